@@ -1,0 +1,2 @@
+export { RunlensError, messageOf, unreachable, type Problem } from "./errors.ts";
+export { compareNatural, compareText } from "./order.ts";

@@ -1,0 +1,51 @@
+import type { LoadStatus } from "./status.ts";
+import type { Run } from "./run.ts";
+import type { XAxis, XRange } from "./points.ts";
+
+/** `GET /api/v1/runs` */
+export interface ApiRuns {
+  readonly runs: readonly Run[];
+}
+
+/** One tag over all runs that have it. */
+export interface ApiTag {
+  readonly tag: string;
+  readonly pluginName: string;
+  /** "" when the writer gave none. */
+  readonly displayName: string;
+  /** Markdown source; of the first run that has one. */
+  readonly description: string;
+  /** Positions in `ApiTags.runs`. */
+  readonly runIndexes: readonly number[];
+}
+
+/** `GET /api/v1/tags?plugin=scalars` */
+export interface ApiTags {
+  /** Run names; start order. */
+  readonly runs: readonly string[];
+  /** Natural order. */
+  readonly tags: readonly ApiTag[];
+}
+
+/** `POST /api/v1/windows`; the answer is the binary frame of series-frame.ts. */
+export interface ApiWindowsRequest {
+  readonly tag: string;
+  /** Absent: every run that has the tag. */
+  readonly runs?: readonly string[];
+  readonly xAxis: XAxis;
+  readonly xRange?: XRange;
+  readonly columns: number;
+  readonly smoothing: number;
+}
+
+/** `GET /api/v1/status` */
+export type ApiStatus = LoadStatus & { readonly version: string; readonly windowTitle: string };
+
+/** Data of one `change` event of `GET /api/v1/changes` (server-sent events). */
+export interface ApiChange {
+  readonly version: number;
+  readonly status: LoadStatus;
+  readonly listsChanged: boolean;
+  /** run → tags with new or withdrawn points. */
+  readonly series: Readonly<Record<string, readonly string[]>>;
+}

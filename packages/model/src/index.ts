@@ -1,0 +1,16 @@
+export type { DataClass } from "@runlens/format";
+export type { Experiment, Run, SeriesInfo } from "./run.ts";
+export type { ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
+export type { FileProblem, LoadStatus, LogDirectory } from "./status.ts";
+export type {
+  Change,
+  ExperimentQuery,
+  PointsQuery,
+  Reader,
+  SeriesQuery,
+  Subscription,
+  WindowQuery,
+} from "./reader.ts";
+export { smoothDebiased } from "./smoothing.ts";
+export { decodeWindows, encodeWindows } from "./series-frame.ts";
+export type { ApiChange, ApiRuns, ApiStatus, ApiTag, ApiTags, ApiWindowsRequest } from "./api.ts";

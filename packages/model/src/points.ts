@@ -1,0 +1,44 @@
+/**
+ * Points of one scalar series as parallel columns, in the order of the default
+ * view. `steps` are exact up to ±2^53. Values keep NaN and infinities.
+ */
+export interface ScalarPoints {
+  readonly length: number;
+  readonly steps: Float64Array;
+  /** Seconds since the epoch. */
+  readonly wallTimesSecs: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** What a chart's horizontal axis counts. `relative`: seconds since the first point of the series. */
+export type XAxis = "step" | "relative" | "wall";
+
+/** A closed range of an x-axis, in its unit (steps or seconds). */
+export interface XRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * The points of one series that a chart of `columns` pixel columns needs.
+ *
+ * Of every pixel column these points survive: the smallest and the largest
+ * finite value, every non-finite value up to one of a kind, and with smoothing
+ * on the extremes of the smoothed line; besides these the first and the last point
+ * of the range, and one neighbour on either side so that lines run to the edge.
+ * All are points that were logged, at their own step and wall time.
+ */
+export interface SeriesWindow extends ScalarPoints {
+  readonly run: string;
+  readonly tag: string;
+  /** True when no point of the range was left out. */
+  readonly exact: boolean;
+  /** Points of the whole series in the default view. */
+  readonly totalPoints: number;
+  /** Wall time of the first point of the whole series: the origin of the relative axis. */
+  readonly originTimeSecs: number;
+  /** Grows with every change of the series. */
+  readonly version: number;
+  /** Smoothed value at each point, computed over all points; absent when smoothing is 0. */
+  readonly smoothed?: Float64Array;
+}

@@ -1,0 +1,65 @@
+import type { ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
+import type { Experiment, Run, SeriesInfo } from "./run.ts";
+import type { LoadStatus } from "./status.ts";
+
+export interface ExperimentQuery {
+  readonly experiment: string;
+}
+
+/** Exact names; an absent list means all, an empty list none. */
+export interface SeriesQuery extends ExperimentQuery {
+  readonly runs?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly pluginName?: string;
+}
+
+export interface PointsQuery extends ExperimentQuery {
+  readonly run: string;
+  readonly tag: string;
+}
+
+export interface WindowQuery extends SeriesQuery {
+  readonly xAxis: XAxis;
+  /** Absent: the whole series. */
+  readonly xRange?: XRange;
+  /** Pixel columns to reduce to: 1 to 8,192. */
+  readonly columns: number;
+  /** Weight of the past in the debiased moving average, 0 (off) to 0.999. */
+  readonly smoothing: number;
+}
+
+/** What changed since the change before it. Runs and tags are named once each. */
+export interface Change {
+  /** Counts up by one; a gap means that a change was missed. */
+  readonly version: number;
+  readonly status: LoadStatus;
+  /** True when runs or series appeared or vanished: lists must be asked for again. */
+  readonly listsChanged: boolean;
+  /** Series with new or withdrawn points, as run → tags. */
+  readonly series: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Subscription {
+  close(): void;
+}
+
+/**
+ * The one door between data and everything above it. Nothing above knows where
+ * data lie: log directory, index or database.
+ *
+ * Unknown names are no errors: lists leave them out and `points` is undefined.
+ */
+export interface Reader {
+  experiments(): Promise<readonly Experiment[]>;
+  /** By start time, unknown last, ties by name. */
+  runs(query: ExperimentQuery): Promise<readonly Run[]>;
+  /** Grouped by run in the order of `runs`, tags in natural order. */
+  series(query: SeriesQuery): Promise<readonly SeriesInfo[]>;
+  /** All points of one scalar series. */
+  points(query: PointsQuery, signal?: AbortSignal): Promise<ScalarPoints | undefined>;
+  /** Scalar series that match, reduced for drawing. */
+  windows(query: WindowQuery, signal?: AbortSignal): Promise<readonly SeriesWindow[]>;
+  status(): Promise<LoadStatus>;
+  /** Calls back after each batch of changes, at most every `MIN_CHANGE_INTERVAL_MS`. */
+  watch(onChange: (change: Change) => void): Subscription;
+}

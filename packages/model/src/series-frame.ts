@@ -1,0 +1,111 @@
+import { RunlensError } from "@runlens/base";
+import type { SeriesWindow } from "./points.ts";
+
+const MAGIC = 0x31534c52; // "RLS1" in little-endian bytes
+const PREFIX_BYTES = 8;
+const COLUMN_BYTES = 8;
+
+interface SeriesHeader {
+  run: string;
+  tag: string;
+  length: number;
+  exact: boolean;
+  totalPoints: number;
+  originTimeSecs: number | null;
+  version: number;
+  smoothed: boolean;
+}
+
+/**
+ * Series windows as bytes, for `POST /api/v1/windows`.
+ *
+ * Layout, little-endian: u32 "RLS1", u32 length of the header, the header as
+ * UTF-8 JSON (an array with one object per series, padded with spaces to a
+ * multiple of 8), then for each series in turn its columns of float64: steps, wall
+ * times, values and, if the header says so, smoothed values. Every column starts at
+ * a multiple of 8, so a reader can view it without copying. docs/formats.md is
+ * the changelog of this layout.
+ */
+export function encodeWindows(windows: readonly SeriesWindow[]): Uint8Array<ArrayBuffer> {
+  const header = paddedHeader(windows);
+  const columns = windows.flatMap(columnsOf);
+  const columnBytes = columns.reduce((sum, column) => sum + column.byteLength, 0);
+  const bytes = new Uint8Array(PREFIX_BYTES + header.length + columnBytes);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, header.length, true);
+  bytes.set(header, PREFIX_BYTES);
+  let offset = PREFIX_BYTES + header.length;
+  for (const column of columns) {
+    new Float64Array(bytes.buffer, offset, column.length).set(column);
+    offset += column.byteLength;
+  }
+  return bytes;
+}
+
+/**
+ * Reads what `encodeWindows` wrote. Columns are views on `buffer`.
+ * @throws RunlensError `frame.invalid` when the bytes are no such frame.
+ */
+export function decodeWindows(buffer: ArrayBuffer): SeriesWindow[] {
+  if (buffer.byteLength < PREFIX_BYTES) throw invalidFrame("shorter than its prefix");
+  const view = new DataView(buffer);
+  if (view.getUint32(0, true) !== MAGIC) throw invalidFrame("does not start with RLS1");
+  const headerBytes = view.getUint32(4, true);
+  let offset = PREFIX_BYTES + headerBytes;
+  if (offset > buffer.byteLength) throw invalidFrame("header runs past the end");
+  const headers = parseHeader(new Uint8Array(buffer, PREFIX_BYTES, headerBytes));
+  const nextColumn = (length: number): Float64Array => {
+    const end = offset + length * COLUMN_BYTES;
+    if (end > buffer.byteLength) throw invalidFrame("columns run past the end");
+    const column = new Float64Array(buffer, offset, length);
+    offset = end;
+    return column;
+  };
+  return headers.map(({ smoothed, originTimeSecs, ...header }) => ({
+    ...header,
+    originTimeSecs: originTimeSecs ?? NaN,
+    steps: nextColumn(header.length),
+    wallTimesSecs: nextColumn(header.length),
+    values: nextColumn(header.length),
+    ...(smoothed ? { smoothed: nextColumn(header.length) } : {}),
+  }));
+}
+
+function paddedHeader(windows: readonly SeriesWindow[]): Uint8Array {
+  const headers: SeriesHeader[] = windows.map((window) => ({
+    run: window.run,
+    tag: window.tag,
+    length: window.length,
+    exact: window.exact,
+    totalPoints: window.totalPoints,
+    originTimeSecs: window.originTimeSecs,
+    version: window.version,
+    smoothed: window.smoothed !== undefined,
+  }));
+  const json = new TextEncoder().encode(JSON.stringify(headers));
+  const padded = new Uint8Array(Math.ceil(json.length / COLUMN_BYTES) * COLUMN_BYTES).fill(0x20);
+  padded.set(json);
+  return padded;
+}
+
+function columnsOf(window: SeriesWindow): Float64Array[] {
+  const columns = [window.steps, window.wallTimesSecs, window.values];
+  if (window.smoothed !== undefined) columns.push(window.smoothed);
+  return columns.map((column) => column.subarray(0, window.length));
+}
+
+function parseHeader(bytes: Uint8Array): SeriesHeader[] {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as SeriesHeader[];
+  } catch (error) {
+    throw new RunlensError(
+      { code: "frame.invalid", message: "A series frame's header is no JSON." },
+      { cause: error },
+    );
+  }
+}
+
+function invalidFrame(reason: string): RunlensError {
+  return new RunlensError({ code: "frame.invalid", message: `A series frame ${reason}.` });
+}

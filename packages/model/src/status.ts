@@ -1,0 +1,38 @@
+import type { Problem } from "@runlens/base";
+
+/** One place that was asked to be opened. */
+export interface LogDirectory {
+  /** As given, `~` expanded. */
+  readonly path: string;
+  /** Group name of `--logdir_spec`; "" without one. */
+  readonly groupName: string;
+  readonly state: "found" | "empty" | "missing" | "notADirectory" | "unreadable";
+}
+
+/** A file that could not be read as it should, and how much of it was lost. */
+export interface FileProblem extends Problem {
+  readonly run: string;
+  readonly path: string;
+  /** Where the damage starts; absent when the whole file is meant. */
+  readonly offset?: number;
+  /** Bytes that were skipped. */
+  readonly lostBytes?: number;
+}
+
+/** How far loading has come and what was met on the way. */
+export interface LoadStatus {
+  readonly phase: "loading" | "live" | "loaded";
+  readonly logDirectories: readonly LogDirectory[];
+  readonly directoriesSeen: number;
+  readonly filesFound: number;
+  readonly bytesFound: number;
+  readonly bytesRead: number;
+  readonly runCount: number;
+  readonly pointCount: number;
+  readonly damagedRecords: number;
+  /** The first problems, newest last; at most `MAX_PROBLEMS`. `problemCount` counts all. */
+  readonly problems: readonly FileProblem[];
+  readonly problemCount: number;
+  /** When data last changed, seconds since the epoch; absent before the first. */
+  readonly lastChangeSecs?: number;
+}

@@ -1,0 +1,37 @@
+import type { Reader } from "@runlens/model";
+import type { Reply } from "./reply.ts";
+
+/** Names that may repeat, as in a query string or a form. */
+export interface Params {
+  /** The first value. */
+  get(name: string): string | undefined;
+  all(name: string): readonly string[];
+}
+
+export interface RouteRequest {
+  readonly method: string;
+  /** From `/experiment/<id>/…`; "" without one. */
+  readonly experiment: string;
+  readonly query: Params;
+  /** Fields of a multipart or url-encoded body; empty for other bodies. */
+  readonly form: Params;
+  readonly signal: AbortSignal;
+}
+
+/** Answers one path below `/data/plugin/<id>`. */
+export interface Route {
+  /** Starts with "/". */
+  readonly path: string;
+  /** Absent: every method, as TensorBoard does. Others get 405. */
+  readonly methods?: readonly string[];
+  handle(request: RouteRequest): Promise<Reply>;
+}
+
+/** What a backend may use. It sees a reader, never files or the store. */
+export interface BackendContext {
+  readonly reader: Reader;
+  /** Sanitised HTML by TensorBoard's rules; "" for "". */
+  markdownToHtml(markdown: string): string;
+}
+
+export type PluginBackend = (context: BackendContext) => readonly Route[];

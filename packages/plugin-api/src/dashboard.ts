@@ -1,0 +1,40 @@
+import type { ApiTags, ApiWindowsRequest, SeriesWindow, Subscription } from "@runlens/model";
+import type { ComponentType } from "react";
+import type { Settings, SettingValues } from "./settings.ts";
+
+/** A run that is selected and passes the filters. */
+export interface VisibleRun {
+  readonly name: string;
+  /** CSS colour, right for the current theme. */
+  readonly color: string;
+}
+
+/** Strings that belong to this dashboard and to the link, such as open groups or zoom windows. */
+export interface ViewState {
+  get(key: string): string | undefined;
+  /** Undefined removes the key. */
+  set(key: string, value: string | undefined): void;
+}
+
+/** What a dashboard may see and do. Everything it shows derives from this; it holds no data of its own. */
+export interface DashboardContext<S extends Settings = Settings> {
+  /** Selected runs in the order of the runs panel. */
+  readonly runs: readonly VisibleRun[];
+  /** All runs there are, selected or not. */
+  readonly runCount: number;
+  /** Tags of the data the manifest reads. */
+  readonly tags: ApiTags;
+  readonly settings: SettingValues<S>;
+  setSetting<K extends keyof S>(name: K, value: SettingValues<S>[K]): void;
+  readonly view: ViewState;
+  readonly theme: "light" | "dark";
+  fetchWindows(request: ApiWindowsRequest, signal: AbortSignal): Promise<SeriesWindow[]>;
+  /** Calls back when points of series came or went: run → tags. */
+  onSeriesChange(listener: (series: ReadonlyMap<string, readonly string[]>) => void): Subscription;
+}
+
+export interface DashboardProps<S extends Settings = Settings> {
+  readonly context: DashboardContext<S>;
+}
+
+export type Dashboard<S extends Settings = Settings> = ComponentType<DashboardProps<S>>;

@@ -1,0 +1,33 @@
+import type { PluginBackend } from "./backend.ts";
+import type { Dashboard } from "./dashboard.ts";
+import type { Settings } from "./settings.ts";
+
+/** How TensorBoard's own page would mount a dashboard; part of `/data/plugins_listing`. */
+export interface TensorBoardTab {
+  readonly tabName: string;
+  readonly elementName: string;
+  readonly disableReload: boolean;
+}
+
+export interface PluginManifest<S extends Settings = Settings> {
+  /** The folder's name, the name in routes, and TensorBoard's name for the plugin. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence for people. */
+  readonly description: string;
+  /** Plugin names in summary metadata: the dashboard has data when a series carries one of them. */
+  readonly reads: readonly string[];
+  readonly settings: S;
+  readonly tensorBoardTab: TensorBoardTab;
+  /** Loaded by the server only. */
+  backend(): Promise<{ readonly default: PluginBackend }>;
+  /** Loaded by the browser only. */
+  frontend(): Promise<{ readonly default: Dashboard<S> }>;
+}
+
+/** Checks a manifest at compile time and keeps the types of its settings. */
+export function definePlugin<const S extends Settings>(
+  manifest: PluginManifest<S>,
+): PluginManifest<S> {
+  return manifest;
+}

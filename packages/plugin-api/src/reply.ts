@@ -1,0 +1,39 @@
+import { RunlensError } from "@runlens/base";
+
+export interface Reply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
+}
+
+/** JSON by TensorBoard's rule: NaN and infinities travel as the strings "NaN", "Infinity", "-Infinity". */
+export function json(value: unknown): Reply {
+  const body = JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === "number" && !Number.isFinite(item) ? String(item) : item,
+  );
+  return { status: 200, contentType: "application/json", body };
+}
+
+export function csv(body: string): Reply {
+  return { status: 200, contentType: "text/csv; charset=utf-8", body };
+}
+
+/** A failure that the client caused, answered with its own status. */
+export class RouteError extends RunlensError {
+  readonly status: number;
+
+  constructor(status: number, code: string, message: string) {
+    super({ code, message });
+    this.status = status;
+  }
+}
+
+/** 404 with TensorBoard's wording. */
+export function notFound(details: string): RouteError {
+  return new RouteError(404, "route.notFound", `Not found: ${details}`);
+}
+
+/** 400 with TensorBoard's wording. */
+export function invalidArgument(details: string): RouteError {
+  return new RouteError(400, "route.invalidArgument", `Invalid argument: ${details}`);
+}

@@ -1,0 +1,116 @@
+/**
+ * A setting is declared once, in a manifest. Its control, its key in the URL and
+ * its storage follow from the declaration.
+ */
+export interface Setting<T> {
+  readonly label: string;
+  /** Key in the page's query string. Settings with the same key are one setting, shared by dashboards. */
+  readonly urlKey: string;
+  readonly defaultValue: T;
+  readonly control: SettingControl;
+  /** Reads the text form; undefined when it is no legal value. */
+  parse(text: string): T | undefined;
+  format(value: T): string;
+}
+
+export type SettingControl =
+  | { readonly kind: "slider"; readonly min: number; readonly max: number; readonly step: number }
+  | { readonly kind: "choice"; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: "toggle" }
+  /** Set elsewhere on the page, such as a search box; the settings panel leaves it out. */
+  | { readonly kind: "hidden" };
+
+// eslint-disable-next-line typescript/no-explicit-any -- stands for settings of every type in one record
+export type Settings = Readonly<Record<string, Setting<any>>>;
+
+export type SettingValues<S extends Settings> = {
+  readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never;
+};
+
+interface NumberOptions {
+  readonly label: string;
+  readonly urlKey: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly defaultValue: number;
+}
+
+export function numberSetting(options: NumberOptions): Setting<number> {
+  const { min, max, step, ...rest } = options;
+  return {
+    ...rest,
+    control: { kind: "slider", min, max, step },
+    parse: (text) => {
+      const value = text.trim() === "" ? NaN : Number(text);
+      return Number.isFinite(value) ? Math.min(Math.max(value, min), max) : undefined;
+    },
+    format: (value) => String(Number(value.toPrecision(3))),
+  };
+}
+
+interface ChoiceOptions<T extends string> {
+  readonly label: string;
+  readonly urlKey: string;
+  /** Value to label, in the order of display. */
+  readonly options: Readonly<Record<T, string>>;
+  readonly defaultValue: T;
+}
+
+export function choiceSetting<T extends string>(options: ChoiceOptions<T>): Setting<T> {
+  const isOption = (text: string): text is T => Object.hasOwn(options.options, text);
+  return {
+    label: options.label,
+    urlKey: options.urlKey,
+    defaultValue: options.defaultValue,
+    control: { kind: "choice", options: options.options },
+    parse: (text) => (isOption(text) ? text : undefined),
+    format: (value) => value,
+  };
+}
+
+export function toggleSetting(options: {
+  readonly label: string;
+  readonly urlKey: string;
+  readonly defaultValue: boolean;
+}): Setting<boolean> {
+  return {
+    ...options,
+    control: { kind: "toggle" },
+    parse: (text) => (text === "true" ? true : text === "false" ? false : undefined),
+    format: String,
+  };
+}
+
+export function textSetting(options: {
+  readonly label: string;
+  readonly urlKey: string;
+}): Setting<string> {
+  return {
+    ...options,
+    defaultValue: "",
+    control: { kind: "hidden" },
+    parse: (text) => text,
+    format: (value) => value,
+  };
+}
+
+/** One state for all dashboards: a manifest that lists one of these shares it. */
+export const sharedSettings = {
+  /** Regular expression over tags; spelled as TensorBoard's links spell it. */
+  tagFilter: textSetting({ label: "Filter tags", urlKey: "tagFilter" }),
+  xAxis: choiceSetting({
+    label: "Horizontal axis",
+    urlKey: "x",
+    options: { step: "Step", relative: "Relative", wall: "Wall time" },
+    defaultValue: "step",
+  }),
+  smoothing: numberSetting({
+    label: "Smoothing",
+    urlKey: "smoothing",
+    min: 0,
+    max: 0.999,
+    step: 0.01,
+    defaultValue: 0.6,
+  }),
+} as const;
