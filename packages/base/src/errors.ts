@@ -11,7 +11,7 @@ export interface Problem {
 /** An expected failure that ends an operation and is shown to a person. */
 export class RunlensError extends Error implements Problem {
   readonly code: string;
-  readonly hint?: string;
+  declare readonly hint?: string;
 
   constructor(problem: Problem, options?: { cause?: unknown }) {
     super(problem.message, options);

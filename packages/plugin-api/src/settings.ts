@@ -20,8 +20,7 @@ export type SettingControl =
   /** Set elsewhere on the page, such as a search box; the settings panel leaves it out. */
   | { readonly kind: "hidden" };
 
-// eslint-disable-next-line typescript/no-explicit-any -- stands for settings of every type in one record
-export type Settings = Readonly<Record<string, Setting<any>>>;
+export type Settings = Readonly<Record<string, Setting<unknown>>>;
 
 export type SettingValues<S extends Settings> = {
   readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never;
@@ -54,7 +53,7 @@ interface ChoiceOptions<T extends string> {
   readonly urlKey: string;
   /** Value to label, in the order of display. */
   readonly options: Readonly<Record<T, string>>;
-  readonly defaultValue: T;
+  readonly defaultValue: NoInfer<T>;
 }
 
 export function choiceSetting<T extends string>(options: ChoiceOptions<T>): Setting<T> {
