@@ -18,3 +18,8 @@ declare class AbortSignal {
   readonly reason: unknown;
   throwIfAborted(): void;
 }
+
+/** Opaque: a number in browsers, an object in Node. */
+type TimerHandle = object | number;
+declare function setTimeout(callback: () => void, delayMs?: number): TimerHandle;
+declare function clearTimeout(handle: TimerHandle): void;

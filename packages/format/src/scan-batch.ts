@@ -37,6 +37,8 @@ export interface ScannedRestart {
   readonly step: number;
   /** Points of the batch that stand before it. */
   readonly pointIndex: number;
+  /** References of the batch that stand before it. */
+  readonly referenceIndex: number;
 }
 
 export interface ScannedReference {

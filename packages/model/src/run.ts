@@ -17,6 +17,7 @@ export interface Run {
   /** Largest finite wall time seen. */
   readonly lastTimeSecs?: number;
   readonly seriesCount: number;
+  /** Values read, of every kind, those that a restart hides included. */
   readonly pointCount: number;
   /** Records that could not be read. */
   readonly damagedRecords: number;

@@ -28,6 +28,7 @@ export interface LoadStatus {
   readonly bytesFound: number;
   readonly bytesRead: number;
   readonly runCount: number;
+  /** Values read, of every kind, those that a restart hides included. */
   readonly pointCount: number;
   readonly damagedRecords: number;
   /** The first problems, newest last; at most `MAX_PROBLEMS`. `problemCount` counts all. */
