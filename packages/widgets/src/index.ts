@@ -1,0 +1,13 @@
+export { Button } from "./button.tsx";
+export { EmptyState } from "./empty-state.tsx";
+export { ProgressLine } from "./progress-line.tsx";
+export { runColor, runColors } from "./run-color.ts";
+export { SearchField } from "./search-field.tsx";
+export { SectionHeader } from "./section-header.tsx";
+export { Select } from "./select.tsx";
+export { Slider } from "./slider.tsx";
+export { SplitPanel } from "./split-panel.tsx";
+export { chartTheme, type ChartTheme, type Theme } from "./theme.ts";
+export { Toggle } from "./toggle.tsx";
+export { Tooltip, TooltipProvider } from "./tooltip.tsx";
+export { VirtualList } from "./virtual-list.tsx";
