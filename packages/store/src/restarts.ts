@@ -1,0 +1,126 @@
+import type { RestartMark } from "./columns.ts";
+
+/**
+ * The restart rule: which points of a series the default view shows.
+ *
+ * Walk the points in file order, then record order.
+ *
+ * - A point whose step is lower than the step before it hides every earlier point
+ *   at its own step or later: training went back and ran again.
+ * - Points at equal steps are all kept, in logged order.
+ * - A `SessionLog` START at step T hides the earlier points of every series of the
+ *   run at step T or later, also where no point follows.
+ *
+ * Hidden points stay stored. What is visible is always sorted by step.
+ *
+ * TensorBoard's default (fast) loader has the first rule and also replaces equal
+ * steps; its other loader keeps equal steps and knows START, but lets the first
+ * START of a run pass and ignores steps that go back in files of version 2.
+ * Source: docs/known-differences.md.
+ */
+
+/** Values of one series in one file, as the rule sees them. */
+export interface LoggedSteps {
+  readonly count: number;
+  readonly steps: Float64Array;
+  readonly restartMarks: readonly RestartMark[];
+}
+
+/** Visible values `from` (inclusive) to `to` (exclusive) of one file; steps never fall in it. */
+export interface Span<Part extends LoggedSteps> {
+  readonly part: Part;
+  from: number;
+  to: number;
+}
+
+/** Appends all values of a file, its restarts among them. */
+export function showFile<Part extends LoggedSteps>(
+  spans: Span<Part>[],
+  part: Part,
+  restartSteps: readonly number[],
+): void {
+  let shown = 0;
+  let applied = 0;
+  for (const mark of part.restartMarks) {
+    showValues(spans, part, shown, mark.index);
+    hideRestarted(spans, restartSteps.slice(applied, mark.restartCount));
+    shown = mark.index;
+    applied = mark.restartCount;
+  }
+  showValues(spans, part, shown, part.count);
+  hideRestarted(spans, restartSteps.slice(applied));
+}
+
+/** Appends the values `from` to `to` of a file, between which no restart stands. */
+export function showValues<Part extends LoggedSteps>(
+  spans: Span<Part>[],
+  part: Part,
+  from: number,
+  to: number,
+): void {
+  let start = from;
+  let last = lastVisibleStep(spans);
+  for (let i = from; i < to; i++) {
+    const step = part.steps[i] ?? NaN;
+    if (step < last) {
+      pushSpan(spans, part, start, i);
+      hideFromStep(spans, step);
+      start = i;
+    }
+    last = step;
+  }
+  pushSpan(spans, part, start, to);
+}
+
+/** Applies restarts that no value of the series stands between. */
+export function hideRestarted<Part extends LoggedSteps>(
+  spans: Span<Part>[],
+  restartSteps: readonly number[],
+): void {
+  for (const step of restartSteps) hideFromStep(spans, step);
+}
+
+export function visibleCount(spans: readonly Span<LoggedSteps>[]): number {
+  return spans.reduce((sum, span) => sum + span.to - span.from, 0);
+}
+
+export function firstVisibleStep(spans: readonly Span<LoggedSteps>[]): number | undefined {
+  const first = spans[0];
+  return first?.part.steps[first.from];
+}
+
+export function lastVisibleStep(spans: readonly Span<LoggedSteps>[]): number {
+  const last = spans.at(-1);
+  return last?.part.steps[last.to - 1] ?? -Infinity;
+}
+
+function pushSpan<Part extends LoggedSteps>(
+  spans: Span<Part>[],
+  part: Part,
+  from: number,
+  to: number,
+): void {
+  if (from === to) return;
+  const last = spans.at(-1);
+  if (last?.part === part && last.to === from) last.to = to;
+  else spans.push({ part, from, to });
+}
+
+function hideFromStep<Part extends LoggedSteps>(spans: Span<Part>[], step: number): void {
+  for (let span = spans.at(-1); span !== undefined; span = spans.at(-1)) {
+    span.to = firstAtOrAfter(span, step);
+    if (span.to > span.from) return;
+    spans.pop();
+  }
+}
+
+function firstAtOrAfter(span: Span<LoggedSteps>, step: number): number {
+  let low = span.from;
+  let high = span.to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((span.part.steps[middle] ?? NaN) < step) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

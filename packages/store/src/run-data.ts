@@ -1,0 +1,69 @@
+import type { Run } from "@runlens/model";
+import { Series } from "./series.ts";
+import { SourceFile } from "./source-file.ts";
+
+/** One run: its files in the order of their names, and the series they hold. */
+export class RunData {
+  readonly name: string;
+  readonly files: SourceFile[] = [];
+  readonly series = new Map<string, Series>();
+  private inOrder: readonly Series[] | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  addFile(fileName: string): SourceFile {
+    const file = new SourceFile(fileName, (tagName) => this.seriesOf(tagName));
+    const place = this.files.findIndex((other) => other.name > fileName);
+    this.files.splice(place < 0 ? this.files.length : place, 0, file);
+    return file;
+  }
+
+  /** Forgets what the file held. */
+  removeFile(file: SourceFile): void {
+    this.files.splice(this.files.indexOf(file), 1);
+    for (const part of file.parts) {
+      if (part.series.removePart(part)) continue;
+      this.series.delete(part.series.tagName);
+      this.inOrder = undefined;
+    }
+  }
+
+  /** The first event of the first file that has one; undefined when its time is no number. */
+  get startTimeSecs(): number | undefined {
+    const time = this.files.find((file) => file.firstTimeSecs !== undefined)?.firstTimeSecs;
+    return Number.isFinite(time) ? time : undefined;
+  }
+
+  /** Series that have values in the default view, in the order of their tags. */
+  listed(sortTags: (tags: Iterable<string>) => string[]): readonly Series[] {
+    this.inOrder ??= sortTags(this.series.keys()).flatMap((tag) => this.series.get(tag) ?? []);
+    return this.inOrder.filter((series) => series.pointCount > 0);
+  }
+
+  summary(): Run {
+    const { startTimeSecs } = this;
+    const lastTimeSecs = this.files.reduce(
+      (last, file) => Math.max(last, file.lastTimeSecs ?? -Infinity),
+      -Infinity,
+    );
+    return {
+      name: this.name,
+      ...(startTimeSecs === undefined ? {} : { startTimeSecs }),
+      ...(Number.isFinite(lastTimeSecs) ? { lastTimeSecs } : {}),
+      seriesCount: [...this.series.values()].filter((series) => series.pointCount > 0).length,
+      pointCount: this.files.reduce((sum, file) => sum + file.pointCount, 0),
+      damagedRecords: this.files.reduce((sum, file) => sum + file.damagedRecords, 0),
+    };
+  }
+
+  private seriesOf(tagName: string): Series {
+    const known = this.series.get(tagName);
+    if (known !== undefined) return known;
+    const series = new Series(tagName, this.files);
+    this.series.set(tagName, series);
+    this.inOrder = undefined;
+    return series;
+  }
+}

@@ -1,0 +1,112 @@
+import { compareText } from "@runlens/base";
+import type {
+  Experiment,
+  LoadStatus,
+  Reader,
+  SeriesInfo,
+  SeriesQuery,
+  SeriesWindow,
+  WindowQuery,
+} from "@runlens/model";
+import type { ChangeFeed } from "./change-feed.ts";
+import type { RunData } from "./run-data.ts";
+import type { Series } from "./series.ts";
+import { createTagOrder } from "./tag-order.ts";
+import { windowOf } from "./window.ts";
+
+/** After looking at this many points a long answer lets others have their turn; about 10 ms. */
+const POINTS_PER_TURN = 2_000_000;
+
+export interface StoreData {
+  readonly experiment: Experiment;
+  readonly runs: ReadonlyMap<string, RunData>;
+  status(): LoadStatus;
+}
+
+/**
+ * A store holds one experiment and answers for it under every experiment id, as
+ * TensorBoard's local data provider does.
+ */
+export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch">): Reader {
+  const sortTags = createTagOrder();
+
+  function runsInOrder(): RunData[] {
+    return [...data.runs.values()].toSorted(compareStart);
+  }
+
+  /** Series that match, in the order of runs, then tags. */
+  function matching(query: SeriesQuery): { run: string; series: Series }[] {
+    const { pluginName } = query;
+    return runsMatching(query).flatMap((run) =>
+      seriesMatching(run, query)
+        .filter(({ info }) => pluginName === undefined || info?.pluginName === pluginName)
+        .map((series) => ({ run: run.name, series })),
+    );
+  }
+
+  function runsMatching({ runs }: SeriesQuery): RunData[] {
+    const wanted = runs && new Set(runs);
+    return runsInOrder().filter((run) => wanted === undefined || wanted.has(run.name));
+  }
+
+  function seriesMatching(run: RunData, { tags }: SeriesQuery): readonly Series[] {
+    if (tags === undefined) return run.listed(sortTags);
+    return sortTags(new Set(tags))
+      .flatMap((tag) => run.series.get(tag) ?? [])
+      .filter((series) => series.pointCount > 0);
+  }
+
+  return {
+    experiments: async () => [data.experiment],
+    runs: async () => runsInOrder().map((run) => run.summary()),
+    series: async (query) => matching(query).map(({ run, series }) => seriesInfo(run, series)),
+    points: async ({ run, tag }) => {
+      const series = data.runs.get(run)?.series.get(tag);
+      return series?.isScalar && series.pointCount > 0 ? series.points() : undefined;
+    },
+    windows: async (query: WindowQuery, signal) => {
+      signal?.throwIfAborted();
+      const windows: SeriesWindow[] = [];
+      let pointsThisTurn = 0;
+      for (const { run, series } of matching(query)) {
+        if (!series.isScalar) continue;
+        const window = windowOf(run, series, query);
+        windows.push(window);
+        pointsThisTurn += window.totalPoints;
+        if (pointsThisTurn < POINTS_PER_TURN) continue;
+        await nextTurn();
+        signal?.throwIfAborted();
+        pointsThisTurn = 0;
+      }
+      return windows;
+    },
+    status: async () => data.status(),
+    watch: (onChange) => feed.watch(onChange),
+  };
+}
+
+function seriesInfo(run: string, series: Series): SeriesInfo {
+  const { info, firstStep, lastStep } = series;
+  return {
+    run,
+    tag: series.tagName,
+    pluginName: info?.pluginName ?? "",
+    pluginContent: info?.pluginContent ?? new Uint8Array(0),
+    dataClass: info?.dataClass ?? "unknown",
+    displayName: info?.displayName ?? "",
+    description: info?.description ?? "",
+    pointCount: series.pointCount,
+    ...(firstStep === undefined ? {} : { firstStep }),
+    ...(lastStep === undefined ? {} : { lastStep }),
+  };
+}
+
+function compareStart(a: RunData, b: RunData): number {
+  const left = a.startTimeSecs ?? Infinity;
+  const right = b.startTimeSecs ?? Infinity;
+  return left < right ? -1 : left > right ? 1 : compareText(a.name, b.name);
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,150 @@
+import type { ScanBatch } from "@runlens/format";
+import type { Experiment, FileProblem, LoadStatus, Reader } from "@runlens/model";
+import { createChangeFeed, scheduleWithTimer, type Schedule } from "./change-feed.ts";
+import { createProblemLog } from "./problem-log.ts";
+import { RunData } from "./run-data.ts";
+import type { ScannedFile, SourceFile } from "./source-file.ts";
+import { createStoreReader } from "./store-reader.ts";
+
+/** What only the loader knows of how far it has come. */
+export type LoadProgress = Pick<
+  LoadStatus,
+  "phase" | "logDirectories" | "directoriesSeen" | "filesFound" | "bytesFound" | "bytesRead"
+>;
+
+/** Where the values of one event file go. */
+export interface FileSink {
+  /** Adds what a scan of the file put into `batch`; the batch may be cleared afterwards. */
+  append(scanned: ScannedFile, batch: ScanBatch): void;
+  /** Takes back everything the file gave. */
+  remove(): void;
+}
+
+/** The writable side of a store, for whoever loads it. */
+export interface Store {
+  readonly reader: Reader;
+  /** Lists a run, also before it has an event. */
+  addRun(runName: string): void;
+  removeRun(runName: string): void;
+  /** A new file of a run. Files count in the order of their names, whenever they are added. */
+  addFile(runName: string, fileName: string): FileSink;
+  addProblem(problem: FileProblem): void;
+  /** Forgets what was said of a file or directory, or only what has the code. */
+  clearProblems(path: string, code?: string): void;
+  setProgress(progress: Partial<LoadProgress>): void;
+  /** Stops telling changes. */
+  close(): void;
+}
+
+export interface StoreOptions {
+  /** Where the data lie, as the user wrote it. */
+  readonly dataLocation?: string;
+  /** How the change feed waits. */
+  readonly schedule?: Schedule;
+}
+
+export function createStore(options: StoreOptions = {}): Store {
+  const { dataLocation = "", schedule = scheduleWithTimer } = options;
+  const experiment: Experiment = { id: "", name: "", dataLocation };
+  const runs = new Map<string, RunData>();
+  const problems = createProblemLog();
+  const feed = createChangeFeed(status, schedule);
+  let progress: LoadProgress = {
+    phase: "loading",
+    logDirectories: [],
+    directoriesSeen: 0,
+    filesFound: 0,
+    bytesFound: 0,
+    bytesRead: 0,
+  };
+  let lastChangeSecs: number | undefined;
+  let version = 0;
+
+  function status(): LoadStatus {
+    const files = [...runs.values()].flatMap((run) => run.files);
+    return {
+      ...progress,
+      runCount: runs.size,
+      pointCount: files.reduce((sum, file) => sum + file.pointCount, 0),
+      damagedRecords: files.reduce((sum, file) => sum + file.damagedRecords, 0),
+      problems: problems.problems,
+      problemCount: problems.count,
+      ...(lastChangeSecs === undefined ? {} : { lastChangeSecs }),
+    };
+  }
+
+  function listsChanged(): void {
+    lastChangeSecs = Date.now() / 1000;
+    feed.listsChanged();
+  }
+
+  function runOf(runName: string): RunData {
+    const known = runs.get(runName);
+    if (known !== undefined) return known;
+    const run = new RunData(runName);
+    runs.set(runName, run);
+    listsChanged();
+    return run;
+  }
+
+  /** Everything in the run may show or hide other points than before. */
+  function runChanged(run: RunData): void {
+    version += 1;
+    for (const series of run.series.values()) {
+      series.changed(version);
+      feed.seriesChanged(run.name, series.tagName);
+    }
+    listsChanged();
+  }
+
+  function append(run: RunData, file: SourceFile, scanned: ScannedFile, batch: ScanBatch): void {
+    const { grown, isListed, isRestarted } = file.append(scanned, batch);
+    version += 1;
+    for (const part of grown) {
+      part.series.grew(part, version);
+      feed.seriesChanged(run.name, part.series.tagName);
+    }
+    if (isRestarted) runChanged(run);
+    if (isListed) listsChanged();
+    if (grown.length > 0) lastChangeSecs = Date.now() / 1000;
+  }
+
+  function removeFile(run: RunData, file: SourceFile): void {
+    for (const { series } of file.parts) feed.seriesChanged(run.name, series.tagName);
+    run.removeFile(file);
+    runChanged(run);
+  }
+
+  return {
+    reader: createStoreReader({ experiment, runs, status }, feed),
+    addRun: (runName) => void runOf(runName),
+    removeRun(runName) {
+      const run = runs.get(runName);
+      if (run === undefined) return;
+      for (const tag of run.series.keys()) feed.seriesChanged(runName, tag);
+      runs.delete(runName);
+      listsChanged();
+    },
+    addFile(runName, fileName) {
+      const run = runOf(runName);
+      const file = run.addFile(fileName);
+      return {
+        append: (scanned, batch) => append(run, file, scanned, batch),
+        remove: () => removeFile(run, file),
+      };
+    },
+    addProblem(problem) {
+      problems.add(problem);
+      feed.statusChanged();
+    },
+    clearProblems(path, code) {
+      problems.clear(path, code);
+      feed.statusChanged();
+    },
+    setProgress(change) {
+      progress = { ...progress, ...change };
+      feed.statusChanged();
+    },
+    close: () => feed.close(),
+  };
+}
