@@ -29,7 +29,8 @@ export function smoothDebiased(
       continue;
     }
     last = last * past + (1 - past) * value;
-    pastPower *= past;
+    // Below this the debiasing divides by exactly 1, and multiplying on would crawl through denormals.
+    pastPower = pastPower < Number.EPSILON / 4 ? 0 : pastPower * past;
     output[i] = past === 1 ? last : last / (1 - pastPower);
   }
   return output;
