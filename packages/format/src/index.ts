@@ -1,3 +1,15 @@
+export { crc32c, maskedCrc32c } from "./crc32c.ts";
+export {
+  decodeEvent,
+  type Event,
+  type EventContent,
+  type EventRead,
+  type SessionStatus,
+  type SummaryValue,
+  type ValueData,
+} from "./event.ts";
+export { createScanner, type ScannerOptions } from "./event-scanner.ts";
+export { findRecord, readRecord, type RecordRead } from "./record.ts";
 export {
   clearBatch,
   createBatch,
@@ -12,3 +24,5 @@ export {
   type Scanner,
   type ScanStop,
 } from "./scan-batch.ts";
+export type { SummaryMetadata } from "./summary-metadata.ts";
+export { decodeTensor, type Tensor, type TensorRead } from "./tensor.ts";

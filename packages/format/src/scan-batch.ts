@@ -90,8 +90,13 @@ export type ScanStop =
   | { readonly kind: "batchFull" }
   /** A record is cut off: come back when the file holds `recordBytes` from `nextOffset`. */
   | { readonly kind: "incomplete"; readonly recordBytes: number }
-  /** A header cannot be trusted and no later one was found yet in these bytes. */
-  | { readonly kind: "searching" };
+  /**
+   * A header cannot be trusted and no later one was found yet in these bytes. When
+   * `nextOffset` has not moved, pass more bytes. `damagedFrom`: where the damage
+   * starts that is in no batch yet; absent when the bytes are zeros, which may be
+   * space that is not written yet.
+   */
+  | { readonly kind: "searching"; readonly damagedFrom?: number };
 
 export interface ScanResult {
   /** Where to go on, as an offset in the file. Never inside a record that was handled. */

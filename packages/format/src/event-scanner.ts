@@ -1,0 +1,215 @@
+import { viewOf } from "./crc32c.ts";
+import { addReference, addRestart, addValues, type Place } from "./event-values.ts";
+import { decodeEvent, type Event } from "./event.ts";
+import {
+  FOOTER_BYTES,
+  findRecord,
+  FRAME_BYTES,
+  HEADER_BYTES,
+  isPayloadIntact,
+  payloadLengthAt,
+} from "./record.ts";
+import { takeScalarEvents, type Progress } from "./scalar-events.ts";
+import type { ScanBatch, Scanner, ScannedTag, ScanResult, ScanStop } from "./scan-batch.ts";
+import { describeRunGraph, describeRunMetadata } from "./series-kind.ts";
+import { TagTable } from "./tag-table.ts";
+
+export interface ScannerOptions {
+  /**
+   * Checks the checksum of every payload (default true). Off, a damaged payload is
+   * noticed only when it is no Event, and records appended after a torn one may be lost.
+   */
+  readonly verifyPayloads?: boolean;
+}
+
+/**
+ * A scanner for one event file.
+ *
+ * Damage costs only itself: where a header or a payload fails its checksum, the
+ * next valid header is looked for byte by byte, also inside the damaged record,
+ * since a torn record may be followed by appended ones. The stretch is noted in
+ * `damage` when its end is found; until then the scan stops as `searching`.
+ * A sound record that is no Event is damage of its own.
+ *
+ * Zeros up to the end of the bytes where a record should stand, or its end, are
+ * space that a file system allotted before the data arrived: `searching` without
+ * damage, from the start of that record, until something else stands there.
+ */
+export function createScanner(options: ScannerOptions = {}): Scanner {
+  return new EventScanner(options.verifyPayloads ?? true);
+}
+
+/** Bytes at the end of a stretch in which no whole header can start. */
+const HEADER_TAIL_BYTES = HEADER_BYTES - 1;
+
+class EventScanner implements Scanner {
+  fileVersion: number | undefined;
+  firstTimeSecs: number | undefined;
+  eventCount = 0;
+
+  private readonly verifyPayloads: boolean;
+  private readonly table = new TagTable();
+  private readonly progress: Progress = { offset: 0, eventCount: 0 };
+  /** While the next header is looked for: where the damage starts that is not noted yet. */
+  private openDamage: { readonly offset: number; readonly reason: string } | undefined;
+  /** Values of the next event that went into a batch which had no room for the others. */
+  private valuesTaken = 0;
+
+  constructor(verifyPayloads: boolean) {
+    this.verifyPayloads = verifyPayloads;
+  }
+
+  get tags(): readonly ScannedTag[] {
+    return this.table.tags;
+  }
+
+  scan(bytes: Uint8Array, fileOffset: number, batch: ScanBatch): ScanResult {
+    const piece: Piece = { bytes, view: viewOf(bytes), fileOffset, offset: 0 };
+    for (;;) {
+      const stop = this.openDamage ? this.search(piece, batch) : this.takeRecord(piece, batch);
+      if (stop !== undefined) return { nextOffset: fileOffset + piece.offset, stop };
+      if (this.openDamage === undefined) this.takeScalarEvents(piece, batch);
+    }
+  }
+
+  private takeScalarEvents(piece: Piece, batch: ScanBatch): void {
+    if (this.valuesTaken > 0) return;
+    const { table, verifyPayloads, progress } = this;
+    takeScalarEvents(piece.view, piece.offset, batch, table, verifyPayloads, progress);
+    piece.offset = progress.offset;
+    this.eventCount += progress.eventCount;
+  }
+
+  /** Takes whatever stands at the offset, one record at most; undefined to go on. */
+  private takeRecord(piece: Piece, batch: ScanBatch): ScanStop | undefined {
+    const { bytes, view, offset } = piece;
+    const available = bytes.length - offset;
+    if (available === 0) return { kind: "end" };
+    if (batch.count === batch.capacity) return { kind: "batchFull" };
+    if (available < HEADER_BYTES) return { kind: "incomplete", recordBytes: HEADER_BYTES };
+    const length = payloadLengthAt(view, offset);
+    if (length < 0) return this.skipHeader(piece);
+    const recordBytes = length + FRAME_BYTES;
+    if (available < recordBytes) return { kind: "incomplete", recordBytes };
+
+    const start = offset + HEADER_BYTES;
+    const end = start + length;
+    if (this.verifyPayloads && !isPayloadIntact(view, start, end)) {
+      return this.skipPayload(piece, recordBytes, batch);
+    }
+    const read = decodeEvent(bytes.subarray(start, end));
+    if (read.kind === "malformed") {
+      noteDamage(batch, piece.fileOffset + offset, recordBytes, "record holds no event");
+    } else {
+      const { wallTimeSecs, step } = read.event;
+      const place = {
+        step: Number(step),
+        wallTimeSecs,
+        offset: piece.fileOffset + start,
+        byteLength: length,
+      };
+      if (!this.takeEvent(read.event, place, batch)) return { kind: "batchFull" };
+    }
+    piece.offset = offset + recordBytes;
+    return undefined;
+  }
+
+  private skipHeader(piece: Piece): ScanStop | undefined {
+    const { bytes, fileOffset, offset } = piece;
+    if (isZeroFrom(bytes, offset)) return { kind: "searching" };
+    this.openDamage = { offset: fileOffset + offset, reason: "record header fails its checksum" };
+    piece.offset = offset + 1;
+    return undefined;
+  }
+
+  /** Notes a record that fails its checksum, up to a record that starts inside it if there is one. */
+  private skipPayload(piece: Piece, recordBytes: number, batch: ScanBatch): ScanStop | undefined {
+    const { bytes, fileOffset, offset } = piece;
+    const end = offset + recordBytes;
+    if (isZeroFrom(bytes, end - FOOTER_BYTES)) return { kind: "searching" };
+    const reason = "record fails its checksum";
+    const found = findRecord(bytes.subarray(0, end + HEADER_BYTES), offset + 1);
+    noteDamage(batch, fileOffset + offset, (found < 0 ? end : found) - offset, reason);
+    if (found >= 0) {
+      piece.offset = found;
+    } else {
+      this.openDamage = { offset: fileOffset + end, reason };
+      piece.offset = offset + 1;
+    }
+    return undefined;
+  }
+
+  /** Looks for the next header; notes what lies before it. */
+  private search(piece: Piece, batch: ScanBatch): ScanStop | undefined {
+    const { bytes, fileOffset, offset } = piece;
+    if (this.openDamage === undefined) return undefined;
+    const { offset: damagedFrom, reason } = this.openDamage;
+    const found = findRecord(bytes, offset);
+    if (found < 0) {
+      piece.offset = Math.max(offset, bytes.length - HEADER_TAIL_BYTES);
+      return { kind: "searching", damagedFrom };
+    }
+    const lostBytes = fileOffset + found - damagedFrom;
+    if (lostBytes > 0) noteDamage(batch, damagedFrom, lostBytes, reason);
+    this.openDamage = undefined;
+    piece.offset = found;
+    return undefined;
+  }
+
+  /** False when the batch had no room for all values; the others are taken at the next call. */
+  private takeEvent(event: Event, place: Place, batch: ScanBatch): boolean {
+    const { table } = this;
+    const { content } = event;
+    if (this.valuesTaken === 0) {
+      this.eventCount++;
+      this.firstTimeSecs ??= event.wallTimeSecs;
+    }
+    switch (content.kind) {
+      case "fileVersion":
+        this.fileVersion = versionOf(content.text);
+        break;
+      case "summary":
+        this.valuesTaken = addValues(content.values, this.valuesTaken, place, table, batch);
+        if (this.valuesTaken < content.values.length) return false;
+        this.valuesTaken = 0;
+        break;
+      case "sessionLog":
+        if (content.status === "start") addRestart(place.step, batch);
+        break;
+      case "graphDef":
+        addReference(describeRunGraph(), place, table, batch);
+        break;
+      case "taggedRunMetadata":
+        addReference(describeRunMetadata(content.tag), place, table, batch);
+        break;
+      case "none":
+      case "logMessage":
+      case "metaGraphDef":
+        break;
+    }
+    return true;
+  }
+}
+
+/** The bytes of one scan, and how far it has come. */
+interface Piece {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  readonly fileOffset: number;
+  /** In `bytes`. */
+  offset: number;
+}
+
+function isZeroFrom(bytes: Uint8Array, offset: number): boolean {
+  return bytes.subarray(offset).every((byte) => byte === 0);
+}
+
+function noteDamage(batch: ScanBatch, offset: number, byteLength: number, reason: string): void {
+  batch.damage.push({ offset, byteLength, reason });
+}
+
+/** The number after the last `brain.Event:`; -1 when there is none, as TensorBoard has it. */
+function versionOf(text: string): number {
+  const version = Number.parseFloat(text.split("brain.Event:").at(-1) ?? "");
+  return Number.isNaN(version) ? -1 : version;
+}

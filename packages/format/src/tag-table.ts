@@ -1,0 +1,131 @@
+import type { ScannedTag } from "./scan-batch.ts";
+import { viewOf } from "./crc32c.ts";
+
+const INITIAL_SLOTS = 64;
+const INITIAL_NAME_BYTES = 4096;
+const UTF8 = new TextEncoder();
+
+/**
+ * The tags of one file, found by the bytes of their name without making a string.
+ *
+ * Training loops log the same tags in the same order, so the tag that followed the
+ * previous one last time is tried first; else a hash table (open addressing, at
+ * most half full) is asked.
+ */
+export class TagTable {
+  readonly tags: ScannedTag[] = [];
+  private readonly idsByName = new Map<string, number>();
+  /** Per tag: where its name lies in `names`, the tag that followed it, and its class. */
+  private starts = new Int32Array(INITIAL_SLOTS / 2);
+  private lengths = new Int32Array(INITIAL_SLOTS / 2);
+  private successors = new Int32Array(INITIAL_SLOTS / 2);
+  private scalars = new Uint8Array(INITIAL_SLOTS / 2);
+  private names = new Uint8Array(INITIAL_NAME_BYTES);
+  private namesView = viewOf(this.names);
+  private nameBytes = 0;
+  /** Tag id + 1; 0 is free. */
+  private slots = new Int32Array(INITIAL_SLOTS);
+  private lastId = 0;
+
+  /** Id of the scalar tag whose name is `view[start..start+length)`; -1 for all other names. */
+  findScalar(view: DataView, start: number, length: number): number {
+    const predicted = this.successors[this.lastId] ?? 0;
+    if (this.hasName(predicted, view, start, length) && this.scalars[predicted] === 1) {
+      this.lastId = predicted;
+      return predicted;
+    }
+    return this.findByHash(view, start, length);
+  }
+
+  idOf(name: string): number | undefined {
+    return this.idsByName.get(name);
+  }
+
+  tagOf(id: number): ScannedTag {
+    const tag = this.tags[id];
+    if (tag === undefined) throw new RangeError(`no tag ${id} in this file`);
+    return tag;
+  }
+
+  /** Keeps a copy of the tag's bytes, which may be a view on memory that is used again. */
+  add(tag: ScannedTag): number {
+    const id = this.tags.length;
+    const name = UTF8.encode(tag.name);
+    this.reserve(id + 1, this.nameBytes + name.length);
+    this.tags.push({ ...tag, pluginContent: Uint8Array.from(tag.pluginContent) });
+    this.idsByName.set(tag.name, id);
+    this.names.set(name, this.nameBytes);
+    this.starts[id] = this.nameBytes;
+    this.lengths[id] = name.length;
+    this.scalars[id] = tag.dataClass === "scalar" ? 1 : 0;
+    this.nameBytes += name.length;
+    this.occupy(id);
+    return id;
+  }
+
+  private findByHash(view: DataView, start: number, length: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hashOf(view, start, length) & mask;
+    for (;;) {
+      const id = (this.slots[slot] ?? 0) - 1;
+      if (id < 0) return -1;
+      if (this.hasName(id, view, start, length)) {
+        if (this.scalars[id] !== 1) return -1;
+        this.successors[this.lastId] = id;
+        this.lastId = id;
+        return id;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private hasName(id: number, view: DataView, start: number, length: number): boolean {
+    if (this.lengths[id] !== length || id >= this.tags.length) return false;
+    const names = this.namesView;
+    const nameStart = this.starts[id] ?? 0;
+    let i = 0;
+    for (; i + 4 <= length; i += 4) {
+      if (names.getInt32(nameStart + i) !== view.getInt32(start + i)) return false;
+    }
+    for (; i < length; i++) {
+      if (names.getUint8(nameStart + i) !== view.getUint8(start + i)) return false;
+    }
+    return true;
+  }
+
+  private reserve(tagCount: number, nameBytes: number): void {
+    if (nameBytes > this.names.length) {
+      this.names = copied(this.names, new Uint8Array(Math.max(nameBytes, this.names.length * 2)));
+      this.namesView = viewOf(this.names);
+    }
+    if (tagCount <= this.starts.length) return;
+    const capacity = this.starts.length * 2;
+    this.starts = copied(this.starts, new Int32Array(capacity));
+    this.lengths = copied(this.lengths, new Int32Array(capacity));
+    this.successors = copied(this.successors, new Int32Array(capacity));
+    this.scalars = copied(this.scalars, new Uint8Array(capacity));
+    this.slots = new Int32Array(capacity * 2);
+    for (let id = 0; id < this.tags.length; id++) this.occupy(id);
+  }
+
+  private occupy(id: number): void {
+    const mask = this.slots.length - 1;
+    let slot = hashOf(this.namesView, this.starts[id] ?? 0, this.lengths[id] ?? 0) & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = id + 1;
+  }
+}
+
+/** FNV-1a over words of four bytes, then over the bytes that are left. */
+function hashOf(view: DataView, start: number, length: number): number {
+  let hash = 0x811c9dc5;
+  let i = 0;
+  for (; i + 4 <= length; i += 4) hash = Math.imul(hash ^ view.getInt32(start + i), 0x01000193);
+  for (; i < length; i++) hash = Math.imul(hash ^ view.getUint8(start + i), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function copied<A extends Int32Array | Uint8Array>(source: A, target: A): A {
+  target.set(source);
+  return target;
+}
