@@ -1,0 +1,183 @@
+import { decodeWindows } from "@runlens/model";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { addPoints } from "../test-support/sample-store.ts";
+import { setup } from "../test-support/setup.ts";
+import { runsSchema, statusSchema, tagsSchema } from "./schemas.ts";
+
+const WINDOWS = { tag: "loss", xAxis: "step", columns: 100, smoothing: 0 };
+
+describe("GET /api/v1", () => {
+  it("status tells how far loading has come, and whose server it is", async () => {
+    const { json } = setup({ settings: { windowTitle: "Lab" } });
+    const status = z.parse(statusSchema, await json("/api/v1/status"));
+    expect(status).toMatchObject({
+      phase: "live",
+      runCount: 2,
+      pointCount: 6,
+      version: "1.2.3",
+      windowTitle: "Lab",
+    });
+  });
+
+  it("runs lists runs by start time", async () => {
+    const { json } = setup();
+    const { runs } = z.parse(runsSchema, await json("/api/v1/runs"));
+    expect(runs.map((run) => [run.name, run.startTimeSecs, run.pointCount])).toEqual([
+      ["exp/val", 90, 1],
+      ["exp/train", 100, 5],
+    ]);
+  });
+
+  it("tags lists tags in natural order, each with its runs", async () => {
+    const { json } = setup();
+    const answer = z.parse(tagsSchema, await json("/api/v1/tags"));
+    expect(answer.runs).toEqual(["exp/val", "exp/train"]);
+    expect(answer.tags.map((t) => [t.tag, t.runIndexes, t.description])).toEqual([
+      ["loss", [0, 1], "Less is **better**"],
+      ["lr/9", [1], ""],
+      ["lr/10", [1], ""],
+    ]);
+  });
+
+  it("tags can be those of one plugin", async () => {
+    const { json } = setup();
+    expect(await json("/api/v1/tags?plugin=scalars")).toEqual(await json("/api/v1/tags"));
+    expect(await json("/api/v1/tags?plugin=images")).toMatchObject({ tags: [] });
+  });
+
+  it("is there for every experiment", async () => {
+    const { json } = setup();
+    expect(await json("/experiment/x/api/v1/runs")).toEqual(await json("/api/v1/runs"));
+  });
+});
+
+describe("POST /api/v1/windows", () => {
+  async function windows(request: object) {
+    const { post } = setup();
+    const response = await post("/api/v1/windows", JSON.stringify(request));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/x-runlens-series");
+    return decodeWindows(await response.arrayBuffer());
+  }
+
+  it("sends the points of every run that has the tag", async () => {
+    const [val, train, ...more] = await windows(WINDOWS);
+    expect(more).toEqual([]);
+    expect(val).toMatchObject({ run: "exp/val", values: Float64Array.of(0.75) });
+    expect(train).toMatchObject({
+      run: "exp/train",
+      exact: true,
+      steps: Float64Array.of(0, 1, 2),
+      wallTimesSecs: Float64Array.of(100, 101, 102),
+      values: Float64Array.of(0.5, NaN, 0.25),
+    });
+  });
+
+  it("keeps to the runs and the range that are asked for", async () => {
+    const xRange = { min: 0, max: 0 };
+    const [train, ...more] = await windows({ ...WINDOWS, runs: ["exp/train", "no"], xRange });
+    expect(more).toEqual([]);
+    expect(train?.steps).toEqual(Float64Array.of(0, 1));
+    expect(await windows({ ...WINDOWS, tag: "no" })).toEqual([]);
+  });
+
+  it.each([
+    ["no JSON", "{", "The body of the request is no JSON."],
+    ["no object", "3", "body: "],
+    ["no tag", JSON.stringify({ ...WINDOWS, tag: undefined }), "body.tag: "],
+    ["too many columns", JSON.stringify({ ...WINDOWS, columns: 8193 }), "body.columns: "],
+    ["half a column", JSON.stringify({ ...WINDOWS, columns: 0.5 }), "body.columns: "],
+    ["an unknown axis", JSON.stringify({ ...WINDOWS, xAxis: "time" }), "body.xAxis: "],
+    ["no range", JSON.stringify({ ...WINDOWS, xRange: { min: 0 } }), "body.xRange.max: "],
+    ["an unknown field", JSON.stringify({ ...WINDOWS, run: "exp/val" }), "body: "],
+  ])("refuses %s and says where", async (_name, body, message) => {
+    const { post, internalErrors } = setup();
+    const response = await post("/api/v1/windows", body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      code: "api.invalidRequest",
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining("openapi.json"),
+    });
+    expect(internalErrors).toEqual([]);
+  });
+});
+
+describe("/api/v1", () => {
+  it.each([
+    ["POST", "/api/v1/runs", 405, "http.methodNotAllowed"],
+    ["GET", "/api/v1/windows", 405, "http.methodNotAllowed"],
+    ["GET", "/api/v1/nope", 404, "route.notFound"],
+    ["GET", "/api/v1", 404, "route.notFound"],
+  ])("answers %s %s with %i as JSON", async (method, path, status, code) => {
+    const { send } = setup();
+    const response = await send(path, { method });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ code });
+  });
+
+  it("describes each of its routes, and refers only to what it describes", async () => {
+    const { json, send } = setup();
+    const text = JSON.stringify(await json("/api/v1/openapi.json"));
+    const document = z.parse(
+      z.object({
+        paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))),
+        components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+      }),
+      JSON.parse(text),
+    );
+    const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method} ${path}`),
+    );
+    expect(routes).toEqual([
+      "get /api/v1/status",
+      "get /api/v1/runs",
+      "get /api/v1/tags",
+      "post /api/v1/windows",
+      "get /api/v1/changes",
+      "get /api/v1/openapi.json",
+    ]);
+    for (const path of Object.keys(document.paths)) {
+      const response = await send(path, { method: "DELETE" });
+      expect(response.status).toBe(405);
+    }
+    for (const [, name = ""] of text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) {
+      expect(document.components.schemas).toHaveProperty(name);
+    }
+  });
+});
+
+describe("GET /api/v1/changes", () => {
+  async function open() {
+    const { store, get } = setup();
+    const response = await get("/api/v1/changes", { "accept-encoding": "gzip, br, zstd" });
+    const reader = response.body?.getReader();
+    if (reader === undefined) throw new TypeError("no stream");
+    const next = async () => new TextDecoder().decode((await reader.read()).value);
+    return { store, response, reader, next };
+  }
+
+  it("streams changes as they happen, uncompressed", async () => {
+    const { store, response, reader, next } = await open();
+    expect(response.headers.get("content-type")).toBe("text/event-stream");
+    expect(response.headers.get("content-encoding")).toBeNull();
+    expect(await next()).toBe(":\n\n");
+    addPoints(store, "exp/new", { acc: [[200, 0, 1]] });
+    const [event, data = ""] = (await next()).split("\n");
+    expect(event).toBe("event: change");
+    expect(JSON.parse(data.replace("data: ", ""))).toMatchObject({
+      listsChanged: true,
+      series: { "exp/new": ["acc"] },
+      status: { runCount: 3 },
+    });
+    await reader.cancel();
+  });
+
+  it("ends the stream of a HEAD request at once", async () => {
+    const { send } = setup();
+    const response = await send("/api/v1/changes", { method: "HEAD" });
+    expect(response.headers.get("content-type")).toBe("text/event-stream");
+    expect(response.body).toBeNull();
+  });
+});

@@ -1,0 +1,104 @@
+import { encodeWindows, type ApiRuns, type ApiStatus } from "@runlens/model";
+import * as z from "zod/mini";
+import type { ServerSettings } from "../settings.ts";
+import { apiJson, apiRoute, type ApiRoute } from "./api-route.ts";
+import { changesResponse } from "./changes.ts";
+import { openApiDocument } from "./openapi.ts";
+import {
+  changeSchema,
+  runsSchema,
+  statusSchema,
+  tagsSchema,
+  windowsRequestSchema,
+} from "./schemas.ts";
+import { tagsOf } from "./tags.ts";
+
+export const API_ROOT = "/api/v1";
+
+/** Our own API. Routes and OpenAPI document follow from this table. */
+export function apiRoutes(settings: ServerSettings): readonly ApiRoute[] {
+  const { version, windowTitle } = settings;
+  const routes: readonly ApiRoute[] = [
+    apiRoute({
+      method: "GET",
+      path: "/status",
+      summary: "How far loading has come, and what was met on the way",
+      response: {
+        description: "Load status",
+        contentType: "application/json",
+        schema: statusSchema,
+      },
+      async handle({ reader }) {
+        const status: ApiStatus = { ...(await reader.status()), version, windowTitle };
+        return apiJson(status);
+      },
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/runs",
+      summary: "All runs, by start time",
+      response: { description: "Runs", contentType: "application/json", schema: runsSchema },
+      async handle({ experiment, reader }) {
+        const answer: ApiRuns = { runs: await reader.runs({ experiment }) };
+        return apiJson(answer);
+      },
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/tags",
+      summary: "All tags, each with the runs that have it",
+      query: z.object({
+        plugin: z.exactOptional(
+          z.string().check(z.describe("Only tags of this plugin name, such as scalars")),
+        ),
+      }),
+      response: { description: "Tags", contentType: "application/json", schema: tagsSchema },
+      async handle({ experiment, query, reader }) {
+        const { plugin } = query;
+        const [runs, series] = await Promise.all([
+          reader.runs({ experiment }),
+          reader.series({ experiment, ...(plugin === undefined ? {} : { pluginName: plugin }) }),
+        ]);
+        return apiJson(tagsOf(runs, series));
+      },
+    }),
+    apiRoute({
+      method: "POST",
+      path: "/windows",
+      summary: "One tag's series, reduced to what a chart of that many pixel columns needs",
+      body: windowsRequestSchema,
+      response: {
+        description: "A series frame; docs/api.md draws its layout",
+        contentType: "application/x-runlens-series",
+      },
+      async handle({ experiment, body, reader, signal }) {
+        const { tag, ...query } = body;
+        const windows = await reader.windows({ experiment, tags: [tag], ...query }, signal);
+        return {
+          status: 200,
+          contentType: "application/x-runlens-series",
+          body: encodeWindows(windows),
+        };
+      },
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/changes",
+      summary: "Changes as they happen, as server-sent events named `change`",
+      response: {
+        description: "A stream of events; the data of each is JSON",
+        contentType: "text/event-stream",
+        schema: changeSchema,
+      },
+      handle: async ({ reader }) => changesResponse(reader),
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/openapi.json",
+      summary: "This description",
+      response: { description: "OpenAPI 3.1 document", contentType: "application/json" },
+      handle: async () => apiJson(openApiDocument(routes, API_ROOT, version)),
+    }),
+  ];
+  return routes;
+}

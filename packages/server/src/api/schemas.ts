@@ -1,0 +1,130 @@
+import type { Problem } from "@runlens/base";
+import type {
+  ApiChange,
+  ApiRuns,
+  ApiStatus,
+  ApiTag,
+  ApiTags,
+  ApiWindowsRequest,
+  FileProblem,
+  LoadStatus,
+  LogDirectory,
+  Run,
+} from "@runlens/model";
+import * as z from "zod/mini";
+
+/** Schemas by the names they have in the OpenAPI document. */
+export const namedSchemas = z.registry<{ id: string }>();
+
+function named<T>(id: string, schema: z.ZodMiniType<T>): z.ZodMiniType<T> {
+  return schema.register(namedSchemas, { id });
+}
+
+const count = z.int().check(z.nonnegative());
+const seconds = z.number();
+
+const run = named<Run>(
+  "Run",
+  z.object({
+    name: z.string(),
+    startTimeSecs: z.exactOptional(seconds),
+    lastTimeSecs: z.exactOptional(seconds),
+    seriesCount: count,
+    pointCount: count,
+    damagedRecords: count,
+  }),
+);
+
+export const runsSchema = named<ApiRuns>("Runs", z.object({ runs: z.array(run) }));
+
+const tag = named<ApiTag>(
+  "Tag",
+  z.object({
+    tag: z.string(),
+    pluginName: z.string(),
+    displayName: z.string(),
+    description: z.string(),
+    runIndexes: z.array(count),
+  }),
+);
+
+export const tagsSchema = named<ApiTags>(
+  "Tags",
+  z.object({ runs: z.array(z.string()), tags: z.array(tag) }),
+);
+
+const logDirectory = named<LogDirectory>(
+  "LogDirectory",
+  z.object({
+    path: z.string(),
+    groupName: z.string(),
+    state: z.enum(["found", "empty", "missing", "notADirectory", "unreadable"]),
+  }),
+);
+
+const problemFields = {
+  code: z.string(),
+  message: z.string(),
+  hint: z.exactOptional(z.string()),
+};
+
+export const problemSchema = named<Problem>("Problem", z.object(problemFields));
+
+const fileProblem = named<FileProblem>(
+  "FileProblem",
+  z.object({
+    ...problemFields,
+    run: z.string(),
+    path: z.string(),
+    offset: z.exactOptional(count),
+    lostBytes: z.exactOptional(count),
+  }),
+);
+
+const loadStatusFields = {
+  phase: z.enum(["loading", "live", "loaded"]),
+  logDirectories: z.array(logDirectory),
+  directoriesSeen: count,
+  filesFound: count,
+  bytesFound: count,
+  bytesRead: count,
+  runCount: count,
+  pointCount: count,
+  damagedRecords: count,
+  problems: z.array(fileProblem),
+  problemCount: count,
+  lastChangeSecs: z.exactOptional(seconds),
+};
+
+const loadStatus = named<LoadStatus>("LoadStatus", z.object(loadStatusFields));
+
+export const statusSchema = named<ApiStatus>(
+  "Status",
+  z.object({ ...loadStatusFields, version: z.string(), windowTitle: z.string() }),
+);
+
+export const changeSchema = named<ApiChange>(
+  "Change",
+  z.object({
+    version: count,
+    status: loadStatus,
+    listsChanged: z.boolean(),
+    series: z.record(z.string(), z.array(z.string())),
+  }),
+);
+
+/** Limits as `WindowQuery` of the reader has them. */
+const MAX_COLUMNS = 8192;
+const MAX_SMOOTHING = 0.999;
+
+export const windowsRequestSchema = named<ApiWindowsRequest>(
+  "WindowsRequest",
+  z.strictObject({
+    tag: z.string(),
+    runs: z.exactOptional(z.array(z.string())),
+    xAxis: z.enum(["step", "relative", "wall"]),
+    xRange: z.exactOptional(z.object({ min: z.number(), max: z.number() })),
+    columns: z.int().check(z.minimum(1), z.maximum(MAX_COLUMNS)),
+    smoothing: z.number().check(z.minimum(0), z.maximum(MAX_SMOOTHING)),
+  }),
+);

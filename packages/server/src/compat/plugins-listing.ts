@@ -1,0 +1,38 @@
+import type { Reader } from "@runlens/model";
+import type { LoadedPlugin } from "../settings.ts";
+
+interface ListedPlugin {
+  readonly disable_reload: boolean;
+  /** Whether there is anything to show. */
+  readonly enabled: boolean;
+  readonly loading_mechanism: { readonly type: "CUSTOM_ELEMENT"; readonly element_name: string };
+  readonly remove_dom: boolean;
+  readonly tab_name: string;
+}
+
+/** `GET /data/plugins_listing`: plugins by id, in the order in which they were given. */
+export async function pluginsListing(
+  reader: Reader,
+  plugins: readonly LoadedPlugin[],
+  experiment: string,
+): Promise<Readonly<Record<string, ListedPlugin>>> {
+  const series = await reader.series({ experiment });
+  const pluginNames = new Set(series.map(({ pluginName }) => pluginName));
+  const entries = plugins.map(
+    ({ id, reads, tensorBoardTab }) =>
+      [
+        id,
+        {
+          disable_reload: tensorBoardTab.disableReload,
+          enabled: reads.some((name) => pluginNames.has(name)),
+          loading_mechanism: {
+            type: "CUSTOM_ELEMENT" as const,
+            element_name: tensorBoardTab.elementName,
+          },
+          remove_dom: false,
+          tab_name: tensorBoardTab.tabName,
+        },
+      ] as const,
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,9 @@
+export { createApp, type AppOptions } from "./create-app.ts";
+export { serve, type ListenOptions, type RunningServer } from "./node-server.ts";
+export {
+  loadPlugin,
+  type LoadedPlugin,
+  type ServerManifest,
+  type ServerSettings,
+} from "./settings.ts";
+export { staticDirectory, type StaticFile, type StaticFiles } from "./static-files.ts";

@@ -1,0 +1,14 @@
+/** Bytes of a request body. The largest of ours names the runs of one chart: thousands fit. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Bytes of a request line and its headers together, checked by Node, which answers 431. */
+export const MAX_HEADER_BYTES = 64 * 1024;
+
+/** Answers below this size gain nothing from compression. */
+export const MIN_COMPRESSED_BYTES = 1024;
+
+/** How often a silent change stream says that it lives, so that proxies keep it open. */
+export const KEEP_ALIVE_INTERVAL_MS = 15_000;
+
+/** Changes that wait for a slow client; one more ends its stream, and it asks anew. */
+export const MAX_WAITING_CHANGES = 64;

@@ -1,0 +1,69 @@
+import zlib from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { toResponse, type ServerReply } from "./response.ts";
+
+const LONG = "loss ".repeat(1000);
+
+const text = (body: string): ServerReply => ({ status: 200, contentType: "text/plain", body });
+
+const ask = (reply: ServerReply, headers: Record<string, string> = {}, method = "GET") =>
+  toResponse(reply, new Request("http://localhost/", { method, headers }));
+
+describe("toResponse", () => {
+  it("compresses long texts, and says that the answer depends on what is accepted", async () => {
+    const response = await ask(text(LONG), { "accept-encoding": "gzip" });
+    expect(response.headers.get("content-encoding")).toBe("gzip");
+    expect(response.headers.get("vary")).toBe("Accept-Encoding");
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(response.headers.get("content-length")).toBe(String(bytes.length));
+    expect(zlib.gunzipSync(bytes).toString()).toBe(LONG);
+  });
+
+  it("leaves short texts, pictures and clients without compression alone", async () => {
+    const accepting = { "accept-encoding": "gzip" };
+    const picture = { status: 200, contentType: "image/png", body: LONG };
+    for (const response of [
+      await ask(text("short"), accepting),
+      await ask(picture, accepting),
+      await ask(text(LONG)),
+    ]) {
+      expect(response.headers.get("content-encoding")).toBeNull();
+    }
+  });
+
+  it("sends the compressed form that it was given", async () => {
+    const brotli = Uint8Array.of(1, 2, 3);
+    const reply = { ...text(LONG), brotli };
+    const response = await ask(reply, { "accept-encoding": "zstd, br" });
+    expect(response.headers.get("content-encoding")).toBe("br");
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(brotli);
+    const other = await ask(reply, { "accept-encoding": "gzip" });
+    expect(other.headers.get("content-encoding")).toBe("gzip");
+  });
+
+  it("answers 304 to a client that has the same bytes", async () => {
+    const first = await ask(text(LONG));
+    const tag = first.headers.get("etag") ?? "";
+    const again = await ask(text(LONG), { "if-none-match": `"x", ${tag}` });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe("");
+    expect(again.headers.get("etag")).toBe(tag);
+    const changed = await ask(text(`${LONG}!`), { "if-none-match": tag });
+    expect(changed.status).toBe(200);
+  });
+
+  it("tags only what was read successfully", async () => {
+    const failed = await ask({ ...text("no"), status: 404 });
+    expect(failed.headers.has("etag")).toBe(false);
+    const posted = await ask(text("yes"), {}, "POST");
+    expect(posted.headers.has("etag")).toBe(false);
+  });
+
+  it("guards HTML with a policy that allows no inline script and no eval", async () => {
+    const page = await ask({ status: 200, contentType: "text/html; charset=utf-8", body: "" });
+    const policy = page.headers.get("content-security-policy");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain("unsafe");
+    expect((await ask(text(""))).headers.has("content-security-policy")).toBe(false);
+  });
+});

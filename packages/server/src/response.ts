@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import type { Reply } from "@runlens/plugin-api";
+import { chooseCoding, compressed, type ContentCoding } from "./content-coding.ts";
+import { standardHeaders } from "./headers.ts";
+import { MIN_COMPRESSED_BYTES } from "./limits.ts";
+
+/** A reply and what only the server itself says with it. */
+export interface ServerReply extends Reply {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body, compressed beforehand; sent to clients that accept it. */
+  readonly brotli?: Uint8Array<ArrayBuffer>;
+}
+
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:json|xml|javascript|x-runlens-series)|image\/svg\+xml)/;
+
+/**
+ * Sends a reply as `request` wants it: compressed when that helps and the client accepts
+ * it, 304 when the client has it, its length alone for HEAD.
+ */
+export async function toResponse(reply: ServerReply, request: Request): Promise<Response> {
+  const headers = standardHeaders(reply.contentType, reply.headers);
+  const bytes = typeof reply.body === "string" ? new TextEncoder().encode(reply.body) : reply.body;
+  if (reply.status === 200 && isRead(request)) {
+    const tag = entityTag(bytes);
+    headers.set("ETag", tag);
+    if (matches(request.headers.get("if-none-match"), tag)) return notModified(headers);
+  }
+  const body = await encode(reply, bytes, request, headers);
+  headers.set("Content-Length", String(body.length));
+  return new Response(request.method === "HEAD" ? null : body, { status: reply.status, headers });
+}
+
+function isRead(request: Request): boolean {
+  return request.method === "GET" || request.method === "HEAD";
+}
+
+/** Weak, since compressed and plain bytes share it. */
+function entityTag(bytes: Uint8Array): string {
+  return `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+}
+
+function matches(ifNoneMatch: string | null, tag: string): boolean {
+  const opaque = tag.slice("W/".length);
+  return ifNoneMatch?.split(",").some((t) => t.trim().replace(/^W\//, "") === opaque) ?? false;
+}
+
+function notModified(headers: Headers): Response {
+  headers.delete("Content-Type");
+  return new Response(null, { status: 304, headers });
+}
+
+/** The bytes to send; says in `headers` how they are coded. */
+async function encode(
+  reply: ServerReply,
+  bytes: Uint8Array<ArrayBuffer>,
+  request: Request,
+  headers: Headers,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (bytes.length < MIN_COMPRESSED_BYTES || !COMPRESSIBLE.test(reply.contentType)) return bytes;
+  headers.set("Vary", "Accept-Encoding");
+  const accepted = request.headers.get("accept-encoding");
+  const ready: readonly ContentCoding[] = reply.brotli === undefined ? [] : ["br"];
+  const readyCoding = chooseCoding(accepted, ready);
+  const coding = readyCoding ?? chooseCoding(accepted);
+  if (coding === undefined) return bytes;
+  headers.set("Content-Encoding", coding);
+  return readyCoding !== undefined && reply.brotli !== undefined
+    ? reply.brotli
+    : compressed(coding, bytes);
+}

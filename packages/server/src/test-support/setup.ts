@@ -1,0 +1,67 @@
+import type { PluginBackend } from "@runlens/plugin-api";
+import { createApp, type AppOptions } from "../create-app.ts";
+import type { ServerSettings } from "../settings.ts";
+import type { StaticFiles } from "../static-files.ts";
+import { sampleStore, type SampleRuns } from "./sample-store.ts";
+
+export interface SetupOptions {
+  readonly runs?: SampleRuns;
+  readonly backend?: PluginBackend;
+  readonly staticFiles?: StaticFiles;
+  readonly settings?: Partial<ServerSettings>;
+}
+
+/** Runs with one plugin named "scalars". */
+export const RUNS: SampleRuns = {
+  "exp/train": {
+    loss: [
+      [100, 0, 0.5],
+      [101, 1, NaN],
+      [102, 2, 0.25],
+    ],
+    "lr/10": [[100, 0, 0.1]],
+    "lr/9": [[100, 0, 0.1]],
+  },
+  "exp/val": { loss: [[90, 0, 0.75]] },
+};
+
+/** The app on a small store, without a port, and verbs to ask it. */
+export function setup(options: SetupOptions = {}) {
+  const { runs = RUNS, backend = () => [], staticFiles, settings } = options;
+  const store = sampleStore(runs);
+  const internalErrors: unknown[] = [];
+  const appOptions: AppOptions = {
+    reader: store.reader,
+    plugins: [
+      {
+        id: "scalars",
+        reads: ["scalars"],
+        tensorBoardTab: {
+          tabName: "scalars",
+          elementName: "tf-scalar-dashboard",
+          disableReload: false,
+        },
+        backend,
+      },
+    ],
+    settings: { version: "1.2.3", windowTitle: "", pathPrefix: "", host: "localhost", ...settings },
+    ...(staticFiles === undefined ? {} : { staticFiles }),
+    onInternalError: (error) => internalErrors.push(error),
+  };
+  const app = createApp(appOptions);
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> =>
+    app.request(`http://localhost:6006${path}`, init);
+  return {
+    app,
+    store,
+    internalErrors,
+    send,
+    get: async (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
+    post: async (
+      path: string,
+      body: NonNullable<RequestInit["body"]>,
+      headers: Record<string, string> = {},
+    ) => send(path, { method: "POST", body, headers }),
+    json: async (path: string): Promise<unknown> => (await send(path)).json(),
+  };
+}
