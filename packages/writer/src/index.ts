@@ -1,0 +1,13 @@
+export {
+  encodeFileVersion,
+  encodeRecord,
+  encodeScalar,
+  encodeSessionStart,
+  encodeSimpleValue,
+  type ScalarEvent,
+} from "./encode.ts";
+export {
+  createSummaryWriter,
+  type SummaryWriter,
+  type SummaryWriterOptions,
+} from "./summary-writer.ts";
