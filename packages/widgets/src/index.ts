@@ -1,4 +1,6 @@
 export { Button } from "./button.tsx";
+export { Checkbox, CheckMark } from "./checkbox.tsx";
+export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { ProgressLine } from "./progress-line.tsx";
 export { runColor, runColors } from "./run-color.ts";
@@ -9,5 +11,6 @@ export { Slider } from "./slider.tsx";
 export { SplitPanel } from "./split-panel.tsx";
 export { chartTheme, type ChartTheme, type Theme } from "./theme.ts";
 export { Toggle } from "./toggle.tsx";
-export { Tooltip, TooltipProvider } from "./tooltip.tsx";
+export { Tooltip } from "./tooltip.tsx";
 export { VirtualList } from "./virtual-list.tsx";
+export { WidgetsProvider } from "./widgets-provider.tsx";

@@ -69,7 +69,6 @@ export function SplitPanel(props: SplitPanelProps) {
         {children}
       </div>
       <div
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element is a window splitter
         role="separator"
         className="rl-panel-handle"
         tabIndex={0}

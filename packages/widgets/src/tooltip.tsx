@@ -2,11 +2,6 @@ import { Tooltip as Base } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
 import "./tooltip.css";
 
-/** Makes tooltips open at once when the pointer comes from another one. Wraps the page. */
-export function TooltipProvider({ children }: { readonly children: ReactNode }) {
-  return <Base.Provider delay={400}>{children}</Base.Provider>;
-}
-
 interface TooltipProps {
   readonly content: ReactNode;
   /** One element that takes focus and passes on its props; the tooltip is no replacement for its label. */

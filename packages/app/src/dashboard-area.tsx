@@ -1,0 +1,74 @@
+import { unreachable } from "@runlens/base";
+import type { ApiTags } from "@runlens/model";
+import type { PluginManifest } from "@runlens/plugin-api";
+import type { Theme } from "@runlens/widgets";
+import { Suspense, useMemo } from "react";
+import { useDashboardContext } from "./dashboard-context.ts";
+import { DashboardErrorBoundary } from "./dashboard-error-boundary.tsx";
+import { tagsOf } from "./dashboard-tags.ts";
+import { NoData, NoRuns, Unreachable, Waiting } from "./empty-pages.tsx";
+import type { PageData } from "./page-data.ts";
+import { pageStateOf } from "./page-state.ts";
+import { dashboardViews } from "./plugins.ts";
+
+const NO_TAGS: ApiTags = { runs: [], tags: [] };
+
+/** The open dashboard, or the words that stand in its place. */
+export function DashboardArea({ data, theme }: { readonly data: PageData; readonly theme: Theme }) {
+  const { status, tags, problem, dashboard } = data;
+  const dashboardTags = useMemo(
+    () => (dashboard === undefined || tags === undefined ? NO_TAGS : tagsOf(dashboard, tags)),
+    [dashboard, tags],
+  );
+  const state = pageStateOf({
+    problem,
+    status,
+    tagCount: tags?.tags.length,
+    dashboardHasData: dashboardTags.tags.length > 0,
+  });
+  switch (state.kind) {
+    case "unreachable":
+      return <Unreachable problem={state.problem} />;
+    case "waiting":
+      return <Waiting text={state.text} />;
+    case "noRuns":
+      return <NoRuns status={state.status} />;
+    case "noData":
+      return <NoData tags={tags ?? NO_TAGS} dashboard={dashboard} />;
+    case "dashboard":
+      // `dashboardHasData` says that there is one.
+      return (
+        dashboard && (
+          <OpenDashboard key={dashboard.id} {...{ dashboard, data, theme }} tags={dashboardTags} />
+        )
+      );
+    default:
+      return unreachable(state);
+  }
+}
+
+interface OpenDashboardProps {
+  readonly dashboard: PluginManifest;
+  readonly tags: ApiTags;
+  readonly data: PageData;
+  readonly theme: Theme;
+}
+
+function OpenDashboard({ dashboard, tags, data, theme }: OpenDashboardProps) {
+  const context = useDashboardContext({
+    manifest: dashboard,
+    tags,
+    runs: data.runView.visible,
+    runCount: data.runs.length,
+    theme,
+  });
+  const View = dashboardViews.get(dashboard.id);
+  return (
+    <DashboardErrorBoundary title={dashboard.title}>
+      <Suspense fallback={<Waiting text={`Loading ${dashboard.title}`} />}>
+        {/* oxlint-disable-next-line react/static-components -- from a table that is made once */}
+        {View && <View context={context} />}
+      </Suspense>
+    </DashboardErrorBoundary>
+  );
+}

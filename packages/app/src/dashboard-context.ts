@@ -1,0 +1,64 @@
+import type { ApiTags } from "@runlens/model";
+import type {
+  DashboardContext,
+  PluginManifest,
+  Settings,
+  SettingValues,
+  VisibleRun,
+} from "@runlens/plugin-api";
+import type { Theme } from "@runlens/widgets";
+import { useMemo } from "react";
+import { setSettingText, setViewEntry, settingValue } from "./settings-state.ts";
+import { useSession } from "./session.ts";
+import { useStore } from "./store.ts";
+
+interface ContextParts {
+  readonly manifest: PluginManifest;
+  readonly tags: ApiTags;
+  readonly runs: readonly VisibleRun[];
+  readonly runCount: number;
+  readonly theme: Theme;
+}
+
+/** What a dashboard sees. Its parts keep their identity as long as they are equal. */
+export function useDashboardContext(parts: ContextParts): DashboardContext {
+  const { manifest, tags, runs, runCount, theme } = parts;
+  const { url, client, onSeriesChange } = useSession();
+  const { settings: texts, views } = useStore(url);
+  const view = views[manifest.id];
+
+  const settings = useMemo(() => valuesOf(manifest.settings, texts), [manifest, texts]);
+  const doors = useMemo(
+    () => ({
+      setSetting: (name: string, value: unknown): void => {
+        const setting = manifest.settings[name];
+        if (setting !== undefined) setSettingText(url, setting, setting.format(value));
+      },
+      fetchWindows: client.windows,
+      onSeriesChange: (listener: Parameters<DashboardContext["onSeriesChange"]>[0]) => ({
+        close: onSeriesChange(listener),
+      }),
+    }),
+    [manifest, url, client, onSeriesChange],
+  );
+  const viewState = useMemo(
+    () => ({
+      get: (key: string) => view?.[key],
+      set: (key: string, value: string | undefined) => setViewEntry(url, manifest.id, key, value),
+    }),
+    [view, url, manifest],
+  );
+  return useMemo(
+    () => ({ ...doors, runs, runCount, tags, settings, view: viewState, theme }),
+    [doors, runs, runCount, tags, settings, viewState, theme],
+  );
+}
+
+function valuesOf(
+  settings: Settings,
+  texts: Readonly<Record<string, string>>,
+): SettingValues<Settings> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [name, settingValue(setting, texts)]),
+  ) as SettingValues<Settings>;
+}

@@ -1,0 +1,40 @@
+import type { ApiTags } from "@runlens/model";
+import { describe, expect, it } from "vitest";
+import { manifestsWithData, tagCounts, tagsOf } from "./dashboard-tags.ts";
+
+const tag = (name: string, pluginName: string): ApiTags["tags"][number] => ({
+  tag: name,
+  pluginName,
+  displayName: "",
+  description: "",
+  runIndexes: [0],
+});
+
+const ALL: ApiTags = {
+  runs: ["a"],
+  tags: [tag("loss", "scalars"), tag("acc", "scalars"), tag("w", "histograms")],
+};
+const SCALARS = { reads: ["scalars"] };
+const SUMMARIES = { reads: ["histograms", "distributions"] };
+const IMAGES = { reads: ["images"] };
+
+describe("a dashboard", () => {
+  it("sees the tags whose plugin it reads", () => {
+    expect(tagsOf(SCALARS, ALL).tags.map((t) => t.tag)).toEqual(["loss", "acc"]);
+    expect(tagsOf(SUMMARIES, ALL).tags.map((t) => t.tag)).toEqual(["w"]);
+  });
+
+  it("has data when there is one such tag", () => {
+    expect(manifestsWithData([SCALARS, IMAGES, SUMMARIES], ALL)).toEqual([SCALARS, SUMMARIES]);
+    expect(manifestsWithData([SCALARS], undefined)).toEqual([]);
+  });
+});
+
+describe("tagCounts", () => {
+  it("counts tags by plugin, most first", () => {
+    expect(tagCounts(ALL)).toEqual([
+      ["scalars", 2],
+      ["histograms", 1],
+    ]);
+  });
+});

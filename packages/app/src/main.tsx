@@ -1,0 +1,24 @@
+import { WidgetsProvider } from "@runlens/widgets";
+import "@runlens/widgets/tokens.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Frame } from "./frame.tsx";
+import { manifests } from "./plugins.ts";
+import { SessionProvider, startSession } from "./session.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+
+const session = startSession(manifests);
+createRoot(root).render(
+  <StrictMode>
+    <SessionProvider value={session}>
+      <QueryClientProvider client={session.queryClient}>
+        <WidgetsProvider>
+          <Frame />
+        </WidgetsProvider>
+      </QueryClientProvider>
+    </SessionProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,89 @@
+import { messageOf, RunlensError, type Problem } from "@runlens/base";
+import type { ApiStatus, ApiTags, Run } from "@runlens/model";
+import type { PluginManifest } from "@runlens/plugin-api";
+import type { Theme } from "@runlens/widgets";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import { manifestsWithData } from "./dashboard-tags.ts";
+import type { Connection } from "./freshness.ts";
+import { listQueries, statusQuery } from "./queries.ts";
+import { withNewRuns } from "./run-selection.ts";
+import { runViewOf, type RunView } from "./run-view.ts";
+import { useSession } from "./session.ts";
+import { useStore } from "./store.ts";
+
+/** All that the frame shows, derived in one place. */
+export interface PageData {
+  readonly status: ApiStatus | undefined;
+  readonly connection: Connection;
+  readonly runs: readonly Run[];
+  readonly runView: RunView;
+  /** Undefined until they were answered once. */
+  readonly tags: ApiTags | undefined;
+  /** Why nothing is known yet. */
+  readonly problem: Problem | undefined;
+  /** Dashboards to choose from: those with data, and the one that is open. */
+  readonly dashboards: readonly PluginManifest[];
+  readonly dashboard: PluginManifest | undefined;
+}
+
+const NO_RUNS: readonly Run[] = [];
+const RETRY_MS = 2000;
+
+export function usePageData(theme: Theme): PageData {
+  const { client, manifests, url: urlStore, connection: connectionStore } = useSession();
+  const url = useStore(urlStore);
+  const connection = useStore(connectionStore);
+  const lists = listQueries(client);
+  const refetchInterval = connection === "open" ? false : RETRY_MS;
+  const status = useQuery({ ...statusQuery(client), refetchInterval });
+  const runs = useQuery(lists.runs);
+  const tags = useQuery(lists.tags);
+  const known = runs.data ?? NO_RUNS;
+  useNewRuns(runs.data, status.data?.phase === "loading");
+
+  const withData = useMemo(() => manifestsWithData(manifests, tags.data), [manifests, tags.data]);
+  const wanted = manifests.find(({ id }) => id === url.dashboard);
+  const dashboard = wanted ?? withData[0];
+  const dashboards = manifests.filter((m) => withData.includes(m) || m === dashboard);
+  const error = status.error ?? runs.error ?? tags.error;
+
+  const runView = useMemo(
+    () => runViewOf(known, url.runFilter, url.selection, theme),
+    [known, url.runFilter, url.selection, theme],
+  );
+  return {
+    status: status.data,
+    connection,
+    runs: known,
+    runView,
+    tags: tags.data,
+    problem: error === null ? undefined : problemOf(error),
+    dashboards,
+    dashboard,
+  };
+}
+
+/** Selects runs that appear while the page is open; runs read while loading are not new. */
+function useNewRuns(runs: readonly Run[] | undefined, isLoading: boolean): void {
+  const { url } = useSession();
+  const before = useRef<ReadonlySet<string>>(undefined);
+  useEffect(() => {
+    if (runs === undefined) return;
+    const names = runs.map((run) => run.name);
+    const known = before.current;
+    before.current = new Set(names);
+    if (known === undefined || isLoading) return;
+    const newNames = names.filter((name) => !known.has(name));
+    url.update((state) => {
+      const selection = withNewRuns(state.selection, runs, newNames);
+      return selection === state.selection ? state : { ...state, selection };
+    });
+  }, [runs, isLoading, url]);
+}
+
+function problemOf(error: Error): Problem {
+  return error instanceof RunlensError
+    ? error
+    : { code: "page.unexpected", message: messageOf(error) };
+}

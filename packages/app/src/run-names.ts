@@ -1,0 +1,25 @@
+export interface RunLabel {
+  /** Folders above the last part, ending in "/"; "" without any. */
+  readonly folder: string;
+  readonly leaf: string;
+}
+
+/** The folders that all names share, ending in "/"; "" for none or for fewer than two names. */
+export function commonFolder(names: readonly string[]): string {
+  const [first = "", ...others] = names;
+  if (others.length === 0) return "";
+  let length = first.lastIndexOf("/") + 1;
+  for (const name of others) {
+    while (length > 0 && !name.startsWith(first.slice(0, length))) {
+      length = first.lastIndexOf("/", length - 2) + 1;
+    }
+  }
+  return first.slice(0, length);
+}
+
+/** A name without `common`, in two parts. */
+export function labelOf(name: string, common: string): RunLabel {
+  const rest = name.slice(common.length);
+  const cut = rest.lastIndexOf("/") + 1;
+  return { folder: rest.slice(0, cut), leaf: rest.slice(cut) };
+}

@@ -1,0 +1,52 @@
+import type { Run } from "@runlens/model";
+import { CheckMark } from "@runlens/widgets";
+import { TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import { labelOf } from "./run-names.ts";
+import { countText } from "./text.ts";
+
+interface RunRowProps {
+  readonly run: Run;
+  readonly selected: boolean;
+  readonly color: string;
+  readonly commonFolder: string;
+  /** Points arrived lately. */
+  readonly isLive: boolean;
+}
+
+export const RunRow = memo(function RunRow(props: RunRowProps) {
+  const { run, selected, color, commonFolder, isLive } = props;
+  const { folder, leaf } = labelOf(run.name, commonFolder);
+  return (
+    <div className="run-row" data-selected={selected || undefined}>
+      <CheckMark checked={selected} />
+      <span className="run-color" style={{ background: color }} />
+      <span className="run-name" title={run.name}>
+        {folder !== "" && <span className="run-folder">{folder}</span>}
+        <span className="run-leaf">{leaf === "." ? "(log directory)" : leaf}</span>
+      </span>
+      <RunState run={run} isLive={isLive} />
+    </div>
+  );
+});
+
+function RunState({ run, isLive }: Pick<RunRowProps, "run" | "isLive">) {
+  const damaged = `${countText(run.damagedRecords, "record")} could not be read`;
+  return (
+    <>
+      {run.damagedRecords > 0 && (
+        <span className="run-damaged" role="img" aria-label={damaged} title={damaged}>
+          <TriangleAlert aria-hidden />
+        </span>
+      )}
+      {isLive && (
+        <span
+          className="run-live"
+          role="img"
+          aria-label="live"
+          title="live: new points in the last minute"
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { PluginManifest, Setting } from "@runlens/plugin-api";
+import { QueryClient } from "@tanstack/react-query";
+import { createContext, use } from "react";
+import { allSeries, followChanges } from "./changes.ts";
+import { createClient, type Client } from "./client.ts";
+import { coalesced } from "./coalesce.ts";
+import type { Connection } from "./freshness.ts";
+import { syncWithHistory } from "./history.ts";
+import { listQueries, queryKeys, statusQuery } from "./queries.ts";
+import { createStore, type Store } from "./store.ts";
+import { parseUrl, type UrlState, type UrlVocabulary } from "./url-state.ts";
+
+export type SeriesChanges = ReadonlyMap<string, readonly string[]>;
+
+/** What lives as long as the page: state, data and the connection to the server. */
+export interface Session {
+  readonly manifests: readonly PluginManifest[];
+  readonly vocabulary: UrlVocabulary;
+  readonly client: Client;
+  readonly queryClient: QueryClient;
+  readonly url: Store<UrlState>;
+  readonly connection: Store<Connection>;
+  /** Run → when this page last saw points arrive, milliseconds since the epoch. */
+  readonly lastSeenMs: Store<ReadonlyMap<string, number>>;
+  readonly onSeriesChange: (listener: (changes: SeriesChanges) => void) => () => void;
+}
+
+export function startSession(manifests: readonly PluginManifest[]): Session {
+  const vocabulary = vocabularyOf(manifests);
+  const client = createClient(document.baseURI);
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: Infinity, refetchOnWindowFocus: false, retry: false },
+    },
+  });
+  const url = createStore(parseUrl(location, vocabulary));
+  const connection = createStore<Connection>("connecting");
+  const lastSeenMs = createStore<ReadonlyMap<string, number>>(new Map());
+  const listeners = new Set<(changes: SeriesChanges) => void>();
+
+  syncWithHistory(url, vocabulary);
+  const emit = (changes: SeriesChanges): void => {
+    for (const listener of listeners) listener(changes);
+  };
+  const refreshLists = coalesced(() => queryClient.refetchQueries({ queryKey: queryKeys.lists }));
+  followChanges({
+    open: client.openChanges,
+    onConnection: (next) => connection.update(() => next),
+    onChange(change) {
+      queryClient.setQueryData(
+        statusQuery(client).queryKey,
+        (old) => old && { ...old, ...change.status },
+      );
+      if (change.listsChanged) refreshLists();
+      const changes = new Map(Object.entries(change.series));
+      lastSeenMs.update((seen) => new Map([...seen, ...[...changes.keys()].map(seenNow)]));
+      emit(changes);
+    },
+    onMissed() {
+      void queryClient.refetchQueries({ queryKey: queryKeys.status });
+      refreshLists();
+      const tags = queryClient.getQueryData(listQueries(client).tags.queryKey);
+      if (tags !== undefined) emit(allSeries(tags));
+    },
+  });
+  return {
+    manifests,
+    vocabulary,
+    client,
+    queryClient,
+    url,
+    connection,
+    lastSeenMs,
+    onSeriesChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const SessionContext = createContext<Session | undefined>(undefined);
+export const SessionProvider = SessionContext.Provider;
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (session === undefined) throw new Error("no SessionProvider above this component");
+  return session;
+}
+
+function seenNow(run: string): [string, number] {
+  return [run, Date.now()];
+}
+
+function vocabularyOf(manifests: readonly PluginManifest[]): UrlVocabulary {
+  const settings = manifests.flatMap((manifest) => Object.values(manifest.settings));
+  return {
+    settings: new Map(
+      settings.map((setting): [string, Setting<unknown>] => [setting.urlKey, setting]),
+    ),
+    dashboards: manifests.map((manifest) => manifest.id),
+  };
+}

@@ -1,0 +1,56 @@
+import { sharedSettings } from "@runlens/plugin-api";
+import { describe, expect, it } from "vitest";
+import { setSettingText, settingValue, setViewEntry } from "./settings-state.ts";
+import { createStore } from "./store.ts";
+import { parseUrl, type UrlState } from "./url-state.ts";
+
+const { smoothing, tagFilter } = sharedSettings;
+
+function setup() {
+  const empty = parseUrl({ search: "", hash: "" }, { settings: new Map(), dashboards: [] });
+  const url = createStore<UrlState>(empty);
+  let changes = 0;
+  url.subscribe(() => changes++);
+  return {
+    set: (text: string) => setSettingText(url, smoothing, text),
+    setView: (key: string, value: string | undefined) => setViewEntry(url, "scalars", key, value),
+    smoothing: () => settingValue(smoothing, url.get().settings),
+    state: url.get,
+    changes: () => changes,
+  };
+}
+
+describe("settings", () => {
+  it("have their default until they are set, and again when set to it", () => {
+    const { set, smoothing: value, state } = setup();
+    expect(value()).toBe(0.6);
+    set("0.9");
+    expect(value()).toBe(0.9);
+    set("0.6");
+    expect(state().settings).toEqual({});
+  });
+
+  it("do not change the state when they stay the same", () => {
+    const { set, changes } = setup();
+    set("0.6");
+    set("0.9");
+    set("0.90");
+    expect(changes()).toBe(1);
+  });
+
+  it("read the empty text as a value where it is one", () => {
+    expect(settingValue(tagFilter, {})).toBe("");
+  });
+});
+
+describe("view state", () => {
+  it("belongs to a dashboard and goes when its last entry goes", () => {
+    const { setView, state } = setup();
+    setView("closed", "loss");
+    setView("zoom", "1-2");
+    expect(state().views).toEqual({ scalars: { closed: "loss", zoom: "1-2" } });
+    setView("closed", undefined);
+    setView("zoom", undefined);
+    expect(state().views).toEqual({});
+  });
+});

@@ -1,0 +1,38 @@
+import type { Setting } from "@runlens/plugin-api";
+import type { Store } from "./store.ts";
+import { normalSettingText, type TextMap, type UrlState } from "./url-state.ts";
+
+/** The value that `texts` gives a setting, or its default. */
+export function settingValue(setting: Setting<unknown>, texts: TextMap): unknown {
+  const text = texts[setting.urlKey];
+  return (text === undefined ? undefined : setting.parse(text)) ?? setting.defaultValue;
+}
+
+/** Text that is no legal value resets the setting. */
+export function setSettingText(
+  url: Store<UrlState>,
+  setting: Setting<unknown>,
+  text: string,
+): void {
+  const settings = { ...url.get().settings };
+  const normal = normalSettingText(setting, text);
+  if (settings[setting.urlKey] === normal) return;
+  if (normal === undefined) delete settings[setting.urlKey];
+  else settings[setting.urlKey] = normal;
+  url.update((state) => ({ ...state, settings }));
+}
+
+/** Undefined removes the entry. */
+export function setViewEntry(
+  url: Store<UrlState>,
+  dashboard: string,
+  key: string,
+  value: string | undefined,
+): void {
+  const { [dashboard]: before = {}, ...others } = url.get().views;
+  if (before[key] === value) return;
+  const { [key]: _, ...rest } = before;
+  const view = value === undefined ? rest : { ...rest, [key]: value };
+  const views = Object.keys(view).length === 0 ? others : { ...others, [dashboard]: view };
+  url.update((state) => ({ ...state, views }));
+}

@@ -1,0 +1,72 @@
+import { useEffect } from "react";
+
+export interface Shortcut {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+interface ShortcutGroup {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+/** What the help sheet lists. */
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    title: "Page",
+    shortcuts: [
+      { keys: ["?"], does: "Show this sheet" },
+      { keys: ["/"], does: "Filter runs" },
+      { keys: ["Esc"], does: "Clear a filter, close a sheet" },
+      { keys: ["←", "→"], does: "Resize a panel whose edge has the focus" },
+    ],
+  },
+  {
+    title: "Runs",
+    shortcuts: [
+      { keys: ["↑", "↓"], does: "Move, with Shift select on the way" },
+      { keys: ["Space"], does: "Select or deselect the run" },
+      { keys: ["o"], does: "Select only this run; also double-click" },
+      { keys: ["a"], does: "Select all runs in the list" },
+      { keys: ["Shift", "click"], does: "Select from the last run to this one" },
+    ],
+  },
+  {
+    title: "Charts",
+    shortcuts: [
+      { keys: ["drag"], does: "Zoom the horizontal axis" },
+      { keys: ["Shift", "drag"], does: "Zoom both axes" },
+      { keys: ["Ctrl", "wheel"], does: "Zoom at the pointer" },
+      { keys: ["double-click"], does: "Fit all" },
+      { keys: ["Esc"], does: "Undo the last zoom" },
+    ],
+  },
+];
+
+/** Marks the field that "/" moves to. */
+export const FILTER_RUNS_ID = "filter-runs";
+
+/** Keys that work anywhere but in a text field. */
+export function useShortcuts({ showHelp }: { readonly showHelp: () => void }): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
+      if (event.key === "?") showHelp();
+      else if (event.key === "/") focusRunFilter();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  });
+}
+
+function focusRunFilter(): void {
+  document.getElementById(FILTER_RUNS_ID)?.querySelector("input")?.focus();
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "radio"
+  );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { ageText, bytesText, countText } from "./text.ts";
+
+it.each([
+  [0, "0 B"],
+  [999, "999 B"],
+  [1000, "1.0 kB"],
+  [99_900, "100 kB"],
+  [999_499, "999 kB"],
+  [999_500, "1.0 MB"],
+  [3_400_000_000, "3.4 GB"],
+])("bytesText(%d) is %s", (bytes, expected) => {
+  expect(bytesText(bytes)).toBe(expected);
+});
+
+it.each([
+  [-3, "0 s"],
+  [2.9, "2 s"],
+  [60, "1 min"],
+  [3600, "1 h"],
+  [86_400 * 12, "12 d"],
+])("ageText(%d) is %s", (secs, expected) => {
+  expect(ageText(secs)).toBe(expected);
+});
+
+describe("countText", () => {
+  it("groups digits and takes the plural for all but one", () => {
+    expect(countText(1, "file")).toBe("1 file");
+    expect(countText(1234, "file")).toBe("1,234 files");
+    expect(countText(0, "directory", "directories")).toBe("0 directories");
+  });
+});

@@ -1,0 +1,50 @@
+import type { Theme } from "@runlens/widgets";
+import { createStore, useStore, type Store } from "./store.ts";
+
+export type ThemeChoice = "auto" | "light" | "dark";
+
+/** public/theme.js reads the same key before the first paint. */
+const STORAGE_KEY = "runlens.theme";
+const NEXT: Readonly<Record<ThemeChoice, ThemeChoice>> = {
+  auto: "light",
+  light: "dark",
+  dark: "auto",
+};
+
+const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+const systemTheme: Store<Theme> = createStore<Theme>(systemIsDark.matches ? "dark" : "light");
+systemIsDark.addEventListener("change", ({ matches }) => {
+  systemTheme.update(() => (matches ? "dark" : "light"));
+});
+const themeChoice = createStore<ThemeChoice>(readChoice());
+
+/** What the reader chose, and the theme that follows from it and from the system. */
+export function useTheme(): { readonly choice: ThemeChoice; readonly theme: Theme } {
+  const choice = useStore(themeChoice);
+  const system = useStore(systemTheme);
+  return { choice, theme: choice === "auto" ? system : choice };
+}
+
+/** Automatic, light, dark and round again. */
+export function chooseNextTheme(): void {
+  themeChoice.update((choice) => NEXT[choice]);
+  writeChoice(themeChoice.get());
+}
+
+function readChoice(): ThemeChoice {
+  try {
+    const stored = localStorage.getItem(STORAGE_KEY);
+    return stored === "light" || stored === "dark" ? stored : "auto";
+  } catch {
+    return "auto";
+  }
+}
+
+/** Where storage is barred the choice lasts as long as the page. */
+function writeChoice(choice: ThemeChoice): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, choice);
+  } catch {
+    return;
+  }
+}

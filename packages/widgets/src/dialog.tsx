@@ -1,0 +1,30 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
+import "./dialog.css";
+
+interface DialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A sheet over the page. Takes the focus, gives it back, closes on Escape or a click outside. */
+export function Dialog({ title, open, onClose, children }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="rl-dialog-scrim" />
+        <Base.Popup className="rl-dialog">
+          <header className="rl-dialog-header">
+            <Base.Title className="rl-dialog-title">{title}</Base.Title>
+            <Button variant="icon" label="Close" icon={<X />} onClick={onClose} />
+          </header>
+          <div className="rl-dialog-body">{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
