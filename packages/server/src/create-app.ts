@@ -1,20 +1,11 @@
 import type { Reader } from "@runlens/model";
 import { Hono, type MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { readAddress } from "./address.ts";
 import { API_ROOT, apiRoutes } from "./api/api-routes.ts";
 import { coreRoutes } from "./compat/core-routes.ts";
-import {
-  bodyTooLarge,
-  errorReply,
-  foreignOrigin,
-  isClientError,
-  pageNotFound,
-  unknownHost,
-} from "./errors.ts";
+import { errorReply, foreignOrigin, isClientError, pageNotFound, unknownHost } from "./errors.ts";
 import { checkFeatureFlags } from "./feature-flags.ts";
 import { isAcceptedHost, isOwnOrigin } from "./host-check.ts";
-import { MAX_BODY_BYTES } from "./limits.ts";
 import { markdownToHtml } from "./markdown.ts";
 import { mountApi, mountRoutes, type App, type AppContext, type AppEnv } from "./mount.ts";
 import { pageReply } from "./page.ts";
@@ -40,7 +31,6 @@ export function createApp(options: AppOptions): App {
   app.onError((error, c) => answerError(error, c, options.onInternalError));
   app.use(checkOrigin(settings));
   app.use(locate(settings));
-  app.use(limitBody());
   mountRoutes(app, "", coreRoutes(reader, plugins, settings));
   for (const { id, backend } of plugins) {
     mountRoutes(app, `/data/plugin/${id}`, backend({ reader, markdownToHtml }));
@@ -84,15 +74,6 @@ function locate({ pathPrefix }: ServerSettings): MiddlewareHandler<AppEnv> {
 function redirectToDirectory(request: Request, scriptRoot: string): Promise<Response> {
   const headers = { Location: encodeURI(`${scriptRoot}/`) };
   return toResponse({ status: 301, contentType: "", body: "", headers }, request);
-}
-
-function limitBody(): MiddlewareHandler<AppEnv> {
-  return bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: () => {
-      throw bodyTooLarge();
-    },
-  });
 }
 
 /** The page and its files, for what no route answers. */

@@ -1,10 +1,10 @@
 import type { Reader } from "@runlens/model";
-import type { Route } from "@runlens/plugin-api";
+import type { Params, Route } from "@runlens/plugin-api";
 import type { Context, Hono } from "hono";
 import type { InsideAddress } from "./address.ts";
-import { invalidRequest, type ApiRoute } from "./api/api-route.ts";
+import type { ApiRoute } from "./api/api-route.ts";
+import { formParams, jsonBody } from "./body.ts";
 import { methodNotAllowed } from "./errors.ts";
-import { paramsOfForm, paramsOfQuery } from "./params.ts";
 import { toResponse } from "./response.ts";
 
 /** What is known of a request once its path is read. */
@@ -23,8 +23,8 @@ export function mountRoutes(app: App, root: string, routes: readonly Route[]): v
       const reply = await route.handle({
         method: c.req.method,
         experiment: c.var.address.experiment,
-        query: paramsOfQuery(c.var.query),
-        form: await paramsOfForm(c.req.raw),
+        query: queryParams(c.var.query),
+        form: await formParams(c.req.raw),
         signal: c.req.raw.signal,
       });
       return toResponse(reply, c.req.raw);
@@ -49,7 +49,9 @@ export function mountApi(
         reader,
         signal: c.req.raw.signal,
       });
-      return reply instanceof Response ? reply : toResponse(reply, c.req.raw);
+      if (!(reply instanceof Response)) return toResponse(reply, c.req.raw);
+      if (c.req.method === "HEAD") await reply.body?.cancel();
+      return reply;
     });
   }
 }
@@ -60,16 +62,11 @@ function checkMethod(c: AppContext, methods: Route["methods"]): void {
   if (methods !== undefined && !methods.includes(method)) throw methodNotAllowed(methods);
 }
 
+function queryParams(query: URLSearchParams): Params {
+  return { get: (name) => query.get(name) ?? undefined, all: (name) => query.getAll(name) };
+}
+
 /** A repeated parameter counts with its first value, as in TensorBoard. */
 function firstValues(query: URLSearchParams): [string, string][] {
   return [...query].toReversed();
-}
-
-async function jsonBody(request: Request): Promise<unknown> {
-  const text = await request.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalidRequest("The body of the request is no JSON.");
-  }
 }

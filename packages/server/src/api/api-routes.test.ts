@@ -7,6 +7,23 @@ import { runsSchema, statusSchema, tagsSchema } from "./schemas.ts";
 
 const WINDOWS = { tag: "loss", xAxis: "step", columns: 100, smoothing: 0 };
 
+async function fetchWindows(request: object) {
+  const { post } = setup();
+  const response = await post("/api/v1/windows", JSON.stringify(request));
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("application/x-runlens-series");
+  return decodeWindows(await response.arrayBuffer());
+}
+
+async function openChanges() {
+  const { store, get, watchers } = setup();
+  const response = await get("/api/v1/changes", { "accept-encoding": "gzip, br, zstd" });
+  const reader = response.body?.getReader();
+  if (reader === undefined) throw new TypeError("no stream");
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  return { store, response, reader, next, watchers };
+}
+
 describe("GET /api/v1", () => {
   it("status tells how far loading has come, and whose server it is", async () => {
     const { json } = setup({ settings: { windowTitle: "Lab" } });
@@ -53,16 +70,8 @@ describe("GET /api/v1", () => {
 });
 
 describe("POST /api/v1/windows", () => {
-  async function windows(request: object) {
-    const { post } = setup();
-    const response = await post("/api/v1/windows", JSON.stringify(request));
-    expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toBe("application/x-runlens-series");
-    return decodeWindows(await response.arrayBuffer());
-  }
-
   it("sends the points of every run that has the tag", async () => {
-    const [val, train, ...more] = await windows(WINDOWS);
+    const [val, train, ...more] = await fetchWindows(WINDOWS);
     expect(more).toEqual([]);
     expect(val).toMatchObject({ run: "exp/val", values: Float64Array.of(0.75) });
     expect(train).toMatchObject({
@@ -76,10 +85,10 @@ describe("POST /api/v1/windows", () => {
 
   it("keeps to the runs and the range that are asked for", async () => {
     const xRange = { min: 0, max: 0 };
-    const [train, ...more] = await windows({ ...WINDOWS, runs: ["exp/train", "no"], xRange });
+    const [train, ...more] = await fetchWindows({ ...WINDOWS, runs: ["exp/train", "no"], xRange });
     expect(more).toEqual([]);
     expect(train?.steps).toEqual(Float64Array.of(0, 1));
-    expect(await windows({ ...WINDOWS, tag: "no" })).toEqual([]);
+    expect(await fetchWindows({ ...WINDOWS, tag: "no" })).toEqual([]);
   });
 
   it.each([
@@ -149,17 +158,8 @@ describe("/api/v1", () => {
 });
 
 describe("GET /api/v1/changes", () => {
-  async function open() {
-    const { store, get } = setup();
-    const response = await get("/api/v1/changes", { "accept-encoding": "gzip, br, zstd" });
-    const reader = response.body?.getReader();
-    if (reader === undefined) throw new TypeError("no stream");
-    const next = async () => new TextDecoder().decode((await reader.read()).value);
-    return { store, response, reader, next };
-  }
-
   it("streams changes as they happen, uncompressed", async () => {
-    const { store, response, reader, next } = await open();
+    const { store, response, reader, next, watchers } = await openChanges();
     expect(response.headers.get("content-type")).toBe("text/event-stream");
     expect(response.headers.get("content-encoding")).toBeNull();
     expect(await next()).toBe(":\n\n");
@@ -171,13 +171,16 @@ describe("GET /api/v1/changes", () => {
       series: { "exp/new": ["acc"] },
       status: { runCount: 3 },
     });
+    expect(watchers()).toBe(1);
     await reader.cancel();
+    expect(watchers()).toBe(0);
   });
 
   it("ends the stream of a HEAD request at once", async () => {
-    const { send } = setup();
+    const { send, watchers } = setup();
     const response = await send("/api/v1/changes", { method: "HEAD" });
     expect(response.headers.get("content-type")).toBe("text/event-stream");
     expect(response.body).toBeNull();
+    expect(watchers()).toBe(0);
   });
 });

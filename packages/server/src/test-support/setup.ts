@@ -1,3 +1,4 @@
+import type { Reader } from "@runlens/model";
 import type { PluginBackend } from "@runlens/plugin-api";
 import { createApp, type AppOptions } from "../create-app.ts";
 import type { ServerSettings } from "../settings.ts";
@@ -30,8 +31,22 @@ export function setup(options: SetupOptions = {}) {
   const { runs = RUNS, backend = () => [], staticFiles, settings } = options;
   const store = sampleStore(runs);
   const internalErrors: unknown[] = [];
+  let watchers = 0;
+  const reader: Reader = {
+    ...store.reader,
+    watch(onChange) {
+      const subscription = store.reader.watch(onChange);
+      watchers += 1;
+      return {
+        close() {
+          subscription.close();
+          watchers -= 1;
+        },
+      };
+    },
+  };
   const appOptions: AppOptions = {
-    reader: store.reader,
+    reader,
     plugins: [
       {
         id: "scalars",
@@ -55,6 +70,8 @@ export function setup(options: SetupOptions = {}) {
     app,
     store,
     internalErrors,
+    /** Open subscriptions to changes. */
+    watchers: () => watchers,
     send,
     get: async (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
     post: async (
