@@ -1,0 +1,45 @@
+import { startIngest } from "@runlens/ingest";
+import { createStore } from "@runlens/store";
+import { EXIT } from "../exit-error.ts";
+import type { Source } from "../flags/serve-options.ts";
+import { inspectionJson, inspectionText, type Inspection } from "../inspection.ts";
+import { explainEmptiness } from "../loading/explain-emptiness.ts";
+import { logDirectoriesOf } from "../loading/source.ts";
+import { watchLoading } from "../loading/watch-loading.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** Prints what a log directory holds; exit code 1 when there is none to read. */
+export async function runInspect(
+  source: Source,
+  { json }: { readonly json: boolean },
+  terminal: Terminal,
+): Promise<number> {
+  const inspection = await inspect(source, terminal);
+  const { logDirectories } = inspection.status;
+  for (const directory of logDirectories) {
+    const explanation = await explainEmptiness(directory);
+    if (explanation !== undefined) terminal.tell(explanation);
+  }
+  terminal.out(json ? inspectionJson(inspection) : inspectionText(inspection));
+  const isReadable = logDirectories.some(({ state }) => state === "found" || state === "empty");
+  return isReadable ? EXIT.ok : EXIT.conflict;
+}
+
+async function inspect(source: Source, terminal: Terminal): Promise<Inspection> {
+  const store = createStore();
+  const ingest = startIngest({
+    store,
+    logDirectories: logDirectoriesOf(source),
+    reloadIntervalSecs: 0,
+  });
+  try {
+    const { status } = await watchLoading(store.reader, terminal);
+    const query = { experiment: "" };
+    const runs = await store.reader.runs(query);
+    const series = await store.reader.series(query);
+    return { status, runs, series };
+  } finally {
+    await ingest.close();
+    store.close();
+  }
+}

@@ -1,0 +1,16 @@
+import { RunlensError, type Problem } from "@runlens/base";
+
+/** TensorBoard's exit codes, which scripts and supervisors know. */
+export const EXIT = { ok: 0, conflict: 1, usage: 2, server: 255 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** A problem that ends the command with an exit code of its own. */
+export class ExitError extends RunlensError {
+  readonly exitCode: ExitCode;
+
+  constructor(exitCode: ExitCode, problem: Problem, options?: { cause?: unknown }) {
+    super(problem, options);
+    this.exitCode = exitCode;
+  }
+}

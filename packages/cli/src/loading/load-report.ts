@@ -1,0 +1,38 @@
+import type { LoadStatus } from "@runlens/model";
+import { bytes, count, counted, duration } from "../text.ts";
+
+/** The line that is replaced while logs are being read. */
+export function progressLine(status: LoadStatus, elapsedSecs: number): string {
+  const { bytesFound, bytesRead, directoriesSeen, filesFound } = status;
+  if (bytesFound === 0) {
+    return `Looking for event files in ${counted(directoriesSeen, "directory", "directories")} …`;
+  }
+  const bytesPerSec = bytesRead / Math.max(elapsedSecs, 0.001);
+  const remainingSecs = (bytesFound - bytesRead) / Math.max(bytesPerSec, 1);
+  return [
+    `Loading ${Math.floor((100 * bytesRead) / bytesFound)} %`,
+    counted(filesFound, "file"),
+    `${bytes(bytesRead)} of ${bytes(bytesFound)}`,
+    `${bytes(bytesPerSec)}/s`,
+    `${duration(remainingSecs)} left`,
+  ].join(" · ");
+}
+
+/** What was read, in one line. */
+export function summaryLine(status: LoadStatus, elapsedSecs: number): string {
+  const { runCount, pointCount, filesFound, bytesRead } = status;
+  return (
+    `Loaded ${counted(runCount, "run")} with ${counted(pointCount, "value")} ` +
+    `from ${counted(filesFound, "file")} (${bytes(bytesRead)}) in ${duration(elapsedSecs)}.`
+  );
+}
+
+/** What could not be read; undefined when all could. */
+export function problemLine(status: LoadStatus): string | undefined {
+  const { problemCount, problems } = status;
+  const [first] = problems;
+  if (first === undefined) return undefined;
+  const others =
+    problemCount === 1 ? "" : ` And ${count(problemCount - 1)} more: see runlens inspect.`;
+  return `${first.path}: ${first.message}${others}`;
+}

@@ -1,0 +1,127 @@
+import { messageOf, RunlensError } from "@runlens/base";
+import { Command, CommanderError, Option } from "commander";
+import { runDemo } from "./commands/demo.ts";
+import { runInspect } from "./commands/inspect.ts";
+import { runServe } from "./commands/serve.ts";
+import { EXIT, ExitError } from "./exit-error.ts";
+import { expandFlags } from "./flags/expand-flags.ts";
+import { type Flag, INSPECT_FLAGS, REFUSED_FLAGS, SERVE_FLAGS } from "./flags/flag-table.ts";
+import { noSource, readServeOptions, readSource, type ServeFlags } from "./flags/serve-options.ts";
+import type { Terminal } from "./terminal.ts";
+import { VERSION } from "./version.ts";
+
+export interface CliOptions {
+  readonly terminal: Terminal;
+  /** Gives the directory to serve where none was named. Absent: that is an error. */
+  readonly defaultLogdir?: () => Promise<string>;
+  /** Awaited before a server starts: the time to build its pages. */
+  readonly beforeServing?: () => Promise<void>;
+}
+
+const EXAMPLES = `
+Examples:
+  runlens logs                                 show every run below logs/
+  runlens --logdir_spec a:logs/a,b:logs/b      show several directories, each under a name
+  runlens logs --port 0                        on any free port
+  runlens inspect logs                         what is in logs/, without a browser`;
+
+/** Runs `runlens ARGS` and gives its exit code. Returns once the command has ended. */
+export async function runCli(args: readonly string[], options: CliOptions): Promise<number> {
+  const { terminal } = options;
+  try {
+    return await dispatch(args, options);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (!(error instanceof RunlensError)) throw error;
+    const exitCode = error instanceof ExitError ? error.exitCode : EXIT.server;
+    const hint = error.hint === undefined ? "" : ` ${error.hint}`;
+    terminal.tell(`${prefixOf(exitCode)}: ${messageOf(error)}${hint}`);
+    return exitCode;
+  }
+}
+
+function prefixOf(exitCode: number): string {
+  if (exitCode === EXIT.usage) return "usage: runlens [COMMAND] [DIR] [FLAGS]\nrunlens: error";
+  return exitCode === EXIT.server ? "ERROR" : "Error";
+}
+
+async function dispatch(args: readonly string[], options: CliOptions): Promise<number> {
+  const { terminal } = options;
+  let exitCode: number = EXIT.ok;
+
+  const inspect = commandWithFlags("inspect", INSPECT_FLAGS)
+    .description("print runs, tags, kinds, counts, steps and damaged places of a directory")
+    .argument("<DIR>", "log directory")
+    .action(async (directory: string, flags: { json?: boolean }) => {
+      const source = { kind: "logdir", path: directory } as const;
+      exitCode = await runInspect(source, { json: flags.json ?? false }, terminal);
+    });
+
+  const demo = commandWithFlags("demo", [])
+    .description("train a small model and log it, to have something to look at")
+    .argument("[DIR]", "where to; made when missing", "demo-logs")
+    .action(async (directory: string) => {
+      await runDemo(directory, terminal);
+    });
+
+  const serve = commandWithFlags("runlens", SERVE_FLAGS)
+    .description("Shows what training runs logged, in the browser, live.")
+    .argument("[DIR]", "log directory; the same as --logdir")
+    .action(async (directory: string | undefined, flags: ServeFlags) => {
+      exitCode = await serveOrAnswer(flags, directory, options);
+    })
+    .addCommand(inspect)
+    .addCommand(demo)
+    .helpCommand(false)
+    .addHelpText("after", EXAMPLES);
+
+  for (const command of [serve, inspect, demo]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.tell(text.trimEnd().replace(/^error/, "runlens: error")),
+    });
+  }
+
+  const [first, ...rest] = args;
+  if (first === "inspect")
+    await serve.parseAsync([first, ...expandFlags(rest, INSPECT_FLAGS)], USER);
+  else if (first === "demo") await serve.parseAsync([first, ...expandFlags(rest, [])], USER);
+  else {
+    const serveArgs = first === "serve" ? rest : args;
+    await serve.parseAsync(expandFlags(serveArgs, SERVE_FLAGS, REFUSED_FLAGS), USER);
+  }
+  return exitCode;
+}
+
+const USER = { from: "user" } as const;
+
+function commandWithFlags(name: string, flags: readonly Flag[]): Command {
+  const command = new Command(name);
+  command.helpOption("-h, --help", "print this help and exit");
+  for (const { name: flagName, value, group, help } of flags) {
+    const spelling = value === undefined ? `--${flagName}` : `--${flagName} <${value}>`;
+    command.addOption(new Option(spelling, help).helpGroup(group));
+  }
+  return command;
+}
+
+/** TensorBoard has three commands in one: two of its flags ask for an answer instead of a server. */
+async function serveOrAnswer(
+  flags: ServeFlags,
+  directory: string | undefined,
+  { terminal, defaultLogdir, beforeServing }: CliOptions,
+): Promise<number> {
+  if (flags.version_tb === true) {
+    terminal.out(VERSION);
+    return EXIT.ok;
+  }
+  if (flags.inspect === true) {
+    const source = readSource(flags, directory);
+    if (source === undefined) throw noSource();
+    terminal.tell("--inspect prints what runlens inspect DIR prints.");
+    return runInspect(source, { json: false }, terminal);
+  }
+  const serveOptions = await readServeOptions(flags, directory, defaultLogdir);
+  await beforeServing?.();
+  return runServe(serveOptions, terminal);
+}
