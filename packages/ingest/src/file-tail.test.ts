@@ -1,0 +1,160 @@
+import { createBatch } from "@runlens/format";
+import { createStore } from "@runlens/store";
+import fc from "fast-check";
+import { basename } from "node:path";
+import { describe, expect, it } from "vitest";
+import { FileTail } from "./file-tail.ts";
+import { concat, eventBytes } from "./test-support/event-bytes.ts";
+import { tempDirectory } from "./test-support/temp-directory.ts";
+
+/** A tail of one file with memory as small as wanted, and what its store shows. */
+function setup({ windowBytes = 1 << 16, batchPoints = 1 << 10 } = {}) {
+  const directory = tempDirectory();
+  const path = "run/x.tfevents";
+  directory.log(path, "");
+  const store = createStore();
+  const found = { name: basename(path), path: directory.at(path), byteLength: 0, modifiedMs: 0 };
+  const tail = new FileTail(
+    "run",
+    { ...found, identity: "" },
+    {
+      store,
+      window: new Uint8Array(windowBytes),
+      batch: createBatch(batchPoints),
+      verifyPayloads: true,
+    },
+  );
+  const { reader } = store;
+  return {
+    ...directory,
+    path,
+    tail,
+    read: () => {
+      while (tail.read(0) === "more");
+    },
+    /** Tag → steps; problems as "code offset+bytes". */
+    shown: async () => {
+      const series = await reader.series({ experiment: "" });
+      const points = series.map(async ({ run, tag }) => {
+        const columns = await reader.points({ experiment: "", run, tag });
+        return [tag, [...(columns?.steps ?? [])].join(" ")] as const;
+      });
+      const { problems, damagedRecords } = await reader.status();
+      return {
+        series: Object.fromEntries(await Promise.all(points)),
+        problems: problems.map((p) => `${p.code} ${p.offset}+${p.lostBytes}`),
+        damagedRecords,
+      };
+    },
+  };
+}
+
+describe("FileTail", () => {
+  it("waits for the rest of a record that is cut off", async () => {
+    const { log, append, read, path, shown } = setup();
+    const [first, second] = [eventBytes("v2 0"), eventBytes("1")];
+    log(path, "");
+    append(path, first);
+    append(path, second.subarray(0, 7));
+    read();
+    expect((await shown()).series).toEqual({ t: "0" });
+    append(path, second.subarray(7));
+    read();
+    expect(await shown()).toEqual({ series: { t: "0 1" }, problems: [], damagedRecords: 0 });
+  });
+
+  it("loses a damaged record and no other, and tells where it was", async () => {
+    const { log, read, path, shown } = setup();
+    log(path, "v2 0 !1 2");
+    const offset = eventBytes("v2 0").length;
+    read();
+    expect(await shown()).toEqual({
+      series: { t: "0 2" },
+      problems: [`file.damagedRecord ${offset}+${eventBytes("1").length}`],
+      damagedRecords: 1,
+    });
+  });
+
+  it("tells of a damaged end until a sound record follows", async () => {
+    const { log, append, read, path, shown } = setup();
+    log(path, "v2 0");
+    append(path, new Uint8Array(40).fill(7));
+    read();
+    const offset = eventBytes("v2 0").length;
+    expect((await shown()).problems).toEqual([`file.damagedEnd ${offset}+40`]);
+    log(path, "1");
+    read();
+    expect(await shown()).toEqual({
+      series: { t: "0 1" },
+      problems: [`file.damagedRecord ${offset}+40`],
+      damagedRecords: 1,
+    });
+  });
+
+  it.each(["shorter", "another"])(
+    "reads a file that became %s anew from its start",
+    async (kind) => {
+      const { log, read, truncate, rename, path, shown } = setup();
+      log(path, "v2 0 1 !2 3");
+      read();
+      if (kind === "shorter") truncate(path, 0);
+      else {
+        log("run/new", "v2 9 9 9 9 9");
+        rename("run/new", path);
+      }
+      if (kind === "shorter") log(path, "v2 9");
+      read();
+      expect(await shown()).toEqual({
+        series: { t: kind === "shorter" ? "9" : "9 9 9 9 9" },
+        problems: [],
+        damagedRecords: 0,
+      });
+    },
+  );
+
+  it("says that a file is gone when it is", () => {
+    const { remove, tail, path } = setup();
+    remove(path);
+    expect(tail.read(0)).toBe("missing");
+  });
+
+  it("reads on within its window when a record is larger", async () => {
+    const { log, read, path, shown } = setup({ windowBytes: 16, batchPoints: 1 });
+    log(path, `v2 ${"long".repeat(20)}:1 2`);
+    read();
+    expect((await shown()).series).toEqual({ t: "2", ["long".repeat(20)]: "1" });
+  });
+
+  it("gives the same columns for any appends, windows and batches", async () => {
+    const word = fc.oneof(
+      { weight: 8, arbitrary: fc.tuple(fc.constantFrom("t:", "u:", ""), fc.nat(9)) },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom("!", "START"), fc.nat(9)) },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          word.map((parts) => parts.join("")),
+          { maxLength: 20 },
+        ),
+        fc.array(fc.nat(60), { maxLength: 30 }),
+        fc.integer({ min: 13, max: 200 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (words, cuts, windowBytes, batchPoints) => {
+          const bytes = concat([eventBytes("v2"), eventBytes(words.join(" ")), eventBytes("7")]);
+          const whole = setup();
+          whole.append(whole.path, bytes);
+          whole.read();
+          const split = setup({ windowBytes, batchPoints });
+          let from = 0;
+          for (const cut of [...cuts, bytes.length]) {
+            split.append(split.path, bytes.subarray(from, from + cut));
+            split.read();
+            from += cut;
+          }
+          expect(await split.shown()).toEqual(await whole.shown());
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});

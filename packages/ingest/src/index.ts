@@ -1,0 +1,2 @@
+export { startIngest, type Ingest, type IngestOptions } from "./ingest.ts";
+export { parseLogdirSpec, type LogDirectorySpec } from "./logdir-spec.ts";

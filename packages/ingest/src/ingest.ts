@@ -1,0 +1,194 @@
+import { createBatch } from "@runlens/format";
+import type { LoadProgress, Store } from "@runlens/store";
+import { setTimeout as delay } from "node:timers/promises";
+import { createDirectoryWatch, type DirectoryEvent } from "./directory-watch.ts";
+import { WINDOW_BYTES, type FileTail } from "./file-tail.ts";
+import { createFollowedFiles } from "./followed-files.ts";
+import type { LogDirectorySpec } from "./logdir-spec.ts";
+import { createProgress } from "./progress.ts";
+import { createAlarm, takeTurn } from "./turns.ts";
+import { createWalkClock } from "./walk-clock.ts";
+import { newestRunsFirst, walkLogDirectory, type Walked } from "./walk.ts";
+
+/** Between looks at the newest files: where every directory is watched, and where not. */
+const SWEEP_INTERVAL_MS = 1_000;
+const UNWATCHED_SWEEP_INTERVAL_MS = 250;
+
+/** A writer flushes in several writes; they are read together. */
+const SETTLE_MS = 10;
+
+const DEFAULT_RELOAD_INTERVAL_SECS = 5;
+
+export interface IngestOptions {
+  readonly logDirectories: readonly LogDirectorySpec[];
+  /** Pause between walks over the log directories; 0: load once and stop. Default 5. */
+  readonly reloadIntervalSecs?: number;
+  readonly store: Store;
+  /** Check the checksum of every record. Default true. */
+  readonly verifyPayloads?: boolean;
+  /** Aborting closes. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Ingest {
+  /** Resolves when everything that was there at the start is in the store, or at closing. */
+  readonly loaded: Promise<void>;
+  /** Stops following and releases everything; resolves when no more goes to the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Loads all event files below the log directories, newest runs first, and follows
+ * them: by directory events where the system sends them, by looking at the newest
+ * files now and then, and by walking over everything. Never fails on what it finds;
+ * what could not be read is told in the store's status.
+ */
+export function startIngest(options: IngestOptions): Ingest {
+  const { logDirectories, store, signal, verifyPayloads = true } = options;
+  const reloadMs = (options.reloadIntervalSecs ?? DEFAULT_RELOAD_INTERVAL_SECS) * 1000;
+  const isLive = reloadMs > 0;
+  const context = {
+    store,
+    window: new Uint8Array(WINDOW_BYTES),
+    batch: createBatch(),
+    verifyPayloads,
+  };
+  const followed = createFollowedFiles(store, context);
+  const progress = createProgress(store);
+  const watch = createDirectoryWatch(onDirectoryEvent);
+  const walkClock = createWalkClock(reloadMs);
+  const alarm = createAlarm();
+
+  /** Files with something to read. Those that just changed go before those of the last walk. */
+  const changed = new Set<FileTail>();
+  const backlog = new Set<FileTail>();
+  let walk: Generator<number, Walked[]> | undefined;
+  let sweepDueMs = Infinity;
+  const closing = new AbortController();
+
+  async function load(): Promise<void> {
+    await work();
+    if (closing.signal.aborted) return;
+    progress.tell({ ...readSoFar(), phase: isLive ? "live" : "loaded" });
+  }
+
+  async function follow(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await alarm.sleep(Math.min(walkClock.dueMs, sweepDueMs) - performance.now());
+      await delay(SETTLE_MS);
+      await work();
+      progress.tell(readSoFar());
+    }
+  }
+
+  /** Does what is due until there is nothing left to do. */
+  async function work(): Promise<void> {
+    while (!closing.signal.aborted) {
+      startWalkIfDue();
+      sweepIfDue();
+      await takeTurn(walkOn);
+      await takeTurn(readOn);
+      if (!isBusy()) return;
+      progress.tellSometimes(readSoFar);
+    }
+  }
+
+  function isBusy(): boolean {
+    return walk !== undefined || changed.size + backlog.size > 0;
+  }
+
+  function startWalkIfDue(): void {
+    if (walk !== undefined || performance.now() < walkClock.dueMs) return;
+    walkClock.started(performance.now());
+    walk = walkAll(logDirectories);
+  }
+
+  function walkOn(): boolean {
+    const step = walk?.next();
+    if (step === undefined) return false;
+    if (step.done !== true) return true;
+    walk = undefined;
+    takeIn(step.value);
+    return false;
+  }
+
+  function takeIn(walked: readonly Walked[]): void {
+    const directories = walked.flatMap((one) => one.directories);
+    for (const tail of followed.takeIn(walked)) backlog.add(tail);
+    progress.tell({
+      ...readSoFar(),
+      logDirectories: walked.map((one) => one.logDirectory),
+      directoriesSeen: directories.length,
+    });
+    walkClock.ended(performance.now());
+    if (!isLive) return;
+    const runs = newestRunsFirst(walked.flatMap((one) => one.runs));
+    const isWatchingMore = watch.follow([...runs.map((run) => run.directory), ...directories]);
+    // Something may have come after a directory was read and before it was watched.
+    if (isWatchingMore) walkClock.ask();
+    sweepDueMs = Math.min(sweepDueMs, performance.now() + UNWATCHED_SWEEP_INTERVAL_MS);
+  }
+
+  function sweepIfDue(): void {
+    if (performance.now() < sweepDueMs) return;
+    for (const tail of followed.sweep()) changed.add(tail);
+    const intervalMs = watch.isComplete ? SWEEP_INTERVAL_MS : UNWATCHED_SWEEP_INTERVAL_MS;
+    sweepDueMs = performance.now() + intervalMs;
+  }
+
+  function readOn(deadlineMs: number): boolean {
+    const queue = changed.size > 0 ? changed : backlog;
+    const [tail] = queue;
+    if (tail === undefined) return false;
+    const outcome = tail.read(deadlineMs);
+    if (outcome === "more" && queue === backlog) return true;
+    queue.delete(tail);
+    if (outcome === "more") queue.add(tail);
+    if (outcome === "missing") walkClock.ask();
+    return true;
+  }
+
+  function onDirectoryEvent({ directory, fileName, mayBeNew }: DirectoryEvent): void {
+    const tails = fileName === undefined ? [] : followed.named(directory, fileName);
+    for (const tail of tails) changed.add(tail);
+    if (fileName === undefined || (mayBeNew && tails.length === 0)) walkClock.ask();
+    alarm.ring();
+  }
+
+  function readSoFar(): Partial<LoadProgress> {
+    const { fileCount, bytesFound, bytesRead } = followed;
+    return { filesFound: fileCount, bytesFound, bytesRead };
+  }
+
+  function stop(): void {
+    closing.abort();
+    alarm.ring();
+  }
+
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop, { once: true });
+  const loaded = load();
+  const finished = loaded.then(() => (isLive ? follow() : undefined)).finally(() => watch.close());
+  return {
+    loaded,
+    async close() {
+      signal?.removeEventListener("abort", stop);
+      stop();
+      await finished;
+    },
+  };
+}
+
+/** Walks over all log directories; yields the number of directories seen so far. */
+function* walkAll(specs: readonly LogDirectorySpec[]): Generator<number, Walked[]> {
+  const walked: Walked[] = [];
+  let seen = 0;
+  for (const spec of specs) {
+    const walk = walkLogDirectory(spec);
+    let step = walk.next();
+    for (; step.done !== true; step = walk.next()) yield seen + step.value;
+    walked.push(step.value);
+    seen += step.value.directories.length;
+  }
+  return walked;
+}

@@ -1,0 +1,38 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { eventBytes } from "./event-bytes.ts";
+
+/** A directory that is gone when the test is over, and verbs to fill it. Paths are relative to it. */
+export function tempDirectory() {
+  const root = mkdtempSync(join(tmpdir(), "runlens-ingest-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const at = (path: string): string => join(root, path);
+  const inDirectory = (path: string): string => {
+    mkdirSync(dirname(at(path)), { recursive: true });
+    return at(path);
+  };
+  return {
+    root,
+    at,
+    directory: (path: string) => void mkdirSync(at(path), { recursive: true }),
+    write: (path: string, bytes: Uint8Array) => writeFileSync(inDirectory(path), bytes),
+    append: (path: string, bytes: Uint8Array) => appendFileSync(inDirectory(path), bytes),
+    /** Appends events in the words of `eventBytes`. */
+    log: (path: string, words: string) => appendFileSync(inDirectory(path), eventBytes(words)),
+    link: (target: string, path: string) => symlinkSync(target, inDirectory(path)),
+    rename: (from: string, to: string) => renameSync(at(from), inDirectory(to)),
+    truncate: (path: string, bytes: number) => truncateSync(at(path), bytes),
+    remove: (path: string) => rmSync(at(path), { recursive: true }),
+  };
+}

@@ -1,0 +1,239 @@
+import { compareText, messageOf } from "@runlens/base";
+import type { FileProblem, LogDirectory } from "@runlens/model";
+import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+import { expandHome, isUri, type LogDirectorySpec } from "./logdir-spec.ts";
+
+export interface FoundFile {
+  readonly name: string;
+  readonly path: string;
+  readonly byteLength: number;
+  readonly modifiedMs: number;
+  /** The same for as long as it is the same file, under whatever name. */
+  readonly identity: string;
+}
+
+/** A directory that directly holds event files. */
+export interface FoundRun {
+  readonly name: string;
+  readonly directory: string;
+  /** In the order of names. Empty when its event files are placeholders only. */
+  readonly files: readonly FoundFile[];
+}
+
+/** What one log directory holds. */
+export interface Walked {
+  readonly logDirectory: LogDirectory;
+  readonly runs: readonly FoundRun[];
+  /** Every directory that was read. */
+  readonly directories: readonly string[];
+  /** Directories and files that are there and could not be looked into. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** Any file with this in its name is an event file, as TensorBoard has it. */
+const EVENT_FILE_MARK = "tfevents";
+
+/** Written by the profiler so that a run is found; holds nothing. */
+const PLACEHOLDER_SUFFIX = ".profile-empty";
+
+interface Pending {
+  readonly path: string;
+  /** Relative to the log directory, "." for itself. */
+  readonly relativePath: string;
+  /** Real paths from the log directory down to here. */
+  readonly ancestry: readonly string[];
+}
+
+/**
+ * Looks for event files below a log directory, hidden ones included, through
+ * symbolic links, never twice along one path. Yields after each directory the
+ * number seen so far, so that the caller may pause.
+ *
+ * A run is named by its path relative to the log directory, with a group by
+ * `group/path`; the log directory itself is `.` or `group/.`.
+ */
+export function* walkLogDirectory(spec: LogDirectorySpec): Generator<number, Walked> {
+  const root = expandHome(spec.path);
+  const runs: FoundRun[] = [];
+  const directories: string[] = [];
+  const problems: FileProblem[] = [];
+  const walked = (state: LogDirectory["state"]): Walked => ({
+    logDirectory: { path: root, groupName: spec.groupName, state },
+    runs,
+    directories,
+    problems,
+  });
+
+  const obstacle = obstacleAt(root);
+  if (obstacle !== undefined) {
+    if (obstacle.problem !== undefined) problems.push(obstacle.problem);
+    return walked(obstacle.state);
+  }
+  const pending: Pending[] = [
+    { path: root, relativePath: ".", ancestry: [realPathOf(root) ?? root] },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const name = runName(spec.groupName, next.relativePath);
+    const listed = listDirectory(next, name);
+    if (listed.kind === "unreadable") {
+      problems.push(listed.problem);
+      if (next.path === root) return walked("unreadable");
+      continue;
+    }
+    directories.push(next.path);
+    problems.push(...listed.problems);
+    pending.push(...listed.directories);
+    if (listed.isRun) runs.push({ name, directory: next.path, files: listed.files });
+    yield directories.length;
+  }
+  return walked(runs.length > 0 ? "found" : "empty");
+}
+
+function runName(groupName: string, relativePath: string): string {
+  return groupName === "" ? relativePath : groupName + sep + relativePath;
+}
+
+interface Obstacle {
+  readonly state: LogDirectory["state"];
+  readonly problem?: FileProblem;
+}
+
+function obstacleAt(root: string): Obstacle | undefined {
+  if (isUri(root)) {
+    return {
+      state: "missing",
+      problem: {
+        code: "logdir.unsupportedScheme",
+        message: `${root} is an address; Runlens opens local directories only.`,
+        hint: "Mount or copy it, and pass the local path.",
+        run: "",
+        path: root,
+      },
+    };
+  }
+  const looked = lookAt(root);
+  if (looked.kind === "missing") return { state: "missing" };
+  if (looked.kind === "failed") {
+    return { state: "unreadable", problem: unreadable("", root, looked.error) };
+  }
+  if (looked.stats.isDirectory()) return undefined;
+  return {
+    state: "notADirectory",
+    problem: {
+      code: "logdir.notADirectory",
+      message: `${root} is a file; a log directory is the directory that holds it.`,
+      hint: `Pass ${dirname(root)} instead.`,
+      run: "",
+      path: root,
+    },
+  };
+}
+
+type Listed =
+  | { readonly kind: "unreadable"; readonly problem: FileProblem }
+  | {
+      readonly kind: "listed";
+      readonly isRun: boolean;
+      readonly files: readonly FoundFile[];
+      readonly directories: readonly Pending[];
+      readonly problems: readonly FileProblem[];
+    };
+
+function listDirectory(directory: Pending, run: string): Listed {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(directory.path, { withFileTypes: true });
+  } catch (error) {
+    return { kind: "unreadable", problem: unreadable(run, directory.path, error) };
+  }
+  const files: FoundFile[] = [];
+  const directories: Pending[] = [];
+  const problems: FileProblem[] = [];
+  let isRun = false;
+  for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
+    const isNamedEventFile = entry.name.includes(EVENT_FILE_MARK);
+    if (!isNamedEventFile && !entry.isDirectory() && !entry.isSymbolicLink()) continue;
+    const path = join(directory.path, entry.name);
+    const looked = lookAt(path);
+    if (looked.kind === "missing") continue;
+    if (looked.kind === "failed") {
+      if (isNamedEventFile) problems.push(unreadable(run, path, looked.error));
+    } else if (looked.stats.isDirectory()) {
+      const child = childOf(directory, entry);
+      if (child !== undefined) directories.push(child);
+    } else if (looked.stats.isFile() && isNamedEventFile) {
+      isRun = true;
+      if (!entry.name.endsWith(PLACEHOLDER_SUFFIX)) files.push(foundFile(path, looked.stats));
+    }
+  }
+  return { kind: "listed", isRun, files, directories, problems };
+}
+
+/** Undefined where a link leads back to a directory on the way here, or to nothing. */
+function childOf({ path, relativePath, ancestry }: Pending, entry: Dirent): Pending | undefined {
+  const childPath = join(path, entry.name);
+  const realPath = entry.isSymbolicLink()
+    ? realPathOf(childPath)
+    : join(ancestry.at(-1) ?? path, entry.name);
+  if (realPath === undefined || ancestry.includes(realPath)) return undefined;
+  return {
+    path: childPath,
+    relativePath: relativePath === "." ? entry.name : join(relativePath, entry.name),
+    ancestry: [...ancestry, realPath],
+  };
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined; // It went away since it was looked at.
+  }
+}
+
+export function foundFile(path: string, stats: Stats): FoundFile {
+  return {
+    name: basename(path),
+    path,
+    byteLength: stats.size,
+    modifiedMs: stats.mtimeMs,
+    identity: identityOf(stats),
+  };
+}
+
+export function newestRunsFirst(runs: readonly FoundRun[]): FoundRun[] {
+  const newestMs = ({ files }: FoundRun): number =>
+    files.reduce((newest, file) => Math.max(newest, file.modifiedMs), 0);
+  return runs.toSorted((a, b) => newestMs(b) - newestMs(a));
+}
+
+export function identityOf(stats: Pick<Stats, "dev" | "ino">): string {
+  return `${stats.dev}:${stats.ino}`;
+}
+
+export type Looked =
+  | { readonly kind: "there"; readonly stats: Stats }
+  /** Nothing, or a link to nothing. */
+  | { readonly kind: "missing" }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+/** What stands at a path; links are followed. */
+export function lookAt(path: string): Looked {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? { kind: "missing" } : { kind: "there", stats };
+  } catch (error) {
+    return { kind: "failed", error };
+  }
+}
+
+export function unreadable(run: string, path: string, error: unknown): FileProblem {
+  return {
+    code: "file.unreadable",
+    message: `${path} cannot be read: ${messageOf(error)}.`,
+    hint: "Check its permissions; it is tried again by itself.",
+    run,
+    path,
+  };
+}
