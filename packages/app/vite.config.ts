@@ -1,15 +1,34 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // The page is served below any path prefix and below /experiment/<id>/.
   base: "./",
+  plugins: [withoutBackends()],
   build: {
     outDir: fileURLToPath(new URL("../../dist/web", import.meta.url)),
     emptyOutDir: true,
     // Data URLs would need a wider content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      onLog(level, log, report) {
+        // Libraries mark modules "use client" for servers that render React; ours does not.
+        if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+      },
+    },
   },
 });
+
+/** Leaves out the server halves that manifests name: the page never loads them. */
+function withoutBackends(): Plugin {
+  const empty = "\0empty";
+  return {
+    name: "without-backends",
+    enforce: "pre",
+    resolveId: (id, importer) =>
+      id.startsWith("./backend/") && importer?.endsWith("/manifest.ts") ? empty : undefined,
+    load: (id) => (id === empty ? "export default undefined" : undefined),
+  };
+}

@@ -5,7 +5,7 @@ interface FollowOptions {
   open(): EventSource;
   onChange(change: ApiChange): void;
   onConnection(connection: Connection): void;
-  /** After a gap: changes may have been missed. */
+  /** Changes may have been missed: when the connection opens, and after a gap. */
   onMissed(): void;
 }
 
@@ -22,9 +22,9 @@ export function followChanges(options: FollowOptions): Subscription {
   function connect(): EventSource {
     const opened = options.open();
     opened.addEventListener("open", () => {
-      if (failures > 0) options.onMissed();
       failures = 0;
       options.onConnection("open");
+      options.onMissed();
     });
     opened.addEventListener("change", (event: MessageEvent<string>) => {
       const change = JSON.parse(event.data) as ApiChange;

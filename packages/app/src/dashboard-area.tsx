@@ -9,7 +9,7 @@ import { tagsOf } from "./dashboard-tags.ts";
 import { NoData, NoRuns, Unreachable, Waiting } from "./empty-pages.tsx";
 import type { PageData } from "./page-data.ts";
 import { pageStateOf } from "./page-state.ts";
-import { dashboardViews } from "./plugins.ts";
+import { dashboardViews, manifests } from "./plugins.ts";
 
 const NO_TAGS: ApiTags = { runs: [], tags: [] };
 
@@ -34,7 +34,7 @@ export function DashboardArea({ data, theme }: { readonly data: PageData; readon
     case "noRuns":
       return <NoRuns status={state.status} />;
     case "noData":
-      return <NoData tags={tags ?? NO_TAGS} dashboard={dashboard} />;
+      return <NoData tags={tags ?? NO_TAGS} dashboard={dashboard} manifests={manifests} />;
     case "dashboard":
       // `dashboardHasData` says that there is one.
       return (

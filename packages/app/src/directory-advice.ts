@@ -19,7 +19,7 @@ export function directoryAdvice(directory: LogDirectory, status: LoadStatus): Di
     case "missing":
       return {
         title: `There is no directory ${path}`,
-        found: `${LOOKED_FOR} this path, and nothing has this path on the machine that Runlens runs on.`,
+        found: `${LOOKED_FOR} this path, but the machine that it runs on has no such path.`,
         remedy: "Check the spelling, or name the directory that your training program writes to:",
         command: "runlens --logdir DIRECTORY",
       };

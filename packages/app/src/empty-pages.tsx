@@ -65,22 +65,26 @@ export function NoRuns({ status }: { readonly status: LoadStatus }) {
 interface NoDataProps {
   readonly tags: ApiTags;
   readonly dashboard: PluginManifest | undefined;
+  readonly manifests: readonly PluginManifest[];
 }
 
 /** There are data, but of other kinds. */
-export function NoData({ tags, dashboard }: NoDataProps) {
+export function NoData({ tags, dashboard, manifests }: NoDataProps) {
   const title =
     dashboard === undefined ? "No dashboard for these data yet" : `No data for ${dashboard.title}`;
-  const names = dashboard?.reads.map((name) => `“${name}”`).join(" or ");
+  const wanted = dashboard === undefined ? manifests : [dashboard];
   return (
     <EmptyState title={title}>
-      {names !== undefined && (
-        <p>
-          {dashboard?.title} shows summaries whose metadata name the plugin {names}. None of the{" "}
-          {countText(tags.tags.length, "tag")} in {countText(tags.runs.length, "run")} does.
+      {wanted.map((manifest) => (
+        <p key={manifest.id}>
+          {manifest.title} shows data of the kind{" "}
+          {manifest.reads.map((name) => `“${name}”`).join(" or ")}, and there are none.
         </p>
-      )}
-      <p>What was found:</p>
+      ))}
+      <p>
+        In {countText(tags.runs.length, "run")} Runlens found {countText(tags.tags.length, "tag")}{" "}
+        of other kinds:
+      </p>
       <ul className="found-kinds">
         {tagCounts(tags).map(([pluginName, count]) => (
           <li key={pluginName}>

@@ -19,7 +19,7 @@ describe("commonFolder", () => {
 
 describe("labelOf", () => {
   it("parts the folders from the last name and leaves the common folder out", () => {
-    expect(labelOf("exp/lr=1/train", "exp/")).toEqual({ folder: "lr=1/", leaf: "train" });
-    expect(labelOf("train", "")).toEqual({ folder: "", leaf: "train" });
+    expect(labelOf("exp/lr=1/train", "exp/")).toEqual({ folder: "lr=1", leaf: "train" });
+    expect(labelOf("train", "")).toEqual({ folder: undefined, leaf: "train" });
   });
 });

@@ -1,6 +1,6 @@
 export interface RunLabel {
-  /** Folders above the last part, ending in "/"; "" without any. */
-  readonly folder: string;
+  /** Folders above the last part, without a "/" at the end; undefined without any. */
+  readonly folder: string | undefined;
   readonly leaf: string;
 }
 
@@ -20,6 +20,6 @@ export function commonFolder(names: readonly string[]): string {
 /** A name without `common`, in two parts. */
 export function labelOf(name: string, common: string): RunLabel {
   const rest = name.slice(common.length);
-  const cut = rest.lastIndexOf("/") + 1;
-  return { folder: rest.slice(0, cut), leaf: rest.slice(cut) };
+  const cut = rest.lastIndexOf("/");
+  return { folder: cut < 0 ? undefined : rest.slice(0, cut), leaf: rest.slice(cut + 1) };
 }

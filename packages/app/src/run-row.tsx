@@ -22,7 +22,12 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
       <CheckMark checked={selected} />
       <span className="run-color" style={{ background: color }} />
       <span className="run-name" title={run.name}>
-        {folder !== "" && <span className="run-folder">{folder}</span>}
+        {folder !== undefined && (
+          <>
+            <span className="run-folder">{folder}</span>
+            <span className="run-slash">/</span>
+          </>
+        )}
         <span className="run-leaf">{leaf === "." ? "(log directory)" : leaf}</span>
       </span>
       <RunState run={run} isLive={isLive} />

@@ -29,7 +29,7 @@ export function RunsPanel({ view, runs }: RunsPanelProps) {
       <div id={FILTER_RUNS_ID} className="runs-filter">
         <RunFilterField />
       </div>
-      <RunListHeader view={view} runs={runs} />
+      {runs.length > 0 && <RunListHeader view={view} runs={runs} />}
       <RunList view={view} runs={runs} />
       <ManyRunsNotice runs={runs} />
     </SplitPanel>
@@ -54,7 +54,7 @@ function RunFilterField() {
       placeholder="Filter runs (regex)"
       value={text}
       onChange={change}
-      error={filter.kind === "invalid" ? `No regular expression: ${filter.reason}` : undefined}
+      error={filter.kind === "invalid" ? filter.reason : undefined}
     />
   );
 }

@@ -55,9 +55,11 @@ function OpenDirectory({ status }: { readonly status: LoadStatus | undefined }) 
   return (
     <Tooltip content={paths.join(", ")}>
       <button type="button" className="top-bar-directory">
-        {/* The isolated part keeps its order while the line is cut off at its start. */}
-        <bdi>{first.path}</bdi>
-        {others.length > 0 && ` + ${others.length}`}
+        {/* Reads from left to right, while the line around it is cut off at its start. */}
+        <bdi dir="ltr">
+          {first.path}
+          {others.length > 0 && ` + ${others.length}`}
+        </bdi>
       </button>
     </Tooltip>
   );

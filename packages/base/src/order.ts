@@ -1,9 +1,10 @@
-const CHUNKS = /(\d+)/;
+/** Digits, and the small decimals that sweeps put into names: `0.003`, `3e-4`. */
+const CHUNKS = /(0\.\d+|\d+e-\d+|\d+)/i;
 
 /**
- * Compares names as people order them: runs of digits by value, `/` before any
- * other character, so that `a/2` < `a/10` < `a.b`. Equal by value falls back to
- * code units, so the order is total.
+ * Compares names as people order them: numbers by value, `/` before any other
+ * character, so that `a/2` < `a/10` < `a.b` and `lr=0.03` < `lr=0.1`, but `v1.9` <
+ * `v1.10`. Equal by value falls back to code units, so the order is total.
  */
 export function compareNatural(a: string, b: string): number {
   const left = a.split(CHUNKS);

@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Button } from "./button.tsx";
 import "./dialog.css";
 
@@ -13,11 +13,13 @@ interface DialogProps {
 
 /** A sheet over the page. Takes the focus, gives it back, closes on Escape or a click outside. */
 export function Dialog({ title, open, onClose, children }: DialogProps) {
+  // The sheet itself takes the focus: it is there to be read.
+  const popupRef = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="rl-dialog-scrim" />
-        <Base.Popup className="rl-dialog">
+        <Base.Popup ref={popupRef} className="rl-dialog" initialFocus={popupRef}>
           <header className="rl-dialog-header">
             <Base.Title className="rl-dialog-title">{title}</Base.Title>
             <Button variant="icon" label="Close" icon={<X />} onClick={onClose} />
