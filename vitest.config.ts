@@ -1,13 +1,35 @@
 import { defineConfig } from "vitest/config";
 
+const shared = { exclude: ["**/node_modules/**"] };
+
 export default defineConfig({
   test: {
-    include: [
-      "packages/*/src/**/*.test.{ts,tsx}",
-      "plugins/**/*.test.{ts,tsx}",
-      "tools/**/*.test.ts",
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: [
+            "packages/*/src/**/*.test.{ts,tsx}",
+            "plugins/**/*.test.{ts,tsx}",
+            "tools/**/*.test.ts",
+            "bench/**/*.test.ts",
+          ],
+          css: { include: [/tokens\.css/] },
+        },
+      },
+      { test: { ...shared, name: "conformance", include: ["conformance/**/*.test.ts"] } },
+      {
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["e2e/**/*.test.ts"],
+          // One browser at a time: what is measured in one page must not wait for another.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
-    exclude: ["**/node_modules/**"],
-    css: { include: [/tokens\.css/] },
   },
 });

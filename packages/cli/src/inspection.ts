@@ -1,4 +1,5 @@
-import type { FileProblem, LoadStatus, Run, SeriesInfo } from "@runlens/model";
+import type { LoadStatus, Run, SeriesInfo } from "@runlens/model";
+import { problemText } from "./loading/load-report.ts";
 import { bytes, count, counted, printable, table } from "./text.ts";
 
 /** Everything that was found in a log directory. */
@@ -83,16 +84,10 @@ function problemLines({ problems, problemCount }: LoadStatus): string[] {
   const notShown = problemCount - problems.length;
   return [
     counted(problemCount, "problem"),
-    ...problems.map((problem) => `  ${problemLine(problem)}`),
+    ...problems.map((problem) => `  ${printable(problemText(problem))}`),
     ...(notShown === 0 ? [] : [`  and ${count(notShown)} more`]),
     "",
   ];
-}
-
-function problemLine({ path, offset, lostBytes, message, hint }: FileProblem): string {
-  const place = offset === undefined ? "" : ` at byte ${count(offset)}`;
-  const lost = lostBytes === undefined ? "" : ` (${bytes(lostBytes)} lost)`;
-  return printable(`${path}${place}${lost}: ${message}${hint === undefined ? "" : ` ${hint}`}`);
 }
 
 function totals(status: LoadStatus, seriesCount: number): string {

@@ -1,7 +1,7 @@
 import { normal } from "./random.ts";
 import { CLASSES, type Dataset, INPUTS } from "./spiral.ts";
 
-const HIDDEN = 32;
+const HIDDEN = 24;
 
 /** Slope of the rectified units below zero; above it is 1. */
 const LEAK = 0.1;

@@ -42,7 +42,7 @@ export function* train(training: Training): Generator<TrainingStep> {
       step,
       learningRate,
       train: evaluate(parameters, data, batch, gradients),
-      gradientNorm: Math.hypot(...gradients),
+      gradientNorm: Math.sqrt(gradients.reduce((sum, gradient) => sum + gradient * gradient, 0)),
       ...(isValidated && { validation: evaluate(parameters, validation, everyIndex(validation)) }),
     };
     optimizer(parameters, gradients, learningRate);

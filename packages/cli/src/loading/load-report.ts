@@ -1,4 +1,5 @@
-import type { LoadStatus } from "@runlens/model";
+import type { FileProblem, LoadStatus } from "@runlens/model";
+import { dirname } from "node:path";
 import { bytes, count, counted, duration } from "../text.ts";
 
 /** The line that is replaced while logs are being read. */
@@ -28,11 +29,15 @@ export function summaryLine(status: LoadStatus, elapsedSecs: number): string {
 }
 
 /** What could not be read; undefined when all could. */
-export function problemLine(status: LoadStatus): string | undefined {
-  const { problemCount, problems } = status;
+export function problemLine({ problemCount, problems }: LoadStatus): string | undefined {
   const [first] = problems;
   if (first === undefined) return undefined;
-  const others =
-    problemCount === 1 ? "" : ` And ${count(problemCount - 1)} more: see runlens inspect.`;
-  return `${first.path}: ${first.message}${others}`;
+  const others = problemCount === 1 ? "" : ` ${count(problemCount - 1)} more: see runlens inspect.`;
+  return problemText(first) + others;
+}
+
+/** What happened to which file, and what to do. */
+export function problemText({ path, message, hint }: FileProblem): string {
+  const place = message.includes(path) ? "" : `${dirname(path)}: `;
+  return `${place}${message}${hint === undefined ? "" : ` ${hint}`}`;
 }

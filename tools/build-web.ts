@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { glob, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Plugin } from "vite";
+import { withoutHalf } from "./build/plugins.ts";
+import { inRoot, ROOT } from "./root.ts";
+
+/** All that the front end is made from. */
+const SOURCES = [
+  "packages/{app,base,charts,format,model,plugin-api,widgets}/**/*",
+  "plugins/*/{manifest.ts,frontend/**/*}",
+  "package-lock.json",
+];
+const STAMP = inRoot(".cache/web-build");
+
+/** Builds dist/web unless it was built from the very files that are there now. */
+export async function buildWebIfStale(tell: (line: string) => void): Promise<void> {
+  const sources = await fingerprint();
+  const isBuilt = existsSync(inRoot("dist/web/index.html")) && existsSync(STAMP);
+  if (isBuilt && (await readFile(STAMP, "utf8")) === sources) return;
+
+  tell("Building the page …");
+  await buildWeb();
+  await mkdir(dirname(STAMP), { recursive: true });
+  await writeFile(STAMP, sources);
+}
+
+/** Builds dist/web, with what the app's own configuration says. */
+export async function buildWeb(plugins: Plugin[] = []): Promise<void> {
+  // Only a build needs it, and most starts find the page built.
+  const { build } = await import("vite");
+  await build({
+    configFile: inRoot("packages/app/vite.config.ts"),
+    logLevel: "warn",
+    plugins: [withoutHalf("backend"), ...plugins],
+  });
+}
+
+/** Names, sizes and times of the sources: cheap to read, and different after any change. */
+async function fingerprint(): Promise<string> {
+  const paths: string[] = [];
+  for await (const path of glob(SOURCES, { cwd: ROOT, exclude: ["**/node_modules"] })) {
+    if (!path.includes(".test.")) paths.push(path);
+  }
+  const hash = createHash("sha256");
+  for (const path of paths.toSorted()) {
+    const file = await stat(inRoot(path));
+    if (file.isFile()) hash.update(`${path} ${file.size} ${file.mtimeMs}\n`);
+  }
+  return hash.digest("hex");
+}

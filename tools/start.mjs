@@ -1,0 +1,6 @@
+// Runs on the machine's own Node, before anything is installed: plain JavaScript.
+import { requireNode, install, runTypeScript } from "./bootstrap.mjs";
+
+requireNode();
+install();
+runTypeScript("start.ts", process.argv.slice(2));

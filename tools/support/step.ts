@@ -1,0 +1,115 @@
+import { spawn } from "node:child_process";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { inRoot, ROOT } from "../root.ts";
+import type { Check } from "./check.ts";
+
+/** What a step of the tests came to. */
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Shown when something failed. */
+  readonly output: string;
+}
+
+/** One named part of `npm test`. */
+export interface Step {
+  readonly name: string;
+  run(): Promise<Outcome>;
+}
+
+/** A check of ours in this process: one test. */
+export function checkStep(name: string, check: Check): Step {
+  return {
+    name,
+    async run() {
+      const complaints = await check();
+      return single(complaints.length === 0, complaints.join("\n"));
+    },
+  };
+}
+
+/** Programs that run side by side, one test each: passed when it ends with 0. */
+export function programStep(name: string, programs: readonly (readonly string[])[]): Step {
+  return {
+    name,
+    async run() {
+      const ended = await Promise.all(programs.map((program) => runProgram(program)));
+      return ended.map(({ isFine, output }) => single(isFine, output)).reduce(sum);
+    },
+  };
+}
+
+/** Tests of one project of vitest.config.ts. */
+export function vitestStep(name: string, project: string): Step {
+  return {
+    name,
+    async run() {
+      const report = inRoot(".cache/test", `${project}.json`);
+      await mkdir(inRoot(".cache/test"), { recursive: true });
+      await rm(report, { force: true });
+      const { isFine, output } = await runProgram([
+        "vitest",
+        "run",
+        `--project=${project}`,
+        "--passWithNoTests",
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ]);
+      return countTests(await readFile(report, "utf8").catch(() => "{}"), isFine, output);
+    },
+  };
+}
+
+/** Adds the counts of two outcomes. */
+export function sum(a: Outcome, b: Outcome): Outcome {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    output: [a.output, b.output].filter((text) => text !== "").join("\n"),
+  };
+}
+
+/** @param report vitest's JSON; a failure outside any test (a file that cannot be loaded) counts as one. */
+export function countTests(report: string, isFine: boolean, output: string): Outcome {
+  const counts: Record<string, unknown> = JSON.parse(report);
+  const number = (key: string): number => Number(counts[key] ?? 0);
+  const failed = number("numFailedTests");
+  return {
+    passed: number("numPassedTests"),
+    failed: isFine ? failed : Math.max(failed, 1),
+    skipped: number("numPendingTests") + number("numTodoTests"),
+    output,
+  };
+}
+
+function single(isFine: boolean, output: string): Outcome {
+  return {
+    passed: isFine ? 1 : 0,
+    failed: isFine ? 0 : 1,
+    skipped: 0,
+    output: isFine ? "" : output,
+  };
+}
+
+function runProgram([program = "", ...args]: readonly string[]): Promise<{
+  isFine: boolean;
+  output: string;
+}> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      shell: process.platform === "win32",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      resolve({ isFine: code === 0, output: Buffer.concat(chunks).toString().trim() });
+    });
+  });
+}

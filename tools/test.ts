@@ -1,0 +1,74 @@
+import { checkDocs } from "./check-docs.ts";
+import { checkLayers } from "./check-layers.ts";
+import { checkLicences } from "./check-licences.ts";
+import { checkBundle } from "./check-bundle.ts";
+import {
+  checkStep,
+  type Outcome,
+  programStep,
+  type Step,
+  sum,
+  vitestStep,
+} from "./support/step.ts";
+
+/** Everything that CI runs, cheap and telling first. `npm test -- NAME…` runs some of them. */
+const STEPS: readonly Step[] = [
+  programStep("format", [["prettier", "--check", "--log-level=warn", "."]]),
+  programStep("lint", [["oxlint", "--type-aware"]]),
+  programStep("types", [
+    ["tsc", "-p", "tsconfig.pure.json"],
+    ["tsc", "-p", "tsconfig.node.json"],
+    ["tsc", "-p", "tsconfig.browser.json"],
+  ]),
+  checkStep("layers", checkLayers),
+  checkStep("docs", checkDocs),
+  checkStep("licences", checkLicences),
+  vitestStep("unit", "unit"),
+  vitestStep("conformance", "conformance"),
+  checkStep("bundle", checkBundle),
+  vitestStep("browser", "browser"),
+];
+
+const wanted = process.argv.slice(2);
+const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+let total: Outcome = { passed: 0, failed: 0, skipped: 0, output: "" };
+for (const step of steps) {
+  const startMs = performance.now();
+  const outcome = await runStep(step);
+  report(step.name, outcome, (performance.now() - startMs) / 1000);
+  total = sum(total, outcome);
+}
+for (const name of wanted.filter((word) => !steps.some((step) => step.name === word))) {
+  write(`There is no step ${name}; the steps are ${STEPS.map((step) => step.name).join(", ")}.`);
+  total = { ...total, failed: total.failed + 1 };
+}
+const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
+write(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** A step that breaks is a step that fails; the others still run. */
+async function runStep(step: Step): Promise<Outcome> {
+  try {
+    return await step.run();
+  } catch (error) {
+    const output = error instanceof Error ? String(error.stack) : String(error);
+    return { passed: 0, failed: 1, skipped: 0, output };
+  }
+}
+
+function report(name: string, outcome: Outcome, secs: number): void {
+  const counts = [
+    `${outcome.passed} passed`,
+    ...(outcome.failed > 0 ? [`${outcome.failed} failed`] : []),
+    ...(outcome.skipped > 0 ? [`${outcome.skipped} skipped`] : []),
+  ];
+  const mark = outcome.failed > 0 ? "✗" : "✓";
+  write(
+    `${mark} ${name.padEnd(12)} ${counts.join(", ").padEnd(32)} ${secs.toFixed(1).padStart(6)} s`,
+  );
+  if (outcome.failed > 0) write(outcome.output.replace(/^/gm, "    "));
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
