@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { VERSION } from "@runlens/cli";
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
+import { knownDifferences } from "./known-differences.ts";
+import {
+  haveRecordings,
+  readRecording,
+  RECORDINGS,
+  titleOf,
+  type Exchange,
+  type RecordingName,
+} from "./recordings.ts";
+import { comparable, startReplay, type Replay } from "./replay.ts";
+
+const DIFFERENCES = knownDifferences(VERSION);
+
+/** What we answer today: the server's own routes, the scalars plugin, the page, and what is nowhere. */
+const OURS = [/^\/$/, /^\/data\/[^/]+$/, /^\/data\/plugin\/scalars\//];
+const EXPERIMENT = /^\/experiment\/[^/]+(?=\/)/;
+
+function isOurs({ path }: Exchange): boolean {
+  return OURS.some((route) => route.test(path.replace(EXPERIMENT, "")));
+}
+
+const names = Object.keys(RECORDINGS) as RecordingName[];
+const replayed = new Map(names.map((name) => [name, readRecording(name).filter(isOurs)]));
+const counts = { passed: 0, failed: 0, excused: 0 };
+
+if (!haveRecordings) process.stdout.write("conformance: skipped, no ../shared/fixtures here\n");
+
+describe.skipIf(!haveRecordings)("TensorBoard's recorded answers", () => {
+  describe.each(["", "/a/b"])("below %j", (prefix) => {
+    describe.each(names)("of %s", (name) => {
+      let replay: Replay;
+      beforeAll(async () => {
+        replay = await startReplay(name, prefix);
+      });
+
+      it.each((replayed.get(name) ?? []).map((exchange) => [titleOf(exchange), exchange] as const))(
+        "%s",
+        async (_title, exchange) => {
+          onTestFailed(() => {
+            counts.failed += 1;
+          });
+          const difference = DIFFERENCES.find((known) => known.applies(exchange));
+          const wanted = difference?.answer(exchange.answer) ?? exchange.answer;
+          expect(await comparable(await replay(exchange), wanted)).toEqual(wanted);
+          counts[difference === undefined ? "passed" : "excused"] += 1;
+        },
+      );
+    });
+  });
+
+  afterAll(() => {
+    const { passed, failed, excused } = counts;
+    process.stdout.write(
+      `conformance: ${passed} answers equal, ${failed} failed, ${excused} different on purpose\n`,
+    );
+  });
+
+  it.each(DIFFERENCES)("$request really differs as docs/known-differences.md says", (known) => {
+    const excused = [...replayed.values()].flat().filter((exchange) => known.applies(exchange));
+    expect(excused).not.toEqual([]);
+    for (const { answer } of excused) expect(known.answer(answer)).not.toEqual(answer);
+  });
+});
+
+describe("docs/known-differences.md", () => {
+  it("has one row for each difference that the replay excuses", () => {
+    const url = new URL("../docs/known-differences.md", import.meta.url);
+    const rows = readFileSync(url, "utf8")
+      .split("\n")
+      .map((line) => line.split("|").map((cell) => cell.trim()))
+      .filter(([, request]) => request?.startsWith("`/"));
+    expect(rows).toEqual(
+      DIFFERENCES.map(({ request, differs, reason }) => [
+        "",
+        `\`${request}\``,
+        differs,
+        reason,
+        "",
+      ]),
+    );
+  });
+});

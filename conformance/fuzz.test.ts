@@ -1,0 +1,151 @@
+import { findPlugins } from "@runlens/cli";
+import { createBatch } from "@runlens/format";
+import { createApp, loadPlugin } from "@runlens/server";
+import { createStore, type Store } from "@runlens/store";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const RUN = "train";
+const TAG = "loss";
+
+/** A store with one series of three points. */
+function smallStore(): Store {
+  const store = createStore();
+  const batch = createBatch(3);
+  for (const step of [0, 1, 2]) {
+    batch.steps[step] = step;
+    batch.wallTimesSecs[step] = 1000 + step;
+    batch.values[step] = step === 1 ? NaN : 1 / (step + 1);
+  }
+  batch.count = 3;
+  const tag = {
+    name: TAG,
+    pluginName: "scalars",
+    pluginContent: new Uint8Array(),
+    dataClass: "scalar",
+    displayName: "",
+    description: "",
+  } as const;
+  store.addFile(RUN, "events.out.tfevents.1").append({ tags: [tag], firstTimeSecs: 1000 }, batch);
+  return store;
+}
+
+async function setup() {
+  const { reader } = smallStore();
+  const plugins = await Promise.all((await findPlugins()).map(loadPlugin));
+  const internalErrors: unknown[] = [];
+  const app = createApp({
+    reader,
+    plugins,
+    settings: { version: "0.0.0", windowTitle: "", pathPrefix: "", host: "localhost" },
+    onInternalError: (error) => internalErrors.push(error),
+  });
+  const paths = app.routes.map((route) => route.path).filter((path) => !path.includes("*"));
+  return { fetch: app.fetch, paths: [...new Set(paths)], internalErrors };
+}
+
+/** Percent signs as they come, legal or not. */
+const rawText = fc.string({
+  unit: fc.constantFrom(..."aé漢 /.'\"\+%", "%ff", "%00", "%2f"),
+  maxLength: 12,
+});
+const anyName = fc.constantFrom("run", "tag", "runs", "format", "plugin", "name", "__proto__");
+const anyValue = fc.oneof(
+  fc.constantFrom(RUN, TAG, "csv", "scalars", ""),
+  rawText,
+  fc.nat(20_000).map((length) => "x".repeat(length)),
+);
+const LEGAL_FIELDS: [string, string][] = [
+  ["run", RUN],
+  ["runs", RUN],
+  ["tag", TAG],
+];
+const anyFields = fc
+  .tuple(fc.subarray(LEGAL_FIELDS), fc.array(fc.tuple(anyName, anyValue), { maxLength: 4 }))
+  .map((fields) => fields.flat());
+
+/** Mostly legal fields, so that many requests get past the checks. */
+const mostly = (legal: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 9, arbitrary: legal }, fc.jsonValue());
+const anyWindowsRequest = fc.record({
+  tag: mostly(fc.constantFrom(TAG, "")),
+  runs: mostly(fc.constantFrom([RUN], [], ["nope", RUN, RUN], undefined)),
+  xAxis: mostly(fc.constantFrom("step", "relative", "wall")),
+  xRange: mostly(
+    fc.oneof(fc.record({ min: fc.double(), max: fc.double() }), fc.constant(undefined)),
+  ),
+  columns: mostly(fc.integer({ min: 1, max: 8192 })),
+  smoothing: mostly(fc.double({ min: 0, max: 0.999, noNaN: true })),
+});
+const anyBody = fc.oneof(
+  anyFields.map((fields) => new URLSearchParams(fields)),
+  anyFields.map(formOf),
+  { weight: 3, arbitrary: anyWindowsRequest.map((request) => JSON.stringify(request)) },
+  fc.json(),
+  fc.uint8Array(),
+);
+/** Undefined: what fits the body. */
+const anyContentType = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  fc.constantFrom(
+    "application/json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "multipart/form-data; boundary=x",
+  ),
+);
+const anyHeaders = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  fc.dictionary(
+    fc.constantFrom("Accept-Encoding", "If-None-Match", "Origin", "X-TensorBoard-Feature-Flags"),
+    fc.string({ unit: "grapheme-ascii", maxLength: 20 }),
+  ),
+);
+
+function formOf(fields: readonly (readonly [string, string])[]): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  form.append("file", new Blob(["text"]), "file.txt");
+  return form;
+}
+
+describe("any request", () => {
+  it("is answered without a server error, a stack trace or an unguarded header", async () => {
+    const { fetch, paths, internalErrors } = await setup();
+    const anyPath = fc.tuple(
+      fc.constantFrom("", "", "/experiment/x", "/experiment/%ff"),
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...paths) },
+        rawText.map((text) => `/${text}`),
+      ),
+      anyFields.map((fields) => `?${fields.map(([name, value]) => `${name}=${value}`).join("&")}`),
+    );
+    const anyInit = fc.oneof(
+      fc.record({ method: fc.constantFrom("GET", "HEAD") }),
+      fc.record({ method: fc.constant("POST"), body: anyBody }),
+      fc.record({ method: fc.constantFrom("PUT", "DELETE", "OPTIONS"), body: anyBody }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        anyPath,
+        anyInit,
+        anyHeaders,
+        anyContentType,
+        async (path, init, headers, type) => {
+          const request = new Request(`http://localhost${path.join("")}`, { ...init, headers });
+          if (type !== undefined) request.headers.set("Content-Type", type);
+          const response = await fetch(request);
+          expect(internalErrors).toEqual([]);
+          expect(response.status).not.toBe(500);
+          expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+          if (response.headers.get("content-type") === "text/event-stream") {
+            await response.body?.cancel();
+          } else {
+            expect(await response.text()).not.toMatch(/\n\s+at .*:\d+/);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
