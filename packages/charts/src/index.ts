@@ -1,0 +1,17 @@
+export type { ChartLine } from "./chart-line.ts";
+export type { ChartTheme } from "./chart-theme.ts";
+export {
+  createLineChart,
+  type ChartCursor,
+  type LineChart,
+  type LineChartOptions,
+} from "./line-chart.ts";
+export { createTooltip, type Tooltip, type TooltipContent, type TooltipRow } from "./tooltip.ts";
+export type { CursorRow } from "./math/cursor.ts";
+export type { Range } from "./math/range.ts";
+export type { ScaleKind } from "./math/scale.ts";
+export type { AxisKind } from "./math/ticks.ts";
+export { FITTED, isSameView, type View } from "./math/view-history.ts";
+export { countText, stepText, valueText } from "./math/number-text.ts";
+export { durationText, momentText } from "./math/time-text.ts";
+export { countOdd, type OddCounts } from "./math/summary.ts";

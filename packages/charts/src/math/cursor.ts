@@ -1,0 +1,44 @@
+import { nearestIndex } from "./nearest.ts";
+import type { Points } from "./points.ts";
+import type { Scale } from "./scale.ts";
+
+/** The point of one line that a cursor reads off. */
+export interface CursorRow {
+  /** Position of the line and of the point in it. */
+  readonly line: number;
+  readonly point: number;
+  readonly xPixel: number;
+  readonly yPixel: number;
+}
+
+/**
+ * Of each line in sight the point with x nearest to the cursor. Nearest to the pointer
+ * comes first; without a pointer height, lines keep their order.
+ */
+export function cursorRows(
+  lines: readonly Points[],
+  xScale: Scale,
+  yScale: Scale,
+  x: number,
+  pointerY: number | undefined,
+): readonly CursorRow[] {
+  const rows: (CursorRow & { distance: number })[] = [];
+  const xPixel = xScale.pixelOf(x);
+  lines.forEach((points, line) => {
+    const point = nearestIndex(points, x);
+    if (point < 0) return;
+    const row = {
+      line,
+      point,
+      xPixel: xScale.pixelOf(points.x[point] ?? NaN),
+      yPixel: yScale.pixelOf(points.y[point] ?? NaN),
+    };
+    if (!(row.xPixel >= xScale.from - 1 && row.xPixel <= xScale.to + 1)) return;
+    const height = pointerY === undefined ? 0 : row.yPixel - pointerY;
+    rows.push({
+      ...row,
+      distance: Math.hypot(pointerY === undefined ? 0 : row.xPixel - xPixel, height),
+    });
+  });
+  return rows.toSorted((a, b) => a.distance - b.distance || a.line - b.line);
+}

@@ -1,0 +1,41 @@
+import { isSameRange, type Range } from "./range.ts";
+
+/** What part of the data a chart shows. An absent range follows the data. */
+export interface View {
+  readonly xRange?: Range;
+  /** Absent: y fits the points in sight. */
+  readonly yRange?: Range;
+}
+
+export interface ViewHistory {
+  readonly current: View;
+  /** Newest last. */
+  readonly past: readonly View[];
+}
+
+export const FITTED: View = {};
+
+const MAX_STEPS = 50;
+
+export function startHistory(view: View = FITTED): ViewHistory {
+  return { current: view, past: [] };
+}
+
+/**
+ * Goes on to `view`.
+ * @param merged continues the last change, such as the next frame of one drag: one step back undoes both.
+ */
+export function goTo(history: ViewHistory, view: View, merged = false): ViewHistory {
+  if (isSameView(history.current, view)) return history;
+  const past = merged ? history.past : [...history.past, history.current].slice(-MAX_STEPS);
+  return { current: view, past };
+}
+
+export function stepBack(history: ViewHistory): ViewHistory {
+  const before = history.past.at(-1);
+  return before === undefined ? history : { current: before, past: history.past.slice(0, -1) };
+}
+
+export function isSameView(a: View, b: View): boolean {
+  return isSameRange(a.xRange, b.xRange) && isSameRange(a.yRange, b.yRange);
+}

@@ -1,0 +1,92 @@
+import "./tooltip.css";
+
+export interface TooltipRow {
+  /** CSS colour. */
+  readonly color: string;
+  /** One text per column. */
+  readonly cells: readonly string[];
+}
+
+export interface TooltipContent {
+  readonly columns: readonly string[];
+  /** The first is emphasised. */
+  readonly rows: readonly TooltipRow[];
+  /** Where to stand: beside this upright line, in pixels of the browser window. */
+  readonly beside: { readonly x: number; readonly top: number; readonly bottom: number };
+}
+
+export interface Tooltip {
+  show(content: TooltipContent): void;
+  hide(): void;
+  destroy(): void;
+}
+
+const GAP = 12;
+const MARGIN = 8;
+const ROW_HEIGHT = 18;
+const MAX_ROWS = 16;
+
+/**
+ * A table beside a crosshair: as many rows as fit in the window, then how many more
+ * there are. It takes no pointer events and is hidden from screen readers, which have
+ * the chart's own sentence.
+ */
+export function createTooltip(page: Document): Tooltip {
+  const box = page.createElement("div");
+  box.className = "rl-chart-tooltip";
+  box.ariaHidden = "true";
+  box.hidden = true;
+  page.body.append(box);
+  return {
+    show(content) {
+      box.replaceChildren(...contentOf(page, content));
+      box.hidden = false;
+      place(box, content.beside);
+    },
+    hide() {
+      box.hidden = true;
+    },
+    destroy: () => box.remove(),
+  };
+}
+
+function contentOf(page: Document, { columns, rows }: TooltipContent): HTMLElement[] {
+  const fitting = Math.floor((window.innerHeight - 2 * MARGIN) / ROW_HEIGHT) - 3;
+  const shown = rows.slice(0, Math.max(Math.min(fitting, MAX_ROWS), 1));
+  const table = page.createElement("table");
+  const head = table.createTHead().insertRow();
+  for (const column of columns) {
+    const cell = page.createElement("th");
+    cell.textContent = column;
+    head.append(cell);
+  }
+  const body = table.createTBody();
+  shown.forEach((row, i) => appendRow(body, row, i === 0 && rows.length > 1));
+  if (shown.length === rows.length) return [table];
+  const more = page.createElement("p");
+  more.textContent = `+ ${rows.length - shown.length} more`;
+  return [table, more];
+}
+
+function appendRow(body: HTMLTableSectionElement, row: TooltipRow, nearest: boolean): void {
+  const line = body.insertRow();
+  if (nearest) line.dataset["nearest"] = "";
+  row.cells.forEach((text, i) => {
+    const cell = line.insertCell();
+    if (i === 0) {
+      const dot = body.ownerDocument.createElement("i");
+      dot.style.background = row.color;
+      cell.append(dot);
+    }
+    cell.append(text);
+  });
+}
+
+/** Right of the crosshair, or left of it where there is no room; never outside the window. */
+function place(box: HTMLElement, { x, top }: TooltipContent["beside"]): void {
+  const { width, height } = box.getBoundingClientRect();
+  const fitsRight = x + GAP + width + MARGIN <= window.innerWidth;
+  const left = fitsRight ? x + GAP : Math.max(x - GAP - width, MARGIN);
+  const upper = Math.max(Math.min(top, window.innerHeight - height - MARGIN), MARGIN);
+  box.style.transform = `translate(${Math.round(left)}px, ${Math.round(upper)}px)`;
+}
