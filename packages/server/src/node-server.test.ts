@@ -44,6 +44,13 @@ describe("serve", () => {
     expect(await textOf(response)).toBe("");
   });
 
+  it("adds no content type to an answer without content", async () => {
+    const { ask } = await setupServer();
+    const response = await ask({ path: "/experiment/x" });
+    expect(response.statusCode).toBe(301);
+    expect(response.headers["content-type"]).toBeUndefined();
+  });
+
   it("reads bodies that come in chunks, up to their limit", async () => {
     const { ask } = await setupServer();
     const options = { path: "/api/v1/windows", method: "POST" };

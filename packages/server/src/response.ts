@@ -28,7 +28,8 @@ export async function toResponse(reply: ServerReply, request: Request): Promise<
   }
   const body = await encode(reply, bytes, request, headers);
   headers.set("Content-Length", String(body.length));
-  return new Response(request.method === "HEAD" ? null : body, { status: reply.status, headers });
+  const isBodyless = request.method === "HEAD" || body.length === 0;
+  return new Response(isBodyless ? null : body, { status: reply.status, headers });
 }
 
 function isRead(request: Request): boolean {

@@ -97,7 +97,7 @@ export function apiRoutes(settings: ServerSettings): readonly ApiRoute[] {
       path: "/openapi.json",
       summary: "This description",
       response: { description: "OpenAPI 3.1 document", contentType: "application/json" },
-      handle: async () => apiJson(openApiDocument(routes, API_ROOT, version)),
+      handle: async () => apiJson(openApiDocument(routes, version)),
     }),
   ];
   return routes;

@@ -4,15 +4,13 @@ import { namedSchemas, problemSchema } from "./schemas.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/**
- * The routes as an OpenAPI 3.1 document. Source: spec.openapis.org/oas/v3.1.1.
- *
- * @param root path that the routes are below; the document's server is relative, so that
- * it holds under any path prefix and experiment.
- */
-export function openApiDocument(routes: readonly ApiRoute[], root: string, version: string): Json {
+/** From the document's own address to what all paths are below, whatever stands before it. */
+const ROOT_FROM_HERE = "../v1";
+
+/** The routes as an OpenAPI 3.1 document. Source: spec.openapis.org/oas/v3.1.1. */
+export function openApiDocument(routes: readonly ApiRoute[], version: string): Json {
   const paths = Object.fromEntries(
-    routes.map((route) => [root + route.path, { [route.method.toLowerCase()]: operation(route) }]),
+    routes.map((route) => [route.path, { [route.method.toLowerCase()]: operation(route) }]),
   );
   return {
     openapi: "3.1.1",
@@ -22,7 +20,7 @@ export function openApiDocument(routes: readonly ApiRoute[], root: string, versi
       description: "Runs, tags and points of a log directory. docs/api.md has examples.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
-    servers: [{ url: "../.." }],
+    servers: [{ url: ROOT_FROM_HERE }],
     paths,
     components: { schemas: componentSchemas() },
   };

@@ -13,6 +13,8 @@ import type {
 } from "@runlens/model";
 import * as z from "zod/mini";
 
+z.config(z.locales.en());
+
 /** Schemas by the names they have in the OpenAPI document. */
 export const namedSchemas = z.registry<{ id: string }>();
 
