@@ -24,6 +24,7 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["e2e/**/*.test.ts"],
+          globalSetup: "e2e/support/build-page.ts",
           // One browser at a time: what is measured in one page must not wait for another.
           fileParallelism: false,
           testTimeout: 60_000,

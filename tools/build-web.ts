@@ -16,18 +16,15 @@ const STAMP = inRoot(".cache/web-build");
 
 /** Builds dist/web unless it was built from the very files that are there now. */
 export async function buildWebIfStale(tell: (line: string) => void): Promise<void> {
-  const sources = await fingerprint();
   const isBuilt = existsSync(inRoot("dist/web/index.html")) && existsSync(STAMP);
-  if (isBuilt && (await readFile(STAMP, "utf8")) === sources) return;
-
+  if (isBuilt && (await readFile(STAMP, "utf8")) === (await fingerprint())) return;
   tell("Building the page …");
   await buildWeb();
-  await mkdir(dirname(STAMP), { recursive: true });
-  await writeFile(STAMP, sources);
 }
 
 /** Builds dist/web, with what the app's own configuration says. */
 export async function buildWeb(plugins: Plugin[] = []): Promise<void> {
+  const sources = await fingerprint();
   // Only a build needs it, and most starts find the page built.
   const { build } = await import("vite");
   await build({
@@ -35,6 +32,8 @@ export async function buildWeb(plugins: Plugin[] = []): Promise<void> {
     logLevel: "warn",
     plugins: [withoutHalf("backend"), ...plugins],
   });
+  await mkdir(dirname(STAMP), { recursive: true });
+  await writeFile(STAMP, sources);
 }
 
 /** Names, sizes and times of the sources: cheap to read, and different after any change. */

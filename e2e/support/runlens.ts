@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { inRoot } from "../../tools/root.ts";
+import { startedUrl } from "../../tools/support/started-url.ts";
+
+/** The command, running in a process of its own. */
+export interface RunningRunlens {
+  /** Ends with a slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts `runlens ARGS` from source on a free port. */
+export async function startRunlens(args: readonly string[]): Promise<RunningRunlens> {
+  const command = inRoot("packages/cli/src/main.ts");
+  const server = spawn(process.execPath, [command, ...args, "--port", "0"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const url = await startedUrl(server);
+  return {
+    url,
+    async close() {
+      if (server.exitCode !== null) return;
+      server.kill("SIGTERM");
+      await once(server, "exit");
+    },
+  };
+}

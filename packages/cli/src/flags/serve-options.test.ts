@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readServeOptions, type ServeFlags } from "./serve-options.ts";
+
+const read = (flags: ServeFlags, directory?: string) => readServeOptions(flags, directory);
+
+describe("readServeOptions", () => {
+  it("has TensorBoard's defaults", async () => {
+    expect(await read({ logdir: "logs" })).toEqual({
+      source: { kind: "logdir", path: "logs" },
+      reloadIntervalSecs: 5,
+      host: undefined,
+      bindAll: false,
+      port: "default",
+      pathPrefix: "",
+      windowTitle: "",
+    });
+  });
+
+  it.each<[ServeFlags, string | undefined, object]>([
+    [{}, "logs", { source: { kind: "logdir", path: "logs" } }],
+    [{ logdir_spec: "a:x" }, undefined, { source: { kind: "logdirSpec", spec: "a:x" } }],
+    [{ port: "0" }, "logs", { port: 0 }],
+    [{ port: "default" }, "logs", { port: "default" }],
+    [{ reload_interval: "0.5" }, "logs", { reloadIntervalSecs: 0.5 }],
+    [{ path_prefix: "/a/b//" }, "logs", { pathPrefix: "/a/b" }],
+    [{ path_prefix: "/" }, "logs", { pathPrefix: "" }],
+  ])("reads %j with DIR %j", async (flags, directory, expected) => {
+    expect(await read(flags, directory)).toMatchObject(expected);
+  });
+
+  it.each<[ServeFlags, string | undefined, string, number]>([
+    [{}, undefined, "cli.noSource", 1],
+    [{ logdir: "" }, undefined, "cli.noSource", 1],
+    [{ logdir: "a", logdir_spec: "b" }, undefined, "cli.conflict", 1],
+    [{ logdir: "a" }, "b", "cli.conflict", 1],
+    [{ host: "h", bind_all: true }, "logs", "cli.conflict", 1],
+    [{ path_prefix: "a" }, "logs", "cli.conflict", 1],
+    [{ port: "http" }, "logs", "cli.badValue", 2],
+    [{ port: "-1" }, "logs", "cli.badValue", 2],
+    [{ reload_interval: "-1" }, "logs", "cli.badValue", 2],
+    [{ reload_interval: "" }, "logs", "cli.badValue", 2],
+  ])("refuses %j with DIR %j as %s", async (flags, directory, code, exitCode) => {
+    await expect(read(flags, directory)).rejects.toMatchObject({ code, exitCode });
+  });
+
+  it("asks for the default directory only when none is given", async () => {
+    const defaultLogdir = async () => "demo";
+    expect(await readServeOptions({}, undefined, defaultLogdir)).toMatchObject({
+      source: { path: "demo" },
+    });
+    expect(await readServeOptions({}, "logs", defaultLogdir)).toMatchObject({
+      source: { path: "logs" },
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import type { LogDirectory } from "@runlens/model";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { explainEmptiness } from "./explain-emptiness.ts";
+
+function setup() {
+  const roots: string[] = [];
+  afterEach(async () => {
+    for (const root of roots.splice(0)) await rm(root, { recursive: true });
+  });
+
+  /** Makes a directory with these files in it, empty ones, and gives its path. */
+  async function directoryWith(...files: string[]): Promise<string> {
+    const root = await mkdtemp(join(tmpdir(), "runlens-"));
+    roots.push(root);
+    for (const file of files) {
+      await mkdir(join(root, file, ".."), { recursive: true });
+      await writeFile(join(root, file), "");
+    }
+    return root;
+  }
+
+  async function explain(path: string, state: LogDirectory["state"]): Promise<string[]> {
+    const explanation = await explainEmptiness({ path, state, groupName: "" });
+    return explanation === undefined ? [] : explanation.split("\n  ");
+  }
+  return { directoryWith, explain };
+}
+
+describe("explainEmptiness", () => {
+  const { directoryWith, explain } = setup();
+
+  it("has nothing to say where event files were found", async () => {
+    expect(await explain("logs", "found")).toEqual([]);
+  });
+
+  it("counts what is there instead of event files", async () => {
+    const logs = await directoryWith("a/b/notes.txt", "model.pt");
+    expect(await explain(logs, "empty")).toEqual([
+      `No event files below ${logs}: 2 directories, 2 files, none with 'tfevents' in its name.`,
+      "Point --logdir at the directory your program logs to, or start logging there.",
+    ]);
+  });
+
+  it("points at what may be packed logs", async () => {
+    const logs = await directoryWith("run1/all.tar.gz");
+    expect(await explain(logs, "empty")).toEqual([
+      `No event files below ${logs}: 1 directory, 1 file, none with 'tfevents' in its name; nearest: run1/all.tar.gz.`,
+      "If the logs are packed in it, unpack it there.",
+    ]);
+  });
+
+  it("says of an empty directory that it is empty", async () => {
+    const logs = await directoryWith();
+    expect(await explain(logs, "empty")).toEqual([
+      `No event files below ${logs}: 0 directories, 0 files.`,
+      "Point --logdir at the directory your program logs to, or start logging there.",
+    ]);
+  });
+
+  it("follows a path that does not exist as far as it does, and guesses the rest", async () => {
+    const root = await directoryWith("experiments/run1/x");
+    expect(await explain(join(root, "experimnets/run1"), "missing")).toEqual([
+      `There is no directory ${root}/experimnets/run1; the nearest that exists is ${root}. ` +
+        `Did you mean ${root}/experiments?`,
+      "Correct the path, or start the training that makes it.",
+    ]);
+  });
+
+  it("sends from a file to its directory", async () => {
+    expect(await explain("/logs/events", "notADirectory")).toEqual([
+      "/logs/events is a file, and a directory was looked for.",
+      "Try its directory: /logs",
+    ]);
+  });
+});
