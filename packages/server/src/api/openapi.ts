@@ -77,7 +77,10 @@ function reference(schema: z.ZodMiniType): Json {
 }
 
 function componentSchemas(): Json {
-  const { schemas } = z.toJSONSchema(namedSchemas, { uri: (id) => SCHEMA_ROOT + id });
+  const { schemas } = z.toJSONSchema(namedSchemas, {
+    io: "input", // a client must bear fields that are new
+    uri: (id) => SCHEMA_ROOT + id,
+  });
   return Object.fromEntries(
     Object.entries(schemas).map(([name, { $id: _id, $schema: _dialect, ...schema }]) => [
       name,
