@@ -23,7 +23,7 @@ export function Frame() {
     <div className="frame">
       <TopBar data={data} themeChoice={choice} onHelp={() => setHelpOpen(true)} />
       <div className="frame-body">
-        <RunsPanel view={data.runView} runs={data.runs} />
+        <RunsPanel view={data.runView} runs={data.runs} colors={data.runColors} />
         <main className="frame-main">
           <DashboardArea data={data} theme={theme} />
         </main>

@@ -2,7 +2,7 @@ import type { Store } from "./store.ts";
 import { formatUrl, parseUrl, type UrlState, type UrlVocabulary } from "./url-state.ts";
 
 /** Browsers allow some 100 history changes in 30 s; a slider makes more. */
-const REPLACE_DELAY_MS = 300;
+const MIN_REPLACE_INTERVAL_MS = 400;
 
 /**
  * Keeps the address bar and `state` equal. A change of the dashboard adds a history
@@ -10,9 +10,10 @@ const REPLACE_DELAY_MS = 300;
  */
 export function syncWithHistory(state: Store<UrlState>, vocabulary: UrlVocabulary): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let replacedAtMs = 0;
   let shown = state.get().dashboard;
   const replace = (): void => {
-    clearTimeout(timer);
+    replacedAtMs = Date.now();
     history.replaceState(null, "", linkOf(state.get()));
   };
   state.subscribe(() => {
@@ -21,7 +22,7 @@ export function syncWithHistory(state: Store<UrlState>, vocabulary: UrlVocabular
     if (dashboard !== shown && shown !== undefined) {
       history.pushState(null, "", linkOf(state.get()));
     } else {
-      timer = setTimeout(replace, REPLACE_DELAY_MS);
+      timer = setTimeout(replace, replacedAtMs + MIN_REPLACE_INTERVAL_MS - Date.now());
     }
     shown = dashboard;
   });
@@ -30,7 +31,6 @@ export function syncWithHistory(state: Store<UrlState>, vocabulary: UrlVocabular
     shown = next.dashboard;
     state.update(() => next);
   });
-  addEventListener("pagehide", replace);
 }
 
 /** The whole address that opens `state`. */

@@ -1,14 +1,14 @@
 import { messageOf, RunlensError, type Problem } from "@runlens/base";
 import type { ApiStatus, ApiTags, Run } from "@runlens/model";
 import type { PluginManifest } from "@runlens/plugin-api";
-import type { Theme } from "@runlens/widgets";
+import { runColors, type Theme } from "@runlens/widgets";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { manifestsWithData } from "./dashboard-tags.ts";
 import type { Connection } from "./freshness.ts";
 import { listQueries, statusQuery } from "./queries.ts";
 import { withNewRuns } from "./run-selection.ts";
-import { runViewOf, type RunView } from "./run-view.ts";
+import { byName, runViewOf, type RunView } from "./run-view.ts";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
 
@@ -16,7 +16,9 @@ import { useStore } from "./store.ts";
 export interface PageData {
   readonly status: ApiStatus | undefined;
   readonly connection: Connection;
+  /** By name. */
   readonly runs: readonly Run[];
+  readonly runColors: ReadonlyMap<string, string>;
   readonly runView: RunView;
   /** Undefined until they were answered once. */
   readonly tags: ApiTags | undefined;
@@ -39,29 +41,54 @@ export function usePageData(theme: Theme): PageData {
   const status = useQuery({ ...statusQuery(client), refetchInterval });
   const runs = useQuery(lists.runs);
   const tags = useQuery(lists.tags);
-  const known = runs.data ?? NO_RUNS;
   useNewRuns(runs.data, status.data?.phase === "loading");
 
   const withData = useMemo(() => manifestsWithData(manifests, tags.data), [manifests, tags.data]);
   const wanted = manifests.find(({ id }) => id === url.dashboard);
   const dashboard = wanted ?? withData[0];
   const dashboards = manifests.filter((m) => withData.includes(m) || m === dashboard);
+  useNamedDashboard(dashboard?.id);
   const error = status.error ?? runs.error ?? tags.error;
 
-  const runView = useMemo(
-    () => runViewOf(known, url.runFilter, url.selection, theme),
-    [known, url.runFilter, url.selection, theme],
-  );
   return {
     status: status.data,
     connection,
-    runs: known,
-    runView,
+    ...useRunData(runs.data ?? NO_RUNS, theme),
     tags: tags.data,
     problem: error === null ? undefined : problemOf(error),
     dashboards,
     dashboard,
   };
+}
+
+function useRunData(
+  oldestFirst: readonly Run[],
+  theme: Theme,
+): Pick<PageData, "runs" | "runColors" | "runView"> {
+  const { runFilter: filterText, selection } = useStore(useSession().url);
+  const runs = useMemo(() => byName(oldestFirst), [oldestFirst]);
+  const colors = useMemo(
+    () =>
+      runColors(
+        oldestFirst.map((run) => run.name),
+        theme,
+      ),
+    [oldestFirst, theme],
+  );
+  const runView = useMemo(
+    () => runViewOf({ runs, colors, filterText, selection }),
+    [runs, colors, filterText, selection],
+  );
+  return { runs, runColors: colors, runView };
+}
+
+/** Names the dashboard that is open by default in the link, so that the link keeps opening it. */
+function useNamedDashboard(id: string | undefined): void {
+  const { url } = useSession();
+  useEffect(() => {
+    if (id === undefined) return;
+    url.update((state) => (state.dashboard === undefined ? { ...state, dashboard: id } : state));
+  }, [id, url]);
 }
 
 /** Selects runs that appear while the page is open; runs read while loading are not new. */

@@ -28,7 +28,8 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
             <span className="run-slash">/</span>
           </>
         )}
-        <span className="run-leaf">{leaf === "." ? "(log directory)" : leaf}</span>
+        <span className="run-leaf">{leaf}</span>
+        {run.name === "." && <span className="run-folder"> (log directory)</span>}
       </span>
       <RunState run={run} isLive={isLive} />
     </div>

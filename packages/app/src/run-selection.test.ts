@@ -43,8 +43,8 @@ describe("selectedNames", () => {
 
   it("selects all of 500 runs and the newest 20 of 501 by default", () => {
     expect(selectedNames(AUTO_SELECTION, many(500)).size).toBe(500);
-    expect([...selectedNames(AUTO_SELECTION, many(501))].at(0)).toBe("r481");
-    expect([...selectedNames(AUTO_SELECTION, many(501))].at(-1)).toBe("r500");
+    const newest = [...selectedNames(AUTO_SELECTION, many(501))];
+    expect([newest.length, newest.at(0), newest.at(-1)]).toEqual([20, "r500", "r481"]);
   });
 });
 

@@ -74,10 +74,8 @@ function selectionOf(
 
 function autoSelected(runs: readonly Run[]): ReadonlySet<string> {
   if (runs.length <= MAX_AUTO_SELECTED) return new Set(runs.map(nameOf));
-  const newest = runs
-    .filter((run) => run.startTimeSecs !== undefined)
-    .slice(-AUTO_SELECTED_WHEN_MANY);
-  return new Set(newest.map(nameOf));
+  const newestFirst = runs.toSorted((a, b) => (b.startTimeSecs ?? 0) - (a.startTimeSecs ?? 0));
+  return new Set(newestFirst.slice(0, AUTO_SELECTED_WHEN_MANY).map(nameOf));
 }
 
 function nameOf(run: Run): string {

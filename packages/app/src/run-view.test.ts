@@ -1,7 +1,7 @@
 import type { Run } from "@runlens/model";
 import { describe, expect, it } from "vitest";
-import { AUTO_SELECTION, type RunSelection } from "./run-selection.ts";
-import { runViewOf } from "./run-view.ts";
+import type { RunSelection } from "./run-selection.ts";
+import { byName, runViewOf } from "./run-view.ts";
 
 const RUNS: readonly Run[] = ["exp/run10", "exp/run2", "exp/other"].map((name) => ({
   name,
@@ -11,27 +11,33 @@ const RUNS: readonly Run[] = ["exp/run10", "exp/run2", "exp/other"].map((name) =
 }));
 const HIDE_RUN2: RunSelection = { kind: "hidden", names: new Set(["exp/run2"]) };
 
-function visible(filter: string, selection: RunSelection) {
-  return runViewOf(RUNS, filter, selection, "light").visible;
+const COLORS = new Map([["exp/run10", "red"]]);
+
+function drawn(filterText: string, selection: RunSelection): string[] {
+  const { visible } = runViewOf({ runs: RUNS, colors: COLORS, filterText, selection });
+  return visible.map((run) => run.name);
 }
 
 describe("runViewOf", () => {
-  it("lists runs in natural order without the folder that they share", () => {
-    const view = runViewOf(RUNS, "", AUTO_SELECTION, "light");
-    expect(view.listed.map((run) => run.name)).toEqual(["exp/other", "exp/run2", "exp/run10"]);
-    expect(view.commonFolder).toBe("exp/");
-  });
-
   it.each([
-    ["", ["exp/other", "exp/run10"]],
+    ["", ["exp/run10", "exp/other"]],
     ["run", ["exp/run10"]],
-    ["run(", ["exp/other", "exp/run10"]],
+    ["run(", ["exp/run10", "exp/other"]],
   ])("draws runs that are selected and match “%s”", (filter, expected) => {
-    expect(visible(filter, HIDE_RUN2).map((run) => run.name)).toEqual(expected);
+    expect(drawn(filter, HIDE_RUN2)).toEqual(expected);
   });
 
-  it("keeps a run's colour whatever is filtered or hidden", () => {
-    const [alone] = visible("run10", HIDE_RUN2);
-    expect(visible("", AUTO_SELECTION)).toContainEqual(alone);
+  it("lists runs that are not selected, and hands each drawn run its colour", () => {
+    const parts = { runs: RUNS, colors: COLORS, filterText: "run", selection: HIDE_RUN2 };
+    const { listed, visible } = runViewOf(parts);
+    expect(listed.map((run) => run.name)).toEqual(["exp/run10", "exp/run2"]);
+    expect(visible).toEqual([{ name: "exp/run10", color: "red" }]);
+  });
+});
+
+describe("byName", () => {
+  it("sorts runs in natural order", () => {
+    const names = byName(RUNS).map((run) => run.name);
+    expect(names).toEqual(["exp/other", "exp/run2", "exp/run10"]);
   });
 });

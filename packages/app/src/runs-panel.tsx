@@ -2,6 +2,7 @@ import type { Run } from "@runlens/model";
 import { Button, Checkbox, SearchField, SplitPanel, VirtualList } from "@runlens/widgets";
 import { useMemo, useState } from "react";
 import { parseRunFilter } from "./run-filter.ts";
+import { commonFolder } from "./run-names.ts";
 import { MAX_AUTO_SELECTED, withSelected, type RunSelection } from "./run-selection.ts";
 import { RunRow } from "./run-row.tsx";
 import type { RunView } from "./run-view.ts";
@@ -14,8 +15,9 @@ import { useNowSecs } from "./use-now.ts";
 
 interface RunsPanelProps {
   readonly view: RunView;
-  /** All runs, oldest first. */
+  /** All runs, by name. */
   readonly runs: readonly Run[];
+  readonly colors: ReadonlyMap<string, string>;
 }
 
 const ROW_HEIGHT = 26;
@@ -23,14 +25,15 @@ const ROW_HEIGHT = 26;
 const LIVE_SECS = 60;
 const LIVE_TICK_MS = 5000;
 
-export function RunsPanel({ view, runs }: RunsPanelProps) {
+export function RunsPanel({ view, runs, colors }: RunsPanelProps) {
+  const folder = useMemo(() => commonFolder(runs.map((run) => run.name)), [runs]);
   return (
     <SplitPanel id="runs" title="Runs" side="left" defaultWidth={280} minWidth={180} maxWidth={720}>
       <div id={FILTER_RUNS_ID} className="runs-filter">
         <RunFilterField />
       </div>
-      {runs.length > 0 && <RunListHeader view={view} runs={runs} />}
-      <RunList view={view} runs={runs} />
+      {runs.length > 0 && <RunListHeader view={view} runs={runs} folder={folder} />}
+      <RunList view={view} runs={runs} colors={colors} folder={folder} />
       <ManyRunsNotice runs={runs} />
     </SplitPanel>
   );
@@ -59,7 +62,12 @@ function RunFilterField() {
   );
 }
 
-function RunListHeader({ view, runs }: RunsPanelProps) {
+interface RunListHeaderProps extends Pick<RunsPanelProps, "view" | "runs"> {
+  /** The folders that all runs share, or "". */
+  readonly folder: string;
+}
+
+function RunListHeader({ view, runs, folder }: RunListHeaderProps) {
   const { url } = useSession();
   const listed = view.listed.map((run) => run.name);
   const count = view.visible.length;
@@ -76,16 +84,16 @@ function RunListHeader({ view, runs }: RunsPanelProps) {
         {count.toLocaleString("en-US")} of {runs.length.toLocaleString("en-US")}{" "}
         {runs.length === 1 ? "run" : "runs"}
       </span>
-      {view.commonFolder !== "" && (
-        <span className="runs-folder" title={`All runs are in ${view.commonFolder}`}>
-          in {view.commonFolder}
+      {folder !== "" && (
+        <span className="runs-folder" title={`All runs are in ${folder}`}>
+          in {folder}
         </span>
       )}
     </div>
   );
 }
 
-function RunList({ view, runs }: RunsPanelProps) {
+function RunList({ view, runs, colors, folder }: RunsPanelProps & RunListHeaderProps) {
   const list = useRunList(view, runs);
   const nowSecs = useNowSecs(LIVE_TICK_MS);
   const lastSeenMs = useStore(useSession().lastSeenMs);
@@ -113,8 +121,8 @@ function RunList({ view, runs }: RunsPanelProps) {
           <RunRow
             run={run}
             selected={view.selected.has(run.name)}
-            color={view.colors.get(run.name) ?? ""}
-            commonFolder={view.commonFolder}
+            color={colors.get(run.name) ?? ""}
+            commonFolder={folder}
             isLive={nowSecs - lastPointSecs(run) < LIVE_SECS}
           />
         );

@@ -20,10 +20,10 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className="rl-dialog-scrim" />
         <Base.Popup ref={popupRef} className="rl-dialog" initialFocus={popupRef}>
-          <header className="rl-dialog-header">
+          <div className="rl-dialog-header">
             <Base.Title className="rl-dialog-title">{title}</Base.Title>
             <Button variant="icon" label="Close" icon={<X />} onClick={onClose} />
-          </header>
+          </div>
           <div className="rl-dialog-body">{children}</div>
         </Base.Popup>
       </Base.Portal>

@@ -55,7 +55,7 @@ export function SplitPanel(props: SplitPanelProps) {
       data-panel={id}
       style={{ width: panel.width }}
     >
-      <header className="rl-panel-header">
+      <div className="rl-panel-header">
         <h2 className="rl-panel-title">{title}</h2>
         {actions}
         <Button
@@ -64,7 +64,7 @@ export function SplitPanel(props: SplitPanelProps) {
           icon={side === "left" ? <PanelLeftClose /> : <PanelRightClose />}
           onClick={() => setCollapsed(true)}
         />
-      </header>
+      </div>
       <div id={bodyId} className="rl-panel-body">
         {children}
       </div>
