@@ -65,7 +65,8 @@ function complaintOf(house: House, module: Module, imported: Import): string | u
 function complainOfRelative(house: House, module: Module, imported: Import): string | undefined {
   const from = memberOf(module.path);
   const to = memberOf(resolveRelative(module.path, imported.specifier));
-  if (from === to) return undefined;
+  const { folders } = house.layers.outside;
+  if (from === to || (folders.includes(from) && folders.includes(to))) return undefined;
   const isManifestOf = from.endsWith("/manifest") && posix.dirname(from) === posix.dirname(to);
   if (isManifestOf && imported.isDynamic) return undefined;
   if (isManifestOf) return `${imported.specifier} may only be named inside import().`;

@@ -67,8 +67,8 @@ describe("bindPort", () => {
   });
 
   it("names an address that the machine does not have", async () => {
-    const bind = (port: number): Promise<number> => listen(port, "192.0.2.1");
-    await expect(bindPort(0, "192.0.2.1", bind)).rejects.toMatchObject({
+    const address = "192.0.2.1";
+    await expect(bindPort(0, address, (port) => listen(port, address))).rejects.toMatchObject({
       code: "cli.addressUnavailable",
       exitCode: 1,
     });

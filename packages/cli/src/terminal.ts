@@ -8,8 +8,6 @@ export interface Terminal {
   tell(text: string): void;
   /** Replaces the progress line; "" removes it. Does nothing where nobody watches. */
   progress(text: string): void;
-  /** Columns of the screen; undefined when nobody watches. */
-  readonly width: number | undefined;
 }
 
 const ERASE_LINE = "\r\u001B[2K";
@@ -35,8 +33,5 @@ export function processTerminal(): Terminal {
     out: (text) => above(() => stdout.write(`${text}\n`)),
     tell: (text) => above(() => stderr.write(`${text.split("\n").map(printable).join("\n")}\n`)),
     progress,
-    get width() {
-      return stderr.isTTY ? stderr.columns : undefined;
-    },
   };
 }

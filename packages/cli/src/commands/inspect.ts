@@ -1,4 +1,5 @@
 import { startIngest } from "@runlens/ingest";
+import type { Reader } from "@runlens/model";
 import { createStore } from "@runlens/store";
 import { EXIT } from "../exit-error.ts";
 import type { Source } from "../flags/serve-options.ts";
@@ -25,7 +26,11 @@ export async function runInspect(
   return isReadable ? EXIT.ok : EXIT.conflict;
 }
 
-async function inspect(source: Source, terminal: Terminal): Promise<Inspection> {
+/** Reads everything below a log directory, once. */
+export async function inspect(
+  source: Source,
+  terminal: Terminal,
+): Promise<Inspection & { readonly reader: Reader }> {
   const store = createStore();
   const ingest = startIngest({
     store,
@@ -33,11 +38,10 @@ async function inspect(source: Source, terminal: Terminal): Promise<Inspection> 
     reloadIntervalSecs: 0,
   });
   try {
-    const { status } = await watchLoading(store.reader, terminal);
+    const { reader } = store;
+    const { status } = await watchLoading(reader, terminal);
     const query = { experiment: "" };
-    const runs = await store.reader.runs(query);
-    const series = await store.reader.series(query);
-    return { status, runs, series };
+    return { reader, status, runs: await reader.runs(query), series: await reader.series(query) };
   } finally {
     await ingest.close();
     store.close();

@@ -44,7 +44,8 @@ describe("readServeOptions", () => {
   });
 
   it("asks for the default directory only when none is given", async () => {
-    const defaultLogdir = async () => "demo";
+    const standIn = "demo";
+    const defaultLogdir = (): Promise<string> => Promise.resolve(standIn);
     expect(await readServeOptions({}, undefined, defaultLogdir)).toMatchObject({
       source: { path: "demo" },
     });

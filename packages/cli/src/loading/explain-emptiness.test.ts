@@ -22,15 +22,17 @@ function setup() {
     return root;
   }
 
-  async function explain(path: string, state: LogDirectory["state"]): Promise<string[]> {
-    const explanation = await explainEmptiness({ path, state, groupName: "" });
-    return explanation === undefined ? [] : explanation.split("\n  ");
-  }
-  return { directoryWith, explain };
+  return { directoryWith };
+}
+
+/** The lines of an explanation, without their indentation. */
+async function explain(path: string, state: LogDirectory["state"]): Promise<string[]> {
+  const explanation = await explainEmptiness({ path, state, groupName: "" });
+  return explanation === undefined ? [] : explanation.split("\n  ");
 }
 
 describe("explainEmptiness", () => {
-  const { directoryWith, explain } = setup();
+  const { directoryWith } = setup();
 
   it("has nothing to say where event files were found", async () => {
     expect(await explain("logs", "found")).toEqual([]);

@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, it } from "vitest";
+
+const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
+const TESTDATA = fileURLToPath(new URL("../../../testdata", import.meta.url));
+
+/** The real command in a process of its own. */
+function setup() {
+  const stops: (() => void)[] = [];
+  afterEach(() => stops.splice(0).forEach((stop) => stop()));
+
+  function start(...args: string[]) {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    stops.push(() => child.kill("SIGKILL"));
+    let told = "";
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (told += text));
+    const exit = once(child, "close");
+
+    async function toldLine(pattern: RegExp): Promise<string> {
+      while (!pattern.test(told)) await once(child.stderr, "data");
+      return pattern.exec(told)?.[1] ?? "";
+    }
+    async function end(signal?: NodeJS.Signals) {
+      if (signal !== undefined) child.kill(signal);
+      const [exitCode] = await exit;
+      return { exitCode, told, output };
+    }
+    return { toldLine, end };
+  }
+
+  /** Holds a port of 127.0.0.1 until the test ends. */
+  async function holdPort(): Promise<number> {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    stops.push(() => server.close());
+    const address = server.address();
+    return typeof address === "object" && address !== null ? address.port : 0;
+  }
+  return { start, holdPort };
+}
+
+describe("the command", () => {
+  const { start, holdPort } = setup();
+  const STARTED = /Runlens \d+\.\d+\.\d+ at (http:\S+) \(Press CTRL\+C to quit\)/;
+
+  it("serves a directory until SIGTERM, and writes nothing to standard output", async () => {
+    const { toldLine, end } = start("--logdir", TESTDATA, "--port=0", "--path_prefix", "/a/");
+    const url = await toldLine(STARTED);
+    expect(url).toMatch(/^http:\/\/localhost:\d+\/a\/$/);
+    await toldLine(/(Loaded 7 runs)/);
+    expect(await (await fetch(`${url}data/runs`)).json()).toContain("two-runs/train");
+
+    const { exitCode, told, output } = await end("SIGTERM");
+    expect(exitCode).toBe(0);
+    expect(output).toBe("");
+    expect(told.split("\n")[0]).toBe(
+      "Serving Runlens on localhost; to expose to the network, use a proxy or pass --bind_all",
+    );
+    expect(told).toContain("Runlens caught SIGTERM; exiting...");
+  });
+
+  it("ends silently at Ctrl-C, also while a page listens for changes", async () => {
+    const { toldLine, end } = start(TESTDATA, "--port", "0", "--host", "127.0.0.1");
+    const url = await toldLine(STARTED);
+    const changes = await fetch(`${url}api/v1/changes`);
+    expect(changes.status).toBe(200);
+
+    const { exitCode, told } = await end("SIGINT");
+    expect(exitCode).toBe(0);
+    expect(told).not.toContain("SIG");
+    expect(told).not.toContain("Serving Runlens on localhost");
+    await expect(changes.text()).rejects.toThrow();
+  });
+
+  it("serves a directory that does not exist, and says so", async () => {
+    const { toldLine, end } = start(`${TESTDATA}s`, "--port", "0");
+    const url = await toldLine(STARTED);
+    await toldLine(/(Runlens keeps looking)/);
+    expect(await (await fetch(`${url}data/runs`)).json()).toEqual([]);
+    const { told } = await end("SIGINT");
+    expect(told).toContain(`Did you mean ${TESTDATA}?`);
+  });
+
+  it("does not take a port that is in use", async () => {
+    const port = await holdPort();
+    const { exitCode, told } = await start(TESTDATA, "--port", String(port)).end();
+    expect(exitCode).toBe(255);
+    expect(told).toBe(`ERROR: Port ${port} is in use. Choose another, or --port 0.\n`);
+  });
+});

@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { runCli } from "./run-cli.ts";
+import { createCollectingTerminal } from "./test-support/collecting-terminal.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const TESTDATA = `${ROOT}testdata`;
+const FIXTURES = `${ROOT}../shared/fixtures/logs`;
+
+async function run(...args: string[]) {
+  const terminal = createCollectingTerminal();
+  const exitCode = await runCli(args, { terminal });
+  return { exitCode, output: terminal.output.join("\n"), told: terminal.told.join("\n") };
+}
+
+describe("runlens", () => {
+  it("prints its bare version on standard output", async () => {
+    for (const flag of ["--version", "--version_tb"]) {
+      const { exitCode, output, told } = await run(flag);
+      expect({ exitCode, told }).toEqual({ exitCode: 0, told: "" });
+      expect(output).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it("prints help with every flag and command", async () => {
+    const { exitCode, output } = await run("--help");
+    expect(exitCode).toBe(0);
+    for (const word of ["--logdir", "--bind_all", "inspect", "demo", "Examples:"]) {
+      expect(output).toContain(word);
+    }
+  });
+
+  it.each([
+    [["--logdri", "x"], 2, "There is no flag --logdri. Did you mean --logdir?"],
+    [["--load_fast=false"], 2, "--load_fast is a flag of TensorBoard that Runlens does not take"],
+    [["a", "b"], 2, "too many arguments"],
+    [["inspect"], 2, "missing required argument 'DIR'"],
+    [["inspect", "x", "--port", "1"], 2, "There is no flag --port."],
+    [["logs", "--port", "x"], 2, "--port is a number or 'default', but got: 'x'."],
+    [[], 1, "Error: No log directory was given."],
+    [["logs", "--host", "h", "--bind_all"], 1, "Error: --host and --bind_all exclude each other."],
+    [["logs", "--port", "70000"], 255, "ERROR: There is no port 70000; the last is 65535."],
+  ])("%j ends with %d", async (args, exitCode, told) => {
+    const ended = await run(...args);
+    expect(ended.exitCode).toBe(exitCode);
+    expect(ended.told).toContain(told);
+    expect(ended.output).toBe("");
+  });
+});
+
+describe("runlens inspect", () => {
+  it("lists runs, tags and counts, and the damaged places", async () => {
+    const { exitCode, output } = await run("inspect", TESTDATA);
+    expect(exitCode).toBe(0);
+    const lines = output.split("\n");
+    expect(lines).toContain("resumed · 1 series · 31 values · since 2024-01-01T00:00:00Z");
+    expect(lines).toContain("  accuracy  scalars  scalar      20           0         19");
+    expect(output).toContain("damaged at byte 669");
+    expect(lines.at(-1)).toBe(
+      "7 runs · 8 series · 168 values · 8 files · 10.7 KB · 2 damaged records",
+    );
+  });
+
+  it("tells programs the same as JSON", async () => {
+    const { exitCode, output } = await run("inspect", `${TESTDATA}/damaged`, "--json");
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({
+      totals: { runs: 3, series: 3, values: 57, files: 3, damagedRecords: 2, problems: 2 },
+      runs: [
+        { name: "cut-off" },
+        { name: "flipped-length" },
+        { name: "flipped-value", series: [{ tag: "loss", dataClass: "scalar", values: 19 }] },
+      ],
+      problems: [
+        { offset: 669, lostBytes: 62 },
+        { offset: 669, lostBytes: 62 },
+      ],
+    });
+  });
+
+  it("ends with 1 where there is no directory, and with 0 where there is nothing in it", async () => {
+    const missing = await run("inspect", `${ROOT}no-such-directory`);
+    expect(missing.exitCode).toBe(1);
+    expect(missing.told).toContain("There is no directory");
+    const empty = await run("inspect", `${ROOT}packages/cli/src/demo`);
+    expect(empty.exitCode).toBe(0);
+    expect(empty.told).toContain("No event files below");
+  });
+
+  it("is what --inspect means", async () => {
+    const { exitCode, output } = await run("--inspect", "--logdir", TESTDATA);
+    expect(exitCode).toBe(0);
+    expect(output).toContain("two-runs/train");
+  });
+
+  it.skipIf(!existsSync(FIXTURES))("reads the logs of many writers without damage", async () => {
+    for (const [folder, runs] of [
+      ["tf", 60],
+      ["py", 38],
+    ] as const) {
+      const { exitCode, output } = await run("inspect", `${FIXTURES}/${folder}`, "--json");
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(output).totals).toMatchObject({ runs, damagedRecords: 0, problems: 0 });
+    }
+  });
+});
