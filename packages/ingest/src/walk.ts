@@ -152,17 +152,19 @@ function listDirectory(directory: Pending, run: string): Listed {
   const problems: FileProblem[] = [];
   let isRun = false;
   for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
+    if (entry.isDirectory()) {
+      directories.push(...childOf(directory, entry));
+      continue;
+    }
     const isNamedEventFile = entry.name.includes(EVENT_FILE_MARK);
-    if (!isNamedEventFile && !entry.isDirectory() && !entry.isSymbolicLink()) continue;
+    if (!isNamedEventFile && !entry.isSymbolicLink()) continue;
     const path = join(directory.path, entry.name);
     const looked = lookAt(path);
-    if (looked.kind === "missing") continue;
     if (looked.kind === "failed") {
       if (isNamedEventFile) problems.push(unreadable(run, path, looked.error));
-    } else if (looked.stats.isDirectory()) {
-      const child = childOf(directory, entry);
-      if (child !== undefined) directories.push(child);
-    } else if (looked.stats.isFile() && isNamedEventFile) {
+    } else if (looked.kind === "there" && looked.stats.isDirectory()) {
+      directories.push(...childOf(directory, entry));
+    } else if (looked.kind === "there" && looked.stats.isFile() && isNamedEventFile) {
       isRun = true;
       if (!entry.name.endsWith(PLACEHOLDER_SUFFIX)) files.push(foundFile(path, looked.stats));
     }
@@ -170,18 +172,15 @@ function listDirectory(directory: Pending, run: string): Listed {
   return { kind: "listed", isRun, files, directories, problems };
 }
 
-/** Undefined where a link leads back to a directory on the way here, or to nothing. */
-function childOf({ path, relativePath, ancestry }: Pending, entry: Dirent): Pending | undefined {
+/** Nothing where a link leads back to a directory on the way here, or to nothing. */
+function childOf({ path, relativePath, ancestry }: Pending, entry: Dirent): Pending[] {
   const childPath = join(path, entry.name);
   const realPath = entry.isSymbolicLink()
     ? realPathOf(childPath)
     : join(ancestry.at(-1) ?? path, entry.name);
-  if (realPath === undefined || ancestry.includes(realPath)) return undefined;
-  return {
-    path: childPath,
-    relativePath: relativePath === "." ? entry.name : join(relativePath, entry.name),
-    ancestry: [...ancestry, realPath],
-  };
+  if (realPath === undefined || ancestry.includes(realPath)) return [];
+  const childRelativePath = relativePath === "." ? entry.name : join(relativePath, entry.name);
+  return [{ path: childPath, relativePath: childRelativePath, ancestry: [...ancestry, realPath] }];
 }
 
 function realPathOf(path: string): string | undefined {

@@ -10,6 +10,7 @@ const GROWTH = 1.5;
 const MIN_GROWN_CAPACITY = 16;
 const CELL_BYTES = 8;
 const EMPTY = new Float64Array(0);
+const NO_MARKS: readonly RestartMark[] = [];
 
 /** From the value at `index` on, the first `restartCount` restarts of the file stand before it. */
 export interface RestartMark {
@@ -22,12 +23,17 @@ abstract class LoggedColumns {
   count = 0;
   steps: Float64Array = EMPTY;
   wallTimesSecs: Float64Array = EMPTY;
-  readonly restartMarks: RestartMark[] = [];
   /** Restarts of the file that stand before the newest value. */
   restartCount = 0;
+  private marks: RestartMark[] | undefined;
+
+  get restartMarks(): readonly RestartMark[] {
+    return this.marks ?? NO_MARKS;
+  }
 
   markRestarts(restartCount: number): void {
-    this.restartMarks.push({ index: this.count, restartCount });
+    this.marks ??= [];
+    this.marks.push({ index: this.count, restartCount });
     this.restartCount = restartCount;
   }
 
@@ -76,7 +82,7 @@ function mover(columnCount: number, capacity: number, count: number) {
   let offset = 0;
   return (column: Float64Array): Float64Array => {
     const moved = new Float64Array(buffer, offset, capacity);
-    moved.set(column.subarray(0, count));
+    if (count > 0) moved.set(column.subarray(0, count));
     offset += capacity * CELL_BYTES;
     return moved;
   };

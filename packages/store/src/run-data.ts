@@ -15,14 +15,16 @@ export class RunData {
 
   addFile(fileName: string): SourceFile {
     const file = new SourceFile(fileName, (tagName) => this.seriesOf(tagName));
-    const place = this.files.findIndex((other) => other.name > fileName);
-    this.files.splice(place < 0 ? this.files.length : place, 0, file);
+    const before = this.files.findLastIndex((other) => other.name < fileName);
+    this.files.splice(before + 1, 0, file);
     return file;
   }
 
-  /** Forgets what the file held. */
+  /** Forgets what the file held; once is enough. */
   removeFile(file: SourceFile): void {
-    this.files.splice(this.files.indexOf(file), 1);
+    const place = this.files.indexOf(file);
+    if (place < 0) return;
+    this.files.splice(place, 1);
     for (const part of file.parts) {
       if (part.series.removePart(part)) continue;
       this.series.delete(part.series.tagName);

@@ -76,8 +76,8 @@ export class Series {
   }
 
   addPart(part: Part): void {
-    const place = this.parts.findIndex((other) => other.file.name > part.file.name);
-    this.parts.splice(place < 0 ? this.parts.length : place, 0, part);
+    const before = this.parts.findLastIndex((other) => other.file.name < part.file.name);
+    this.parts.splice(before + 1, 0, part);
     this.isStale = true;
   }
 
