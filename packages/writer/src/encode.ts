@@ -12,8 +12,15 @@ const FIXED64 = 1;
 const LENGTH_DELIMITED = 2;
 const FIXED32 = 5;
 
-const DT_FLOAT = varintField(1, 1n);
-const SCALAR_SHAPE = bytesField(2, new Uint8Array());
+/** Serialised fields; plain numbers, since a message is put together from many small pieces. */
+type Bytes = readonly number[];
+
+/** Memory for one float. */
+const SCRATCH = new Uint8Array(8);
+const SCRATCH_VIEW = new DataView(SCRATCH.buffer);
+
+const DT_FLOAT = varintField(1, 1);
+const SCALAR_SHAPE = bytesField(2, []);
 const SCALARS_METADATA = bytesField(9, bytesField(1, textField(1, "scalars")));
 
 /**
@@ -24,7 +31,7 @@ const SCALARS_METADATA = bytesField(9, bytesField(1, textField(1, "scalars")));
 export function encodeRecord(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const record = new Uint8Array(HEADER_BYTES + payload.length + FOOTER_BYTES);
   const view = new DataView(record.buffer);
-  view.setBigUint64(0, BigInt(payload.length), true);
+  view.setUint32(0, payload.length, true); // the upper half stays 0
   view.setUint32(8, maskedCrc32c(record, 0, 8), true);
   record.set(payload, HEADER_BYTES);
   view.setUint32(HEADER_BYTES + payload.length, maskedCrc32c(payload), true);
@@ -33,10 +40,10 @@ export function encodeRecord(payload: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** The first event of a file. `writer` is the name of the program that writes it. */
 export function encodeFileVersion(wallTimeSecs: number, writer: string): Uint8Array<ArrayBuffer> {
-  return concat([
-    doubleField(1, wallTimeSecs),
-    textField(3, "brain.Event:2"),
-    bytesField(10, textField(1, writer)),
+  return new Uint8Array([
+    ...doubleField(1, wallTimeSecs),
+    ...textField(3, "brain.Event:2"),
+    ...bytesField(10, textField(1, writer)),
   ]);
 }
 
@@ -60,10 +67,11 @@ export function encodeScalar({
   tag,
   value,
 }: ScalarEvent): Uint8Array<ArrayBuffer> {
+  const tensor = [...DT_FLOAT, ...SCALAR_SHAPE, ...bytesField(4, float32(value))];
   return summaryEvent(wallTimeSecs, step, [
-    textField(1, tag),
-    bytesField(8, concat([DT_FLOAT, SCALAR_SHAPE, bytesField(4, float32(value))])),
-    SCALARS_METADATA,
+    ...textField(1, tag),
+    ...bytesField(8, tensor),
+    ...SCALARS_METADATA,
   ]);
 }
 
@@ -74,79 +82,70 @@ export function encodeSimpleValue({
   tag,
   value,
 }: ScalarEvent): Uint8Array<ArrayBuffer> {
-  return summaryEvent(wallTimeSecs, step, [textField(1, tag), floatField(2, value)]);
+  return summaryEvent(wallTimeSecs, step, [...textField(1, tag), ...floatField(2, value)]);
 }
 
 /** Says that what was logged before at `step` or later is withdrawn, for a run that is resumed there. */
 export function encodeSessionStart(wallTimeSecs: number, step: number): Uint8Array<ArrayBuffer> {
-  const start = varintField(1, 1n);
-  return concat([doubleField(1, wallTimeSecs), stepField(step), bytesField(7, start)]);
+  return new Uint8Array([
+    ...doubleField(1, wallTimeSecs),
+    ...stepField(step),
+    ...bytesField(7, varintField(1, 1)),
+  ]);
 }
 
-function summaryEvent(
-  wallTimeSecs: number,
-  step: number,
-  value: Uint8Array[],
-): Uint8Array<ArrayBuffer> {
-  const summary = bytesField(1, concat(value));
-  return concat([doubleField(1, wallTimeSecs), stepField(step), bytesField(5, summary)]);
+function summaryEvent(wallTimeSecs: number, step: number, value: Bytes): Uint8Array<ArrayBuffer> {
+  return new Uint8Array([
+    ...doubleField(1, wallTimeSecs),
+    ...stepField(step),
+    ...bytesField(5, bytesField(1, value)),
+  ]);
 }
 
 /** Absent for step 0, as for every default of proto3. */
-function stepField(step: number): Uint8Array {
-  return step === 0 ? new Uint8Array() : varintField(2, BigInt(step));
+function stepField(step: number): Bytes {
+  return step === 0 ? [] : varintField(2, step);
 }
 
-function varintField(field: number, value: bigint): Uint8Array {
-  return Uint8Array.of(...key(field, VARINT), ...varint(value));
+function varintField(field: number, value: number): Bytes {
+  return [field * 8 + VARINT, ...varint(value)];
 }
 
-function doubleField(field: number, value: number): Uint8Array {
-  const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setFloat64(0, value, true);
-  return concat([key(field, FIXED64), bytes]);
+function doubleField(field: number, value: number): Bytes {
+  SCRATCH_VIEW.setFloat64(0, value, true);
+  return [field * 8 + FIXED64, ...SCRATCH];
 }
 
-function floatField(field: number, value: number): Uint8Array {
-  return concat([key(field, FIXED32), float32(value)]);
+function floatField(field: number, value: number): Bytes {
+  return [field * 8 + FIXED32, ...float32(value)];
 }
 
-function textField(field: number, text: string): Uint8Array {
-  return bytesField(field, UTF8.encode(text));
+function textField(field: number, text: string): Bytes {
+  return bytesField(field, [...UTF8.encode(text)]);
 }
 
-function bytesField(field: number, bytes: Uint8Array): Uint8Array {
-  return concat([key(field, LENGTH_DELIMITED), varint(BigInt(bytes.length)), bytes]);
+function bytesField(field: number, bytes: Bytes): Bytes {
+  return [field * 8 + LENGTH_DELIMITED, ...varint(bytes.length), ...bytes];
 }
 
-function key(field: number, wireType: number): Uint8Array {
-  return Uint8Array.of(field * 8 + wireType);
+function float32(value: number): Bytes {
+  SCRATCH_VIEW.setFloat32(0, value, true);
+  return [...SCRATCH.subarray(0, 4)];
 }
 
-function float32(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setFloat32(0, value, true);
+/** Seven bits a byte, the lowest first; negative numbers are those of int64 and take ten bytes. */
+function varint(value: number): Bytes {
+  if (value < 0) return negativeVarint(BigInt.asUintN(64, BigInt(value)));
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) | 0x80);
+  bytes.push(rest);
   return bytes;
 }
 
-/** Seven bits a byte, the lowest first; negative numbers take ten bytes. */
-function varint(value: bigint): Uint8Array {
-  const bytes: number[] = [];
-  let rest = BigInt.asUintN(64, value);
-  while (rest >= 0x80n) {
-    bytes.push(Number(rest & 0x7fn) | 0x80);
-    rest >>= 7n;
-  }
-  bytes.push(Number(rest));
-  return Uint8Array.from(bytes);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+function negativeVarint(value: bigint): Bytes {
+  return Array.from({ length: 10 }, (_, i) => {
+    const bits = Number((value >> BigInt(7 * i)) & 0x7fn);
+    return i < 9 ? bits | 0x80 : bits;
+  });
 }
