@@ -1,37 +1,11 @@
 import { findPlugins } from "@runlens/cli";
-import { createBatch } from "@runlens/format";
 import { createApp, loadPlugin } from "@runlens/server";
-import { createStore, type Store } from "@runlens/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
-const RUN = "train";
-const TAG = "loss";
-
-/** A store with one series of three points. */
-function smallStore(): Store {
-  const store = createStore();
-  const batch = createBatch(3);
-  for (const step of [0, 1, 2]) {
-    batch.steps[step] = step;
-    batch.wallTimesSecs[step] = 1000 + step;
-    batch.values[step] = step === 1 ? NaN : 1 / (step + 1);
-  }
-  batch.count = 3;
-  const tag = {
-    name: TAG,
-    pluginName: "scalars",
-    pluginContent: new Uint8Array(),
-    dataClass: "scalar",
-    displayName: "",
-    description: "",
-  } as const;
-  store.addFile(RUN, "events.out.tfevents.1").append({ tags: [tag], firstTimeSecs: 1000 }, batch);
-  return store;
-}
+import { RUN, smallStore, TAG } from "./small-store.ts";
 
 async function setup() {
-  const { reader } = smallStore();
+  const { reader } = smallStore([0.5, NaN, 0.25]);
   const plugins = await Promise.all((await findPlugins()).map(loadPlugin));
   const internalErrors: unknown[] = [];
   const app = createApp({

@@ -14,7 +14,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
 ].join(";");
 
-/** Headers that every answer carries. `overrides` win. */
+/** Headers that every answer carries. `overrides` win; an empty one takes a header away. */
 export function standardHeaders(
   contentType: string,
   overrides: Readonly<Record<string, string>> = {},
@@ -29,6 +29,9 @@ export function standardHeaders(
   if (contentType.startsWith("text/html")) {
     headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
   }
-  for (const [name, value] of Object.entries(overrides)) headers.set(name, value);
+  for (const [name, value] of Object.entries(overrides)) {
+    if (value === "") headers.delete(name);
+    else headers.set(name, value);
+  }
   return headers;
 }

@@ -29,6 +29,6 @@ export async function pageReply(
   if (file === undefined) return { status: 503, contentType: HTML, body: NOT_BUILT };
   const root = relativeRoot(scriptRoot, pathPrefix);
   const meta = `<meta name="tb-relative-root" content="${root}">`;
-  const html = new TextDecoder().decode(file.bytes).replace(/<head[^>]*>/, (head) => head + meta);
+  const html = new TextDecoder().decode(file.bytes).replace(/<head\b[^>]*>/, (head) => head + meta);
   return { status: 200, contentType: HTML, body: html };
 }

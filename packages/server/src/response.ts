@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Reply } from "@runlens/plugin-api";
-import { chooseCoding, compressed, type ContentCoding } from "./content-coding.ts";
+import { chooseCoding, compressed } from "./content-coding.ts";
 import { standardHeaders } from "./headers.ts";
 import { MIN_COMPRESSED_BYTES } from "./limits.ts";
 
@@ -61,12 +61,9 @@ async function encode(
   if (bytes.length < MIN_COMPRESSED_BYTES || !COMPRESSIBLE.test(reply.contentType)) return bytes;
   headers.set("Vary", "Accept-Encoding");
   const accepted = request.headers.get("accept-encoding");
-  const ready: readonly ContentCoding[] = reply.brotli === undefined ? [] : ["br"];
-  const readyCoding = chooseCoding(accepted, ready);
-  const coding = readyCoding ?? chooseCoding(accepted);
+  const ready = chooseCoding(accepted, ["br"]) === "br" ? reply.brotli : undefined;
+  const coding = ready === undefined ? chooseCoding(accepted) : "br";
   if (coding === undefined) return bytes;
   headers.set("Content-Encoding", coding);
-  return readyCoding !== undefined && reply.brotli !== undefined
-    ? reply.brotli
-    : compressed(coding, bytes);
+  return ready ?? compressed(coding, bytes);
 }

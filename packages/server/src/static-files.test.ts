@@ -26,19 +26,21 @@ const FILES = {
 
 describe("static files", () => {
   it.each([
-    ["/icon.svg", "image/svg+xml", "no-cache, must-revalidate"],
+    ["/icon.svg", "image/svg+xml", "no-cache, must-revalidate", "0"],
     [
       "/assets/index-B3x_9aZq.js",
       "text/javascript; charset=utf-8",
       "public, max-age=31536000, immutable",
+      null,
     ],
-  ])("%s", async (path, contentType, cacheControl) => {
+  ])("%s", async (path, contentType, cacheControl, expires) => {
     const { get } = await setupFiles(FILES);
     for (const mount of ["", "/experiment/x"]) {
       const response = await get(mount + path);
       expect(response.status).toBe(200);
       expect(response.headers.get("content-type")).toBe(contentType);
       expect(response.headers.get("cache-control")).toBe(cacheControl);
+      expect(response.headers.get("expires")).toBe(expires);
     }
   });
 

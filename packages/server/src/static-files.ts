@@ -77,4 +77,5 @@ export function staticReply(path: string, file: StaticFile): ServerReply {
 
 const CACHED_FOR_GOOD = {
   "Cache-Control": `public, max-age=${ONE_YEAR_SECS}, immutable`,
+  Expires: "",
 };
