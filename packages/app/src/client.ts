@@ -1,4 +1,4 @@
-import { RunlensError, messageOf, type Problem } from "@runlens/base";
+import { RunlensError, type Problem } from "@runlens/base";
 import {
   decodeWindows,
   type ApiRuns,
@@ -49,7 +49,7 @@ async function request(url: URL, init: RequestInit): Promise<Response> {
     throw new RunlensError(
       {
         code: "server.unreachable",
-        message: `${url.host} does not answer: ${messageOf(error)}.`,
+        message: `${url.host} does not answer.`,
         hint: "Check that runlens is still running there; the page tries again by itself.",
       },
       { cause: error },

@@ -9,7 +9,7 @@ import { countText } from "./text.ts";
 
 export function Unreachable({ problem }: { readonly problem: Problem }) {
   return (
-    <EmptyState title="The server does not answer">
+    <EmptyState title="The server gave no data">
       <p>{problem.message}</p>
       {problem.hint !== undefined && <p>{problem.hint}</p>}
     </EmptyState>

@@ -124,8 +124,14 @@ function CopyLinkButton() {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(linkOf(url.get()));
-    setCopied(true);
+    const link = linkOf(url.get());
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } catch {
+      // Browsers bar the clipboard from pages that come over plain HTTP from another machine.
+      window.prompt("Copy this link:", link);
+    }
   };
   return (
     <Button

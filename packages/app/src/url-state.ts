@@ -155,11 +155,11 @@ function viewParams(views: UrlState["views"]): Param[] {
   );
 }
 
-/** URL-encoded, but with the slashes that run and tag names are full of left readable. */
+/** URL-encoded, but with the signs that names are full of, and a query may hold, left readable. */
 function queryOf(params: readonly Param[]): string {
   return new URLSearchParams(params.map(([name, value]) => [name, value]))
     .toString()
-    .replaceAll("%2F", "/");
+    .replaceAll(/%2F|%2C|%3A/g, decodeURIComponent);
 }
 
 function unpackParams(text: string): Param[] {

@@ -32,13 +32,20 @@ export function SplitPanel(props: SplitPanelProps) {
   const [panel, setPanel] = usePanelState(props);
   const clamped = (width: number): number => Math.min(Math.max(width, minWidth), maxWidth);
   const resize = (width: number): void => setPanel({ width: clamped(width), collapsed: false });
-  const setCollapsed = (collapsed: boolean): void => setPanel({ ...panel, collapsed });
+  const [wasUsed, setWasUsed] = useState(false);
+  const setCollapsed = (collapsed: boolean): void => {
+    setPanel({ ...panel, collapsed });
+    setWasUsed(true);
+  };
+  // The button that was pressed goes away; its opposite takes the focus over.
+  const takeFocus = wasUsed ? focusOn : null;
   const handle = resizeHandle(side, panel.width, resize);
 
   if (panel.collapsed) {
     return (
       <aside className={`rl-panel rl-panel-${side} rl-panel-strip`} aria-label={title}>
         <Button
+          ref={takeFocus}
           variant="icon"
           label={`Open ${title.toLowerCase()}`}
           icon={side === "left" ? <PanelLeftOpen /> : <PanelRightOpen />}
@@ -59,6 +66,7 @@ export function SplitPanel(props: SplitPanelProps) {
         <h2 className="rl-panel-title">{title}</h2>
         {actions}
         <Button
+          ref={takeFocus}
           variant="icon"
           label={`Collapse ${title.toLowerCase()}`}
           icon={side === "left" ? <PanelLeftClose /> : <PanelRightClose />}
@@ -87,6 +95,10 @@ export function SplitPanel(props: SplitPanelProps) {
       />
     </aside>
   );
+}
+
+function focusOn(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 function usePanelState(props: SplitPanelProps): [PanelState, (next: PanelState) => void] {
