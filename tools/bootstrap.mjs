@@ -56,7 +56,8 @@ export function runTypeScript(script, args) {
     env: {
       ...process.env,
       PATH: `${bin}${separator}${process.env.PATH}`,
-      RUNLENS_MACHINE_NODE: process.execPath,
+      // npm puts the installed Node before the one it runs on itself.
+      RUNLENS_MACHINE_NODE: process.env.npm_node_execpath ?? process.execPath,
     },
     shell: process.platform === "win32",
   });

@@ -1,7 +1,7 @@
 import { RunlensError, type Problem } from "@runlens/base";
 
 /** TensorBoard's exit codes, which scripts and supervisors know. */
-export const EXIT = { ok: 0, conflict: 1, usage: 2, server: 255 } as const;
+export const EXIT = { ok: 0, failed: 1, usage: 2, server: 255 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -62,7 +62,7 @@ function bindError(error: unknown, port: number, host: string): unknown {
     case "ENOTFOUND":
     case "EAI_AGAIN":
     case "EINVAL":
-      return new ExitError(EXIT.conflict, {
+      return new ExitError(EXIT.failed, {
         code: "cli.addressUnavailable",
         message: `This machine has no network address ${host}.`,
         hint: "Give one of its own with --host, or use --bind_all.",

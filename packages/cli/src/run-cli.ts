@@ -33,7 +33,7 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (!(error instanceof RunlensError)) throw error;
-    const exitCode = error instanceof ExitError ? error.exitCode : EXIT.server;
+    const exitCode = error instanceof ExitError ? error.exitCode : EXIT.failed;
     const hint = error.hint === undefined ? "" : ` ${error.hint}`;
     terminal.tell(`${prefixOf(exitCode)}: ${messageOf(error)}${hint}`);
     return exitCode;

@@ -16,14 +16,13 @@ export async function runInspect(
   terminal: Terminal,
 ): Promise<number> {
   const inspection = await inspect(source, terminal);
-  const { logDirectories } = inspection.status;
-  for (const directory of logDirectories) {
-    const explanation = await explainEmptiness(directory);
-    if (explanation !== undefined) terminal.tell(explanation);
-  }
+  const { status } = inspection;
+  for (const explanation of await explainEmptiness(status)) terminal.tell(explanation);
   terminal.out(json ? inspectionJson(inspection) : inspectionText(inspection));
-  const isReadable = logDirectories.some(({ state }) => state === "found" || state === "empty");
-  return isReadable ? EXIT.ok : EXIT.conflict;
+  const isReadable = status.logDirectories.some(
+    ({ state }) => state === "found" || state === "empty",
+  );
+  return isReadable ? EXIT.ok : EXIT.failed;
 }
 
 /** Reads everything below a log directory, once. */

@@ -70,8 +70,7 @@ async function tellLoaded(
   if (status.filesFound > 0) terminal.tell(summaryLine(status, elapsedSecs));
   const problems = problemLine(status);
   if (problems !== undefined) terminal.tell(problems);
-  const explanations = await Promise.all(status.logDirectories.map(explainEmptiness));
-  for (const explanation of explanations) if (explanation !== undefined) terminal.tell(explanation);
+  for (const explanation of await explainEmptiness(status)) terminal.tell(explanation);
   if (status.filesFound === 0) terminal.tell(whatNext(options.reloadIntervalSecs));
 }
 

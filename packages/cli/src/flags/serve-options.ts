@@ -75,7 +75,7 @@ export function readSource(flags: ServeFlags, directory: string | undefined): So
 }
 
 export function noSource(): ExitError {
-  return new ExitError(EXIT.conflict, {
+  return new ExitError(EXIT.failed, {
     code: "cli.noSource",
     message: "No log directory was given.",
     hint: "For example: runlens logs, or runlens --logdir logs.",
@@ -106,5 +106,5 @@ function readPathPrefix(typed = ""): string {
 }
 
 function conflict(message: string, hint: string): ExitError {
-  return new ExitError(EXIT.conflict, { code: "cli.conflict", message, hint });
+  return new ExitError(EXIT.failed, { code: "cli.conflict", message, hint });
 }

@@ -27,8 +27,9 @@ function setup() {
 
 /** The lines of an explanation, without their indentation. */
 async function explain(path: string, state: LogDirectory["state"]): Promise<string[]> {
-  const explanation = await explainEmptiness({ path, state, groupName: "" });
-  return explanation === undefined ? [] : explanation.split("\n  ");
+  const logDirectories = [{ path, state, groupName: "" }];
+  const explanations = await explainEmptiness({ logDirectories, problems: [] });
+  return explanations.flatMap((explanation) => explanation.split("\n  "));
 }
 
 describe("explainEmptiness", () => {
@@ -71,10 +72,11 @@ describe("explainEmptiness", () => {
     ]);
   });
 
-  it("sends from a file to its directory", async () => {
-    expect(await explain("/logs/events", "notADirectory")).toEqual([
-      "/logs/events is a file, and a directory was looked for.",
-      "Try its directory: /logs",
-    ]);
+  it("leaves it at the problem where there is one", async () => {
+    const problem = { code: "logdir.x", run: "", path: "gs://bucket", message: "No." };
+    const directory = { path: problem.path, state: "missing", groupName: "" } as const;
+    expect(await explainEmptiness({ logDirectories: [directory], problems: [problem] })).toEqual(
+      [],
+    );
   });
 });

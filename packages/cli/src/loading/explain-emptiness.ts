@@ -1,32 +1,23 @@
-import { unreachable } from "@runlens/base";
-import type { LogDirectory } from "@runlens/model";
-import { dirname } from "node:path";
+import type { LoadStatus } from "@runlens/model";
 import { counted } from "../text.ts";
 import { nearestPath, survey } from "./survey.ts";
 
 /**
- * Says of a log directory without event files what was looked for, what was
- * found and what to do. Undefined when there is nothing to explain.
+ * Says of each log directory without event files what was looked for, what was found and
+ * what to do, unless a problem in the status says it already.
  */
-export async function explainEmptiness(directory: LogDirectory): Promise<string | undefined> {
-  const { path, state } = directory;
-  switch (state) {
-    case "found":
-      return undefined;
-    case "missing":
-      return explainMissing(path);
-    case "empty":
-      return explainEmpty(path);
-    case "notADirectory":
-      return (
-        `${path} is a file, and a directory was looked for.\n` +
-        `  Try its directory: ${dirname(path)}`
-      );
-    case "unreadable":
-      return `${path} cannot be read by this user.\n  Change its permissions.`;
-    default:
-      return unreachable(state);
+export async function explainEmptiness({
+  logDirectories,
+  problems,
+}: Pick<LoadStatus, "logDirectories" | "problems">): Promise<string[]> {
+  const isExplained = (path: string): boolean => problems.some((problem) => problem.path === path);
+  const explanations: string[] = [];
+  for (const { path, state } of logDirectories) {
+    if (isExplained(path)) continue;
+    if (state === "missing") explanations.push(await explainMissing(path));
+    if (state === "empty") explanations.push(await explainEmpty(path));
   }
+  return explanations;
 }
 
 async function explainMissing(path: string): Promise<string> {
