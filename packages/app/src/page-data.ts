@@ -67,19 +67,17 @@ function useRunData(
 ): Pick<PageData, "runs" | "runColors" | "runView"> {
   const { runFilter: filterText, selection } = useStore(useSession().url);
   const runs = useMemo(() => byName(oldestFirst), [oldestFirst]);
-  const colors = useMemo(
-    () =>
-      runColors(
-        oldestFirst.map((run) => run.name),
-        theme,
-      ),
-    [oldestFirst, theme],
-  );
+  const colors = useMemo(() => colorsOf(oldestFirst, theme), [oldestFirst, theme]);
   const runView = useMemo(
     () => runViewOf({ runs, colors, filterText, selection }),
     [runs, colors, filterText, selection],
   );
   return { runs, runColors: colors, runView };
+}
+
+function colorsOf(oldestFirst: readonly Run[], theme: Theme): ReadonlyMap<string, string> {
+  const names = oldestFirst.map((run) => run.name);
+  return runColors(names, theme);
 }
 
 /** Names the dashboard that is open by default in the link, so that the link keeps opening it. */

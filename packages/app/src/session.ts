@@ -25,6 +25,9 @@ export interface Session {
   readonly onSeriesChange: (listener: (changes: SeriesChanges) => void) => () => void;
 }
 
+/** Lists of many runs are long, and while files are read they change all the time. */
+const LIST_PAUSE_MS = 250;
+
 export function startSession(manifests: readonly PluginManifest[]): Session {
   const vocabulary = vocabularyOf(manifests);
   const client = createClient(document.baseURI);
@@ -42,16 +45,21 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
   const emit = (changes: SeriesChanges): void => {
     for (const listener of listeners) listener(changes);
   };
-  const refreshLists = coalesced(() => queryClient.refetchQueries({ queryKey: queryKeys.lists }));
+  const refreshLists = coalesced(async () => {
+    await queryClient.refetchQueries({ queryKey: queryKeys.lists });
+    await new Promise((resolve) => setTimeout(resolve, LIST_PAUSE_MS));
+  });
   followChanges({
     open: client.openChanges,
     onConnection: (next) => connection.update(() => next),
     onChange(change) {
+      const before = queryClient.getQueryData(statusQuery(client).queryKey);
       queryClient.setQueryData(
         statusQuery(client).queryKey,
         (old) => old && { ...old, ...change.status },
       );
-      if (change.listsChanged) refreshLists();
+      const damageGrew = before?.damagedRecords !== change.status.damagedRecords;
+      if (change.listsChanged || damageGrew) refreshLists();
       const changes = new Map(Object.entries(change.series));
       lastSeenMs.update((seen) => new Map([...seen, ...[...changes.keys()].map(seenNow)]));
       emit(changes);
