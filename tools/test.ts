@@ -13,7 +13,9 @@ import {
 
 /** Everything that CI runs, cheap and telling first. `npm test -- NAME…` runs some of them. */
 const STEPS: readonly Step[] = [
-  programStep("format", [["prettier", "--check", "--log-level=warn", "."]]),
+  programStep("format", [
+    ["prettier", "--check", "--log-level=warn", "--cache", "--cache-location=.cache/prettier", "."],
+  ]),
   programStep("lint", [["oxlint", "--type-aware"]]),
   programStep("types", [
     ["tsc", "-p", "tsconfig.pure.json"],

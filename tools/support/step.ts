@@ -53,7 +53,7 @@ export function vitestStep(name: string, project: string): Step {
         "run",
         `--project=${project}`,
         "--passWithNoTests",
-        "--reporter=default",
+        "--reporter=dot",
         "--reporter=json",
         `--outputFile.json=${report}`,
       ]);
@@ -101,6 +101,7 @@ function runProgram([program = "", ...args]: readonly string[]): Promise<{
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: ROOT,
+      env: { ...process.env, NO_COLOR: "1" },
       shell: process.platform === "win32",
       stdio: ["ignore", "pipe", "pipe"],
     });
