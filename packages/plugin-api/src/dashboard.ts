@@ -28,9 +28,14 @@ export interface DashboardContext<S extends Settings = Settings> {
   setSetting<K extends keyof S>(name: K, value: SettingValues<S>[K]): void;
   readonly view: ViewState;
   readonly theme: "light" | "dark";
-  fetchWindows(request: ApiWindowsRequest, signal: AbortSignal): Promise<SeriesWindow[]>;
+  readonly fetchWindows: (
+    request: ApiWindowsRequest,
+    signal: AbortSignal,
+  ) => Promise<SeriesWindow[]>;
   /** Calls back when points of series came or went: run → tags. */
-  onSeriesChange(listener: (series: ReadonlyMap<string, readonly string[]>) => void): Subscription;
+  readonly onSeriesChange: (
+    listener: (series: ReadonlyMap<string, readonly string[]>) => void,
+  ) => Subscription;
 }
 
 export interface DashboardProps<S extends Settings = Settings> {

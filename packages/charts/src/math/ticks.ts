@@ -97,7 +97,7 @@ function stepLabels(values: readonly number[]): string[] {
 function valueLabels(values: readonly number[]): string[] {
   const size = largestSize(values);
   const spacing = spacingOf(values);
-  const decimals = precisionFixed(spacing);
+  const decimals = precisionFixed(spacing * (1 + 1e-9));
   if (size < 1e-3 || size >= 1e15 || decimals > 8) {
     const digits = Math.max(Math.floor(Math.log10(size)) - Math.floor(Math.log10(spacing)), 0);
     return values.map((value) => (value === 0 ? "0" : exponentText(value, digits)));

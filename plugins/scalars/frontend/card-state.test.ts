@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatCardState, parseCardState, PLAIN_CARD, type CardState } from "./card-state.ts";
+
+describe("card state in a link", () => {
+  it.each<[string | undefined, Partial<CardState>]>([
+    [undefined, {}],
+    ["log", { yScale: "log" }],
+    ["wide", { wide: true }],
+    ["x0~1200", { view: { xRange: { min: 0, max: 1200 } } }],
+    [
+      "x-5~0.5_y1e-7~0.1_log",
+      {
+        view: { xRange: { min: -5, max: 0.5 }, yRange: { min: 1e-7, max: 0.1 } },
+        yScale: "log",
+      },
+    ],
+  ])("%j", (text, state) => {
+    expect(parseCardState(text)).toEqual({ ...PLAIN_CARD, ...state });
+    expect(formatCardState({ ...PLAIN_CARD, ...state })).toBe(text);
+  });
+
+  it.each(["", "x", "x5", "x5~", "x~5", "x9~1", "x1~1", "xNaN~2", "x1~2~3", "y0~Infinity", "tall"])(
+    "passes over %j",
+    (text) => expect(parseCardState(text)).toEqual(PLAIN_CARD),
+  );
+
+  it("drops a y-range that a log scale cannot show", () => {
+    expect(parseCardState("y0~1_log").view).toEqual({});
+  });
+
+  it("brings a range back to a thousandth of its width", () => {
+    const bound = fc.double({ min: -1e10, max: 1e10, noNaN: true });
+    fc.assert(
+      fc.property(bound, bound, (a, b) => {
+        fc.pre(Math.abs(a - b) > Math.max(Math.abs(a), Math.abs(b)) * 1e-9);
+        const xRange = { min: Math.min(a, b), max: Math.max(a, b) };
+        const back = parseCardState(formatCardState({ ...PLAIN_CARD, view: { xRange } })).view
+          .xRange;
+        const tolerance = (xRange.max - xRange.min) / 1000;
+        expect(Math.abs((back?.min ?? NaN) - xRange.min)).toBeLessThanOrEqual(tolerance);
+        expect(Math.abs((back?.max ?? NaN) - xRange.max)).toBeLessThanOrEqual(tolerance);
+      }),
+    );
+  });
+});

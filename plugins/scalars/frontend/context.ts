@@ -1,0 +1,16 @@
+import type { Tooltip } from "@runlens/charts";
+import type { DashboardContext, sharedSettings } from "@runlens/plugin-api";
+import type { Crosshair } from "./crosshair.ts";
+import type { SeriesCache } from "./series-cache.ts";
+
+/** The settings that the manifest declares. */
+export type ScalarsSettings = Pick<typeof sharedSettings, "tagFilter" | "xAxis" | "smoothing">;
+
+export type ScalarsContext = DashboardContext<ScalarsSettings>;
+
+/** What all cards of the page share. */
+export interface CardsShare {
+  readonly cache: SeriesCache;
+  readonly crosshair: Crosshair;
+  readonly tooltip: Tooltip;
+}

@@ -1,0 +1,49 @@
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import type { DashboardContext } from "@runlens/plugin-api";
+import { NOTHING_YET, supplyCard, type CardData, type CardSupply } from "./card-query.ts";
+import type { CardQuery, SeriesCache } from "./series-cache.ts";
+
+/** The data of one card, kept fresh. `query` must keep its identity while it is the same. */
+export function useCardData(
+  cache: SeriesCache,
+  fetchWindows: DashboardContext["fetchWindows"],
+  query: CardQuery,
+): { readonly data: CardData; readonly retry: () => void } {
+  const [data, setData] = useState(NOTHING_YET);
+  const supply = useRef<CardSupply>(undefined);
+  const retry = (): void => supply.current?.ask(query);
+  const { tag } = query;
+
+  useLayoutEffect(() => {
+    const opened = supplyCard(cache, fetchWindows, setData);
+    supply.current = opened;
+    return () => opened.close();
+  }, [cache, fetchWindows]);
+  // Before the first paint, so that a card that scrolls back in shows what is known at once.
+  useLayoutEffect(() => {
+    if (query.columns > 0) supply.current?.ask(query);
+  }, [query]);
+  useEffect(() => cache.follow(tag, () => supply.current?.ask(query)), [cache, tag, query]);
+
+  return { data, retry };
+}
+
+const COLUMNS_STEP = 64;
+
+/** Device pixels across an element, rounded up so that small changes of size ask for nothing new; 0 before it is laid out. */
+export function useColumns(ref: RefObject<HTMLElement | null>): number {
+  const [columns, setColumns] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const measure = (): void => {
+      const devicePixels = element.clientWidth * window.devicePixelRatio;
+      setColumns(Math.ceil(devicePixels / COLUMNS_STEP) * COLUMNS_STEP);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return columns;
+}

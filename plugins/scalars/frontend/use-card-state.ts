@@ -1,0 +1,33 @@
+import type { View } from "@runlens/charts";
+import type { ViewState } from "@runlens/plugin-api";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { cardKey, formatCardState, parseCardState, type CardState } from "./card-state.ts";
+
+/** A link that changes with every frame of a pan would slow the pan down. */
+const LINK_DELAY_MS = 250;
+
+/** What the link says of a card, and how to change it. A view under way runs ahead of the link. */
+export function useCardState(tag: string, link: ViewState) {
+  const text = link.get(cardKey(tag));
+  const saved = useMemo(() => parseCardState(text), [text]);
+  const [draft, setDraft] = useState<View>();
+
+  const save = (changes: Partial<CardState>): void => {
+    link.set(cardKey(tag), formatCardState({ ...saved, ...changes }));
+    setDraft(undefined);
+  };
+  const saveDraft = useEffectEvent((view: View) => save({ view }));
+  useEffect(() => {
+    if (draft === undefined) return undefined;
+    const timer = setTimeout(() => saveDraft(draft), LINK_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [draft]);
+
+  return {
+    state: draft === undefined ? saved : { ...saved, view: draft },
+    setView: setDraft,
+    save,
+  };
+}
+
+export type CardStateDoors = ReturnType<typeof useCardState>;
