@@ -44,6 +44,15 @@ export function crc32cOfView(view: DataView, start: number, end: number): number
       entry(tables, 256 + ((high >>> 16) & 0xff)) ^
       entry(tables, high >>> 24);
   }
+  if (at + 4 <= end) {
+    const word = crc ^ view.getInt32(at, true);
+    crc =
+      entry(tables, 768 + (word & 0xff)) ^
+      entry(tables, 512 + ((word >>> 8) & 0xff)) ^
+      entry(tables, 256 + ((word >>> 16) & 0xff)) ^
+      entry(tables, word >>> 24);
+    at += 4;
+  }
   for (; at < end; at++) {
     crc = entry(tables, (crc ^ view.getUint8(at)) & 0xff) ^ (crc >>> 8);
   }
