@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { glob, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Plugin } from "vite";
-import { withoutHalf } from "./build/plugins.ts";
 import { inRoot, ROOT } from "./root.ts";
 
 /** All that the front end is made from. */
@@ -30,7 +29,7 @@ export async function buildWeb(plugins: Plugin[] = []): Promise<void> {
   await build({
     configFile: inRoot("packages/app/vite.config.ts"),
     logLevel: "warn",
-    plugins: [withoutHalf("backend"), ...plugins],
+    plugins,
   });
   await mkdir(dirname(STAMP), { recursive: true });
   await writeFile(STAMP, sources);

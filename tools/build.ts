@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "vite";
-import { bundleVariants, collectPackages, withoutHalf } from "./build/plugins.ts";
+import { bundleVariants, collectPackages, withoutFrontends } from "./build/plugins.ts";
 import { noticesOf } from "./build/notices.ts";
 import { buildWeb } from "./build-web.ts";
 import { inRoot } from "./root.ts";
@@ -25,7 +25,7 @@ async function buildCommand(libraries: Set<string>): Promise<void> {
     configFile: false,
     root: inRoot("."),
     logLevel: "warn",
-    plugins: [bundleVariants(), withoutHalf("frontend"), collectPackages(libraries)],
+    plugins: [bundleVariants(), withoutFrontends(), collectPackages(libraries)],
     ssr: { noExternal: true },
     build: {
       ssr: inRoot("packages/cli/src/main.ts"),

@@ -15,18 +15,18 @@ export function bundleVariants(): Plugin {
   };
 }
 
-const NOTHING = "\0runlens:nothing";
+const NO_FRONTEND = "\0runlens:no-frontend";
 
-/** A manifest names both halves of a plugin; a server never loads the frontend, a page never the backend. */
-export function withoutHalf(half: "frontend" | "backend"): Plugin {
+/** Leaves out the browser halves that manifests name: the server never loads them. */
+export function withoutFrontends(): Plugin {
   return {
-    name: `runlens:without-${half}`,
+    name: "runlens:without-frontends",
     enforce: "pre",
-    resolveId(source, importer) {
-      const isManifest = importer !== undefined && /\/plugins\/[^/]+\/manifest\.ts$/.test(importer);
-      return isManifest && source.startsWith(`./${half}/`) ? NOTHING : undefined;
-    },
-    load: (id) => (id === NOTHING ? "export default undefined;" : undefined),
+    resolveId: (source, importer) =>
+      source.startsWith("./frontend/") && importer?.endsWith("/manifest.ts")
+        ? NO_FRONTEND
+        : undefined,
+    load: (id) => (id === NO_FRONTEND ? "export default undefined;" : undefined),
   };
 }
 
