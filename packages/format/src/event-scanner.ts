@@ -27,9 +27,10 @@ export interface ScannerOptions {
  *
  * Damage costs only itself: where a header or a payload fails its checksum, the
  * next valid header is looked for byte by byte, also inside the damaged record,
- * since a torn record may be followed by appended ones. The stretch is noted in
- * `damage` when its end is found; until then the scan stops as `searching`.
- * A sound record that is no Event is damage of its own.
+ * since a torn record may be followed by appended ones. A record with a wrong
+ * payload is noted in `damage` at once; what follows a wrong header when the next
+ * good one is found, and until then the scan stops as `searching`. A sound record
+ * that is no Event is damage of its own.
  *
  * Zeros up to the end of the bytes where a record should stand, or its end, are
  * space that a file system allotted before the data arrived: `searching` without
@@ -100,15 +101,8 @@ class EventScanner implements Scanner {
     const read = decodeEvent(bytes.subarray(start, end));
     if (read.kind === "malformed") {
       noteDamage(batch, piece.fileOffset + offset, recordBytes, "record holds no event");
-    } else {
-      const { wallTimeSecs, step } = read.event;
-      const place = {
-        step: Number(step),
-        wallTimeSecs,
-        offset: piece.fileOffset + start,
-        byteLength: length,
-      };
-      if (!this.takeEvent(read.event, place, batch)) return { kind: "batchFull" };
+    } else if (!this.takeEvent(read.event, piece.fileOffset + start, length, batch)) {
+      return { kind: "batchFull" };
     }
     piece.offset = offset + recordBytes;
     return undefined;
@@ -157,12 +151,13 @@ class EventScanner implements Scanner {
   }
 
   /** False when the batch had no room for all values; the others are taken at the next call. */
-  private takeEvent(event: Event, place: Place, batch: ScanBatch): boolean {
+  private takeEvent(event: Event, offset: number, byteLength: number, batch: ScanBatch): boolean {
     const { table } = this;
-    const { content } = event;
+    const { content, wallTimeSecs } = event;
+    const place: Place = { step: Number(event.step), wallTimeSecs, offset, byteLength };
     if (this.valuesTaken === 0) {
       this.eventCount++;
-      this.firstTimeSecs ??= event.wallTimeSecs;
+      this.firstTimeSecs ??= wallTimeSecs;
     }
     switch (content.kind) {
       case "fileVersion":
@@ -201,7 +196,9 @@ interface Piece {
 }
 
 function isZeroFrom(bytes: Uint8Array, offset: number): boolean {
-  return bytes.subarray(offset).every((byte) => byte === 0);
+  let at = offset;
+  while (at < bytes.length && bytes[at] === 0) at++;
+  return at === bytes.length;
 }
 
 function noteDamage(batch: ScanBatch, offset: number, byteLength: number, reason: string): void {

@@ -16,8 +16,8 @@ const FLOAT_VAL_OF_FOUR = 0x2a04;
 const SHAPELESS_LENGTH = 8;
 const FLOAT_WITH_FLOAT_VAL = 0x08012a04; // dtype 1, float_val of four bytes
 
-/** Wall time, no step, and a summary of one nameless value. */
-const SMALLEST_EVENT_BYTES = 16;
+/** Wall time and an empty summary. */
+const SMALLEST_EVENT_BYTES = 11;
 /** `15` and a float. */
 const SIMPLE_VALUE_BYTES = 5;
 
