@@ -7,11 +7,12 @@ describe("card state in a link", () => {
     [undefined, {}],
     ["log", { yScale: "log" }],
     ["wide", { wide: true }],
-    ["x0~1200", { view: { xRange: { min: 0, max: 1200 } } }],
+    ["s0~1200", { view: { xRange: { min: 0, max: 1200 } } }],
     [
-      "x-5~0.5_y1e-7~0.1_log",
+      "r-5~0.5_y1e-7~0.1_log",
       {
         view: { xRange: { min: -5, max: 0.5 }, yRange: { min: 1e-7, max: 0.1 } },
+        viewAxis: "relative",
         yScale: "log",
       },
     ],
@@ -20,7 +21,7 @@ describe("card state in a link", () => {
     expect(formatCardState({ ...PLAIN_CARD, ...state })).toBe(text);
   });
 
-  it.each(["", "x", "x5", "x5~", "x~5", "x9~1", "x1~1", "xNaN~2", "x1~2~3", "y0~Infinity", "tall"])(
+  it.each(["", "s", "s5", "s5~", "s~5", "s9~1", "s1~1", "sNaN~2", "s1~2~3", "y0~Infinity", "tall"])(
     "passes over %j",
     (text) => expect(parseCardState(text)).toEqual(PLAIN_CARD),
   );

@@ -1,24 +1,34 @@
 import type { Range, ScaleKind, View } from "@runlens/charts";
+import type { XAxis } from "@runlens/model";
 
 /** What a link keeps of one card. */
 export interface CardState {
   readonly view: View;
+  /** The axis that `view` was chosen on; on another one it says nothing. */
+  readonly viewAxis: XAxis;
   readonly yScale: ScaleKind;
   /** As wide as the page. */
   readonly wide: boolean;
 }
 
-export const PLAIN_CARD: CardState = { view: {}, yScale: "linear", wide: false };
+export const PLAIN_CARD: CardState = { view: {}, viewAxis: "step", yScale: "linear", wide: false };
+
+const AXIS_LETTERS: Readonly<Record<XAxis, string>> = { step: "s", relative: "r", wall: "w" };
+const AXES: readonly XAxis[] = ["step", "relative", "wall"];
 
 export function cardKey(tag: string): string {
   return `card.${tag}`;
 }
 
-/** `x0~1200_y0.5~1_log_wide`, each part only where it differs from a plain card; undefined for a plain one. */
-export function formatCardState({ view, yScale, wide }: CardState): string | undefined {
+/**
+ * `s0~1200_y0.5~1_log_wide`: ranges of steps (or `r` relative, `w` wall time) and values,
+ * each part only where it differs from a plain card. Undefined for a plain one.
+ */
+export function formatCardState({ view, viewAxis, yScale, wide }: CardState): string | undefined {
+  const { xRange, yRange } = view;
   const parts = [
-    ...(view.xRange ? [`x${formatRange(view.xRange)}`] : []),
-    ...(view.yRange ? [`y${formatRange(view.yRange)}`] : []),
+    ...(xRange ? [AXIS_LETTERS[viewAxis] + formatRange(xRange)] : []),
+    ...(yRange ? [`y${formatRange(yRange)}`] : []),
     ...(yScale === "log" ? ["log"] : []),
     ...(wide ? ["wide"] : []),
   ];
@@ -27,14 +37,15 @@ export function formatCardState({ view, yScale, wide }: CardState): string | und
 
 /** Reads what `formatCardState` wrote; parts that make no sense are passed over. */
 export function parseCardState(text: string | undefined): CardState {
-  if (text === undefined) return PLAIN_CARD;
-  const parts = text.split("_");
+  const parts = text?.split("_") ?? [];
   const yScale = parts.includes("log") ? "log" : "linear";
-  const xRange = rangeOf(parts, "x");
+  const viewAxis = AXES.find((axis) => rangeOf(parts, AXIS_LETTERS[axis])) ?? "step";
+  const xRange = rangeOf(parts, AXIS_LETTERS[viewAxis]);
   const yRange = rangeOf(parts, "y");
   const isDrawable = yRange !== undefined && (yScale === "linear" || yRange.min > 0);
   return {
     view: { ...(xRange && { xRange }), ...(isDrawable && { yRange }) },
+    viewAxis,
     yScale,
     wide: parts.includes("wide"),
   };
@@ -47,8 +58,8 @@ function formatRange({ min, max }: Range): string {
   return `${Number(min.toPrecision(digits))}~${Number(max.toPrecision(digits))}`;
 }
 
-function rangeOf(parts: readonly string[], axis: "x" | "y"): Range | undefined {
-  const text = parts.find((part) => part.startsWith(axis))?.slice(1);
+function rangeOf(parts: readonly string[], letter: string): Range | undefined {
+  const text = parts.find((part) => part.startsWith(letter))?.slice(1);
   const bounds = text?.split("~") ?? [];
   const [min = NaN, max = NaN] = bounds.map((bound) => (bound === "" ? NaN : Number(bound)));
   return bounds.length === 2 && Number.isFinite(max - min) && min < max ? { min, max } : undefined;

@@ -29,7 +29,7 @@ interface CardProps {
 export function ScalarCard({ tag, context, share }: CardProps) {
   const place = useRef<HTMLElement>(null);
   const isNear = useNear(place);
-  const doors = useCardState(tag.tag, context.view);
+  const doors = useCardState(tag.tag, context.settings.xAxis, context.view);
   return (
     <article
       ref={place}

@@ -14,7 +14,14 @@ describe("tag filter", () => {
     expect(passesFilter(parseTagFilter(text), tag)).toBe(passes);
   });
 
-  it.each(["(", "[a", "*x", "a{2,1}"])("says that %j is no regular expression", (text) => {
-    expect(parseTagFilter(text).kind).toBe("invalid");
+  it.each([
+    ["loss(", "Unterminated group"],
+    ["[a: b", "Unterminated character class"],
+    ["*x", "Nothing to repeat"],
+  ])("says why %j is no regular expression", (text, reason) => {
+    expect(parseTagFilter(text)).toMatchObject({
+      kind: "invalid",
+      message: expect.stringContaining(reason),
+    });
   });
 });

@@ -1,3 +1,5 @@
+import { messageOf } from "@runlens/base";
+
 export type TagFilter =
   | { readonly kind: "all" }
   | { readonly kind: "pattern"; readonly pattern: RegExp }
@@ -8,12 +10,17 @@ export function parseTagFilter(text: string): TagFilter {
   if (text === "") return { kind: "all" };
   try {
     return { kind: "pattern", pattern: new RegExp(text, "i") };
-  } catch {
+  } catch (error) {
     return {
       kind: "invalid",
-      message: "Not a regular expression yet. The cards show the last filter that was one.",
+      message: `${reasonOf(error)}. The last filter that could be read stays.`,
     };
   }
+}
+
+/** The engine's words without the expression that they repeat: "Unterminated group". */
+function reasonOf(error: unknown): string {
+  return messageOf(error).split(": ").at(-1) ?? "";
 }
 
 export function passesFilter(filter: TagFilter, tag: string): boolean {

@@ -1,4 +1,5 @@
-import type { View } from "@runlens/charts";
+import { FITTED, type View } from "@runlens/charts";
+import type { XAxis } from "@runlens/model";
 import type { ViewState } from "@runlens/plugin-api";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { cardKey, formatCardState, parseCardState, type CardState } from "./card-state.ts";
@@ -6,14 +7,19 @@ import { cardKey, formatCardState, parseCardState, type CardState } from "./card
 /** A link that changes with every frame of a pan would slow the pan down. */
 const LINK_DELAY_MS = 250;
 
-/** What the link says of a card, and how to change it. A view under way runs ahead of the link. */
-export function useCardState(tag: string, link: ViewState) {
+/**
+ * What the link says of a card, and how to change it. A view under way runs ahead of the
+ * link, and one that was chosen on another axis waits until that axis is back.
+ */
+export function useCardState(tag: string, xAxis: XAxis, link: ViewState) {
   const text = link.get(cardKey(tag));
   const saved = useMemo(() => parseCardState(text), [text]);
   const [draft, setDraft] = useState<View>();
 
-  const save = (changes: Partial<CardState>): void => {
-    link.set(cardKey(tag), formatCardState({ ...saved, ...changes }));
+  const save = (changes: Partial<Omit<CardState, "viewAxis">>): void => {
+    const view = changes.view ?? draft;
+    const viewed = view === undefined ? {} : { view, viewAxis: xAxis };
+    link.set(cardKey(tag), formatCardState({ ...saved, ...changes, ...viewed }));
     setDraft(undefined);
   };
   const saveDraft = useEffectEvent((view: View) => save({ view }));
@@ -23,11 +29,8 @@ export function useCardState(tag: string, link: ViewState) {
     return () => clearTimeout(timer);
   }, [draft]);
 
-  return {
-    state: draft === undefined ? saved : { ...saved, view: draft },
-    setView: setDraft,
-    save,
-  };
+  const savedView = saved.viewAxis === xAxis ? saved.view : FITTED;
+  return { state: { ...saved, view: draft ?? savedView }, setView: setDraft, save };
 }
 
 export type CardStateDoors = ReturnType<typeof useCardState>;

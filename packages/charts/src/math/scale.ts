@@ -9,8 +9,8 @@ export interface Scale {
   /** Pixels of `domain.min` and `domain.max`; falling for a y-axis that grows upwards. */
   readonly from: number;
   readonly to: number;
-  pixelOf(value: number): number;
-  valueAt(pixel: number): number;
+  readonly pixelOf: (value: number) => number;
+  readonly valueAt: (pixel: number) => number;
 }
 
 /** @param domain above 0 for `log`. */

@@ -1,0 +1,118 @@
+import { RunlensError } from "@runlens/base";
+import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
+import { describe, expect, it } from "vitest";
+import { supplyCard, type CardData } from "./card-query.ts";
+import { createSeriesCache, type CardQuery } from "./series-cache.ts";
+import { reducedWindow, windowOf } from "./test-support/windows.ts";
+
+describe("supplyCard", () => {
+  it("fetches what is missing and shows it", async () => {
+    const { ask, answer, shown, sent } = setup();
+    ask({});
+    expect(shown()).toBe("nothing, loading");
+    await answer([windowOf("a", [1, 2])]);
+    expect(shown()).toBe("a");
+    expect(sent()).toBe(1);
+  });
+
+  it("asks nothing when everything is known", async () => {
+    const { ask, answer, sent } = setup();
+    ask({});
+    await answer([windowOf("a", [1, 2])]);
+    ask({ smoothing: 0.5, xAxis: "wall" });
+    expect(sent()).toBe(1);
+  });
+
+  it("keeps one request in flight; the newest query waits and those between vanish", async () => {
+    const { ask, answer, sent, lastRequest } = setup();
+    ask({ smoothing: 0.1 });
+    for (const smoothing of [0.2, 0.3, 0.4]) ask({ smoothing });
+    expect(sent()).toBe(1);
+    await answer([reducedWindow("a", [1, 2])]);
+    expect(sent()).toBe(2);
+    expect(lastRequest().smoothing).toBe(0.4);
+    await answer([reducedWindow("a", [1, 2])]);
+    expect(sent()).toBe(2);
+  });
+
+  it("goes on drawing the old window while a new one loads", async () => {
+    const { ask, answer, shown } = setup();
+    ask({});
+    await answer([reducedWindow("a", [1, 2])]);
+    ask({ xRange: { min: 0.2, max: 0.3 } });
+    expect(shown()).toBe("a, loading");
+  });
+
+  it("says what failed, keeps what it has, and tries again when asked", async () => {
+    const { ask, answer, fail, shown } = setup();
+    ask({});
+    await answer([reducedWindow("a", [1, 2])]);
+    ask({ smoothing: 0.9 });
+    await fail(new RunlensError({ code: "server.unreachable", message: "Gone." }));
+    expect(shown()).toBe("a, failed: Gone.");
+    ask({ smoothing: 0.9 });
+    await answer([reducedWindow("a", [1, 2])]);
+    expect(shown()).toBe("a");
+  });
+
+  it("is silent after it was closed, and gives up its request", async () => {
+    const { ask, answer, close, shown, isAborted } = setup();
+    ask({});
+    close();
+    expect(isAborted()).toBe(true);
+    await answer([windowOf("a", [1])]);
+    expect(shown()).toBe("nothing, loading");
+  });
+});
+
+function setup() {
+  const requests: { request: ApiWindowsRequest; signal: AbortSignal; settle: Settle }[] = [];
+  let last: CardData | undefined;
+  const supply = supplyCard(
+    createSeriesCache(),
+    (request, signal) => {
+      return new Promise<SeriesWindow[]>((resolve, reject) => {
+        requests.push({ request, signal, settle: { resolve, reject } });
+      });
+    },
+    (data) => {
+      last = data;
+    },
+  );
+  const settled = async (settle: (by: Settle) => void): Promise<void> => {
+    const newest = requests.at(-1);
+    if (newest !== undefined) settle(newest.settle);
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  return {
+    ask: (changes: Partial<CardQuery>) =>
+      supply.ask({
+        tag: "loss",
+        runs: ["a"],
+        xAxis: "step",
+        columns: 500,
+        smoothing: 0,
+        ...changes,
+      }),
+    close: () => supply.close(),
+    answer: (windows: SeriesWindow[]) => settled(({ resolve }) => resolve(windows)),
+    fail: (error: Error) => settled(({ reject }) => reject(error)),
+    sent: () => requests.length,
+    lastRequest: () => requests.at(-1)?.request ?? expect.fail("no request was sent"),
+    isAborted: () => requests.at(-1)?.signal.aborted,
+    shown: () => {
+      const runs = last?.windows.map(({ run }) => run).join(" ") || "nothing";
+      const state = last?.problem
+        ? `, failed: ${last.problem.message}`
+        : last?.loading
+          ? ", loading"
+          : "";
+      return runs + state;
+    },
+  };
+}
+
+interface Settle {
+  readonly resolve: (windows: SeriesWindow[]) => void;
+  readonly reject: (error: Error) => void;
+}

@@ -1,0 +1,140 @@
+import type { SeriesWindow } from "@runlens/model";
+import { describe, expect, it } from "vitest";
+import { createSeriesCache, requestFor, type CardQuery } from "./series-cache.ts";
+import { reducedWindow, windowOf } from "./test-support/windows.ts";
+
+const VALUES = Array.from({ length: 101 }, (_, i) => i);
+const whole = (run: string): SeriesWindow => windowOf(run, VALUES);
+const reduced = (run: string): SeriesWindow => reducedWindow(run, VALUES);
+
+describe("series cache", () => {
+  it("misses what was never fetched", () => {
+    const { read } = setup();
+    expect(read({ runs: ["a", "b"] })).toBe("shows -, misses a b");
+  });
+
+  it("answers every question from a whole series", () => {
+    const { read, fetched } = setup();
+    fetched({ runs: ["a"] }, [whole("a")]);
+    expect(read({ runs: ["a", "b"] })).toBe("shows a, misses b");
+    expect(read({ xAxis: "wall", smoothing: 0.9, columns: 4000 })).toBe("shows a, misses -");
+    expect(read({ xRange: { min: 3, max: 4 } })).toBe("shows a, misses -");
+  });
+
+  it.each<[string, Partial<CardQuery>, string]>([
+    ["the same question", {}, "shows a, misses -"],
+    ["a somewhat wider plot", { columns: 600 }, "shows a, misses -"],
+    ["a much wider plot", { columns: 900 }, "shows a, misses a"],
+    ["another axis", { xAxis: "wall" }, "shows a, misses a"],
+    ["other smoothing", { smoothing: 0.5 }, "shows a, misses a"],
+    ["a small part", { xRange: { min: 3, max: 9 } }, "shows a, misses a"],
+    ["nearly all", { xRange: { min: 10, max: 90 } }, "shows a, misses -"],
+  ])("a reduced series does for %s or is drawn meanwhile", (_, changes, answer) => {
+    const { read, fetched } = setup();
+    fetched({}, [reduced("a")]);
+    expect(read(changes)).toBe(answer);
+  });
+
+  it("keeps the whole picture beside the range that was zoomed into", () => {
+    const { read, fetched } = setup();
+    const zoom = { xRange: { min: 40, max: 50 } };
+    fetched({}, [reduced("a")]);
+    fetched(zoom, [reduced("a")]);
+    expect(read(zoom)).toBe("shows a, misses -");
+    expect(read({ xRange: { min: 41, max: 51 } })).toBe("shows a, misses -");
+    expect(read({ xRange: { min: 60, max: 70 } })).toBe("shows a, misses a");
+    expect(read({})).toBe("shows a, misses -");
+  });
+
+  it("goes on showing what changed, but misses it", () => {
+    const { read, fetched, changed } = setup();
+    fetched({}, [whole("a")]);
+    changed("a", "loss");
+    expect(read({})).toBe("shows a, misses a");
+    fetched({}, [whole("a")]);
+    expect(read({})).toBe("shows a, misses -");
+    changed("a", "accuracy");
+    expect(read({})).toBe("shows a, misses -");
+  });
+
+  it("does not trust an answer that a change overtook", () => {
+    const { read, ask, changed } = setup();
+    const answer = ask({});
+    changed("a", "loss");
+    answer([whole("a")]);
+    expect(read({})).toBe("shows a, misses a");
+  });
+
+  it("does not ask again for a series that is not there", () => {
+    const { read, fetched } = setup();
+    fetched({}, []);
+    expect(read({})).toBe("shows -, misses -");
+  });
+
+  it("tells those who follow a tag, once per change", () => {
+    const { cache, changed } = setup();
+    const calls: string[] = [];
+    const stop = cache.follow("loss", () => calls.push("loss"));
+    changed("a", "loss", "accuracy");
+    stop();
+    changed("a", "loss");
+    expect(calls).toEqual(["loss"]);
+  });
+
+  it("lets go of the tag that was used longest ago", () => {
+    const { read, fetched } = setup({ maxPoints: 250 });
+    for (const tag of ["x", "y"]) fetched({ tag }, [whole("a")]);
+    expect(read({ tag: "x" })).toBe("shows a, misses -");
+    fetched({ tag: "z" }, [whole("a")]);
+    expect(read({ tag: "x" })).toBe("shows a, misses -");
+    expect(read({ tag: "y" })).toBe("shows -, misses a");
+  });
+});
+
+describe("requestFor", () => {
+  it("asks for everything as it is", () => {
+    expect(requestFor(queryOf({}), ["a"])).toEqual({
+      tag: "loss",
+      runs: ["a"],
+      xAxis: "step",
+      columns: 500,
+      smoothing: 0,
+    });
+  });
+  it("asks for room to pan on both sides of a range, and for as many more columns", () => {
+    const query = queryOf({ xRange: { min: 10, max: 20 } });
+    expect(requestFor(query, ["a"])).toMatchObject({ xRange: { min: 5, max: 25 }, columns: 1000 });
+  });
+  it("stays within what a server answers", () => {
+    expect(requestFor(queryOf({ columns: 9000 }), []).columns).toBe(8192);
+  });
+});
+
+function queryOf(changes: Partial<CardQuery>): CardQuery {
+  return { tag: "loss", runs: ["a"], xAxis: "step", columns: 500, smoothing: 0, ...changes };
+}
+
+function setup({ maxPoints = 1_000_000 } = {}) {
+  const cache = createSeriesCache(maxPoints);
+  const ask = (changes: Partial<CardQuery>) => {
+    const query = queryOf(changes);
+    const request = requestFor(query, query.runs);
+    const sentAt = cache.clock();
+    return (windows: readonly SeriesWindow[]) => cache.store(request, windows, sentAt);
+  };
+  return {
+    cache,
+    ask,
+    fetched: (changes: Partial<CardQuery>, windows: readonly SeriesWindow[]) =>
+      ask(changes)(windows),
+    changed: (run: string, ...tags: string[]) => cache.markChanged(new Map([[run, tags]])),
+    read: (changes: Partial<CardQuery>) => {
+      const { windows, missing } = cache.read(queryOf(changes));
+      return `shows ${listed(windows.map(({ run }) => run))}, misses ${listed(missing)}`;
+    },
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return names.join(" ") || "-";
+}

@@ -1,0 +1,31 @@
+import type { SeriesWindow } from "@runlens/model";
+
+/** A window with the given values at steps 0, 1, …, one logged every second from second 1000 on. */
+export function windowOf(
+  run: string,
+  values: readonly number[],
+  changes: Partial<SeriesWindow> = {},
+): SeriesWindow {
+  return {
+    run,
+    tag: "loss",
+    length: values.length,
+    steps: Float64Array.from(values, (_, i) => i),
+    wallTimesSecs: Float64Array.from(values, (_, i) => 1000 + i),
+    values: Float64Array.from(values),
+    exact: true,
+    totalPoints: values.length,
+    originTimeSecs: 1000,
+    version: 1,
+    ...changes,
+  };
+}
+
+/** A window that stands for many more points than it holds. */
+export function reducedWindow(run: string, values: readonly number[]): SeriesWindow {
+  return windowOf(run, values, {
+    exact: false,
+    totalPoints: 1_000_000,
+    smoothed: Float64Array.from(values, (value) => value / 2),
+  });
+}
