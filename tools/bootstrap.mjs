@@ -56,6 +56,8 @@ export function runTypeScript(script, args) {
     env: {
       ...process.env,
       PATH: `${bin}${separator}${process.env.PATH}`,
+      // Stripping types and compiling is half of a start.
+      NODE_COMPILE_CACHE: join(ROOT, ".cache/node"),
       // npm puts the installed Node before the one it runs on itself.
       RUNLENS_MACHINE_NODE: process.env.npm_node_execpath ?? process.execPath,
     },

@@ -1,0 +1,21 @@
+import { cpus } from "node:os";
+
+/** The upper middle one of an even number. NaN without any. */
+export function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+/** What every table of figures must say first. */
+export function machineLine(): string {
+  const cores = cpus();
+  return `${cores.length} x ${cores[0]?.model ?? "?"}, Node ${process.version}`;
+}
+
+/** A line of a table: the first cell is a name, the others are figures. */
+export function row([name = "", ...figures]: readonly string[]): string {
+  return name.padEnd(34) + figures.map((figure) => figure.padStart(14)).join("");
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
