@@ -26,6 +26,8 @@ export async function buildWeb(plugins: Plugin[] = []): Promise<void> {
   const sources = await fingerprint();
   // Only a build needs it, and most starts find the page built.
   const { build } = await import("vite");
+  // Vite would follow a test run's own value and build the development half of React.
+  process.env["NODE_ENV"] = "production";
   await build({
     configFile: inRoot("packages/app/vite.config.ts"),
     logLevel: "warn",

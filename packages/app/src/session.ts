@@ -61,7 +61,10 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
       const damageGrew = before?.damagedRecords !== change.status.damagedRecords;
       if (change.listsChanged || damageGrew) refreshLists();
       const changes = new Map(Object.entries(change.series));
-      lastSeenMs.update((seen) => new Map([...seen, ...[...changes.keys()].map(seenNow)]));
+      // What is read for the first time says nothing of when it was logged.
+      if (before !== undefined && before.phase !== "loading") {
+        lastSeenMs.update((seen) => new Map([...seen, ...[...changes.keys()].map(seenNow)]));
+      }
       emit(changes);
     },
     onMissed() {
