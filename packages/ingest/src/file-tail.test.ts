@@ -127,7 +127,7 @@ describe("FileTail", () => {
 
   it("gives the same columns for any appends, windows and batches", async () => {
     const word = fc.oneof(
-      { weight: 8, arbitrary: fc.tuple(fc.constantFrom("t:", "u:", ""), fc.nat(9)) },
+      { weight: 8, arbitrary: fc.tuple(fc.constantFrom("t:", "u:", "t+u:", ""), fc.nat(9)) },
       { weight: 1, arbitrary: fc.tuple(fc.constantFrom("!", "START"), fc.nat(9)) },
     );
     await fc.assert(

@@ -2,8 +2,9 @@ import { maskedCrc32c } from "@runlens/format";
 
 /**
  * Event files as words: `v2` the version event, `3` a simple value of tag "t" at
- * step 3, `u:3` one of tag "u", `START3` a session start, `!3` a point whose
- * payload was damaged after it was written. Wall times are 1000 + step, 1 for `v2`.
+ * step 3, `u:3` one of tag "u", `t+u:3` one event with both, `START3` a session
+ * start, `!3` a point whose payload was damaged after it was written. Wall times are
+ * 1000 + step, 1 for `v2`.
  */
 export function eventBytes(words: string): Uint8Array<ArrayBuffer> {
   return concat(words.split(" ").filter(Boolean).map(recordOf));
@@ -12,11 +13,11 @@ export function eventBytes(words: string): Uint8Array<ArrayBuffer> {
 function recordOf(word: string): Uint8Array<ArrayBuffer> {
   if (word === "v2") return record([...double(1, 1), ...text(3, "brain.Event:2")]);
   if (word.startsWith("START")) return record([...time(word.slice(5)), ...bytes(7, [8, 1])]);
-  const [tag, step] = word.replace("!", "").includes(":")
-    ? word.replace("!", "").split(":")
-    : ["t", word.replace("!", "")];
-  const value = bytes(1, [...text(1, tag ?? "t"), ...float(2, Number(step))]);
-  const written = record([...time(step ?? ""), ...bytes(5, value)]);
+  const [step = "", tags = "t"] = word.replace("!", "").split(":").toReversed();
+  const values = tags
+    .split("+")
+    .flatMap((tag) => bytes(1, [...text(1, tag), ...float(2, Number(step))]));
+  const written = record([...time(step), ...bytes(5, values)]);
   if (word.startsWith("!")) written.set([0xff], 20);
   return written;
 }
