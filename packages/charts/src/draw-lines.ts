@@ -34,7 +34,7 @@ const envelope = createEnvelope();
 
 /**
  * Draws lines into the plot, all ghosts first so that none covers a line.
- * @param moving the picture is one of a fast sequence: a crowd goes without bands.
+ * @param moving the picture is one of a fast sequence: a crowd goes without bands and ghosts.
  */
 export function drawLines(
   context: CanvasRenderingContext2D,
@@ -44,10 +44,10 @@ export function drawLines(
   moving: boolean,
 ): void {
   const asHairlines = lines.length > CROWD;
-  const bandOpacity =
-    moving && asHairlines ? 0 : BAND_OPACITY * Math.min(CLEAR_BANDS / lines.length, 1);
+  const isDraft = moving && asHairlines;
+  const bandOpacity = isDraft ? 0 : BAND_OPACITY * Math.min(CLEAR_BANDS / lines.length, 1);
   insidePlot(context, layout, () => {
-    for (const { source, ghost } of lines) {
+    for (const { source, ghost } of isDraft ? [] : lines) {
       const pen = { width: GHOST_WIDTH, opacity: GHOST_OPACITY, bandOpacity, asHairlines };
       if (ghost) drawPoints(context, layout, ghost, { color: source.color, ...pen }, ratio);
     }

@@ -33,7 +33,8 @@ export function xExtent({ x, sorted }: Points): Range | undefined {
 
 /**
  * Smallest and largest finite y above `floor` among the points with x in `range`;
- * without a range among all. Undefined when there is none.
+ * without a range among all. Between two samples, where only the line that joins them is
+ * in sight, of these two. Undefined when there is none.
  */
 export function yExtent(
   points: Points,
@@ -43,7 +44,9 @@ export function yExtent(
   const { x, y } = points;
   if (range === undefined) return finiteExtent(y, 0, y.length, floor);
   if (points.sorted) {
-    return finiteExtent(y, lowerBound(x, range.min), upperBound(x, range.max), floor);
+    const inside = finiteExtent(y, lowerBound(x, range.min), upperBound(x, range.max), floor);
+    const { start, end } = pointsAround(points, range);
+    return inside ?? finiteExtent(y, start, end, floor);
   }
   let extent: Range | undefined;
   for (let i = 0; i < x.length; i++) {
