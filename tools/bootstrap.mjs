@@ -66,10 +66,18 @@ export function runTypeScript(script, args) {
   // A terminal sends Ctrl-C to both processes, any other sender only to this one.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
   process.on("SIGTERM", () => child.kill("SIGTERM"));
+  endWithNpm(child);
   child.on("error", (error) => fail(`Cannot run Node from node_modules: ${error.message}`));
   child.on("exit", (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal];
   });
+}
+
+/** npm tells a shell of a signal, and many shells die of it without telling this process. */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || child.kill("SIGTERM"), 250).unref();
 }
 
 function fail(message) {

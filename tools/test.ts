@@ -32,6 +32,7 @@ const STEPS: readonly Step[] = [
     ["tsc", "-p", "tsconfig.pure.json"],
     ["tsc", "-p", "tsconfig.node.json"],
     ["tsc", "-p", "tsconfig.browser.json"],
+    ["tsc", "-p", "tsconfig.e2e.json"],
   ]),
   checkStep("layers", checkLayers),
   checkStep("docs", checkDocs),
