@@ -1,16 +1,19 @@
-import { watch, type FSWatcher } from "node:fs";
+import { readFileSync, watch, type FSWatcher } from "node:fs";
 
-/** Systems allow some thousands of watches for all programs of a user together. */
-const MAX_WATCHED_DIRECTORIES = 2_000;
+/** Where Linux says how many watches all programs of a user may have together. */
+const WATCH_LIMIT_FILE = "/proc/sys/fs/inotify/max_user_watches";
+
+/** Half of the smallest limit in use. */
+const DEFAULT_MAX_WATCHES = 4_096;
 
 export interface DirectoryWatch {
   /** False where sweeps must notice what no event tells. */
   readonly isComplete: boolean;
   /**
    * Watches these directories, the first ones if there are too many, and no others.
-   * Returns whether some of them were not watched before.
+   * Sets up one watch at each step, since each is slow; yields its directory.
    */
-  follow(directories: readonly string[]): boolean;
+  follow(directories: readonly string[]): Generator<string>;
   close(): void;
 }
 
@@ -28,6 +31,7 @@ export interface DirectoryEvent {
  */
 export function createDirectoryWatch(onEvent: (event: DirectoryEvent) => void): DirectoryWatch {
   const watchers = new Map<string, FSWatcher>();
+  const maxWatches = fairShareOfWatches();
   let isComplete = true;
 
   function unwatch(directory: string): void {
@@ -57,19 +61,31 @@ export function createDirectoryWatch(onEvent: (event: DirectoryEvent) => void): 
     get isComplete() {
       return isComplete;
     },
-    follow(directories) {
+    *follow(directories) {
       const all = new Set(directories);
-      const wanted = new Set([...all].slice(0, MAX_WATCHED_DIRECTORIES));
+      const wanted = new Set([...all].slice(0, maxWatches));
       isComplete = wanted.size === all.size;
       for (const directory of watchers.keys()) if (!wanted.has(directory)) unwatch(directory);
-      const added = [...wanted].filter((directory) => !watchers.has(directory));
-      for (const directory of added) if (!tryToWatch(directory)) break;
-      return added.some((directory) => watchers.has(directory));
+      for (const directory of wanted) {
+        if (watchers.has(directory)) continue;
+        if (!tryToWatch(directory)) return;
+        yield directory;
+      }
     },
     close() {
       for (const directory of watchers.keys()) unwatch(directory);
     },
   };
+}
+
+/** Leaves one half of the user's watches to editors and others. */
+function fairShareOfWatches(): number {
+  try {
+    const limit = Number(readFileSync(WATCH_LIMIT_FILE, "utf8"));
+    return limit > 0 ? Math.floor(limit / 2) : DEFAULT_MAX_WATCHES;
+  } catch {
+    return DEFAULT_MAX_WATCHES; // Another system, or one that does not say.
+  }
 }
 
 function isOutOfWatches(error: unknown): boolean {

@@ -50,7 +50,7 @@ export class FileTail {
   private isUnreadable = false;
   private isClosed = false;
   private sink: FileSink;
-  private scanner: Scanner;
+  private scanner: Scanner | undefined;
   private eventCount = 0;
 
   constructor(run: string, file: FoundFile, context: TailContext) {
@@ -60,7 +60,6 @@ export class FileTail {
     this.identity = file.identity;
     this.context = context;
     this.sink = context.store.addFile(run, file.name);
-    this.scanner = createScanner({ verifyPayloads: context.verifyPayloads });
   }
 
   /** Notes how the file was found. Returns whether it should be read. */
@@ -161,10 +160,12 @@ export class FileTail {
 
   /** Scans all of `bytes`, which begin at `offset`, and moves on to where the scanner stopped. */
   private scan(bytes: Uint8Array) {
+    const { batch, verifyPayloads } = this.context;
+    const scanner = (this.scanner ??= createScanner({ verifyPayloads }));
     const startOffset = this.offset;
     for (;;) {
       const rest = bytes.subarray(this.offset - startOffset);
-      const { nextOffset, stop } = this.scanner.scan(rest, this.offset, this.context.batch);
+      const { nextOffset, stop } = scanner.scan(rest, this.offset, batch);
       this.offset = nextOffset;
       if (stop.kind !== "batchFull") return stop;
       this.passOn();
@@ -173,10 +174,12 @@ export class FileTail {
 
   private passOn(): void {
     const { batch, store } = this.context;
-    const { eventCount } = this.scanner;
+    const { scanner } = this;
+    if (scanner === undefined) return;
+    const { eventCount } = scanner;
     if (eventCount === this.eventCount && isEmpty(batch)) return;
     this.eventCount = eventCount;
-    this.sink.append(this.scanner, batch);
+    this.sink.append(scanner, batch);
     for (const { offset, byteLength, reason } of batch.damage) {
       store.addProblem({
         code: "file.damagedRecord",
@@ -221,12 +224,12 @@ export class FileTail {
   }
 
   private startOver(): void {
-    const { store, verifyPayloads } = this.context;
+    const { store } = this.context;
     this.sink.remove();
     store.clearProblems(this.path);
     this.toldDamagedFrom = undefined;
     this.sink = store.addFile(this.run, this.name);
-    this.scanner = createScanner({ verifyPayloads });
+    this.scanner = undefined;
     this.eventCount = 0;
     this.offset = 0;
     this.windowBytes = 0;

@@ -19,8 +19,8 @@ export interface FollowedFiles {
    * directory is gone. Returns the files to read, those of the newest run first.
    */
   takeIn(walked: readonly Walked[]): FileTail[];
-  /** Looks at the newest files. Returns those that changed. */
-  sweep(): FileTail[];
+  /** Looks at the newest files, one at each step; yields it when it changed. */
+  sweep(): Generator<FileTail | undefined>;
 }
 
 interface FollowedRun {
@@ -99,7 +99,9 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
         .slice(0, MAX_SWEPT_FILES);
       return changed;
     },
-    sweep: () => newest.filter(hasChanged),
+    *sweep() {
+      for (const tail of newest) yield hasChanged(tail) ? tail : undefined;
+    },
   };
 }
 

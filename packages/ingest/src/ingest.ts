@@ -59,10 +59,13 @@ export function startIngest(options: IngestOptions): Ingest {
   const walkClock = createWalkClock(reloadMs);
   const alarm = createAlarm();
 
-  /** Files with something to read. Those that just changed go before those of the last walk. */
+  /** Files with something to read: those that just changed go before those of the last walk. */
   const changed = new Set<FileTail>();
   const backlog = new Set<FileTail>();
+  /** Work under way, done step by step. */
   let walk: Generator<number, Walked[]> | undefined;
+  let watching: Generator<string> | undefined;
+  let sweep: Generator<FileTail | undefined> | undefined;
   let sweepDueMs = Infinity;
   const closing = new AbortController();
 
@@ -84,23 +87,27 @@ export function startIngest(options: IngestOptions): Ingest {
   /** Does what is due until there is nothing left to do. */
   async function work(): Promise<void> {
     while (!closing.signal.aborted) {
-      startWalkIfDue();
-      sweepIfDue();
-      await takeTurn(walkOn);
-      await takeTurn(readOn);
+      startWhatIsDue(performance.now());
+      for (const step of [walkOn, watchOn, sweepOn, readOn]) await takeTurn(step);
       if (!isBusy()) return;
       progress.tellSometimes(readSoFar);
     }
   }
 
   function isBusy(): boolean {
-    return walk !== undefined || changed.size + backlog.size > 0;
+    const hasWork = walk !== undefined || watching !== undefined || sweep !== undefined;
+    return hasWork || changed.size + backlog.size > 0;
   }
 
-  function startWalkIfDue(): void {
-    if (walk !== undefined || performance.now() < walkClock.dueMs) return;
-    walkClock.started(performance.now());
-    walk = walkAll(logDirectories);
+  function startWhatIsDue(nowMs: number): void {
+    if (walk === undefined && nowMs >= walkClock.dueMs) {
+      walkClock.started(nowMs);
+      walk = walkAll(logDirectories);
+    }
+    if (nowMs >= sweepDueMs) {
+      sweep = followed.sweep();
+      sweepDueMs = Infinity;
+    }
   }
 
   function walkOn(): boolean {
@@ -109,6 +116,7 @@ export function startIngest(options: IngestOptions): Ingest {
     if (step.done !== true) return true;
     walk = undefined;
     takeIn(step.value);
+    walkClock.ended(performance.now());
     return false;
   }
 
@@ -120,20 +128,30 @@ export function startIngest(options: IngestOptions): Ingest {
       logDirectories: walked.map((one) => one.logDirectory),
       directoriesSeen: directories.length,
     });
-    walkClock.ended(performance.now());
     if (!isLive) return;
     const runs = newestRunsFirst(walked.flatMap((one) => one.runs));
-    const isWatchingMore = watch.follow([...runs.map((run) => run.directory), ...directories]);
-    // Something may have come after a directory was read and before it was watched.
-    if (isWatchingMore) walkClock.ask();
+    watching = watch.follow([...runs.map((run) => run.directory), ...directories]);
     sweepDueMs = Math.min(sweepDueMs, performance.now() + UNWATCHED_SWEEP_INTERVAL_MS);
   }
 
-  function sweepIfDue(): void {
-    if (performance.now() < sweepDueMs) return;
-    for (const tail of followed.sweep()) changed.add(tail);
+  function watchOn(): boolean {
+    const step = watching?.next();
+    if (step === undefined) return false;
+    // Something may have come after a directory was read and before it was watched.
+    if (step.done === true) watching = undefined;
+    else walkClock.ask();
+    return watching !== undefined;
+  }
+
+  function sweepOn(): boolean {
+    const step = sweep?.next();
+    if (step === undefined) return false;
+    if (step.value !== undefined) changed.add(step.value);
+    if (step.done !== true) return true;
+    sweep = undefined;
     const intervalMs = watch.isComplete ? SWEEP_INTERVAL_MS : UNWATCHED_SWEEP_INTERVAL_MS;
     sweepDueMs = performance.now() + intervalMs;
+    return false;
   }
 
   function readOn(deadlineMs: number): boolean {
