@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A made-up log directory: every run logs every tag at every step. */
-interface LogSet {
+export interface LogSet {
   readonly runs: number;
   readonly tags: readonly string[];
   readonly steps: number;
@@ -49,11 +49,15 @@ const WRITE_BYTES = 1024 * 1024;
 
 /** Directory of a set, made if it is not there. The same bytes on every machine. */
 export function makeLogs(name: LogSetName): string {
+  return makeLogSet(name, LOG_SETS[name]);
+}
+
+/** The same for a set that only one measurement needs; `name` must be its own. */
+export function makeLogSet(name: string, set: LogSet): string {
   const directory = join(CACHE, name);
   if (existsSync(directory)) return directory;
   const draft = `${directory}.draft`;
   rmSync(draft, { recursive: true, force: true });
-  const set: LogSet = LOG_SETS[name];
   for (let run = 0; run < set.runs; run++) {
     const runName = `run_${String(run).padStart(4, "0")}`;
     writeRun(join(draft, runName), set, createRandom(run + 1));

@@ -1,0 +1,47 @@
+import { chromium, type Browser, type Page } from "playwright-core";
+import { build } from "vite";
+import { findBrowser } from "../tools/browser.ts";
+import { inRoot } from "../tools/root.ts";
+
+const RENDERER = `(() => {
+  const gl = document.createElement("canvas").getContext("webgl");
+  const info = gl?.getExtension("WEBGL_debug_renderer_info");
+  return info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : "no WebGL";
+})()`;
+
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, args } = await findBrowser();
+  return chromium.launch({ executablePath, args: [...args] });
+}
+
+/** A page with nothing in it, 1440 x 900 CSS pixels, one device pixel each, and an empty cache. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  return context.newPage();
+}
+
+/** The browser's version and what draws its pictures: a graphics processor, or software. */
+export async function browserLine(browser: Browser): Promise<string> {
+  const page = await openPage(browser);
+  const renderer = await page.evaluate<string>(RENDERER);
+  await page.context().close();
+  return `Chromium ${browser.version()}, ${renderer}`;
+}
+
+/** A module of the folder `page` and all that it imports: one classic script, one style sheet. */
+export async function bundlePage(name: string): Promise<{ script: string; styles: string }> {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: {
+      write: false,
+      lib: { entry: inRoot("bench/page", `${name}.ts`), formats: ["iife"], name: "bench" },
+    },
+  });
+  const [bundle] = Array.isArray(built) ? built : [built];
+  if (bundle === undefined || !("output" in bundle)) throw new TypeError("vite built nothing");
+  const [{ code }, ...others] = bundle.output;
+  const sheets = others.map((file) => (file.type === "asset" ? String(file.source) : ""));
+  return { script: code, styles: sheets.join("") };
+}
