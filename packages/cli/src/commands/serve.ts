@@ -20,7 +20,7 @@ import { WEB_DIRECTORY } from "../web-directory.ts";
 export async function runServe(options: ServeOptions, terminal: Terminal): Promise<number> {
   const ended = nextSignal();
   const store = createStore({ dataLocation: dataLocationOf(options.source) });
-  const server = await startServer(options, store.reader);
+  const server = await startServer(options, store.reader, terminal);
   await tellStart(options, server.port, terminal);
 
   const ingest = startIngest({
@@ -38,7 +38,11 @@ export async function runServe(options: ServeOptions, terminal: Terminal): Promi
   return EXIT.ok;
 }
 
-async function startServer(options: ServeOptions, reader: Reader): Promise<RunningServer> {
+async function startServer(
+  options: ServeOptions,
+  reader: Reader,
+  terminal: Terminal,
+): Promise<RunningServer> {
   const { bindAll, pathPrefix, windowTitle } = options;
   const host = bindAll ? undefined : (options.host ?? "localhost");
   const manifests = await findPlugins();
@@ -47,8 +51,15 @@ async function startServer(options: ServeOptions, reader: Reader): Promise<Runni
     plugins: await Promise.all(manifests.map(loadPlugin)),
     staticFiles: staticDirectory(WEB_DIRECTORY),
     settings: { version: VERSION, windowTitle, pathPrefix, host },
+    onInternalError: (error, request) => terminal.tell(internalErrorText(error, request)),
   });
   return bindPort(options.port, host ?? "of its own", (port) => serve(app, { host, port }));
+}
+
+/** The whole of it, for a report: the client was told only to look here. */
+function internalErrorText(error: unknown, request: Request): string {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${request.method} ${request.url} failed inside Runlens:\n${details}`;
 }
 
 async function tellStart(options: ServeOptions, port: number, terminal: Terminal): Promise<void> {
