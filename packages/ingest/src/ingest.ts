@@ -1,12 +1,11 @@
 import { createBatch } from "@runlens/format";
 import type { LoadProgress, Store } from "@runlens/store";
-import { setTimeout as delay } from "node:timers/promises";
 import { createDirectoryWatch, type DirectoryEvent } from "./directory-watch.ts";
 import { WINDOW_BYTES, type FileTail } from "./file-tail.ts";
 import { createFollowedFiles } from "./followed-files.ts";
 import type { LogDirectorySpec } from "./logdir-spec.ts";
 import { createProgress } from "./progress.ts";
-import { createAlarm, takeTurn } from "./turns.ts";
+import { createAlarm, createGate, takeTurn } from "./turns.ts";
 import { createWalkClock } from "./walk-clock.ts";
 import { newestRunsFirst, walkLogDirectory, type Walked } from "./walk.ts";
 
@@ -14,7 +13,7 @@ import { newestRunsFirst, walkLogDirectory, type Walked } from "./walk.ts";
 const SWEEP_INTERVAL_MS = 1_000;
 const UNWATCHED_SWEEP_INTERVAL_MS = 250;
 
-/** A writer flushes in several writes; they are read together. */
+/** From an event to reading: a writer flushes in several writes, which are read together. */
 const SETTLE_MS = 10;
 
 const DEFAULT_RELOAD_INTERVAL_SECS = 5;
@@ -58,7 +57,11 @@ export function startIngest(options: IngestOptions): Ingest {
   const watch = createDirectoryWatch(onDirectoryEvent);
   const walkClock = createWalkClock(reloadMs);
   const alarm = createAlarm();
+  const loaded = createGate();
 
+  /** Files that an event told of, until they are due. */
+  const noticed = new Set<FileTail>();
+  let noticedDueMs = Infinity;
   /** Files with something to read: those that just changed go before those of the last walk. */
   const changed = new Set<FileTail>();
   const backlog = new Set<FileTail>();
@@ -69,16 +72,12 @@ export function startIngest(options: IngestOptions): Ingest {
   let sweepDueMs = Infinity;
   const closing = new AbortController();
 
-  async function load(): Promise<void> {
+  async function workAndWait(): Promise<void> {
     await work();
-    if (closing.signal.aborted) return;
-    progress.tell({ ...readSoFar(), phase: isLive ? "live" : "loaded" });
-  }
-
-  async function follow(): Promise<void> {
+    if (!isLive) return;
     while (!closing.signal.aborted) {
-      await alarm.sleep(Math.min(walkClock.dueMs, sweepDueMs) - performance.now());
-      await delay(SETTLE_MS);
+      const dueMs = Math.min(walkClock.dueMs, sweepDueMs, noticedDueMs);
+      await alarm.sleep(dueMs - performance.now());
       await work();
       progress.tell(readSoFar());
     }
@@ -89,9 +88,15 @@ export function startIngest(options: IngestOptions): Ingest {
     while (!closing.signal.aborted) {
       startWhatIsDue(performance.now());
       for (const step of [walkOn, watchOn, sweepOn, readOn]) await takeTurn(step);
+      if (!loaded.isOpen && walk === undefined && backlog.size === 0) finishLoading();
       if (!isBusy()) return;
       progress.tellSometimes(readSoFar);
     }
+  }
+
+  function finishLoading(): void {
+    progress.tell({ ...readSoFar(), phase: isLive ? "live" : "loaded" });
+    loaded.open();
   }
 
   function isBusy(): boolean {
@@ -108,12 +113,21 @@ export function startIngest(options: IngestOptions): Ingest {
       sweep = followed.sweep();
       sweepDueMs = Infinity;
     }
+    if (nowMs >= noticedDueMs) {
+      for (const tail of noticed) changed.add(tail);
+      noticed.clear();
+      noticedDueMs = Infinity;
+    }
   }
 
   function walkOn(): boolean {
     const step = walk?.next();
     if (step === undefined) return false;
-    if (step.done !== true) return true;
+    if (step.done !== true) {
+      const directoriesSeen = step.value;
+      if (!loaded.isOpen) progress.tellSometimes(() => ({ directoriesSeen }));
+      return true;
+    }
     walk = undefined;
     takeIn(step.value);
     walkClock.ended(performance.now());
@@ -168,7 +182,8 @@ export function startIngest(options: IngestOptions): Ingest {
 
   function onDirectoryEvent({ directory, fileName, mayBeNew }: DirectoryEvent): void {
     const tails = fileName === undefined ? [] : followed.named(directory, fileName);
-    for (const tail of tails) changed.add(tail);
+    for (const tail of tails) noticed.add(tail);
+    if (tails.length > 0) noticedDueMs = Math.min(noticedDueMs, performance.now() + SETTLE_MS);
     if (fileName === undefined || (mayBeNew && tails.length === 0)) walkClock.ask();
     alarm.ring();
   }
@@ -185,10 +200,12 @@ export function startIngest(options: IngestOptions): Ingest {
 
   if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop, { once: true });
-  const loaded = load();
-  const finished = loaded.then(() => (isLive ? follow() : undefined)).finally(() => watch.close());
+  const finished = workAndWait().finally(() => {
+    watch.close();
+    loaded.open();
+  });
   return {
-    loaded,
+    loaded: loaded.opened,
     async close() {
       signal?.removeEventListener("abort", stop);
       stop();

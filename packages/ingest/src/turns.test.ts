@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createAlarm, takeTurn } from "./turns.ts";
+import { createAlarm, createGate, takeTurn } from "./turns.ts";
 
 describe("an alarm", () => {
   it("wakes the sleeper when it is rung", async () => {
@@ -47,5 +47,16 @@ describe("a turn", () => {
     expect(hasOtherRun).toBe(true);
     expect(performance.now()).toBeGreaterThanOrEqual(deadline);
     expect(lastStepMs).toBeGreaterThan(0);
+  });
+});
+
+describe("a gate", () => {
+  it("lets everyone pass once it is open", async () => {
+    const gate = createGate();
+    expect(gate.isOpen).toBe(false);
+    gate.open();
+    gate.open();
+    await gate.opened;
+    expect(gate.isOpen).toBe(true);
   });
 });

@@ -40,3 +40,29 @@ export function createAlarm(): Alarm {
     },
   };
 }
+
+/** Something that is waited for and happens once. */
+export interface Gate {
+  readonly isOpen: boolean;
+  /** Resolves when the gate is open. */
+  readonly opened: Promise<void>;
+  open(): void;
+}
+
+export function createGate(): Gate {
+  let isOpen = false;
+  let resolveOpened: (() => void) | undefined;
+  const opened = new Promise<void>((resolve) => {
+    resolveOpened = resolve;
+  });
+  return {
+    opened,
+    get isOpen() {
+      return isOpen;
+    },
+    open() {
+      isOpen = true;
+      resolveOpened?.();
+    },
+  };
+}
