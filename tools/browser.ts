@@ -28,7 +28,7 @@ const SYSTEM_PATHS = [
 ];
 
 /** The pages tested are our own, and in a container the sandbox has no rights to start. */
-const SYSTEM_ARGS = ["--no-sandbox", "--disable-dev-shm-usage"];
+const ARGS = ["--no-sandbox", "--disable-dev-shm-usage"];
 
 /**
  * The Chromium to test with: `CHROME_PATH`, else the system's, else one from npm,
@@ -38,16 +38,16 @@ export async function findBrowser(): Promise<Browser> {
   if (process.env["RUNLENS_TEST_BROWSER"] === "npm") return npmBrowser();
   const chosen = process.env["CHROME_PATH"];
   const executablePath = chosen ?? SYSTEM_PATHS.find((path) => existsSync(path));
-  return executablePath === undefined ? npmBrowser() : { executablePath, args: SYSTEM_ARGS };
+  return executablePath === undefined ? npmBrowser() : { executablePath, args: ARGS };
 }
 
 async function npmBrowser(): Promise<Browser> {
   const entry = `${NPM_DIRECTORY}/node_modules/${NPM_CHROMIUM}/build/index.js`;
   if (!existsSync(entry)) await installNpmBrowser();
-  const module: { default: { args: string[]; executablePath(): Promise<string> } } = await import(
+  const module: { default: { executablePath(): Promise<string> } } = await import(
     pathToFileURL(entry).href
   );
-  return { executablePath: await module.default.executablePath(), args: module.default.args };
+  return { executablePath: await module.default.executablePath(), args: ARGS };
 }
 
 async function installNpmBrowser(): Promise<void> {

@@ -8,7 +8,7 @@ export function bundleVariants(): Plugin {
     name: "runlens:bundle-variants",
     enforce: "pre",
     resolveId(source, importer) {
-      if (importer === undefined || !source.startsWith(".")) return undefined;
+      if (importer === undefined || !/^\..*(?<!\.bundle)\.ts$/.test(source)) return undefined;
       const variant = resolve(dirname(importer), source).replace(/\.ts$/, ".bundle.ts");
       return existsSync(variant) ? variant : undefined;
     },
