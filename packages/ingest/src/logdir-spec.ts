@@ -17,7 +17,7 @@ const DRIVE = /^[a-z]:[\\/]/i;
  * are made absolute. A path that is named again takes the later name. Empty items
  * are skipped.
  *
- * Source: reference behaviour of TensorBoard's `parse_event_files_spec`.
+ * Source: tensorboard/backend/event_processing/data_ingester.py.
  */
 export function parseLogdirSpec(spec: string): LogDirectorySpec[] {
   const groupNames = new Map<string, string>();

@@ -5,8 +5,8 @@ import type { RestartMark } from "./columns.ts";
  *
  * Walk the points in file order, then record order.
  *
- * - A point whose step is lower than the step before it hides every earlier point
- *   at its own step or later: training went back and ran again.
+ * - A point whose step is lower than the greatest step still visible hides every
+ *   earlier point at its own step or later: training went back and ran again.
  * - Points at equal steps are all kept, in logged order.
  * - A `SessionLog` START at step T hides the earlier points of every series of the
  *   run at step T or later, also where no point follows.
@@ -16,7 +16,8 @@ import type { RestartMark } from "./columns.ts";
  * TensorBoard's default (fast) loader has the first rule and also replaces equal
  * steps; its other loader keeps equal steps and knows START, but lets the first
  * START of a run pass and ignores steps that go back in files of version 2.
- * Source: docs/known-differences.md.
+ * Source: tensorboard/data/server/run.rs and reservoir.rs;
+ * tensorboard/backend/event_processing/plugin_event_accumulator.py.
  */
 
 /** Values of one series in one file, as the rule sees them. */

@@ -1,6 +1,5 @@
 import type { ScanBatch, ScannedReference, ScannedTag } from "@runlens/format";
-import type { PartFile } from "./series.ts";
-import { Part, type Series } from "./series.ts";
+import { Part, type PartFile, type Series } from "./series.ts";
 
 /** What a scanner knows of its file besides the batch. */
 export interface ScannedFile {
@@ -10,9 +9,11 @@ export interface ScannedFile {
 
 /** What an append did, for those who watch. */
 export interface Appended {
+  /** The parts that got values. */
   readonly grown: readonly Part[];
-  readonly isListed: boolean;
-  readonly isRestarted: boolean;
+  /** Runs or series are listed otherwise than before. */
+  readonly changesLists: boolean;
+  readonly hasRestarts: boolean;
 }
 
 /** One event file of a run: the parts of the series that it holds, and what it adds to the run's sums. */
@@ -34,7 +35,7 @@ export class SourceFile implements PartFile {
 
   /** Copies what the batch holds; the batch may be cleared afterwards. */
   append(scanned: ScannedFile, batch: ScanBatch): Appended {
-    const hadStart = this.firstTimeSecs !== undefined;
+    const isFirstEvent = this.firstTimeSecs === undefined && scanned.firstTimeSecs !== undefined;
     this.firstTimeSecs ??= scanned.firstTimeSecs;
     const isNewlyTagged = this.addParts(scanned.tags);
     const grown = this.reserve(batch);
@@ -43,8 +44,8 @@ export class SourceFile implements PartFile {
     this.countBatch(batch);
     return {
       grown,
-      isListed: isNewlyTagged || isFirstValue || hadStart !== (this.firstTimeSecs !== undefined),
-      isRestarted: batch.restarts.length > 0,
+      changesLists: isFirstEvent || isNewlyTagged || isFirstValue,
+      hasRestarts: batch.restarts.length > 0,
     };
   }
 

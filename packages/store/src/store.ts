@@ -98,14 +98,14 @@ export function createStore(options: StoreOptions = {}): Store {
   }
 
   function append(run: RunData, file: SourceFile, scanned: ScannedFile, batch: ScanBatch): void {
-    const { grown, isListed, isRestarted } = file.append(scanned, batch);
+    const { grown, changesLists, hasRestarts } = file.append(scanned, batch);
     version += 1;
     for (const part of grown) {
       part.series.grew(part, version);
       feed.seriesChanged(run.name, part.series.tagName);
     }
-    if (isRestarted) runChanged(run);
-    if (isListed) listsChanged();
+    if (hasRestarts) runChanged(run);
+    if (changesLists) listsChanged();
     if (grown.length > 0) lastChangeSecs = Date.now() / 1000;
   }
 
