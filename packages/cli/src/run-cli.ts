@@ -82,18 +82,22 @@ async function dispatch(args: readonly string[], options: CliOptions): Promise<n
     });
   }
 
-  const [first, ...rest] = args;
-  if (first === "inspect")
-    await serve.parseAsync([first, ...expandFlags(rest, INSPECT_FLAGS)], USER);
-  else if (first === "demo") await serve.parseAsync([first, ...expandFlags(rest, [])], USER);
-  else {
-    const serveArgs = first === "serve" ? rest : args;
-    await serve.parseAsync(expandFlags(serveArgs, SERVE_FLAGS, REFUSED_FLAGS), USER);
-  }
+  await serve.parseAsync(plainArguments(args), { from: "user" });
   return exitCode;
 }
 
-const USER = { from: "user" } as const;
+/** The arguments in a form that commander understands, the command's name in front. */
+function plainArguments(args: readonly string[]): string[] {
+  const [first = "", ...rest] = args;
+  switch (first) {
+    case "inspect":
+      return [first, ...expandFlags(rest, INSPECT_FLAGS)];
+    case "demo":
+      return [first, ...expandFlags(rest, [])];
+    default:
+      return expandFlags(first === "serve" ? rest : args, SERVE_FLAGS, REFUSED_FLAGS);
+  }
+}
 
 function commandWithFlags(name: string, flags: readonly Flag[]): Command {
   const command = new Command(name);

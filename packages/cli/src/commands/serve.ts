@@ -53,7 +53,9 @@ async function startServer(
     settings: { version: VERSION, windowTitle, pathPrefix, host },
     onInternalError: (error, request) => terminal.tell(internalErrorText(error, request)),
   });
-  return bindPort(options.port, host ?? "of its own", (port) => serve(app, { host, port }));
+  // As TensorBoard does: what tunnels and proxies call 127.0.0.1 is not ::1, which the name may mean.
+  const address = host === "localhost" ? "127.0.0.1" : host;
+  return bindPort(options.port, host ?? "::", (port) => serve(app, { host: address, port }));
 }
 
 /** The whole of it, for a report: the client was told only to look here. */

@@ -50,13 +50,14 @@ export async function readServeOptions(
   if (flags.host !== undefined && flags.bind_all === true) {
     throw conflict("--host and --bind_all exclude each other.", "Leave one of them out.");
   }
+  const pathPrefix = readPathPrefix(flags.path_prefix);
   return {
     source: source ?? { kind: "logdir", path: (await defaultLogdir?.()) ?? "" },
     reloadIntervalSecs,
     host: flags.host,
     bindAll: flags.bind_all ?? false,
     port,
-    pathPrefix: readPathPrefix(flags.path_prefix),
+    pathPrefix,
     windowTitle: flags.window_title ?? "",
   };
 }
