@@ -146,7 +146,7 @@ function lateIntervalMs(frames: readonly DrawnFrame[]): number {
 async function openClocks(browser: Browser, page: Page) {
   const ofPage = await page.context().newCDPSession(page);
   const ofBrowser = await browser.newBrowserCDPSession();
-  await ofPage.send("Performance.enable");
+  await ofPage.send("Performance.enable", { timeDomain: "threadTicks" });
   return {
     async read() {
       return { mainMs: await mainThreadMs(ofPage), cpuMs: await processorMs(ofBrowser) };

@@ -43,6 +43,18 @@ describe("supplyCard", () => {
     expect(shown()).toBe("a, loading");
   });
 
+  it("says nothing when there is nothing new, and keeps the list of windows that stay", async () => {
+    const { ask, answer, updates, list } = setup();
+    ask({});
+    await answer([reducedWindow("a", [1, 2])]);
+    const [updatesBefore, listBefore] = [updates(), list()];
+    ask({ columns: 400 });
+    expect(updates()).toBe(updatesBefore);
+    ask({ columns: 5000 });
+    expect(updates()).toBe(updatesBefore + 1);
+    expect(list()).toBe(listBefore);
+  });
+
   it("says what failed, keeps what it has, and tries again when asked", async () => {
     const { ask, answer, fail, shown } = setup();
     ask({});
@@ -68,6 +80,7 @@ describe("supplyCard", () => {
 function setup() {
   const requests: { request: ApiWindowsRequest; signal: AbortSignal; settle: Settle }[] = [];
   let last: CardData | undefined;
+  let updates = 0;
   const supply = supplyCard(
     createSeriesCache(),
     (request, signal) => {
@@ -77,6 +90,7 @@ function setup() {
     },
     (data) => {
       last = data;
+      updates++;
     },
   );
   const settled = async (settle: (by: Settle) => void): Promise<void> => {
@@ -98,6 +112,8 @@ function setup() {
     answer: (windows: SeriesWindow[]) => settled(({ resolve }) => resolve(windows)),
     fail: (error: Error) => settled(({ reject }) => reject(error)),
     sent: () => requests.length,
+    updates: () => updates,
+    list: () => last?.windows,
     lastRequest: () => requests.at(-1)?.request ?? expect.fail("no request was sent"),
     isAborted: () => requests.at(-1)?.signal.aborted,
     shown: () => {

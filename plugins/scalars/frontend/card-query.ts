@@ -28,12 +28,13 @@ export function supplyCard(
 ): CardSupply {
   const closing = new AbortController();
   let waiting: CardQuery | undefined;
+  let shown: CardData | undefined;
   let isFetching = false;
 
   return {
     ask(query) {
       const { windows, missing } = cache.read(query);
-      onData({ windows, loading: missing.length > 0 });
+      show({ windows, loading: missing.length > 0 });
       waiting = query;
       if (!isFetching) void fetchWaiting();
     },
@@ -67,8 +68,22 @@ export function supplyCard(
   function report(query: CardQuery, problem: Problem | undefined): void {
     const { windows, missing } = cache.read(query);
     const loading = missing.length > 0 && problem === undefined;
-    onData({ windows, loading, ...(problem && { problem }) });
+    show({ windows, loading, ...(problem && { problem }) });
   }
+
+  /** A list of the very same windows stays the same list: much is derived from it. */
+  function show(data: CardData): void {
+    const windows = shown && areSame(data.windows, shown.windows) ? shown.windows : data.windows;
+    const { loading, problem } = data;
+    const isShown = windows === shown?.windows && loading === shown.loading;
+    if (isShown && problem === shown?.problem) return;
+    shown = { ...data, windows };
+    onData(shown);
+  }
+}
+
+function areSame(a: readonly SeriesWindow[], b: readonly SeriesWindow[]): boolean {
+  return a.length === b.length && a.every((window, i) => window === b[i]);
 }
 
 function problemOf(thrown: unknown): Problem {

@@ -36,6 +36,8 @@ interface Held {
   readonly sentAt: number;
   /** Absent: the run has no such series. */
   readonly window: SeriesWindow | undefined;
+  /** What the window spans on the axis it was asked for; known once it was needed. */
+  extent?: XRange;
 }
 
 /** Windows of one series: over everything, and over the last range that was zoomed into. */
@@ -152,11 +154,12 @@ export function placesOn(window: SeriesWindow, xAxis: XAxis): Float64Array {
   return window.wallTimesSecs.map((time) => time - window.originTimeSecs);
 }
 
-function doesFor({ request, window }: Held, query: CardQuery): boolean {
+function doesFor(held: Held, query: CardQuery): boolean {
+  const { request, window } = held;
   if (window === undefined || isWhole(window)) return true;
   if (request.xAxis !== query.xAxis || request.smoothing !== query.smoothing) return false;
   if (!covers(request.xRange, query.xRange)) return false;
-  return window.exact || isFineEnough(request, window, query);
+  return window.exact || isFineEnough(held, window, query);
 }
 
 function covers(held: XRange | undefined, wanted: XRange | undefined): boolean {
@@ -164,10 +167,13 @@ function covers(held: XRange | undefined, wanted: XRange | undefined): boolean {
   return wanted !== undefined && held.min <= wanted.min && held.max >= wanted.max;
 }
 
-function isFineEnough(request: ApiWindowsRequest, window: SeriesWindow, query: CardQuery): boolean {
+function isFineEnough(held: Held, window: SeriesWindow, query: CardQuery): boolean {
+  const { request } = held;
   const wanted = query.columns / COARSENESS;
   if (query.xRange === undefined) return request.columns >= Math.min(wanted, MAX_COLUMNS);
-  const { min, max } = request.xRange ?? extentOf(placesOn(window, query.xAxis));
+  // Asked for on every frame of a pan, for every run.
+  held.extent ??= request.xRange ?? extentOf(placesOn(window, request.xAxis));
+  const { min, max } = held.extent;
   const share = (query.xRange.max - query.xRange.min) / (max - min);
   return request.columns * share >= wanted;
 }
