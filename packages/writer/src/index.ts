@@ -5,7 +5,7 @@ export {
   encodeSessionStart,
   encodeSimpleValue,
   type ScalarEvent,
-} from "./encode.ts";
+} from "./encode/index.ts";
 export {
   createSummaryWriter,
   type SummaryWriter,

@@ -1,5 +1,5 @@
 import { RunlensError } from "@runlens/base";
-import { encodeFileVersion, encodeRecord, encodeScalar } from "./encode.ts";
+import { encodeFileVersion, encodeRecord, encodeScalar } from "./encode/index.ts";
 import { createEventFile } from "./event-file.ts";
 
 export interface SummaryWriterOptions {

@@ -5,7 +5,7 @@ import {
   encodeScalar,
   encodeSessionStart,
   encodeSimpleValue,
-} from "./encode.ts";
+} from "./index.ts";
 
 const WALL_TIME_SECS = 1700000000.25;
 const WALL_TIME = "0900001040fc54d941";
