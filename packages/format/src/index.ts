@@ -1,4 +1,4 @@
-export { crc32c, maskedCrc32c } from "./crc32c.ts";
+export { crc32c, maskedCrc32c, maskedCrc32cOfView } from "./crc32c.ts";
 export {
   decodeEvent,
   type Event,
