@@ -11,8 +11,7 @@ describe("nearestIndex", () => {
     ["before all", [5, 6], [1, 1], -3, 0],
     ["after all", [5, 6], [1, 1], 99, 1],
     ["the last of equal x", [5, 7, 7, 7, 9], [1, 1, 1, 1, 1], 7, 3],
-    ["not a NaN", [0, 10, 20], [1, NaN, 1], 10, 2],
-    ["nothing drawable", [0, 1], [NaN, Infinity], 0, -1],
+    ["a NaN too", [0, 10, 20], [1, NaN, 1], 10, 1],
     ["no points", [], [], 0, -1],
     ["x that goes back", [0, 10, 4, 12], [1, 1, 1, 1], 5, 2],
   ])("%s", (_, x, y, target, index) => {
@@ -65,6 +64,11 @@ describe("cursorRows", () => {
   it("puts the line nearest to the pointer first and leaves out what is out of sight", () => {
     expect(order(100 - 75)).toEqual([1, 2, 0]);
     expect(order(100 - 12)).toEqual([0, 2, 1]);
+  });
+  it("puts values without a place on the y-axis last", () => {
+    const odd = [pointsOf([50], [NaN]), pointsOf([50], [Infinity]), pointsOf([50], [10])];
+    const rows = cursorRows(odd, xScale, yScale, 50, 0);
+    expect(rows.map(({ line }) => line)).toEqual([2, 0, 1]);
   });
   it("keeps the order of lines without a pointer", () => {
     expect(order()).toEqual([0, 1, 2]);

@@ -34,11 +34,14 @@ export function cursorRows(
       yPixel: yScale.pixelOf(points.y[point] ?? NaN),
     };
     if (!(row.xPixel >= xScale.from - 1 && row.xPixel <= xScale.to + 1)) return;
-    const height = pointerY === undefined ? 0 : row.yPixel - pointerY;
-    rows.push({
-      ...row,
-      distance: Math.hypot(pointerY === undefined ? 0 : row.xPixel - xPixel, height),
-    });
+    rows.push({ ...row, distance: distanceTo(row, xPixel, pointerY) });
   });
   return rows.toSorted((a, b) => a.distance - b.distance || a.line - b.line);
+}
+
+/** NaN and infinities have no height to be near to. */
+function distanceTo(row: CursorRow, xPixel: number, pointerY: number | undefined): number {
+  if (pointerY === undefined) return 0;
+  const height = row.yPixel - pointerY;
+  return Number.isFinite(height) ? Math.hypot(row.xPixel - xPixel, height) : Infinity;
 }

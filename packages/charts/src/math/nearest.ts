@@ -1,37 +1,32 @@
 import { lowerBound, upperBound, type Points } from "./points.ts";
 
-/** Position of the drawable point whose x is nearest to `target`; of several at one x the last. -1 without one. */
+/**
+ * Position of the point whose x is nearest to `target`, drawable or not: a NaN is read off
+ * like any value. Of several at one x the last; -1 without a point.
+ */
 export function nearestIndex(points: Points, target: number): number {
   return points.sorted ? nearestInSorted(points, target) : nearestInAny(points, target);
 }
 
-function nearestInSorted({ x, y }: Points, target: number): number {
-  const place = lowerBound(x, target);
-  const before = drawableFrom(y, place - 1, -1);
-  const after = drawableFrom(y, place, 1);
-  if (after < 0) return before;
+function nearestInSorted({ x }: Points, target: number): number {
+  const after = lowerBound(x, target);
+  const before = after - 1;
+  if (after === x.length) return before;
   const isBeforeNearer = target - (x[before] ?? NaN) < (x[after] ?? NaN) - target;
-  return isBeforeNearer ? before : drawableFrom(y, upperBound(x, x[after] ?? NaN) - 1, -1);
+  return isBeforeNearer ? before : upperBound(x, x[after] ?? NaN) - 1;
 }
 
-function nearestInAny({ x, y }: Points, target: number): number {
+function nearestInAny({ x }: Points, target: number): number {
   let nearest = -1;
   let least = Infinity;
   for (let i = 0; i < x.length; i++) {
     const distance = Math.abs((x[i] ?? NaN) - target);
-    if (distance <= least && Number.isFinite(y[i])) {
+    if (distance <= least) {
       nearest = i;
       least = distance;
     }
   }
   return nearest;
-}
-
-function drawableFrom(y: Float64Array, start: number, direction: 1 | -1): number {
-  for (let i = start; i >= 0 && i < y.length; i += direction) {
-    if (Number.isFinite(y[i])) return i;
-  }
-  return -1;
 }
 
 /** The x of a sample at least `gap` away from `from` in one direction; undefined at the end. */
