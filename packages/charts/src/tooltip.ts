@@ -18,7 +18,6 @@ export interface TooltipContent {
 export interface Tooltip {
   show(content: TooltipContent): void;
   hide(): void;
-  destroy(): void;
 }
 
 const GAP = 12;
@@ -35,18 +34,13 @@ export function createTooltip(page: Document): Tooltip {
   const box = page.createElement("div");
   box.className = "rl-chart-tooltip";
   box.ariaHidden = "true";
-  box.hidden = true;
-  page.body.append(box);
   return {
     show(content) {
       box.replaceChildren(...contentOf(page, content));
-      box.hidden = false;
+      page.body.append(box);
       place(box, content.beside);
     },
-    hide() {
-      box.hidden = true;
-    },
-    destroy: () => box.remove(),
+    hide: () => box.remove(),
   };
 }
 
