@@ -41,6 +41,7 @@ describe("the way of a request", () => {
     ["", "/experiment/a%0d%0ab", "/experiment/a%0D%0Ab/"],
     ["/a/b", "/a/b", "/a/b/"],
     ["/a/b", "/a/b/experiment/x", "/a/b/experiment/x/"],
+    ["/a/b", "/a/b?tagFilter=%5Eloss", "/a/b/?tagFilter=%5Eloss"],
   ])("below %j, %s goes on to %s", async (pathPrefix, path, location) => {
     const { get } = setup({ settings: { pathPrefix } });
     const response = await get(path);

@@ -72,7 +72,8 @@ function locate({ pathPrefix }: ServerSettings): MiddlewareHandler<AppEnv> {
 }
 
 function redirectToDirectory(request: Request, scriptRoot: string): Promise<Response> {
-  const headers = { Location: encodeURI(`${scriptRoot}/`) };
+  const { search } = new URL(request.url);
+  const headers = { Location: encodeURI(`${scriptRoot}/`) + search };
   return toResponse({ status: 301, contentType: "", body: "", headers }, request);
 }
 
