@@ -10,17 +10,17 @@ export interface RunningRunlens {
   close(): Promise<void>;
 }
 
-/** Starts `runlens ARGS` from source on a free port. */
+/** Starts `runlens ARGS` from source, on a free port unless the arguments name one. */
 export async function startRunlens(args: readonly string[]): Promise<RunningRunlens> {
   const command = inRoot("packages/cli/src/main.ts");
-  const server = spawn(process.execPath, [command, ...args, "--port", "0"], {
+  const server = spawn(process.execPath, [command, "--port", "0", ...args], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   const url = await startedUrl(server);
   return {
     url,
     async close() {
-      if (server.exitCode !== null) return;
+      if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill("SIGTERM");
       await once(server, "exit");
     },

@@ -1,21 +1,21 @@
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { findBrowser } from "../../tools/browser.ts";
-import { startRunlens, type RunningRunlens } from "./runlens.ts";
+import { type Appender, startAppender } from "./appender.ts";
+import { type RunningRunlens, startRunlens } from "./runlens.ts";
 
-export interface OpenPage {
-  readonly page: Page;
-  /** Errors and warnings of the page's console, uncaught errors and failed requests, as they come. */
-  readonly complaints: readonly string[];
-  readonly url: string;
+interface OpenOptions extends BrowserContextOptions {
+  /** What the console may say; nothing by default. */
+  readonly expected?: RegExp;
 }
 
 /**
  * Real Chromium and the real command for the tests of one file. Everything opened in a test
- * is closed after it.
+ * is closed after it, and every test fails whose page complained.
  */
 export function setup() {
   const opened: { close(): Promise<void> }[] = [];
+  const complaints: string[] = [];
   let browser: Browser;
 
   beforeAll(async () => {
@@ -25,33 +25,58 @@ export function setup() {
   afterAll(() => browser.close());
   afterEach(async () => {
     for (const thing of opened.splice(0).toReversed()) await thing.close();
+    expect(complaints.splice(0)).toEqual([]);
   });
 
-  /** Starts `runlens ARGS` on a free port. */
-  async function serve(...args: string[]): Promise<RunningRunlens> {
-    const runlens = await startRunlens(args);
-    opened.push(runlens);
-    return runlens;
+  function closedAfterTest<T extends { close(): Promise<void> }>(thing: T): T {
+    opened.push(thing);
+    return thing;
   }
 
-  /** Opens an address in a new browser profile, 1440 x 900 CSS pixels. */
-  async function open(url: string): Promise<OpenPage> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    opened.push(context);
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  /** Starts `runlens ARGS`, on a free port unless the arguments name one. */
+  async function serve(...args: string[]): Promise<RunningRunlens> {
+    return closedAfterTest(await startRunlens(args));
+  }
+
+  /** Starts a program that logs to `directory`. */
+  async function log(directory: string): Promise<Appender> {
+    return closedAfterTest(await startAppender(directory));
+  }
+
+  /** Opens an address in a new browser profile: 1440 x 900 CSS pixels, times in UTC. */
+  async function open(url: string, { expected, ...options }: OpenOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      timezoneId: "UTC",
+      ...options,
     });
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("requestfailed", (request) => {
-      const reason = request.failure()?.errorText ?? "";
-      // What the page itself gives up, because something newer is wanted, is no failure.
-      if (reason !== "net::ERR_ABORTED") complaints.push(`${request.url()}: ${reason}`);
+    closedAfterTest(context);
+    const page = await context.newPage();
+    listen(page, (complaint) => {
+      if (expected === undefined || !expected.test(complaint)) complaints.push(complaint);
     });
     await page.goto(url);
-    return { page, complaints, url };
+    return page;
   }
 
-  return { serve, open };
+  return { serve, log, open };
+}
+
+/** Errors and warnings of the console, uncaught errors, failed requests and requests to other hosts. */
+function listen(page: Page, complain: (complaint: string) => void): void {
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()))
+      complain(`${message.text()} ${message.location().url}`);
+  });
+  page.on("pageerror", (error) => complain(String(error)));
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const isOurs = hostname === "localhost" || ["blob:", "data:"].includes(protocol);
+    if (!isOurs) complain(`request to another host: ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    // What the page itself gives up, because something newer is wanted, is no failure.
+    if (reason !== "net::ERR_ABORTED") complain(`${request.url()}: ${reason}`);
+  });
 }

@@ -1,0 +1,108 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import {
+  card,
+  chart,
+  chartSentence,
+  drag,
+  hover,
+  linkOf,
+  picture,
+  runRow,
+  tooltipRows,
+} from "./support/dashboard.ts";
+import { makeLogs, temporaryDirectory, writeLogs } from "./support/logs.ts";
+import { setup } from "./support/setup.ts";
+
+const STEPS = Array.from({ length: 100 }, (_, step) => 1 / (1 + step));
+
+describe("a run that is being written", () => {
+  const { serve, log, open } = setup();
+
+  it("is on the screen less than a second after each flush", async () => {
+    const directory = await temporaryDirectory();
+    const program = await log(join(directory, "run"));
+    await program.append("loss", 1, 0);
+    const { url } = await serve(directory);
+    const page = await open(url);
+    await chartSentence(page, "loss");
+
+    const latenciesMs: number[] = [];
+    for (let step = 1; step <= 7; step++) {
+      const shown = timeWhenShown(page, "loss", `step 0 to ${step},`);
+      const flushedMs = await program.append("loss", step + 0.5, step);
+      latenciesMs.push((await shown) - flushedMs);
+    }
+    const sorted = latenciesMs.toSorted((a, b) => a - b);
+    process.stdout.write(`e2e: flush to screen ${sorted.map((ms) => `${ms} ms`).join(", ")}\n`);
+    expect(sorted[3]).toBeLessThan(1000);
+
+    await hover(page, "loss", 0.97);
+    expect((await tooltipRows(page))[0]).toMatchObject({ Run: "run", Step: "7", Value: "7.5" });
+  });
+
+  it("leaves a zoomed view where it is", async () => {
+    const directory = await makeLogs({ run: { loss: STEPS } });
+    const program = await log(join(directory, "run"));
+    const { url } = await serve(directory);
+    const page = await open(`${url}?smoothing=0`);
+    await chartSentence(page, "loss");
+    await drag(page, "loss", 0.3, 0.6);
+    await page.waitForURL(/card\.loss=s/);
+    const [link, zoomed] = [linkOf(page), await picture(page, "loss")];
+
+    await program.append("loss", 9, 100);
+    await card(page, "loss").getByText("101 points").waitFor({ state: "attached" });
+    expect(linkOf(page)).toBe(link);
+    expect(await picture(page, "loss")).toBe(zoomed);
+
+    await chart(page, "loss").dblclick();
+    await page.waitForURL((address) => !address.search.includes("card.loss"));
+    expect(await chartSentence(page, "loss")).toBe("loss: 1 line, step 0 to 100, last value 9.");
+  });
+
+  it("appears by itself, with new tags, and goes when its directory is deleted", async () => {
+    const directory = await makeLogs({ first: { loss: STEPS } });
+    const { url } = await serve(directory);
+    const page = await open(url);
+    await runRow(page, "first").waitFor();
+
+    await writeLogs(directory, { second: { loss: [3, 2, 1], accuracy: [0.5] } });
+    await runRow(page, "second").waitFor();
+    await card(page, "accuracy").waitFor();
+    await card(page, "loss").getByText("2 runs").waitFor();
+
+    await rm(join(directory, "second"), { recursive: true });
+    await runRow(page, "second").waitFor({ state: "detached" });
+    await card(page, "accuracy").waitFor({ state: "detached" });
+    await card(page, "loss").getByText("1 run ·").waitFor();
+  });
+
+  it("may be the first one of a directory that is not there yet", async () => {
+    const directory = join(await temporaryDirectory(), "later");
+    const { url } = await serve(directory);
+    const page = await open(url);
+    await page.getByText("There is no directory").waitFor();
+
+    await writeLogs(directory, { run: { loss: STEPS } });
+    expect(await chartSentence(page, "loss")).toMatch(/^loss: 1 line, /);
+  });
+});
+
+/** Resolves to when the sentence of a chart, which is set as it is drawn, says `text`; milliseconds since the epoch. */
+function timeWhenShown(page: Page, tag: string, text: string): Promise<number> {
+  return chart(page, tag).evaluate(
+    (element, wanted) =>
+      new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (element.ariaLabel?.includes(wanted) !== true) return;
+          observer.disconnect();
+          resolve(Date.now());
+        });
+        observer.observe(element, { attributeFilter: ["aria-label"] });
+      }),
+    text,
+  );
+}

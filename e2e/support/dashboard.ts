@@ -1,0 +1,83 @@
+import type { Locator, Page } from "playwright-core";
+
+/** What a test does with, and sees on, a page that shows scalars. */
+
+export function runRow(page: Page, run: string): Locator {
+  return page.getByRole("option").filter({ has: page.getByTitle(run, { exact: true }) });
+}
+
+export function runList(page: Page): Locator {
+  return page.getByRole("listbox", { name: "Runs" });
+}
+
+export function card(page: Page, tag: string): Locator {
+  return page.getByRole("article", { name: tag, exact: true });
+}
+
+/** The chart of a card. Its name is the sentence that describes it. */
+export function chart(page: Page, tag: string): Locator {
+  return card(page, tag).locator(".rl-line-chart");
+}
+
+/** Waits until the card's chart is drawn, and answers with the sentence that describes it. */
+export async function chartSentence(page: Page, tag: string): Promise<string> {
+  const drawn = card(page, tag).locator(".rl-line-chart[aria-label]");
+  return (await drawn.getAttribute("aria-label")) ?? "";
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("The element is not on the page.");
+  return box;
+}
+
+/** Moves the pointer over a chart to a share of its width and half its height. */
+export async function hover(page: Page, tag: string, share: number): Promise<void> {
+  const { x, y, width, height } = await boxOf(chart(page, tag));
+  await page.mouse.move(x + width * share, y + height / 2);
+}
+
+/** Drags over a chart from one share of its width to another. */
+export async function drag(page: Page, tag: string, from: number, to: number): Promise<void> {
+  await hover(page, tag, from);
+  await page.mouse.down();
+  await hover(page, tag, (from + to) / 2);
+  await hover(page, tag, to);
+  await page.mouse.up();
+}
+
+/**
+ * What the tooltip says once the page has answered to the last movement: its rows, each by
+ * the heads of the columns. Empty when there is no tooltip.
+ */
+export function tooltipRows(page: Page): Promise<Record<string, string>[]> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const table = document.querySelector<HTMLTableElement>(".rl-chart-tooltip table");
+    const [columns = [], ...rows] = [...(table?.rows ?? [])].map((row) =>
+      [...row.cells].map((cell) => cell.textContent),
+    );
+    return rows.map((row) => Object.fromEntries(row.map((text, i) => [columns[i], text])));
+  });
+}
+
+/** The picture of a chart's data, without what follows the pointer. */
+export function picture(page: Page, tag: string): Promise<string> {
+  return chart(page, tag)
+    .locator("canvas")
+    .first()
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+}
+
+/** The part of the address that says what the page shows. */
+export function linkOf(page: Page): string {
+  const { search, hash } = new URL(page.url());
+  return search + hash;
+}
