@@ -3,6 +3,7 @@ import { build } from "vite";
 import { findBrowser } from "../tools/browser.ts";
 import { inRoot } from "../tools/root.ts";
 
+const LOAD_LIMIT_MS = 120_000;
 const RENDERER = `(() => {
   const gl = document.createElement("canvas").getContext("webgl");
   const info = gl?.getExtension("WEBGL_debug_renderer_info");
@@ -26,6 +27,13 @@ export async function browserLine(browser: Browser): Promise<string> {
   const renderer = await page.evaluate<string>(RENDERER);
   await page.context().close();
   return `Chromium ${browser.version()}, ${renderer}`;
+}
+
+/** Until the page says that everything was read. */
+export async function waitUntilLoaded(page: Page): Promise<void> {
+  await page
+    .locator(".top-bar", { hasText: /(live|loaded) · / })
+    .waitFor({ timeout: LOAD_LIMIT_MS });
 }
 
 /** A module of the folder `page` and all that it imports: one classic script, one style sheet. */

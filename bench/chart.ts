@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { startRunlens } from "../e2e/support/runlens.ts";
 import { buildWebIfStale } from "../tools/build-web.ts";
-import { browserLine, openBrowser, openPage, bundlePage } from "./browser.ts";
+import { browserLine, bundlePage, openBrowser, openPage, waitUntilLoaded } from "./browser.ts";
 import { makeLogSet, type LogSet } from "./make-logs.ts";
 import type { DrawnFrame } from "./page-reports.ts";
 import { machineLine, medianOf, print, row } from "./report.ts";
@@ -59,7 +59,7 @@ async function measureApp(browser: Browser, size: Size): Promise<void> {
     await page.goto(`${runlens.url}?scalars.card.${TAG}=wide`);
     const { lines } = size;
     await page.getByLabel(`${TAG}: ${lines === 1 ? "1 line" : `${lines} lines`},`).waitFor();
-    await page.getByText("live").first().waitFor();
+    await waitUntilLoaded(page);
     await measurePans(browser, page, size);
   } finally {
     await page.context().close();
