@@ -1,0 +1,1 @@
+export { startProfile, type Profile, type ProfileOptions } from "./start-profile.ts";
