@@ -11,7 +11,7 @@ export const DT_STRING = 7;
 export function numericTensor(
   dtype: number,
   shape: readonly number[],
-  values: ArrayBufferView<ArrayBuffer>,
+  values: ArrayBufferView,
 ): readonly Field[] {
   const content = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   return [
