@@ -29,7 +29,8 @@ export async function writeLogs(directory: string, logs: Logs): Promise<void> {
     const writer = createSummaryWriter(join(directory, run));
     for (const [tag, values] of Object.entries(tags)) {
       let step = 0;
-      for (const value of values) writer.scalar(tag, value, step, START_SECS + step++);
+      for (const value of values)
+        writer.scalar(tag, value, step, { wallTimeSecs: START_SECS + step++ });
     }
     await writer.close();
   }

@@ -30,10 +30,10 @@ describe("a summary writer", () => {
 
   it("writes points that a scanner reads back", async () => {
     const { writer, read } = setup("a");
-    writer.scalar("loss", 0.5, 0, 1700000000.25);
-    writer.scalar("größe/λ", -1e-3, -7, 1700000001);
-    writer.scalar("loss", NaN, 2 ** 53 - 1, 1700000002);
-    writer.scalar("loss", -Infinity, 3, 1700000003);
+    writer.scalar("loss", 0.5, 0, { wallTimeSecs: 1700000000.25 });
+    writer.scalar("größe/λ", -1e-3, -7, { wallTimeSecs: 1700000001 });
+    writer.scalar("loss", NaN, 2 ** 53 - 1, { wallTimeSecs: 1700000002 });
+    writer.scalar("loss", -Infinity, 3, { wallTimeSecs: 1700000003 });
     await writer.close();
     expect(read().points).toEqual([
       ["loss", 0, 1700000000.25, 0.5],
@@ -84,10 +84,10 @@ describe("a summary writer", () => {
   it.each([
     ['tag must be a text of at least one character, not ""', ["", 1, 0, 0]],
     ["step must be an integer of at most 2^53 - 1, not 0.5", ["loss", 1, 0.5, 0]],
-    ["wallTimeSecs must be a finite number, not null", ["loss", 1, 0, NaN]],
+    ["wallTimeSecs must be a finite number, not NaN", ["loss", 1, 0, NaN]],
   ] as const)("refuses bad arguments: %s", (message, [tag, value, step, wallTimeSecs]) => {
     const { writer } = setup("a");
-    expect(() => writer.scalar(tag, value, step, wallTimeSecs)).toThrow(new TypeError(message));
+    expect(() => writer.scalar(tag, value, step, { wallTimeSecs })).toThrow(new TypeError(message));
   });
 
   it("refuses a value that is no number, as untyped callers may pass", () => {

@@ -1,111 +1,102 @@
-import { RunlensError } from "@runlens/base";
-import { encodeFileVersion, encodeRecord, encodeScalar } from "./encode/index.ts";
-import { createEventFile } from "./event-file.ts";
+import { isAbsolute, join } from "node:path";
+import { createFileWriter } from "./file-writer.ts";
+import type { FileWriterOptions } from "./file-writer-options.ts";
+import { createSummaryScope, type ScopeShared, type SummaryScope } from "./summary-scope.ts";
 
-export interface SummaryWriterOptions {
-  /** Longest time that a value waits before it is in the file; 0 writes each one at once. */
-  readonly flushIntervalSecs?: number;
+export interface SummaryWriterOptions extends FileWriterOptions {
+  /** Name of the run: its directory, below that of the logs. By default the logs are one run. */
+  readonly run?: string;
 }
 
 /** Logs the values of one run to a new event file in its directory. */
-export interface SummaryWriter {
-  /** Of the event file. */
+export interface SummaryWriter extends SummaryScope {
+  readonly runDirectory: string;
+  /** Of the event file that is written now. */
   readonly path: string;
+  /** Events that were given up for newer ones; 0 unless `whenFull` is `dropOldest`. */
+  readonly droppedEvents: number;
   /**
-   * Logs a number, kept as float32. `step` is an integer; `wallTimeSecs` are seconds
-   * since the epoch, now by default.
+   * The writer of a run below this one, `train` or `trial-1/validation`, with the same
+   * options; the same one for the same name. It is flushed and closed with this one.
    */
-  scalar(tag: string, value: number, step: number, wallTimeSecs?: number): void;
-  /** Writes what waits. Rejects when the file cannot be written. */
+  run(name: string): SummaryWriter;
+  /** Resolves when there is room again, for programs that log faster than a disk writes. */
+  ready(): Promise<void>;
+  /** Writes what waits. Rejects when it cannot be written; it still waits then. */
   flush(): Promise<void>;
-  /** Flushes and closes the file; a second call does nothing. */
+  /** Flushes and closes the files; a second call does nothing. Rejects when values were lost. */
   close(): Promise<void>;
 }
 
-const DEFAULT_FLUSH_INTERVAL_SECS = 2;
-/** Written at once when more waits, to bound memory. */
-const MAX_WAITING_BYTES = 1024 * 1024;
-
 /**
- * Starts a new event file in `runDirectory`, readable at once.
+ * Starts a new event file in `logdir`, or in the directory of a run below it, readable
+ * at once. `createFileWriter` says when it is written and what happens when it cannot be.
  *
- * Values are in the file after `flushIntervalSecs` (default 2) at the latest, and a
- * process does not end by itself before they are. When a write fails, this and every
- * later call throws it, since the file may end in half a record. Bad arguments are a
- * TypeError; a directory that cannot be written to is a RunlensError.
+ *     const writer = createSummaryWriter("logs", { run: "first" });
+ *     for (let step = 0; step < 100; step++) writer.scalar("loss", train(step), step);
+ *     await writer.close();
  */
 export function createSummaryWriter(
-  runDirectory: string,
-  { flushIntervalSecs = DEFAULT_FLUSH_INTERVAL_SECS }: SummaryWriterOptions = {},
+  logdir: string,
+  options: SummaryWriterOptions = {},
 ): SummaryWriter {
-  check("flushIntervalSecs", "0 or more", flushIntervalSecs, flushIntervalSecs >= 0);
-  const startTimeSecs = nowSecs();
-  const file = createEventFile(runDirectory, startTimeSecs);
-  let waiting: Uint8Array[] = [encodeRecord(encodeFileVersion(startTimeSecs, "runlens"))];
-  let waitingBytes = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let failure: RunlensError | undefined;
-  let isOpen = true;
-  writeWaiting();
-  throwFailure();
+  const { run, ...fileOptions } = options;
+  const runDirectory = run === undefined ? logdir : join(logdir, checkedRunName(run));
+  return createWriter(runDirectory, fileOptions, { step: undefined });
+}
 
-  function writeWaiting(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    if (waiting.length === 0 || failure !== undefined) return;
-    failure = file.append(Buffer.concat(waiting));
-    waiting = [];
-    waitingBytes = 0;
-  }
-
-  function throwFailure(): void {
-    if (failure !== undefined) throw failure;
-  }
+function createWriter(
+  runDirectory: string,
+  options: FileWriterOptions,
+  shared: ScopeShared,
+): SummaryWriter {
+  const files = createFileWriter(runDirectory, options);
+  const scope = createSummaryScope(files, shared);
+  const runs = new Map<string, SummaryWriter>();
 
   return {
-    path: file.path,
-
-    scalar(tag, value, step, wallTimeSecs = nowSecs()) {
-      check("tag", "a text of at least one character", tag, typeof tag === "string" && tag !== "");
-      check("value", "a number", value, typeof value === "number");
-      check("step", "an integer of at most 2^53 - 1", step, Number.isSafeInteger(step));
-      check("wallTimeSecs", "a finite number", wallTimeSecs, Number.isFinite(wallTimeSecs));
-      if (!isOpen) throw closed(file.path);
-      throwFailure();
-      const record = encodeRecord(encodeScalar({ wallTimeSecs, step, tag, value }));
-      waiting.push(record);
-      waitingBytes += record.length;
-      if (waitingBytes >= MAX_WAITING_BYTES || flushIntervalSecs === 0) writeWaiting();
-      else timer ??= setTimeout(writeWaiting, flushIntervalSecs * 1000);
+    ...scope,
+    get step() {
+      return scope.step;
+    },
+    set step(step) {
+      scope.step = step;
+    },
+    runDirectory,
+    get path() {
+      return files.path;
+    },
+    get droppedEvents() {
+      return files.droppedEvents;
     },
 
-    async flush() {
-      writeWaiting();
-      throwFailure();
+    run(name) {
+      const directory = join(runDirectory, checkedRunName(name));
+      const writer = runs.get(directory) ?? createWriter(directory, options, shared);
+      runs.set(directory, writer);
+      return writer;
     },
 
-    async close() {
-      if (!isOpen) return;
-      isOpen = false;
-      writeWaiting();
-      file.close();
-      throwFailure();
-    },
+    ready: () => allDone([files, ...runs.values()].map((writer) => writer.ready())),
+    flush: () => allDone([files, ...runs.values()].map((writer) => writer.flush())),
+    close: () => allDone([files, ...runs.values()].map((writer) => writer.close())),
   };
 }
 
-function nowSecs(): number {
-  return Date.now() / 1000;
+/** Waits for all, also when one rejects; rejects as the first that did. */
+async function allDone(promises: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(promises);
+  await Promise.all(promises);
 }
 
-function check(name: string, wanted: string, given: unknown, isRight: boolean): void {
-  if (!isRight) throw new TypeError(`${name} must be ${wanted}, not ${JSON.stringify(given)}`);
-}
-
-function closed(path: string): RunlensError {
-  return new RunlensError({
-    code: "writer.closed",
-    message: `The writer of ${path} is closed.`,
-    hint: "Log before close(), or create another writer.",
-  });
+/** A relative path that stays below the directory it is joined to. */
+function checkedRunName(run: string): string {
+  const isBelow =
+    typeof run === "string" &&
+    !isAbsolute(run) &&
+    !run.split(/[/\\]/).some((part) => /^\.*$/.test(part));
+  if (isBelow) return run;
+  throw new TypeError(
+    `run must be a relative path without "." and "..", not ${JSON.stringify(run)}`,
+  );
 }
