@@ -19,6 +19,8 @@ const CLEAR_BANDS = 8;
  * device pixel costs fifty times as much where no graphics processor helps.
  */
 const CROWD = 24;
+/** The same while the picture moves, when a frame must not take longer than a screen shows it. */
+const MOVING_CROWD = 4;
 
 /** How one line is drawn. */
 interface Pen {
@@ -43,8 +45,8 @@ export function drawLines(
   ratio: number,
   moving: boolean,
 ): void {
-  const asHairlines = lines.length > CROWD;
-  const isDraft = moving && asHairlines;
+  const asHairlines = lines.length > (moving ? MOVING_CROWD : CROWD);
+  const isDraft = moving && lines.length > CROWD;
   const bandOpacity = isDraft ? 0 : BAND_OPACITY * Math.min(CLEAR_BANDS / lines.length, 1);
   insidePlot(context, layout, () => {
     for (const { source, ghost } of isDraft ? [] : lines) {

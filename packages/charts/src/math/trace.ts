@@ -35,12 +35,13 @@ export function traceEnvelope(
   band?: PathSink,
 ): void {
   const { left, columnWidth, yScale, lineWidth } = options;
-  const { length, column, count, opens, firstColumn, lastColumn, first, last, min, max } = envelope;
+  const { length, column, count, opens, firstColumn, lastColumn, first, last } = envelope;
 
+  placeExtremes(envelope, yScale);
   for (let i = 0; i < length; i++) {
     const join = opens[i] === 1 ? "moveTo" : "lineTo";
-    const top = yScale.pixelOf(max[i] ?? NaN);
-    const bottom = yScale.pixelOf(min[i] ?? NaN);
+    const top = tops[i] ?? NaN;
+    const bottom = bottoms[i] ?? NaN;
     const isBand = (count[i] ?? 0) > 1 && bottom - top > lineWidth && (column[i] ?? -1) >= 0;
     if (!isBand) {
       line[join](pixelOf(firstColumn[i] ?? NaN), yScale.pixelOf(first[i] ?? NaN));
@@ -53,12 +54,18 @@ export function traceEnvelope(
     band?.moveTo(x, top);
     band?.lineTo(x, bottom);
     line[join](x, y);
-    const { above, below } = clearances(i);
-    if (top < above) {
+
+    const joinsBefore = opens[i] === 0;
+    const joinsAfter = i + 1 < length && opens[i + 1] === 0;
+    const standsAlone = !joinsBefore && !joinsAfter;
+    const before = joinsBefore ? i - 1 : i + 1;
+    const after = joinsAfter ? i + 1 : i - 1;
+    const room = Math.max(lineWidth, LONE_EXTREME * Math.max(heightOf(before), heightOf(after)));
+    if (standsAlone || top < Math.min(tops[before] ?? NaN, tops[after] ?? NaN) - room) {
       line.lineTo(x, top);
       line.lineTo(x, y);
     }
-    if (bottom > below) {
+    if (standsAlone || bottom > Math.max(bottoms[before] ?? NaN, bottoms[after] ?? NaN) + room) {
       line.lineTo(x, bottom);
       line.lineTo(x, y);
     }
@@ -67,23 +74,25 @@ export function traceEnvelope(
   function pixelOf(place: number): number {
     return left + place * columnWidth;
   }
+}
 
-  /** How high and how low a visit may reach before its extreme counts as lone. */
-  function clearances(i: number): { above: number; below: number } {
-    let above = Infinity;
-    let below = -Infinity;
-    let room = lineWidth;
-    for (const beside of [i - 1, i + 1]) {
-      const joined = beside > i ? opens[beside] === 0 : opens[i] === 0;
-      if (beside < 0 || beside >= length || !joined) continue;
-      const top = yScale.pixelOf(max[beside] ?? NaN);
-      const bottom = yScale.pixelOf(min[beside] ?? NaN);
-      above = Math.min(above, top);
-      below = Math.max(below, bottom);
-      room = Math.max(room, (bottom - top) * LONE_EXTREME);
-    }
-    return { above: above - room, below: below + room };
+/** Pixels of the largest and the smallest value of each visit; reused by the next trace. */
+let tops = new Float64Array(1024);
+let bottoms = new Float64Array(1024);
+
+function placeExtremes({ length, min, max }: Envelope, yScale: Scale): void {
+  if (length > tops.length) {
+    tops = new Float64Array(max.length);
+    bottoms = new Float64Array(max.length);
   }
+  for (let i = 0; i < length; i++) {
+    tops[i] = yScale.pixelOf(max[i] ?? NaN);
+    bottoms[i] = yScale.pixelOf(min[i] ?? NaN);
+  }
+}
+
+function heightOf(visit: number): number {
+  return (bottoms[visit] ?? NaN) - (tops[visit] ?? NaN);
 }
 
 function meanOf(envelope: Envelope, i: number): number {
