@@ -24,7 +24,7 @@ export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
       <div className="scalar-card-buttons">
         <Button
           variant="icon"
-          label={`Logarithmic y-axis: ${tag}`}
+          label={`Log y-axis: ${tag}`}
           hint="Logarithmic y-axis"
           icon={<span className="scalar-card-log">log</span>}
           pressed={isLog}
