@@ -33,7 +33,7 @@ describe("the link", () => {
     await page.getByRole("textbox", { name: "Smoothing, exact value" }).fill("0.25");
     await page.getByRole("radio", { name: "Relative" }).check({ force: true });
     await card(page, "train/loss").hover();
-    await page.getByRole("button", { name: "Logarithmic y-axis: train/loss" }).click();
+    await page.getByRole("button", { name: "Log y-axis: train/loss" }).click();
     await drag(page, "train/loss", 0.4, 0.8);
     await page.waitForURL(/card\.train\/loss=r/);
     await page.mouse.move(0, 0);

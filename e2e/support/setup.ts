@@ -43,11 +43,12 @@ export function setup() {
     return closedAfterTest(await startAppender(directory));
   }
 
-  /** Opens an address in a new browser profile: 1440 x 900 CSS pixels, times in UTC. */
+  /** Opens an address in a new browser profile: 1440 x 900 CSS pixels, times in UTC, no motion. */
   async function open(url: string, { expected, ...options }: OpenOptions = {}): Promise<Page> {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       timezoneId: "UTC",
+      reducedMotion: "reduce",
       ...options,
     });
     closedAfterTest(context);

@@ -1,0 +1,112 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { inRoot } from "../tools/root.ts";
+import { card, chartSentence, runRow } from "./support/dashboard.ts";
+import { makeLogs, temporaryDirectory, writeLogs } from "./support/logs.ts";
+import { setup } from "./support/setup.ts";
+
+describe("the page says what is the matter", () => {
+  const { serve, open } = setup();
+
+  it("when there is nothing at the path", async () => {
+    const path = join(await temporaryDirectory(), "mistyped");
+    const page = await open((await serve(path)).url);
+    await page.getByRole("heading", { name: `There is no directory ${path}` }).waitFor();
+    await page.getByText("runlens --logdir DIRECTORY").waitFor();
+  });
+
+  it("when the directory is empty", async () => {
+    const path = await temporaryDirectory();
+    const page = await open((await serve(path)).url);
+    await page.getByRole("heading", { name: `No event files in ${path}` }).waitFor();
+    await page.getByText("It searched 1 directory and found none.").waitFor();
+    await page.getByText(`find ${path} -name '*tfevents*'`).waitFor();
+  });
+
+  it("when the path is a file", async () => {
+    const directory = await temporaryDirectory();
+    const path = join(directory, "events.out.tfevents.1.host");
+    await writeFile(path, "");
+    const page = await open((await serve(path)).url);
+    await page.getByRole("heading", { name: `${path} is a file, not a directory` }).waitFor();
+    await page.getByText(`runlens --logdir ${directory}`).waitFor();
+  });
+
+  it("when the directory holds other files", async () => {
+    const path = await temporaryDirectory();
+    await mkdir(join(path, "checkpoints"));
+    await writeFile(join(path, "checkpoints", "model.pt"), "no events");
+    const page = await open((await serve(path)).url);
+    await page.getByRole("heading", { name: `No event files in ${path}` }).waitFor();
+    await page.getByText("It searched 2 directories and found none.").waitFor();
+  });
+
+  it("when an event file is damaged: which one, and where", async () => {
+    const page = await open((await serve(inRoot("testdata/damaged"))).url);
+    expect(await chartSentence(page, "loss")).toMatch(/^loss: 3 lines, step 0 to 19, /);
+    await runRow(page, "flipped-value")
+      .getByRole("img", { name: /^1 record could not/ })
+      .waitFor();
+
+    await page.getByRole("button", { name: "2 damaged places" }).click();
+    const table = page.getByRole("dialog", { name: "2 damaged places" }).getByRole("table");
+    const rows = await table.locator("tbody tr").allInnerTexts();
+    expect(rows.toSorted()).toEqual([
+      expect.stringMatching(/flipped-length\/events\.out\S+\s+\d+\s+\d+ B\s+\S.*\./),
+      expect.stringMatching(/flipped-value\/events\.out\S+\s+\d+\s+\d+ B\s+\S.*\./),
+    ]);
+  });
+
+  it("when a filter is no regular expression, and goes on with the last one", async () => {
+    const page = await open((await serve(inRoot("testdata/two-runs"))).url);
+    await chartSentence(page, "loss");
+    const tags = page.getByRole("searchbox", { name: "Filter tags" });
+    await tags.fill("acc");
+    await card(page, "loss").waitFor({ state: "detached" });
+    await tags.fill("acc(");
+    await page.getByRole("alert").filter({ hasText: "Unterminated group" }).waitFor();
+    expect(await tags.getAttribute("aria-invalid")).toBe("true");
+    expect(await page.getByRole("article").count()).toBe(1);
+    await tags.fill("");
+
+    const runs = page.getByRole("searchbox", { name: "Filter runs" });
+    await runs.fill("[");
+    await page.getByRole("alert").waitFor();
+    expect(await runs.getAttribute("aria-invalid")).toBe("true");
+    expect(await page.getByRole("option").count()).toBe(3);
+  });
+
+  it("when nothing matches a filter", async () => {
+    const page = await open((await serve(inRoot("testdata/two-runs"))).url);
+    await page.getByRole("searchbox", { name: "Filter tags" }).fill("nothing like it");
+    await page.getByRole("heading", { name: "No tag matches “nothing like it”" }).waitFor();
+    await page.getByText("0 of 3 tags").waitFor();
+    await page.getByRole("searchbox", { name: "Filter runs" }).fill("nothing like it");
+    await page.getByText("No run matches").waitFor();
+  });
+
+  it("when no selected run has a tag", async () => {
+    const page = await open(`${(await serve(inRoot("testdata/two-runs"))).url}?shown=unusual`);
+    await card(page, "loss")
+      .getByText("No selected run has logged “loss”. 2 other runs have.")
+      .waitFor();
+  });
+
+  it("when the server is gone, and goes on when it is back, with what came in between", async () => {
+    const directory = await makeLogs({ first: { loss: [3, 2, 1] } });
+    const server = await serve(directory);
+    const page = await open(server.url, { expected: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE/ });
+    await chartSentence(page, "loss");
+
+    await server.close();
+    await page.getByText("server gone, retrying").waitFor();
+    await runRow(page, "first").waitFor();
+
+    await writeLogs(directory, { second: { loss: [4, 3, 2] } });
+    await serve(directory, "--port", new URL(server.url).port);
+    await runRow(page, "second").waitFor();
+    await page.getByText(/^live/).waitFor();
+    await card(page, "loss").getByText("2 runs · 6 points").waitFor();
+  });
+});
