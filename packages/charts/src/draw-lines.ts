@@ -19,8 +19,10 @@ const CLEAR_BANDS = 8;
  * device pixel costs fifty times as much where no graphics processor helps.
  */
 const CROWD = 24;
-/** The same while the picture moves, when a frame must not take longer than a screen shows it. */
+/** The same while the picture moves: a frame has 16 ms. */
 const MOVING_CROWD = 4;
+/** Device pixels of a column while a crowd moves: half the columns are half the work. */
+const DRAFT_COLUMN = 2;
 
 /** How one line is drawn. */
 interface Pen {
@@ -30,13 +32,16 @@ interface Pen {
   readonly opacity: number;
   readonly bandOpacity: number;
   readonly asHairlines: boolean;
+  /** CSS pixels into which the samples of one visit are put together. */
+  readonly columnWidth: number;
 }
 
 const envelope = createEnvelope();
 
 /**
  * Draws lines into the plot, all ghosts first so that none covers a line.
- * @param moving the picture is one of a fast sequence: a crowd goes without bands and ghosts.
+ * @param moving the picture is one of a fast sequence: a crowd goes without bands and ghosts
+ * and in coarser columns.
  */
 export function drawLines(
   context: CanvasRenderingContext2D,
@@ -48,15 +53,17 @@ export function drawLines(
   const asHairlines = lines.length > (moving ? MOVING_CROWD : CROWD);
   const isDraft = moving && lines.length > CROWD;
   const bandOpacity = isDraft ? 0 : BAND_OPACITY * Math.min(CLEAR_BANDS / lines.length, 1);
+  const columnWidth = (isDraft ? DRAFT_COLUMN : 1) / ratio;
+  const common = { bandOpacity, asHairlines, columnWidth };
   insidePlot(context, layout, () => {
     for (const { source, ghost } of isDraft ? [] : lines) {
-      const pen = { width: GHOST_WIDTH, opacity: GHOST_OPACITY, bandOpacity, asHairlines };
+      const pen = { width: GHOST_WIDTH, opacity: GHOST_OPACITY, ...common };
       if (ghost) drawPoints(context, layout, ghost, { color: source.color, ...pen }, ratio);
     }
     for (const { source, points } of lines) {
-      const pen = { width: LINE_WIDTH, opacity: 1, bandOpacity, asHairlines };
+      const pen = { width: LINE_WIDTH, opacity: 1, ...common };
       const odd = drawPoints(context, layout, points, { color: source.color, ...pen }, ratio);
-      drawMarks(context, layout, odd, ratio);
+      drawMarks(context, layout, odd, columnWidth);
     }
   });
 }
@@ -68,10 +75,15 @@ export function drawEmphasised(
   { source, points }: PreparedLine,
   ratio: number,
 ): void {
-  const pen = { width: EMPHASISED_WIDTH, opacity: 1, bandOpacity: BAND_OPACITY };
-  insidePlot(context, layout, () =>
-    drawPoints(context, layout, points, { color: source.color, asHairlines: false, ...pen }, ratio),
-  );
+  const pen = {
+    color: source.color,
+    width: EMPHASISED_WIDTH,
+    opacity: 1,
+    bandOpacity: BAND_OPACITY,
+    asHairlines: false,
+    columnWidth: 1 / ratio,
+  };
+  insidePlot(context, layout, () => drawPoints(context, layout, points, pen, ratio));
 }
 
 function drawPoints(
@@ -81,8 +93,8 @@ function drawPoints(
   pen: Pen,
   ratio: number,
 ): readonly OddMark[] {
-  const columns = Math.max(Math.ceil((right - left) * ratio), 1);
-  const columnWidth = 1 / ratio;
+  const { columnWidth } = pen;
+  const columns = Math.max(Math.ceil((right - left) / columnWidth), 1);
   const xRange = { min: xScale.domain.min, max: xScale.valueAt(left + columns * columnWidth) };
   const floor = yScale.kind === "log" ? 0 : -Infinity;
   buildEnvelope(points, { xRange, columns, floor }, envelope);
@@ -94,7 +106,7 @@ function drawPoints(
   context.strokeStyle = pen.color;
   context.fillStyle = pen.color;
   if (band) strokeBand(context, band, columnWidth, pen.bandOpacity);
-  strokeLine(context, line, columnWidth, pen);
+  strokeLine(context, line, pen, ratio);
   if (points.x.length === 1 && envelope.length === 1) {
     const x = left + (envelope.firstColumn[0] ?? NaN) * columnWidth;
     fillDot(context, x, yScale.pixelOf(envelope.first[0] ?? NaN), DOT_RADIUS);
@@ -118,18 +130,19 @@ function strokeBand(
 function strokeLine(
   context: CanvasRenderingContext2D,
   line: Path2D,
-  columnWidth: number,
   { width, opacity, asHairlines }: Pen,
+  ratio: number,
 ): void {
+  const hairline = 1 / ratio;
   context.globalAlpha = opacity;
-  context.lineWidth = asHairlines ? columnWidth : width;
+  context.lineWidth = asHairlines ? hairline : width;
   context.lineJoin = "bevel";
   context.lineCap = "round";
   context.stroke(line);
   if (asHairlines && opacity === 1) {
-    context.translate(0, columnWidth / 2);
+    context.translate(0, hairline / 2);
     context.stroke(line);
-    context.translate(0, -columnWidth / 2);
+    context.translate(0, -hairline / 2);
   }
   context.globalAlpha = 1;
 }
@@ -150,12 +163,12 @@ function drawMarks(
   context: CanvasRenderingContext2D,
   layout: Layout,
   marks: readonly OddMark[],
-  ratio: number,
+  columnWidth: number,
 ): void {
   const nextFree: Record<OddKind, number> = { nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
   context.lineWidth = 1;
   for (const { column, kind } of marks) {
-    const x = layout.left + (column + 0.5) / ratio;
+    const x = layout.left + (column + 0.5) * columnWidth;
     if (x < nextFree[kind]) continue;
     nextFree[kind] = x + MARK_SIZE;
     drawMark(context, layout, x, kind);
