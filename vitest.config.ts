@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-const shared = { exclude: ["**/node_modules/**"] };
+const shared = {
+  exclude: ["**/node_modules/**"],
+  // Property tests take seconds on a busy machine; only what hangs should fail.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
@@ -27,8 +32,6 @@ export default defineConfig({
           globalSetup: "e2e/support/build-page.ts",
           // One browser at a time: what is measured in one page must not wait for another.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],
