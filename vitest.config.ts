@@ -19,6 +19,7 @@ export default defineConfig({
             "plugins/**/*.test.{ts,tsx}",
             "tools/**/*.test.ts",
             "bench/**/*.test.ts",
+            "examples/**/*.test.ts",
           ],
           css: { include: [/tokens\.css/] },
         },

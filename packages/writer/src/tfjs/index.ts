@@ -1,0 +1,6 @@
+export {
+  createTrainingCallback,
+  type TrainedModel,
+  type TrainingCallback,
+  type TrainingCallbackOptions,
+} from "./training-callback.ts";
