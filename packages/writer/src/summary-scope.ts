@@ -9,12 +9,20 @@ import {
   type HistogramOptions,
 } from "./encode/histogram.ts";
 import { imageValue, type EncodedImage, type ImageInput } from "./encode/image.ts";
+import { meshValues, type Mesh } from "./encode/mesh.ts";
+import {
+  prCurveValue,
+  type PrCurveOptions,
+  type Predictions,
+  type ThresholdCounts,
+} from "./encode/pr-curve.ts";
 import { tensorValue, type TensorInput, type TensorOptions } from "./encode/tensor.ts";
 import { textValue, type TextInput } from "./encode/text.ts";
 import { videoValue, type Frames } from "./encode/video.ts";
 import type { Sound } from "./encode/wav.ts";
 import type { FileWriter } from "./file-writer.ts";
 import { every, everySeconds, type Gate } from "./gates.ts";
+import { markdownTable, type Table } from "./markdown-table.ts";
 import { valueOf, type Lazy, type Log, type LogOptions } from "./log-types.ts";
 
 /** Logs values to one run. What a scope or a gate gives is one more of these, on the same files. */
@@ -42,6 +50,12 @@ export interface SummaryScope {
   readonly audio: Log<Sound | Uint8Array | Clip | readonly Clip[]>;
   /** Markdown: one text, a list of them, or rows of cells. */
   readonly text: Log<TextInput>;
+  /** Cells below the names of their columns, as a table in Markdown. */
+  readonly table: Log<Table>;
+  /** Precision and recall at 201 thresholds by default: of predictions, or counted before. */
+  readonly prCurve: Log<Predictions | ThresholdCounts, PrCurveOptions>;
+  /** Triangles or a cloud of points, with colours. */
+  readonly mesh: Log<Mesh>;
   /** Numbers or strings of any shape and dtype, for dashboards of one's own. */
   readonly tensor: Log<TensorInput, TensorOptions>;
 
@@ -97,11 +111,15 @@ export function createSummaryScope(
   }
 
   function logged<Value, Options extends object>(
-    encode: (tag: string, value: Value, options?: Options & LogOptions) => Uint8Array,
+    encode: (
+      tag: string,
+      value: Value,
+      options?: Options & LogOptions,
+    ) => Uint8Array | readonly Uint8Array[],
   ): Log<Value, Options> {
     return (tag, value, step = shared.step, options) => {
       if (!isDue(step)) return;
-      const values = [encode(fullTag(tag), valueOf(value), options)];
+      const values = [encode(fullTag(tag), valueOf(value), options)].flat();
       const wallTimeSecs = options?.wallTimeSecs ?? Date.now() / 1000;
       files.addEvent(encodeEvent({ wallTimeSecs, step, values }));
     };
@@ -140,6 +158,11 @@ export function createSummaryScope(
     video: logged(videoValue),
     audio: logged(audioValue),
     text: logged(textValue),
+    table: logged((tag, table: Table, options) =>
+      textValue(tag, markdownTable(`table ${show(tag)}`, table), options),
+    ),
+    prCurve: logged(prCurveValue),
+    mesh: logged(meshValues),
     tensor: logged(tensorValue),
 
     scope(name) {

@@ -1,16 +1,35 @@
-import { clearBatch, createBatch, createScanner, type ScanStop } from "@runlens/format";
+import {
+  clearBatch,
+  createBatch,
+  createScanner,
+  decodeEvent,
+  decodeTensor,
+  type DataClass,
+  type ScannedReference,
+  type Scanner,
+  type ScanStop,
+} from "@runlens/format";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** [tag, step, wall time, value] */
 export type Point = readonly [string, number, number, number];
 
+/** A value that is no scalar. */
+export interface Item {
+  readonly tag: string;
+  readonly step: number;
+  readonly plugin: string;
+  readonly dataClass: DataClass | undefined;
+  /** `float64 30,3`; absent when the event is no tensor. */
+  readonly tensor: string | undefined;
+}
+
 /** What our scanner finds in the event files of a run, in the order of their names. */
 export interface ReadRun {
   readonly files: readonly string[];
   readonly points: readonly Point[];
-  /** [tag, step] of what is no scalar. */
-  readonly references: readonly (readonly [string, number])[];
+  readonly items: readonly Item[];
   /** Steps. */
   readonly restarts: readonly number[];
   readonly damageCount: number;
@@ -22,41 +41,62 @@ export function readRun(runDirectory: string): ReadRun {
   const files = readdirSync(runDirectory)
     .filter((name) => name.includes("tfevents"))
     .toSorted();
-  const run = {
+  const contents = files.map((name) => readFile(readFileSync(join(runDirectory, name))));
+  return {
     files,
-    points: [] as Point[],
-    references: [] as (readonly [string, number])[],
-    restarts: [] as number[],
-    damageCount: 0,
-    stop: undefined as ScanStop | undefined,
+    points: contents.flatMap(({ points }) => points),
+    items: contents.flatMap(({ items }) => items),
+    restarts: contents.flatMap(({ restarts }) => restarts),
+    damageCount: contents.reduce((sum, { damageCount }) => sum + damageCount, 0),
+    stop: contents.at(-1)?.stop,
   };
-  for (const name of files) {
-    const bytes = readFileSync(join(runDirectory, name));
-    const scanner = createScanner();
-    const batch = createBatch(4096);
-    const tagOf = (id: number | undefined) => scanner.tags[id ?? -1]?.name ?? "?";
-    let offset = 0;
-    do {
-      const { nextOffset, stop } = scanner.scan(bytes.subarray(offset), offset, batch);
-      offset = nextOffset;
-      run.stop = stop;
-      for (let i = 0; i < batch.count; i++) {
-        run.points.push([
-          tagOf(batch.tagIds[i]),
-          batch.steps[i] ?? NaN,
-          batch.wallTimesSecs[i] ?? NaN,
-          batch.values[i] ?? NaN,
-        ]);
-      }
-      run.references.push(...batch.references.map((r) => [tagOf(r.tagId), r.step] as const));
-      run.restarts.push(...batch.restarts.map(({ step }) => step));
-      run.damageCount += batch.damage.length;
-      clearBatch(batch);
-    } while (run.stop.kind === "batchFull");
-  }
-  return run;
 }
 
 export function stepsOf(run: ReadRun): number[] {
   return run.points.map(([, step]) => step);
+}
+
+function readFile(bytes: Uint8Array) {
+  const scanner = createScanner();
+  const batch = createBatch(4096);
+  const points: Point[] = [];
+  const items: Item[] = [];
+  const restarts: number[] = [];
+  let damageCount = 0;
+  let offset = 0;
+  for (;;) {
+    const { nextOffset, stop } = scanner.scan(bytes.subarray(offset), offset, batch);
+    offset = nextOffset;
+    for (let i = 0; i < batch.count; i++) {
+      points.push([
+        scanner.tags[batch.tagIds[i] ?? -1]?.name ?? "?",
+        batch.steps[i] ?? NaN,
+        batch.wallTimesSecs[i] ?? NaN,
+        batch.values[i] ?? NaN,
+      ]);
+    }
+    items.push(...batch.references.map((reference) => itemOf(reference, scanner, bytes)));
+    restarts.push(...batch.restarts.map(({ step }) => step));
+    damageCount += batch.damage.length;
+    clearBatch(batch);
+    if (stop.kind !== "batchFull") return { points, items, restarts, damageCount, stop };
+  }
+}
+
+function itemOf(reference: ScannedReference, scanner: Scanner, bytes: Uint8Array): Item {
+  const { tagId, step, offset, byteLength } = reference;
+  const { name = "?", pluginName = "?", dataClass } = scanner.tags[tagId] ?? {};
+  const payload = bytes.subarray(offset, offset + byteLength);
+  return { tag: name, step, plugin: pluginName, dataClass, tensor: tensorText(payload, name) };
+}
+
+function tensorText(payload: Uint8Array, tag: string): string | undefined {
+  const read = decodeEvent(payload);
+  if (read.kind === "malformed" || read.event.content.kind !== "summary") return undefined;
+  const data = read.event.content.values.find((value) => value.tag === tag)?.data;
+  if (data?.kind !== "tensor") return undefined;
+  const tensor = decodeTensor(data.bytes);
+  return tensor.kind === "unreadable"
+    ? tensor.reason
+    : `${tensor.dtype} ${tensor.shape.join(",")}`.trim();
 }
