@@ -7,6 +7,9 @@ const BITS_PER_CHANNEL = 8;
 /** By number of channels. */
 const COLOR_TYPES = [0, 0, 4, 2, 6];
 
+/** The filter that does not reach into the row above. */
+const LEFT = 1;
+
 /** Makes a zlib stream (RFC 1950). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
@@ -50,7 +53,7 @@ function filterRows({ width, height, channels, data }: BytePixels): Uint8Array {
   for (let row = 0; row < height; row++) {
     const start = row * rowBytes;
     const sums = distances.map((distance, filter) => {
-      const firstByte = distance < rowBytes ? start : 0;
+      const firstByte = filter === LEFT ? start : 0;
       return subtract(data, start, distance, firstByte, candidates[filter]);
     });
     const best = candidates[sums.indexOf(Math.min(...sums))];
