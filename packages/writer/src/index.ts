@@ -12,3 +12,42 @@ export {
   type SummaryWriter,
   type SummaryWriterOptions,
 } from "./summary-writer.ts";
+export { startProfile, type Profile, type ProfileOptions } from "./profile/index.ts";
+export {
+  collectManifest,
+  logManifest,
+  MANIFEST_TAG,
+  type ManifestOptions,
+  manifestText,
+  readGitState,
+  type GitState,
+  type RunManifest,
+  runName,
+  type RunNameParts,
+  type TextLog,
+} from "./runs/index.ts";
+export {
+  createLearningRateLog,
+  createRunningMean,
+  createThroughput,
+  l2Norm,
+  type LearningRateOptions,
+  logNorms,
+  logSystemMetrics,
+  type NamedValues,
+  type Norms,
+  normsOf,
+  type Rates,
+  type RunningMean,
+  type ScalarLog,
+  type SystemMetrics,
+  type SystemMetricsLog,
+  type SystemMetricsOptions,
+  type Throughput,
+} from "./statistics/index.ts";
+export {
+  createTrainingCallback,
+  type TrainedModel,
+  type TrainingCallback,
+  type TrainingCallbackOptions,
+} from "./tfjs/index.ts";
