@@ -23,7 +23,7 @@ const KINDS: readonly {
   kind: string;
   log: (writer: SummaryWriter) => void;
   /** [tag, step, plugin, data class, tensor] */
-  items: readonly (readonly [string, number, string, string, string?])[];
+  items: readonly (readonly [string, number, string, string, string | undefined])[];
 }[] = [
   {
     kind: "histogram",

@@ -85,9 +85,16 @@ function readFile(bytes: Uint8Array) {
 
 function itemOf(reference: ScannedReference, scanner: Scanner, bytes: Uint8Array): Item {
   const { tagId, step, offset, byteLength } = reference;
-  const { name = "?", pluginName = "?", dataClass } = scanner.tags[tagId] ?? {};
+  const scanned = scanner.tags[tagId];
+  const tag = scanned?.name ?? "?";
   const payload = bytes.subarray(offset, offset + byteLength);
-  return { tag: name, step, plugin: pluginName, dataClass, tensor: tensorText(payload, name) };
+  return {
+    tag,
+    step,
+    plugin: scanned?.pluginName ?? "?",
+    dataClass: scanned?.dataClass,
+    tensor: tensorText(payload, tag),
+  };
 }
 
 function tensorText(payload: Uint8Array, tag: string): string | undefined {
