@@ -55,7 +55,7 @@ describe("an image", () => {
     ['image "im": 4×3 pixels of 3 channels are 36 values, not 35', rgb(4, 3, 35)],
     ['image "im": width must be an integer of at least 1, not -4', rgb(-4, 3, 36)],
     ['image "im": height must be an integer of at least 1, not 0', rgb(4, 0, 0)],
-    ['image "im": channels must be 1, 2, 3 or 4, not 5', { ...rgb(1, 1, 5), channels: 5 as never }],
+    ['image "im": channels must be 1, 2, 3 or 4, not 5', { ...rgb(1, 1, 5), channels: 5 }],
     ['image "im": there must be at least one picture', []],
     [
       'image "im": 3 bytes that are no PNG, JPEG, GIF, WebP or BMP need width and height',

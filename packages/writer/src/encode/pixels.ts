@@ -6,7 +6,7 @@ export interface Pixels {
   readonly width: number;
   readonly height: number;
   /** 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA. Default 3. */
-  readonly channels?: 1 | 2 | 3 | 4;
+  readonly channels?: number;
   /**
    * Row by row from the top, pixel by pixel, the channels of a pixel together:
    * [height, width, channels]. Bytes are taken as they are; other numbers range

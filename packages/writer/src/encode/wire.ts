@@ -78,7 +78,24 @@ export function floatField(number: number, value: number): Field {
 }
 
 export function textField(number: number, text: string): Field {
-  return bytesField(number, UTF8.encode(text));
+  return isAscii(text) ? asciiField(number, text) : bytesField(number, UTF8.encode(text));
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+/** Most names are: to write them in place is several times as fast as to make bytes first. */
+function asciiField(number: number, text: string): Field {
+  return {
+    byteLength: varintSize(number * 8) + varintSize(text.length) + text.length,
+    write(to) {
+      writeKey(to, number, LENGTH_DELIMITED);
+      writeVarint(to, text.length);
+      for (let i = 0; i < text.length; i++) to.bytes[to.at++] = text.charCodeAt(i);
+    },
+  };
 }
 
 export function bytesField(number: number, bytes: Uint8Array): Field {
