@@ -1,14 +1,15 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 
 /** The upper middle one of an even number. NaN without any. */
 export function medianOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
-/** What every table of figures must say first. */
+/** What every table of figures must say first: the machine, and how busy it is with other work. */
 export function machineLine(): string {
   const cores = cpus();
-  return `${cores.length} x ${cores[0]?.model ?? "?"}, Node ${process.version}`;
+  const load = (loadavg()[0] ?? NaN).toFixed(1);
+  return `${cores.length} x ${cores[0]?.model ?? "?"} at load ${load}, Node ${process.version}`;
 }
 
 /** A line of a table: the first cell is a name, the others are figures. */
