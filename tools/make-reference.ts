@@ -1,22 +1,29 @@
+import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { type ReferenceEntry, referenceOf } from "./docs/reference.ts";
+import { withSamples } from "./docs/samples.ts";
 import { inRoot } from "./root.ts";
 
-/** The doors that programs use, and the page that describes each. */
+/** Its samples are the programs in examples/. */
+const GUIDE = "docs/writer.md";
+
+/** The doors that programs use, and the page that describes each. Nothing is described twice. */
 const DOORS = [
-  {
-    page: "docs/reference/writer.md",
-    door: "runlens/writer",
-    entry: "packages/writer/src/index.ts",
-    about: "For programs that log, in Node. [The guide](../writer.md) shows how it is used.",
-  },
   {
     page: "docs/reference/writer-encode.md",
     door: "runlens/writer/encode",
     entry: "packages/writer/src/encode/index.ts",
     about: "The bytes of events and summaries, for Node, browsers and workers.",
+  },
+  {
+    page: "docs/reference/writer.md",
+    door: "runlens/writer",
+    entry: "packages/writer/src/index.ts",
+    about:
+      "For programs that log, in Node. [The guide](../writer.md) shows how it is used. The door also " +
+      "has all that [runlens/writer/encode](writer-encode.md) has.",
   },
 ];
 
@@ -26,11 +33,13 @@ const KINDS = [
   { kind: "constant", title: "Constants" },
 ] as const;
 
-/** The pages in docs/reference, by path: made from the doc comments behind the doors. */
-export async function referencePages(): Promise<Map<string, string>> {
-  const pages = new Map<string, string>();
+/** By path: the pages in docs/reference, made from the doc comments behind the doors, and the guide. */
+export async function madePages(): Promise<Map<string, string>> {
+  const pages = new Map([[GUIDE, withSamples(read(GUIDE), read)]]);
+  const described = new Set<string>();
   for (const { page, door, entry, about } of DOORS) {
-    const entries = referenceOf(inRoot(entry));
+    const entries = referenceOf(inRoot(entry)).filter(({ name }) => !described.has(name));
+    for (const { name } of entries) described.add(name);
     const markdown = [
       `# ${door}`,
       about,
@@ -62,8 +71,12 @@ async function formatted(page: string, markdown: string): Promise<string> {
   return format(markdown, { ...config, parser: "markdown" });
 }
 
+function read(path: string): string {
+  return readFileSync(inRoot(path), "utf8");
+}
+
 async function makeReference(): Promise<void> {
-  for (const [page, text] of await referencePages()) {
+  for (const [page, text] of await madePages()) {
     await mkdir(dirname(inRoot(page)), { recursive: true });
     await writeFile(inRoot(page), text);
   }
