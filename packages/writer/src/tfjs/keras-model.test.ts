@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { kerasModelTensor } from "./keras-model.ts";
+import { withKeras3Nodes } from "./keras-model.ts";
 
-describe("the model that is logged", () => {
+describe("the model of Keras 3", () => {
   it("keeps a chain of layers as it is", () => {
     const model = { class_name: "Sequential", config: { layers: [{ config: { name: "a" } }] } };
-    expect(logged(model)).toEqual(model);
+    expect(withKeras3Nodes(model)).toEqual(model);
   });
 
   it("names the inputs of layers as Keras 3 does, in models within models too", () => {
@@ -15,7 +15,7 @@ describe("the model that is logged", () => {
       ],
     ];
     const inner = { config: { layers: [{ name: "c", inbound_nodes: nodes }] }, inbound_nodes: [] };
-    expect(logged({ config: { layers: [inner], input_layers: [["a", 0, 0]] } })).toEqual({
+    expect(withKeras3Nodes({ config: { layers: [inner], input_layers: [["a", 0, 0]] } })).toEqual({
       config: {
         layers: [
           {
@@ -37,14 +37,10 @@ describe("the model that is logged", () => {
 
   it("leaves nodes that are those of Keras 3 already", () => {
     const model = { inbound_nodes: [{ args: [], kwargs: {} }] };
-    expect(logged(model)).toEqual(model);
+    expect(withKeras3Nodes(model)).toEqual(model);
   });
 });
 
 function tensor(...history: unknown[]) {
   return { class_name: "__keras_tensor__", config: { keras_history: history } };
-}
-
-function logged(model: unknown): unknown {
-  return JSON.parse(String(kerasModelTensor(model).values[0]));
 }

@@ -1,28 +1,13 @@
-import type { TensorInput, TensorOptions } from "../encode/tensor.ts";
-
-/** Where TensorBoard's graph dashboard looks for the layers of a Keras model. */
-export const KERAS_MODEL_TAG = "keras";
-
-/** What is logged under that tag, as the Keras callback does: the model as JSON. */
-export function kerasModelTensor(model: unknown): TensorInput {
-  return { shape: [], values: [JSON.stringify(withKeras3Nodes(model))], dtype: "string" };
-}
-
-export const KERAS_MODEL_OPTIONS: TensorOptions = {
-  pluginName: "graph_keras_model",
-  pluginContent: new TextEncoder().encode("1"),
-  dataClass: "unknown",
-};
-
 /**
- * Inputs of layers in the form of Keras 3, the only one of which TensorBoard draws edges:
+ * A model as `toJSON` gives it, with the inputs of layers in the form of Keras 3, the only
+ * one of which TensorBoard draws edges:
  *
  *     [[["a", 0, 0, {}], ["b", 0, 0, {}]]]                                     Keras 2, TensorFlow.js
  *     [{ args: [[{ config: { keras_history: ["a", 0, 0] } }, …]], kwargs: {} }]   Keras 3
  *
  * Everything else stays as it is. Source: tensorboard/plugins/graph/keras_util.py.
  */
-function withKeras3Nodes(value: unknown): unknown {
+export function withKeras3Nodes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withKeras3Nodes);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

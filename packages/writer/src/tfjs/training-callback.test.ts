@@ -70,6 +70,14 @@ describe("training a TensorFlow.js model", () => {
     ]);
   });
 
+  it("makes the run a session when it knows the hyperparameters", async () => {
+    const { logdir } = await trained({}, { hparams: { lr: 0.25 } });
+    expect(logged(logdir).items).toEqual([
+      ["_hparams_/session_start_info", 0, "hparams"],
+      ["_hparams_/session_end_info", 0, "hparams"],
+    ]);
+  });
+
   it.each([-1, 0.5])("refuses every %d batches", async (everyBatches) => {
     await expect(trained({}, { everyBatches })).rejects.toThrow(TypeError);
   });

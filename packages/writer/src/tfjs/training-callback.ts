@@ -1,6 +1,7 @@
+import type { Hparams } from "../encode/hparams-group.ts";
 import { createThroughput } from "../statistics/throughput.ts";
 import type { SummaryWriter } from "../summary-writer.ts";
-import { KERAS_MODEL_OPTIONS, KERAS_MODEL_TAG, kerasModelTensor } from "./keras-model.ts";
+import { withKeras3Nodes } from "./keras-model.ts";
 
 /** What the callback needs of a `LayersModel` of TensorFlow.js. */
 export interface TrainedModel {
@@ -21,6 +22,8 @@ export interface TrainingCallbackOptions {
   readonly histogramsEveryEpochs?: number;
   /** Whether the layers of the model are logged, for the graph dashboard. Default true. */
   readonly graph?: boolean;
+  /** Makes the run of the writer a session of the HParams dashboard. */
+  readonly hparams?: Hparams;
 }
 
 type Logs = Readonly<Record<string, number>>;
@@ -60,8 +63,9 @@ const BATCH_FIELDS = new Set(["batch", "size"]);
 export function createTrainingCallback(
   writer: SummaryWriter,
   model: TrainedModel,
-  { everyBatches = 0, histogramsEveryEpochs = 0, graph = true }: TrainingCallbackOptions = {},
+  options: TrainingCallbackOptions = {},
 ): TrainingCallback {
+  const { everyBatches = 0, histogramsEveryEpochs = 0, graph = true, hparams } = options;
   checkCount("everyBatches", everyBatches);
   checkCount("histogramsEveryEpochs", histogramsEveryEpochs);
   const train = writer.run("train");
@@ -73,8 +77,7 @@ export function createTrainingCallback(
   function logGraph(): void {
     if (isGraphLogged) return;
     isGraphLogged = true;
-    const layers = kerasModelTensor(model.toJSON(null, false));
-    train.tensor(KERAS_MODEL_TAG, layers, 0, KERAS_MODEL_OPTIONS);
+    train.kerasModel(JSON.stringify(withKeras3Nodes(model.toJSON(null, false))));
   }
 
   function logBatch(logs: Logs): void {
@@ -113,6 +116,7 @@ export function createTrainingCallback(
   return {
     onTrainBegin() {
       logGraph();
+      if (hparams !== undefined) writer.hparams({ start: { hparams } });
       ofEpoch.read();
       ofBatches.read();
     },
@@ -126,7 +130,10 @@ export function createTrainingCallback(
       logEpoch(epoch, logs);
       if (histogramsEveryEpochs > 0 && epoch % histogramsEveryEpochs === 0) await logWeights(epoch);
     },
-    onTrainEnd: () => writer.flush(),
+    onTrainEnd() {
+      if (hparams !== undefined) writer.hparams({ end: { status: "success" } });
+      return writer.flush();
+    },
   };
 }
 
