@@ -10,7 +10,7 @@ export function decodePng(bytes: Uint8Array) {
   }
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
-  const channels = { 0: 1, 2: 3, 4: 2, 6: 4 }[Number(file[25])] ?? 0;
+  const channels = { 0: 1, 2: 3, 4: 2, 6: 4 }[file.readUInt8(25)] ?? 0;
   const rows = inflateSync(Buffer.concat(packed));
   const rowBytes = width * channels;
   const data = new Uint8Array(rowBytes * height);
