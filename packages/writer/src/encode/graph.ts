@@ -48,7 +48,7 @@ export type GraphAttribute =
   /** For shapes of results, which dashboards show beside lines. */
   | { readonly shapes: readonly (readonly number[])[] };
 
-/** Oldest TensorFlow that may read it, as all writers have it. */
+/** Version of the format that a writer knows, as torch has it. */
 const PRODUCER = 22;
 
 /**

@@ -175,6 +175,7 @@ describe("a video", () => {
 
   it.each<[string, Parameters<typeof videoValue>[1]]>([
     ['video "v": 7 values are no whole frames of 1×2 pixels of 3 channels', rgb(1, 2, 7)],
+    ['video "v": 65536×1 pixels exceed 65535 a side', rgb(65536, 1, 3 * 65536)],
     ['video "v": frames must be an integer of at least 1, not 0', rgb(1, 2, 0)],
     ['video "v": framesPerSecond must be above 0, not 0', { ...rgb(1, 1, 3), framesPerSecond: 0 }],
   ])("is refused: %s", (message, video) => {

@@ -1,4 +1,5 @@
 export { audioValue, type Clip } from "./audio.ts";
+export type { Numbers } from "./check.ts";
 export {
   LAYOUT_TAG,
   layoutValue,
@@ -61,7 +62,7 @@ export {
   simpleValue,
   type ScalarEvent,
 } from "./scalar.ts";
-export type { PluginData, TagOptions } from "./summary-value.ts";
+export type { TagOptions } from "./summary-value.ts";
 export {
   tensorValue,
   type Dtype,

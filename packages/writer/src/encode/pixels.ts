@@ -12,7 +12,7 @@ export interface Pixels {
    * [height, width, channels]. Bytes are taken as they are; other numbers range
    * from 0 to 1, and what is beyond is cut off.
    */
-  readonly data: Uint8Array | Uint8ClampedArray | Numbers;
+  readonly data: Numbers;
 }
 
 /** Pixels of one byte per channel. */
@@ -36,7 +36,7 @@ export function checkedPixels(what: string, pixels: Pixels): BytePixels {
   return { width, height, channels, data: bytesOf(data) };
 }
 
-function bytesOf(data: Pixels["data"]): BytePixels["data"] {
+function bytesOf(data: Numbers): BytePixels["data"] {
   if (data instanceof Uint8Array || data instanceof Uint8ClampedArray) return data;
   const bytes = new Uint8ClampedArray(data.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = byteOf(data[i] ?? 0);

@@ -48,7 +48,7 @@ export function projectorConfig(embeddings: readonly Embedding[]): string {
     .join("");
 }
 
-/** JSON's escapes are among those of the text format, but for `\\u`, which JSON needs only for control characters. */
+/** JSON's escapes are those of the text format too, but for rare control characters. */
 function quoted(text: string): string {
   return JSON.stringify(text);
 }

@@ -7,7 +7,10 @@ export const DT_INT32 = 3;
 export const DT_UINT8 = 4;
 export const DT_STRING = 7;
 
-/** Fields of a TensorProto whose elements stand in `tensor_content`, as TensorFlow writes numbers. */
+/**
+ * Fields of a TensorProto whose elements stand in `tensor_content`, as TensorFlow
+ * writes numbers: in memory order, which is little-endian wherever JavaScript runs.
+ */
 export function numericTensor(
   dtype: number,
   shape: readonly number[],

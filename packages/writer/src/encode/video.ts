@@ -10,6 +10,8 @@ export interface Frames extends Pixels {
   readonly framesPerSecond?: number;
 }
 
+const MAX_GIF_SIDE = 65535;
+
 /**
  * A moving picture of one step, kept as an image summary as torch does: frames
  * become an animated GIF, which dashboards play. The bytes of a GIF, WebP or PNG
@@ -31,6 +33,9 @@ function gifOf(what: string, video: Frames): Uint8Array {
   const { width, height, channels = 3, data, framesPerSecond = 4 } = video;
   if (!(framesPerSecond > 0)) {
     throw new TypeError(`${what}: framesPerSecond must be above 0, not ${show(framesPerSecond)}`);
+  }
+  if (width > MAX_GIF_SIDE || height > MAX_GIF_SIDE) {
+    throw new TypeError(`${what}: ${width}×${height} pixels exceed ${MAX_GIF_SIDE} a side`);
   }
   const frameLength = width * height * channels;
   const count = data.length / frameLength;
