@@ -24,7 +24,7 @@ interface Panned {
   readonly framesPerSec: number;
   /** Per frame: the callbacks of the frame, which are the chart's script and its calls to the canvas. */
   readonly scriptMs: number;
-  /** Per frame: everything that the page's main thread did. */
+  /** Per frame: processor time of the page's main thread. */
   readonly mainMs: number;
   /** Per frame: processor time of all processes of the browser. */
   readonly cpuMs: number;
