@@ -12,7 +12,10 @@ export type Bucket = readonly [left: number, right: number, count: number];
 
 const DEFAULT_BUCKETS = 30;
 
-/** The distribution of `values`, as `tf.summary.histogram` writes it: float64 [buckets, 3]. */
+/**
+ * The distribution of `values`, as `tf.summary.histogram` writes it: float64 of
+ * shape [buckets, 3], counted by `bucketize`. TypeError for less than 0 buckets.
+ */
 export function histogramValue(
   tag: string,
   values: Numbers,
@@ -52,8 +55,8 @@ function histogramOfRows(
 }
 
 /**
- * Counts `values` in `buckets` equal ones: rows of left edge, right edge and count,
- * three numbers each.
+ * Counts `values` in `buckets` equal ones, 30 by default: rows of left edge, right
+ * edge and count, three numbers each.
  *
  * Without values all is 0. Where all are the same value v, each row is [v, v, 0]
  * and the last one counts them. A NaN among them makes each row [NaN, NaN, 0], and

@@ -37,7 +37,7 @@ export { hparamsGroupName, type Hparams, type HparamValue } from "./hparams-grou
 export { imageValue, type EncodedImage, type ImageInput, type ImageOptions } from "./image.ts";
 export { readImageHeader, type ImageHeader } from "./image-size.ts";
 export { meshValues, type Mesh } from "./mesh.ts";
-export type { Pixels } from "./pixels.ts";
+export type { BytePixels, Pixels } from "./pixels.ts";
 export { encodePng, type Deflate } from "./png.ts";
 export {
   prCurveValue,
