@@ -9,31 +9,26 @@ export function createRoom(byteLength: number): Output {
   return { bytes, view: new DataView(bytes.buffer), at: 0 };
 }
 
-/**
- * Takes the oldest events out of the queue and returns their records: as many as
- * `room` holds, in its memory, or a larger one in memory of its own.
- */
+/** At least what the record of the oldest event takes; 0 when there is none. */
+export function oldestRecordBytes(queue: EventQueue, templates: readonly ScalarTemplate[]): number {
+  if (queue.count === 0) return 0;
+  return queue.tagId === PAYLOAD
+    ? HEADER_BYTES + (queue.payload?.length ?? 0) + FOOTER_BYTES
+    : (templates[queue.tagId]?.maxRecordBytes ?? 0);
+}
+
+/** Takes the oldest events out of the queue and returns their records, as many as `room` holds. */
 export function encodeOldest(
   queue: EventQueue,
   templates: readonly ScalarTemplate[],
   room: Output,
 ): Uint8Array {
   room.at = 0;
-  while (queue.count > 0) {
-    const bytes = maxRecordBytes(queue, templates);
-    if (room.at + bytes > room.bytes.length) {
-      return room.at > 0 ? encoded(room) : encodeOldest(queue, templates, createRoom(bytes));
-    }
+  while (queue.count > 0 && room.at + oldestRecordBytes(queue, templates) <= room.bytes.length) {
     writeOldest(queue, templates, room);
     queue.removeOldest();
   }
-  return encoded(room);
-}
-
-function maxRecordBytes(queue: EventQueue, templates: readonly ScalarTemplate[]): number {
-  return queue.tagId === PAYLOAD
-    ? HEADER_BYTES + (queue.payload?.length ?? 0) + FOOTER_BYTES
-    : (templates[queue.tagId]?.maxRecordBytes ?? 0);
+  return room.bytes.subarray(0, room.at);
 }
 
 function writeOldest(queue: EventQueue, templates: readonly ScalarTemplate[], to: Output): void {
@@ -46,8 +41,4 @@ function writeOldest(queue: EventQueue, templates: readonly ScalarTemplate[], to
     frameInPlace(to.view, to.at, payload.length);
     to.at += HEADER_BYTES + payload.length + FOOTER_BYTES;
   }
-}
-
-function encoded(room: Output): Uint8Array {
-  return room.bytes.subarray(0, room.at);
 }

@@ -2,7 +2,7 @@ import { RunlensError } from "@runlens/base";
 import { encodeFileVersion, encodeSessionStart } from "./encode/event.ts";
 import { encodeRecord } from "./encode/record.ts";
 import type { TagOptions } from "./encode/summary-value.ts";
-import { createRoom, encodeOldest } from "./encode-oldest.ts";
+import { createRoom, encodeOldest, oldestRecordBytes } from "./encode-oldest.ts";
 import { createEventFile, type EventFile } from "./event-file.ts";
 import { EventQueue, SCALAR_BYTES } from "./event-queue.ts";
 import { settingsOf, type FileWriterOptions } from "./file-writer-options.ts";
@@ -35,7 +35,7 @@ export interface FileWriter {
   close(): Promise<void>;
 }
 
-/** Encoded and written at one go: half a millisecond of scalars. */
+/** Encoded and written at one go: half a millisecond of scalars. Larger events get larger memory, which is kept. */
 const ROOM_BYTES = 256 * 1024;
 /** How long a busy program may wait for a write that it began when it was not. */
 const MAX_WAIT_MS = 5000;
@@ -65,7 +65,7 @@ export function createFileWriter(
   const { flushBytes, maxQueueBytes, whenFull, maxFileBytes } = settings;
   const intervalMs = settings.flushIntervalSecs * 1000;
   const queue = new EventQueue();
-  const room = createRoom(ROOM_BYTES);
+  let room = createRoom(ROOM_BYTES);
   const tagIds = new Map<string, number>();
   const templates: ScalarTemplate[] = [];
   let droppedEvents = 0;
@@ -108,9 +108,16 @@ export function createFileWriter(
       file = startFile();
       last.close();
     }
-    const bytes = opening ?? encodeOldest(queue, templates, room);
+    if (opening === undefined) return encodeNext();
+    const bytes = opening;
     opening = undefined;
     return bytes;
+  }
+
+  function encodeNext(): Uint8Array {
+    const neededBytes = oldestRecordBytes(queue, templates);
+    if (neededBytes > room.bytes.length) room = createRoom(2 ** Math.ceil(Math.log2(neededBytes)));
+    return encodeOldest(queue, templates, room);
   }
 
   async function drain(): Promise<void> {
