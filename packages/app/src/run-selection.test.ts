@@ -44,7 +44,14 @@ describe("selectedNames", () => {
   it("selects all of 500 runs and the newest 20 of 501 by default", () => {
     expect(selectedNames(AUTO_SELECTION, many(500)).size).toBe(500);
     const newest = [...selectedNames(AUTO_SELECTION, many(501))];
-    expect([newest.length, newest.at(0), newest.at(-1)]).toEqual([20, "r500", "r481"]);
+    expect([newest.length, newest.at(0), newest.at(-1)]).toEqual([20, "r481", "r500"]);
+  });
+
+  it("keeps the newest while older runs are still being read", () => {
+    const all = many(501);
+    const unread = all.slice(0, 400).map(({ startTimeSecs: _, ...run }) => run);
+    const newestRead = [...all.slice(400), ...unread];
+    expect(selectedNames(AUTO_SELECTION, newestRead)).toEqual(selectedNames(AUTO_SELECTION, all));
   });
 });
 

@@ -16,6 +16,7 @@ export const AUTO_SELECTED_WHEN_MANY = 20;
 
 export const AUTO_SELECTION: RunSelection = { kind: "auto" };
 
+/** @param runs by start time, as the server lists them. */
 export function selectedNames(selection: RunSelection, runs: readonly Run[]): ReadonlySet<string> {
   if (selection.kind === "auto") return autoSelected(runs);
   const isListedSelected = selection.kind === "shown";
@@ -72,10 +73,14 @@ function selectionOf(
   return { kind, names: new Set(before.kind === kind ? [...names, ...absent] : names) };
 }
 
+/**
+ * Runs that were not read yet do not count: the newest are read first, so that the
+ * choice stays as it is while the others follow.
+ */
 function autoSelected(runs: readonly Run[]): ReadonlySet<string> {
   if (runs.length <= MAX_AUTO_SELECTED) return new Set(runs.map(nameOf));
-  const newestFirst = runs.toSorted((a, b) => (b.startTimeSecs ?? 0) - (a.startTimeSecs ?? 0));
-  return new Set(newestFirst.slice(0, AUTO_SELECTED_WHEN_MANY).map(nameOf));
+  const started = runs.filter((run) => run.startTimeSecs !== undefined);
+  return new Set(started.slice(-AUTO_SELECTED_WHEN_MANY).map(nameOf));
 }
 
 function nameOf(run: Run): string {
