@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { type ReferenceEntry, referenceOf } from "./docs/reference.ts";
+import { type ReferenceEntry, referencesOf } from "./docs/reference.ts";
 import { withSamples } from "./docs/samples.ts";
 import { inRoot } from "./root.ts";
 
@@ -37,8 +37,9 @@ const KINDS = [
 export async function madePages(): Promise<Map<string, string>> {
   const pages = new Map([[GUIDE, withSamples(read(GUIDE), read)]]);
   const described = new Set<string>();
-  for (const { page, door, entry, about } of DOORS) {
-    const entries = referenceOf(inRoot(entry)).filter(({ name }) => !described.has(name));
+  const references = referencesOf(DOORS.map(({ entry }) => inRoot(entry)));
+  for (const [i, { page, door, about }] of DOORS.entries()) {
+    const entries = (references[i] ?? []).filter(({ name }) => !described.has(name));
     for (const { name } of entries) described.add(name);
     const markdown = [
       `# ${door}`,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { type ReferenceEntry, referenceOf } from "./reference.ts";
+import { type ReferenceEntry, referencesOf } from "./reference.ts";
 
 const directories: string[] = [];
 
@@ -73,5 +73,5 @@ function setup(files: Readonly<Record<string, string>>): ReferenceEntry[] {
   const directory = mkdtempSync(join(tmpdir(), "runlens-reference-"));
   directories.push(directory);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
-  return referenceOf(join(directory, "index.ts"));
+  return referencesOf([join(directory, "index.ts")]).flat();
 }

@@ -20,11 +20,15 @@ type Declared =
   | ts.VariableDeclaration;
 
 /**
- * What a module exports, by name, and every type of ours that these name: a reader who
+ * What each module exports, by name, and every type of ours that these name: a reader who
  * meets a type can look it up. Throws for an export that cannot be described.
  */
-export function referenceOf(entry: string): ReferenceEntry[] {
-  const program = ts.createProgram([entry], compilerOptions());
+export function referencesOf(modules: readonly string[]): ReferenceEntry[][] {
+  const program = ts.createProgram(modules, compilerOptions());
+  return modules.map((module) => referenceOf(program, module));
+}
+
+function referenceOf(program: ts.Program, entry: string): ReferenceEntry[] {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);

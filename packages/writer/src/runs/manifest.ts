@@ -10,7 +10,7 @@ export const MANIFEST_TAG = "runlens/manifest";
 export interface RunManifest {
   /** Of this layout; grows when a reader would have to know. */
   readonly version: 1;
-  /** ISO 8601, UTC. */
+  /** When the manifest was collected: ISO 8601, UTC. */
   readonly startedAt: string;
   /** The program and its arguments, without secrets. */
   readonly command: readonly string[];
@@ -81,7 +81,7 @@ export async function collectManifest({
   const git = await readGitState(directory);
   return {
     version: 1,
-    startedAt: new Date(performance.timeOrigin).toISOString(),
+    startedAt: new Date().toISOString(),
     command: withoutSecrets([process.execPath, ...process.execArgv, ...process.argv.slice(1)]),
     workingDirectory: process.cwd(),
     ...(git === undefined ? {} : { git }),

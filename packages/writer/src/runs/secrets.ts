@@ -1,10 +1,9 @@
-const SECRET_NAME =
-  /token|secret|passw|credential|auth|api[-_]?key|private[-_]?key|access[-_]?key/i;
+const SECRET_NAME = /token$|secret|passw|credential|auth(?!or)|(api|private|access)[-_]?key/i;
 const USER_OF_URL = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
 
 const HIDDEN = "***";
 
-/** Whether a variable or flag of this name usually holds a secret. */
+/** Whether a variable or flag of this name usually holds a secret; not so `max_tokens` or `author`. */
 export function namesSecret(name: string): boolean {
   return SECRET_NAME.test(name);
 }
