@@ -1,4 +1,4 @@
-import { FOOTER_BYTES, frameInPlace, HEADER_BYTES } from "./frame.ts";
+import { FOOTER_BYTES, frameInPlace, HEADER_BYTES } from "./encode/record.ts";
 import type { Output } from "./encode/wire.ts";
 import { PAYLOAD, type EventQueue } from "./event-queue.ts";
 import { writeScalarRecord, type ScalarTemplate } from "./scalar-record.ts";

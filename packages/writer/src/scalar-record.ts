@@ -1,4 +1,4 @@
-import { frameInPlace, FOOTER_BYTES, HEADER_BYTES } from "./frame.ts";
+import { frameInPlace, FOOTER_BYTES, HEADER_BYTES } from "./encode/record.ts";
 import { scalarValue } from "./encode/scalar.ts";
 import type { TagOptions } from "./encode/summary-value.ts";
 import {
