@@ -33,6 +33,7 @@ export default defineConfig({
           globalSetup: "e2e/support/build-page.ts",
           // One browser at a time: what is measured in one page must not wait for another.
           fileParallelism: false,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -31,9 +31,9 @@ describe("a run that is being written", () => {
 
     const latenciesMs: number[] = [];
     for (let step = 1; step <= 7; step++) {
-      const shown = timeWhenShown(page, "loss", `step 0 to ${step},`);
+      const clock = await watchFor(page, "loss", `step 0 to ${step},`);
       const flushedMs = await program.append("loss", step + 0.5, step);
-      latenciesMs.push((await shown) - flushedMs);
+      latenciesMs.push((await clock.shownMs()) - flushedMs);
     }
     const sorted = latenciesMs.toSorted((a, b) => a - b);
     process.stdout.write(`e2e: flush to screen ${sorted.map((ms) => `${ms} ms`).join(", ")}\n`);
@@ -91,11 +91,11 @@ describe("a run that is being written", () => {
   });
 });
 
-/** Resolves to when the sentence of a chart, which is set as it is drawn, says `text`; milliseconds since the epoch. */
-function timeWhenShown(page: Page, tag: string, text: string): Promise<number> {
-  return chart(page, tag).evaluate(
-    (element, wanted) =>
-      new Promise<number>((resolve) => {
+/** Notes when the sentence of a chart, which is set as it is drawn, comes to hold `text`. */
+async function watchFor(page: Page, tag: string, text: string) {
+  const watch = await chart(page, tag).evaluateHandle(
+    (element, wanted) => ({
+      shownMs: new Promise<number>((resolve) => {
         const observer = new MutationObserver(() => {
           if (element.ariaLabel?.includes(wanted) !== true) return;
           observer.disconnect();
@@ -103,6 +103,10 @@ function timeWhenShown(page: Page, tag: string, text: string): Promise<number> {
         });
         observer.observe(element, { attributeFilter: ["aria-label"] });
       }),
+    }),
     text,
   );
+  /** Milliseconds since the epoch. */
+  const shownMs = (): Promise<number> => watch.evaluate((noted) => noted.shownMs);
+  return { shownMs };
 }
