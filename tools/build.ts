@@ -1,7 +1,9 @@
 import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "vite";
+import { findDoors, type Door } from "./build/doors.ts";
 import { bundleVariants, collectPackages, withoutFrontends } from "./build/plugins.ts";
 import { noticesOf } from "./build/notices.ts";
+import { writeTypes } from "./build/types.ts";
 import { buildWeb } from "./build-web.ts";
 import { inRoot } from "./root.ts";
 
@@ -16,11 +18,15 @@ export async function buildPackage(): Promise<void> {
   const libraries = new Set<string>();
   await buildWeb([collectPackages(libraries)]);
   await cp(inRoot("dist/web"), inRoot("dist/package/web"), { recursive: true });
-  await buildCommand(libraries);
-  await addPapers(libraries);
+  const doors = await findDoors();
+  await buildPrograms(doors, libraries);
+  await writeTypes(doors, inRoot("dist/package/types"));
+  await addPapers(doors, libraries);
 }
 
-async function buildCommand(libraries: Set<string>): Promise<void> {
+/** The command and the libraries, which share what they have in common. */
+async function buildPrograms(doors: readonly Door[], libraries: Set<string>): Promise<void> {
+  const inputs = doors.map(({ name, source }) => [`lib/${name}`, inRoot("packages", source)]);
   await build({
     configFile: false,
     root: inRoot("."),
@@ -28,19 +34,20 @@ async function buildCommand(libraries: Set<string>): Promise<void> {
     plugins: [bundleVariants(), withoutFrontends(), collectPackages(libraries)],
     ssr: { noExternal: true },
     build: {
-      ssr: inRoot("packages/cli/src/main.ts"),
+      ssr: true,
       outDir: PACKAGE_DIRECTORY,
       emptyOutDir: false,
       target: OLDEST_NODE,
       rollupOptions: {
-        output: { entryFileNames: "runlens.js", chunkFileNames: "chunks/[name]-[hash].js" },
+        input: { runlens: inRoot("packages/cli/src/main.ts"), ...Object.fromEntries(inputs) },
+        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
     },
   });
   await chmod(inRoot("dist/package/runlens.js"), 0o755);
 }
 
-async function addPapers(libraries: ReadonlySet<string>): Promise<void> {
+async function addPapers(doors: readonly Door[], libraries: ReadonlySet<string>): Promise<void> {
   const { version, description, license, engines } = JSON.parse(
     await readFile(inRoot("package.json"), "utf8"),
   );
@@ -51,6 +58,7 @@ async function addPapers(libraries: ReadonlySet<string>): Promise<void> {
     license,
     type: "module",
     bin: { runlens: "./runlens.js" },
+    exports: Object.fromEntries(doors.map((door) => [`./${door.name}`, exportOf(door)])),
     engines,
   };
   await writeFile(
@@ -60,6 +68,13 @@ async function addPapers(libraries: ReadonlySet<string>): Promise<void> {
   await cp(inRoot("LICENSE"), inRoot("dist/package/LICENSE"));
   await cp(inRoot("README.md"), inRoot("dist/package/README.md"));
   await writeFile(inRoot("dist/package/THIRD-PARTY-NOTICES"), await noticesOf(libraries));
+}
+
+function exportOf({ name, source }: Door): Readonly<Record<string, string>> {
+  return {
+    types: `./types/${source.replace(/\.ts$/, ".d.ts")}`,
+    default: `./lib/${name}.js`,
+  };
 }
 
 if (import.meta.main) await buildPackage();

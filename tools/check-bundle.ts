@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPackage, PACKAGE_DIRECTORY } from "./build.ts";
+import { tryLibraries } from "./build/try-libraries.ts";
 import { inRoot } from "./root.ts";
 import { runCheck } from "./support/check.ts";
 import { startedUrl } from "./support/started-url.ts";
@@ -11,13 +12,17 @@ import { startedUrl } from "./support/started-url.ts";
 /** The oldest Node that the package promises to run on is usually the machine's own. */
 const NODE = process.env["RUNLENS_MACHINE_NODE"] ?? process.execPath;
 
-/** Builds the package and runs it where no node_modules can help it. */
+/** Builds the package and runs it where no other node_modules can help it. */
 export async function checkBundle(): Promise<string[]> {
   await buildPackage();
   const directory = await mkdtemp(join(tmpdir(), "runlens-bundle-"));
   try {
-    await cp(PACKAGE_DIRECTORY, directory, { recursive: true });
-    return await tryCommand(join(directory, "runlens.js"));
+    const installed = join(directory, "node_modules/runlens");
+    await cp(PACKAGE_DIRECTORY, installed, { recursive: true });
+    return [
+      ...(await tryCommand(join(installed, "runlens.js"))),
+      ...(await tryLibraries(directory, NODE)),
+    ];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -1,3 +1,4 @@
+export { RunlensError } from "@runlens/base";
 export type { Points } from "./embedding-files.ts";
 export * from "./encode/index.ts";
 export type { FileWriterOptions } from "./file-writer-options.ts";

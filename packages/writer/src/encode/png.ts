@@ -1,4 +1,5 @@
-import { zlibSync } from "fflate";
+// Not "fflate": for Node that is a module that needs Node, and would end up in pages.
+import { zlibSync } from "fflate/browser";
 import type { BytePixels } from "./pixels.ts";
 
 const UTF8 = new TextEncoder();

@@ -16,7 +16,7 @@ export function encodeRecord(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   return record;
 }
 
-/** Makes a record of the payload that stands at `offset + HEADER_BYTES` already. */
+/** Makes a record at `offset` of the payload that stands at `offset + HEADER_BYTES` already. */
 export function frameInPlace(view: DataView, offset: number, payloadBytes: number): void {
   const start = offset + HEADER_BYTES;
   const end = start + payloadBytes;
