@@ -1,22 +1,22 @@
 import { clearBatch, createBatch, createScanner, type ScanBatch } from "@runlens/format";
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { join } from "node:path";
 import { LOG_SETS, makeLogs, type LogSetName } from "./make-logs.ts";
+import { machineLine, medianOf, print, row } from "./report.ts";
 
 const PROCESSES = 3;
 const PASSES = 5;
 
 /** Events per second and core of the scanner alone: files are in memory, columns are thrown away. */
 export function run(): void {
-  print(`${cpus()[0]?.model ?? "?"}, Node ${process.version}, million events per second`);
-  print(row(["set", "payloads", "first pass", "best of 5", "MB/s, best"]));
+  print(`${machineLine()}, million events per second`);
+  print(row(["set", "first pass", "best of 5", "MB/s, best"]));
   for (const name of Object.keys(LOG_SETS)) {
     for (const payloads of ["verified", "unverified"]) {
       const measured = Array.from({ length: PROCESSES }, () => measureInProcess(name, payloads));
       const median = (key: keyof Measured) => medianOf(measured.map((one) => one[key])).toFixed(1);
-      print(row([name, payloads, median("first"), median("best"), median("megabytes")]));
+      print(row([`${name} ${payloads}`, median("first"), median("best"), median("megabytes")]));
     }
   }
 }
@@ -77,18 +77,6 @@ function eventFiles(directory: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
-}
-
-function medianOf(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN;
-}
-
-function row(cells: readonly string[]): string {
-  return cells.map((cell, i) => (i < 2 ? cell.padEnd(12) : cell.padStart(12))).join("");
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 const [name = "", payloads] = import.meta.main ? process.argv.slice(2) : [];

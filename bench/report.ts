@@ -14,7 +14,7 @@ export function machineLine(): string {
 
 /** A line of a table: the first cell is a name, the others are figures. */
 export function row([name = "", ...figures]: readonly string[]): string {
-  return name.padEnd(34) + figures.map((figure) => figure.padStart(14)).join("");
+  return name.padEnd(32) + figures.map((figure) => figure.padStart(13)).join("");
 }
 
 export function print(line: string): void {
