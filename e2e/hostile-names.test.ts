@@ -27,7 +27,8 @@ describe("hostile names", () => {
     const tags = Object.fromEntries(TAGS.map((tag) => [tag, VALUES]));
     const { url } = await serve(await makeLogs({ run: tags }));
     // High enough for all cards at once.
-    const page = await open(url, { viewport: { width: 1440, height: 2400 } });
+    const viewport = { width: 1440, height: 2400 };
+    const page = await open(url, { viewport, permissions: ["clipboard-read", "clipboard-write"] });
     const logButtons = page.getByRole("button", { name: "Log y-axis" });
     await expect.poll(() => logButtons.count()).toBe(TAGS.length);
     const shown = await page
@@ -37,8 +38,11 @@ describe("hostile names", () => {
     await expectPageIsWhole(page);
 
     for (const button of await logButtons.all()) await button.click();
-    await page.waitForURL(/z=/);
-    await page.reload();
+    await page.getByRole("button", { name: "Copy link to this view" }).click();
+    await page.getByRole("button", { name: "Link copied" }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.goto("about:blank");
+    await page.goto(link);
     await expect
       .poll(() => page.getByRole("button", { name: "Log y-axis", pressed: true }).count())
       .toBe(TAGS.length);

@@ -1,5 +1,5 @@
-import { encodeFileVersion, encodeRecord, encodeScalar } from "@runlens/writer";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createSummaryWriter } from "@runlens/writer";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -26,21 +26,14 @@ export async function makeLogs(logs: Logs): Promise<string> {
 
 export async function writeLogs(directory: string, logs: Logs): Promise<void> {
   for (const [run, tags] of Object.entries(logs)) {
-    await mkdir(join(directory, run), { recursive: true });
-    const name = `events.out.tfevents.${START_SECS}.test.v2`;
-    await writeFile(join(directory, run, name), Buffer.concat(recordsOf(tags)));
-  }
-}
-
-function recordsOf(tags: Logs[string]): Uint8Array[] {
-  const records = [encodeRecord(encodeFileVersion(START_SECS, "runlens"))];
-  for (const [tag, values] of Object.entries(tags)) {
-    let step = 0;
-    for (const value of values) {
-      const event = encodeScalar({ wallTimeSecs: START_SECS + step, step, tag, value });
-      records.push(encodeRecord(event));
-      step++;
+    const writer = createSummaryWriter(join(directory, run));
+    for (const [tag, values] of Object.entries(tags)) {
+      let step = 0;
+      for (const value of values) {
+        writer.scalar(tag, value, step, { wallTimeSecs: START_SECS + step });
+        step++;
+      }
     }
+    await writer.close();
   }
-  return records;
 }
