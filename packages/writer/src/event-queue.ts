@@ -1,10 +1,11 @@
 /** In the place of a tag: the event is the oldest of the payloads. */
 export const PAYLOAD = -1;
 
-/** What one scalar takes in the columns. */
-export const SCALAR_BYTES = 24;
+/** What an event takes in the columns. */
+export const ROW_BYTES = 24;
 
 const FIRST_CAPACITY = 1024;
+const NO_PAYLOAD = new Uint8Array();
 
 /**
  * Events that wait to be written, oldest first. Scalars are rows of columns, so that
@@ -12,13 +13,14 @@ const FIRST_CAPACITY = 1024;
  */
 export class EventQueue {
   count = 0;
-  /** Of what waits: payloads, and the columns of scalars. */
+  /** Of what waits: rows of the columns, and payloads. */
   bytes = 0;
 
   /** A ring; its capacity is a power of two. */
   private columns = makeColumns(FIRST_CAPACITY);
   private oldest = 0;
-  private readonly payloads: Uint8Array[] = [];
+  private payloads: Uint8Array[] = [];
+  private oldestPayload = 0;
 
   addScalar(tagId: number, step: number, wallTimeSecs: number, value: number): void {
     const { columns, row } = this.newRow();
@@ -26,14 +28,14 @@ export class EventQueue {
     columns.steps[row] = step;
     columns.wallTimesSecs[row] = wallTimeSecs;
     columns.values[row] = value;
-    this.bytes += SCALAR_BYTES;
+    this.bytes += ROW_BYTES;
   }
 
   addPayload(payload: Uint8Array): void {
     const { columns, row } = this.newRow();
     columns.tagIds[row] = PAYLOAD;
     this.payloads.push(payload);
-    this.bytes += payload.length;
+    this.bytes += ROW_BYTES + payload.length;
   }
 
   /** Of the oldest event; `PAYLOAD` when it is no scalar. */
@@ -54,15 +56,22 @@ export class EventQueue {
   }
 
   get payload(): Uint8Array | undefined {
-    return this.payloads[0];
+    return this.payloads[this.oldestPayload];
   }
 
   removeOldest(): void {
-    const removedBytes =
-      this.tagId === PAYLOAD ? (this.payloads.shift()?.length ?? 0) : SCALAR_BYTES;
-    this.bytes -= removedBytes;
+    if (this.tagId === PAYLOAD) this.removeOldestPayload();
+    this.bytes -= ROW_BYTES;
     this.count--;
     this.oldest = (this.oldest + 1) & (this.columns.capacity - 1);
+  }
+
+  private removeOldestPayload(): void {
+    this.bytes -= this.payload?.length ?? 0;
+    this.payloads[this.oldestPayload++] = NO_PAYLOAD;
+    if (this.oldestPayload * 2 < this.payloads.length) return;
+    this.payloads = this.payloads.slice(this.oldestPayload);
+    this.oldestPayload = 0;
   }
 
   private newRow(): { columns: Columns; row: number } {

@@ -8,7 +8,7 @@ export interface FileWriterOptions {
   readonly flushIntervalSecs?: number;
   /** Written without waiting for the interval when so much waits; default 1 MiB. */
   readonly flushBytes?: number;
-  /** Never more than this waits; default 32 MiB. A scalar counts 24 bytes. */
+  /** Never more than this waits; default 32 MiB. A scalar counts 24 bytes, other events so many more than theirs. */
   readonly maxQueueBytes?: number;
   /**
    * What becomes of an event for which there is no room: `block` (default) writes

@@ -164,6 +164,13 @@ describe("a full queue", () => {
     expect(stepsOf(read())).toEqual([1, 2]);
   });
 
+  it("may hold very many small events", async () => {
+    const { writer, logPayload, read } = setup({ flushIntervalSecs: 1e6 });
+    for (let step = 0; step < 100_000; step++) logPayload(step);
+    await writer.close();
+    expect(read().points).toHaveLength(100_000);
+  });
+
   it("drops the oldest events and counts them, when told to", async () => {
     const { writer, log, read } = setup({
       flushIntervalSecs: 1e6,

@@ -4,7 +4,7 @@ import { encodeRecord } from "./encode/record.ts";
 import type { TagOptions } from "./encode/summary-value.ts";
 import { createRoom, encodeOldest, oldestRecordBytes } from "./encode-oldest.ts";
 import { createEventFile, type EventFile } from "./event-file.ts";
-import { EventQueue, SCALAR_BYTES } from "./event-queue.ts";
+import { EventQueue, ROW_BYTES } from "./event-queue.ts";
 import { settingsOf, type FileWriterOptions } from "./file-writer-options.ts";
 import { beforeProcessEnds } from "./process-end.ts";
 import { scalarTemplate, type ScalarTemplate } from "./scalar-record.ts";
@@ -81,6 +81,8 @@ export function createFileWriter(
   let turnedAtMs = 0;
   let failure: RunlensError | undefined;
   let closing: Promise<void> | undefined;
+  /** Until the file is closed: its number may then be that of any other file. */
+  let isOpen = true;
 
   try {
     file.appendSync(nextBytes());
@@ -121,6 +123,7 @@ export function createFileWriter(
   }
 
   async function drain(): Promise<void> {
+    if (!isOpen) return;
     stopTimer();
     try {
       for (let bytes = nextBytes(); bytes.length > 0; bytes = nextBytes()) await file.append(bytes);
@@ -131,6 +134,7 @@ export function createFileWriter(
   }
 
   function drainSync(): void {
+    if (!isOpen) return;
     try {
       if (!file.awaitAppend(MAX_WAIT_MS)) throw stuck(file.path);
       for (let bytes = nextBytes(); bytes.length > 0; bytes = nextBytes()) file.appendSync(bytes);
@@ -200,7 +204,7 @@ export function createFileWriter(
     if (intervalMs === 0) return drainSync();
     const nowMs = Date.now();
     if (queue.count === 1) turnedAtMs = nowMs;
-    if (nowMs - turnedAtMs >= OVERDUE * intervalMs) drainSync();
+    if (nowMs - turnedAtMs >= OVERDUE * intervalMs && file.awaitAppend(0)) drainSync();
     if (queue.bytes >= flushBytes) drainSoon();
     schedule();
   }
@@ -215,6 +219,7 @@ export function createFileWriter(
     try {
       await flush();
     } finally {
+      isOpen = false;
       stopTimer();
       stopWatching?.();
       file.close();
@@ -239,13 +244,13 @@ export function createFileWriter(
     },
 
     addScalar(tagId, step, value, wallTimeSecs = Date.now() / 1000) {
-      makeRoom(SCALAR_BYTES);
+      makeRoom(ROW_BYTES);
       queue.addScalar(tagId, step, wallTimeSecs, value);
       added();
     },
 
     addEvent(payload) {
-      makeRoom(payload.length);
+      makeRoom(ROW_BYTES + payload.length);
       queue.addPayload(payload);
       added();
     },

@@ -16,6 +16,7 @@ describe("what waits is written, and a process ends as it would without us:", ()
     ["uncaughtRejection", undefined, { code: 1, signal: null, steps: [1] }],
     ["SIGTERM", "SIGTERM", { code: null, signal: "SIGTERM", steps: [1] }],
     ["SIGINT", "SIGINT", { code: null, signal: "SIGINT", steps: [1] }],
+    ["secondCopy", "SIGTERM", { code: null, signal: "SIGTERM", steps: [1] }],
     ["ownHandler", "SIGTERM", { code: 7, signal: null, steps: [1] }],
     ["optedOut", undefined, { code: 0, signal: null, steps: [] }],
   ] as const)("%s", async (end, kill, expected) => {

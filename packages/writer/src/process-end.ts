@@ -17,7 +17,7 @@ export function beforeProcessEnds(callback: () => void): () => void {
 
 function listen(): void {
   process.on("exit", callAll);
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  for (const signal of SIGNALS) process.prependListener(signal, onSignal);
 }
 
 function stopListening(): void {
@@ -29,9 +29,18 @@ function callAll(): void {
   for (const callback of callbacks) callback();
 }
 
+/**
+ * Takes itself out of the way first: others, a second copy of this module among them,
+ * also look whether they are the only listener before they end the process.
+ */
 function onSignal(signal: NodeJS.Signals): void {
   callAll();
-  if (process.listenerCount(signal) > 1) return;
   process.off(signal, onSignal);
-  process.kill(process.pid, signal);
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  else setImmediate(listenAgain, signal);
+}
+
+function listenAgain(signal: NodeJS.Signals): void {
+  process.off(signal, onSignal);
+  if (callbacks.size > 0) process.prependListener(signal, onSignal);
 }

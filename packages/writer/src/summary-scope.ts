@@ -63,9 +63,9 @@ export interface SummaryScope {
   scope(name: string): SummaryScope;
   /** Logs only at steps at which `gate` is open; lazy values are not evaluated at others. */
   when(gate: Gate): SummaryScope;
-  /** `when(every(count))`: at steps that `count` divides. */
+  /** `when(every(count))`: at steps that `count` divides. To be called once, before the loop. */
   every(count: number): SummaryScope;
-  /** `when(everySeconds(secs))`: at most one step in so many seconds. */
+  /** `when(everySeconds(secs))`: at most one step in so many seconds. To be called once. */
   everySeconds(secs: number): SummaryScope;
 }
 

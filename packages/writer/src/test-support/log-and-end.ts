@@ -11,7 +11,7 @@ const writer = createFileWriter(runDirectory, {
 });
 writer.addScalar(writer.scalarTagId("loss"), 1, 0.5);
 
-const ENDS: Readonly<Record<string, () => void>> = {
+const ENDS: Readonly<Record<string, () => void | Promise<void>>> = {
   byItself() {},
   optedOut: () => process.exit(),
   exit: () => process.exit(3),
@@ -26,12 +26,18 @@ const ENDS: Readonly<Record<string, () => void>> = {
   },
   SIGTERM: waitForSignal,
   SIGINT: waitForSignal,
+  async secondCopy() {
+    const path = "../process-end.ts?copy";
+    const copy: typeof import("../process-end.ts") = await import(path);
+    copy.beforeProcessEnds(() => {});
+    waitForSignal();
+  },
   ownHandler() {
     process.on("SIGTERM", () => setTimeout(() => process.exit(7), 20));
     waitForSignal();
   },
 };
-ENDS[end]?.();
+await ENDS[end]?.();
 
 function waitForSignal(): void {
   setInterval(() => {}, 1000);
