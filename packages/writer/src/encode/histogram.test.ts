@@ -51,8 +51,10 @@ describe("a histogram", () => {
   });
 
   it("counts each value once, between its smallest and its greatest", () => {
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e100, max: 1e100 });
+    // Adding 0 makes -0 a 0: an edge may be either when both are among the values.
     const values = fc.array(
-      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e100, max: 1e100 }),
+      number.map((value) => value + 0),
       { minLength: 1 },
     );
     fc.assert(
