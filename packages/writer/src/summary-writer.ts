@@ -20,7 +20,7 @@ export interface SummaryWriterOptions extends FileWriterOptions {
   readonly run?: string;
 }
 
-/** Parts of a session, all of which may be logged at their time; a name's metrics are scalars. */
+/** Parts of a session; each may be logged when it is known, in one call or in several. */
 export interface HparamsInput {
   readonly config?: HparamsConfig;
   /** `startTimeSecs` is now by default. */
