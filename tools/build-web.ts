@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { glob, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { glob, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Plugin } from "vite";
 import { inRoot, ROOT } from "./root.ts";
@@ -12,10 +12,13 @@ const SOURCES = [
   "package-lock.json",
 ];
 const STAMP = inRoot(".cache/web-build");
+const BUILT = inRoot("dist/web");
+/** Servers that run meanwhile keep their page until the next one is whole. */
+const NEXT = inRoot("dist/web.next");
 
 /** Builds dist/web unless it was built from the very files that are there now. */
 export async function buildWebIfStale(tell: (line: string) => void): Promise<void> {
-  const isBuilt = existsSync(inRoot("dist/web/index.html")) && existsSync(STAMP);
+  const isBuilt = existsSync(`${BUILT}/index.html`) && existsSync(STAMP);
   if (isBuilt && (await readFile(STAMP, "utf8")) === (await fingerprint())) return;
   tell("Building the page …");
   await buildWeb();
@@ -32,7 +35,10 @@ export async function buildWeb(plugins: Plugin[] = []): Promise<void> {
     configFile: inRoot("packages/app/vite.config.ts"),
     logLevel: "warn",
     plugins,
+    build: { outDir: NEXT },
   });
+  await rm(BUILT, { recursive: true, force: true });
+  await rename(NEXT, BUILT);
   await mkdir(dirname(STAMP), { recursive: true });
   await writeFile(STAMP, sources);
 }
