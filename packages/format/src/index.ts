@@ -9,7 +9,7 @@ export {
   type ValueData,
 } from "./event.ts";
 export { createScanner, type ScannerOptions } from "./event-scanner.ts";
-export { findRecord, readRecord, type RecordRead } from "./record.ts";
+export { findRecord, FRAME_BYTES, HEADER_BYTES, readRecord, type RecordRead } from "./record.ts";
 export {
   clearBatch,
   createBatch,

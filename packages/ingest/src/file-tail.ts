@@ -1,7 +1,9 @@
 import { unreachable } from "@runlens/base";
 import { clearBatch, createScanner, type ScanBatch, type Scanner } from "@runlens/format";
 import type { FileSink, Store } from "@runlens/store";
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { isMissing, OPEN_FLAGS } from "./open-file.ts";
+import { stretchReader } from "./stretch-reader.ts";
 import { identityOf, unreadable, type FoundFile } from "./walk.ts";
 
 /** Read at once. Larger pieces are no faster, smaller ones cost more calls. */
@@ -9,9 +11,6 @@ export const WINDOW_BYTES = 256 * 1024;
 
 /** Room for the largest record; beyond it a stretch of zeros is not looked through. */
 const MAX_WINDOW_BYTES = 1024 ** 3 + 16;
-
-/** A named pipe put in the place of a file must not hang the process. */
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** What all tails share: where values go, and memory that is used over and over. */
 export interface TailContext {
@@ -59,7 +58,7 @@ export class FileTail {
     this.name = file.name;
     this.identity = file.identity;
     this.context = context;
-    this.sink = context.store.addFile(run, file.name);
+    this.sink = this.addToStore();
   }
 
   /** Notes how the file was found. Returns whether it should be read. */
@@ -223,12 +222,17 @@ export class FileTail {
     this.isUnreadable = false;
   }
 
+  private addToStore(): FileSink {
+    const { run, name, path, identity } = this;
+    return this.context.store.addFile(run, name, stretchReader(path, identity));
+  }
+
   private startOver(): void {
     const { store } = this.context;
     this.sink.remove();
     store.clearProblems(this.path);
     this.toldDamagedFrom = undefined;
-    this.sink = store.addFile(this.run, this.name);
+    this.sink = this.addToStore();
     this.scanner = undefined;
     this.eventCount = 0;
     this.offset = 0;
@@ -245,8 +249,4 @@ export class FileTail {
 function isEmpty(batch: ScanBatch): boolean {
   const { count, references, restarts, damage } = batch;
   return count + references.length + restarts.length + damage.length === 0;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

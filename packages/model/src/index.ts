@@ -9,8 +9,10 @@ export type {
   Reader,
   SeriesQuery,
   Subscription,
+  ValuesQuery,
   WindowQuery,
 } from "./reader.ts";
+export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
 export { smoothDebiased } from "./smoothing.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";
 export type { ApiChange, ApiRuns, ApiStatus, ApiTag, ApiTags, ApiWindowsRequest } from "./api.ts";

@@ -1,6 +1,7 @@
 import type { ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
 import type { Experiment, Run, SeriesInfo } from "./run.ts";
 import type { LoadStatus } from "./status.ts";
+import type { LoggedValue } from "./values.ts";
 
 export interface ExperimentQuery {
   readonly experiment: string;
@@ -28,6 +29,16 @@ export interface WindowQuery extends SeriesQuery {
   readonly smoothing: number;
 }
 
+export interface ValuesQuery extends PointsQuery {
+  /** How many values at most, the newest. Default: all. */
+  readonly last?: number;
+  /**
+   * Bytes of the records that are read, counted from the newest value backwards; older
+   * values come as `value.tooLarge`. All bytes are in memory at once. Default: 256 MiB.
+   */
+  readonly maxBytes?: number;
+}
+
 /** What changed since the change before it. Runs and tags are named once each. */
 export interface Change {
   /** Counts up by one; a gap means that a change was missed. */
@@ -47,7 +58,7 @@ export interface Subscription {
  * The one door between data and everything above it. Nothing above knows where
  * data lie: log directory, index or database.
  *
- * Unknown names are no errors: lists leave them out and `points` is undefined.
+ * Unknown names are no errors: lists leave them out, `points` and `values` are undefined.
  */
 export interface Reader {
   experiments(): Promise<readonly Experiment[]>;
@@ -57,6 +68,8 @@ export interface Reader {
   series(query: SeriesQuery): Promise<readonly SeriesInfo[]>;
   /** All points of one scalar series. */
   points(query: PointsQuery, signal?: AbortSignal): Promise<ScalarPoints | undefined>;
+  /** Values of one series that is no scalar, in the default view, newest last. */
+  values(query: ValuesQuery, signal?: AbortSignal): Promise<readonly LoggedValue[] | undefined>;
   /** Scalar series that match, reduced for drawing. */
   windows(query: WindowQuery, signal?: AbortSignal): Promise<readonly SeriesWindow[]>;
   status(): Promise<LoadStatus>;

@@ -67,6 +67,13 @@ export class ReferenceColumns extends LoggedColumns {
   offsets: Float64Array = EMPTY;
   byteLengths: Float64Array = EMPTY;
 
+  /** How many values of the series stand before the one at `index` in the same record. */
+  placeInRecord(index: number): number {
+    let first = index;
+    while (first > 0 && this.offsets[first - 1] === this.offsets[index]) first--;
+    return index - first;
+  }
+
   protected moveTo(capacity: number): void {
     const move = mover(4, capacity, this.count);
     this.steps = move(this.steps);

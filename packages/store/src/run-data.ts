@@ -1,4 +1,5 @@
 import type { Run } from "@runlens/model";
+import type { ReadStretch } from "./read-stretch.ts";
 import { Series } from "./series.ts";
 import { SourceFile } from "./source-file.ts";
 
@@ -13,8 +14,8 @@ export class RunData {
     this.name = name;
   }
 
-  addFile(fileName: string): SourceFile {
-    const file = new SourceFile(fileName, (tagName) => this.seriesOf(tagName));
+  addFile(fileName: string, readStretch: ReadStretch): SourceFile {
+    const file = new SourceFile(fileName, readStretch, (tagName) => this.seriesOf(tagName));
     const before = this.files.findLastIndex((other) => other.name < fileName);
     this.files.splice(before + 1, 0, file);
     return file;

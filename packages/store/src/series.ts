@@ -2,6 +2,7 @@ import type { ScannedTag } from "@runlens/format";
 import type { ScalarPoints } from "@runlens/model";
 import { smoothDebiased } from "@runlens/model";
 import { PointColumns, ReferenceColumns } from "./columns.ts";
+import type { ReadStretch } from "./read-stretch.ts";
 import {
   firstVisibleStep,
   hideRestarted,
@@ -20,6 +21,7 @@ export interface PartFile {
   readonly name: string;
   /** Steps of the restarts in the file, in logged order. */
   readonly restartSteps: readonly number[];
+  readonly readStretch: ReadStretch;
 }
 
 /** What one file holds of one series. */
@@ -39,6 +41,18 @@ export class Part {
   get isEmpty(): boolean {
     return this.points.count === 0 && this.references.count === 0;
   }
+}
+
+/** When a value that is no scalar was logged, and where it lies. */
+export interface ValuePlace {
+  readonly file: PartFile;
+  readonly step: number;
+  readonly wallTimeSecs: number;
+  /** Of the record's payload, in the file. */
+  readonly offset: number;
+  readonly byteLength: number;
+  /** How many values of the series stand before it in the same record. */
+  placeInRecord(): number;
 }
 
 type Columns = PointColumns | ReferenceColumns;
@@ -120,6 +134,19 @@ export class Series {
     return points;
   }
 
+  /** Where the newest values of the default view lie, at most `last`, newest first. */
+  places(last: number): ValuePlace[] {
+    const places: ValuePlace[] = [];
+    for (const { part: columns, from, to } of this.visible().toReversed()) {
+      const file = this.parts.find(({ references }) => references === columns)?.file;
+      if (file === undefined || !(columns instanceof ReferenceColumns)) continue;
+      for (let index = to - 1; index >= from && places.length < last; index--) {
+        places.push(placeAt(file, columns, index));
+      }
+    }
+    return places;
+  }
+
   /** The debiased moving average over all points of the default view. */
   smoothed(weight: number): Float64Array {
     const kept = this.smoothedLast;
@@ -161,6 +188,17 @@ export class Series {
   private columnsOf(part: Part): Columns {
     return this.isScalar ? part.points : part.references;
   }
+}
+
+function placeAt(file: PartFile, columns: ReferenceColumns, index: number): ValuePlace {
+  return {
+    file,
+    step: columns.steps[index] ?? NaN,
+    wallTimeSecs: columns.wallTimesSecs[index] ?? NaN,
+    offset: columns.offsets[index] ?? NaN,
+    byteLength: columns.byteLengths[index] ?? NaN,
+    placeInRecord: () => columns.placeInRecord(index),
+  };
 }
 
 function join(spans: readonly Span<Columns>[]): ScalarPoints {

@@ -1,4 +1,5 @@
 import type { ScanBatch, ScannedReference, ScannedTag } from "@runlens/format";
+import type { ReadStretch } from "./read-stretch.ts";
 import { Part, type PartFile, type Series } from "./series.ts";
 
 /** What a scanner knows of its file besides the batch. */
@@ -19,6 +20,7 @@ export interface Appended {
 /** One event file of a run: the parts of the series that it holds, and what it adds to the run's sums. */
 export class SourceFile implements PartFile {
   readonly name: string;
+  readonly readStretch: ReadStretch;
   readonly restartSteps: number[] = [];
   firstTimeSecs: number | undefined;
   lastTimeSecs: number | undefined;
@@ -28,8 +30,9 @@ export class SourceFile implements PartFile {
   readonly parts: Part[] = [];
   private readonly seriesOf: (tagName: string) => Series;
 
-  constructor(name: string, seriesOf: (tagName: string) => Series) {
+  constructor(name: string, readStretch: ReadStretch, seriesOf: (tagName: string) => Series) {
     this.name = name;
+    this.readStretch = readStretch;
     this.seriesOf = seriesOf;
   }
 

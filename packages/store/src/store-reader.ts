@@ -9,10 +9,14 @@ import type {
   WindowQuery,
 } from "@runlens/model";
 import type { ChangeFeed } from "./change-feed.ts";
+import { readValues } from "./read-values.ts";
 import type { RunData } from "./run-data.ts";
 import type { Series } from "./series.ts";
 import { createTagOrder } from "./tag-order.ts";
 import { windowOf } from "./window.ts";
+
+/** Of one answer of `values`, unless the query says otherwise. */
+const DEFAULT_MAX_VALUE_BYTES = 256 * 1024 ** 2;
 
 /** After looking at this many points a long answer lets others have their turn; about 10 ms. */
 const POINTS_PER_TURN = 2_000_000;
@@ -63,6 +67,12 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
     points: async ({ run, tag }) => {
       const series = data.runs.get(run)?.series.get(tag);
       return series?.isScalar && series.pointCount > 0 ? series.points() : undefined;
+    },
+    values: async (query, signal) => {
+      const { run, tag, last = Infinity, maxBytes = DEFAULT_MAX_VALUE_BYTES } = query;
+      const series = data.runs.get(run)?.series.get(tag);
+      if (series === undefined || series.isScalar || series.pointCount === 0) return undefined;
+      return (await readValues(tag, series.places(last), maxBytes, signal)).toReversed();
     },
     windows: async (query: WindowQuery, signal) => {
       signal?.throwIfAborted();

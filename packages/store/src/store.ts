@@ -2,6 +2,7 @@ import type { ScanBatch } from "@runlens/format";
 import type { Experiment, FileProblem, LoadStatus, Reader } from "@runlens/model";
 import { createChangeFeed, scheduleWithTimer, type Schedule } from "./change-feed.ts";
 import { createProblemLog } from "./problem-log.ts";
+import { nothingToRead, type ReadStretch } from "./read-stretch.ts";
 import { RunData } from "./run-data.ts";
 import type { ScannedFile, SourceFile } from "./source-file.ts";
 import { createStoreReader } from "./store-reader.ts";
@@ -26,8 +27,11 @@ export interface Store {
   /** Lists a run, also before it has an event. */
   addRun(runName: string): void;
   removeRun(runName: string): void;
-  /** A new file of a run. Files count in the order of their names, whenever they are added. */
-  addFile(runName: string, fileName: string): FileSink;
+  /**
+   * A new file of a run. Files count in the order of their names, whenever they are added.
+   * Values that are no scalars are read with `readStretch` when they are asked for.
+   */
+  addFile(runName: string, fileName: string, readStretch?: ReadStretch): FileSink;
   addProblem(problem: FileProblem): void;
   /** Forgets what was said of a file or directory, or only what has the code. */
   clearProblems(path: string, code?: string): void;
@@ -125,9 +129,9 @@ export function createStore(options: StoreOptions = {}): Store {
       runs.delete(runName);
       listsChanged();
     },
-    addFile(runName, fileName) {
+    addFile(runName, fileName, readStretch = nothingToRead) {
       const run = runOf(runName);
-      const file = run.addFile(fileName);
+      const file = run.addFile(fileName, readStretch);
       return {
         append: (scanned, batch) => append(run, file, scanned, batch),
         remove: () => removeFile(run, file),

@@ -5,6 +5,9 @@ import { maskedCrc32c } from "@runlens/format";
  * step 3, `u:3` one of tag "u", `t+u:3` one event with both, `START3` a session
  * start, `!3` a point whose payload was damaged after it was written. Wall times are
  * 1000 + step, 1 for `v2`.
+ *
+ * Values of tags that begin with "text" are string tensors that say where they stand:
+ * `text+text:3` holds "text.0@3" and "text.1@3". `graph:3` is a graph of the bytes "graph@3".
  */
 export function eventBytes(words: string): Uint8Array<ArrayBuffer> {
   return concat(words.split(" ").filter(Boolean).map(recordOf));
@@ -16,10 +19,17 @@ function recordOf(word: string): Uint8Array<ArrayBuffer> {
   const [step = "", tags = "t"] = word.replace("!", "").split(":").toReversed();
   const values = tags
     .split("+")
-    .flatMap((tag) => bytes(1, [...text(1, tag), ...float(2, Number(step))]));
-  const written = record([...time(step), ...bytes(5, values)]);
+    .flatMap((tag, i) => bytes(1, [...text(1, tag), ...valueOf(tag, i, step)]));
+  const content = tags === "graph" ? text(4, `graph@${step}`) : bytes(5, values);
+  const written = record([...time(step), ...content]);
   if (word.startsWith("!")) written.set([0xff], 20);
   return written;
+}
+
+function valueOf(tag: string, place: number, step: string): number[] {
+  if (!tag.startsWith("text")) return float(2, Number(step));
+  const ofStrings = varint(1, 7);
+  return bytes(8, [...ofStrings, ...text(8, `${tag}.${place}@${step}`)]);
 }
 
 /** A record frame around a payload. */
