@@ -1,3 +1,4 @@
+import type { Problem } from "@runlens/base";
 import type { LoadStatus } from "./status.ts";
 import type { Run } from "./run.ts";
 import type { XAxis, XRange } from "./points.ts";
@@ -37,6 +38,26 @@ export interface ApiWindowsRequest {
   readonly columns: number;
   readonly smoothing: number;
 }
+
+/** `GET /api/v1/text?run=&tag=&last=` */
+export interface ApiTexts {
+  /** Newest last. */
+  readonly values: readonly ApiTextValue[];
+}
+
+export type ApiTextValue = {
+  readonly step: number;
+  /** Absent when it is no finite number. */
+  readonly wallTimeSecs?: number;
+} & (
+  | {
+      /** Of the logged tensor: [] for a single text. */
+      readonly shape: readonly number[];
+      /** In row-major order. Bytes that are no UTF-8 read as U+FFFD. */
+      readonly texts: readonly string[];
+    }
+  | { readonly problem: Problem }
+);
 
 /** `GET /api/v1/status` */
 export type ApiStatus = LoadStatus & { readonly version: string; readonly windowTitle: string };

@@ -15,4 +15,13 @@ export type {
 export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
 export { smoothDebiased } from "./smoothing.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";
-export type { ApiChange, ApiRuns, ApiStatus, ApiTag, ApiTags, ApiWindowsRequest } from "./api.ts";
+export type {
+  ApiChange,
+  ApiRuns,
+  ApiStatus,
+  ApiTag,
+  ApiTags,
+  ApiTexts,
+  ApiTextValue,
+  ApiWindowsRequest,
+} from "./api.ts";

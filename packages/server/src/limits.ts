@@ -7,6 +7,12 @@ export const MAX_HEADER_BYTES = 64 * 1024;
 /** Answers below this size gain nothing from compression. */
 export const MIN_COMPRESSED_BYTES = 1024;
 
+/** Values of one answer with texts: the newest of a series. */
+export const MAX_TEXT_VALUES = 1000;
+
+/** Bytes of the records that one answer with texts is read from, and of the texts themselves. */
+export const MAX_TEXT_BYTES = 8 * 1024 * 1024;
+
 /** How often a silent change stream says that it lives, so that proxies keep it open. */
 export const KEEP_ALIVE_INTERVAL_MS = 15_000;
 

@@ -143,6 +143,7 @@ describe("/api/v1", () => {
       "get /status",
       "get /runs",
       "get /tags",
+      "get /text",
       "post /windows",
       "get /changes",
       "get /openapi.json",

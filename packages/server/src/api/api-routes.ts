@@ -1,5 +1,6 @@
-import { encodeWindows, type ApiRuns, type ApiStatus } from "@runlens/model";
+import { encodeWindows, type ApiRuns, type ApiStatus, type ApiTexts } from "@runlens/model";
 import * as z from "zod/mini";
+import { MAX_TEXT_BYTES, MAX_TEXT_VALUES } from "../limits.ts";
 import type { ServerSettings } from "../settings.ts";
 import { apiJson, apiRoute, type ApiRoute } from "./api-route.ts";
 import { changesResponse } from "./changes.ts";
@@ -9,9 +10,11 @@ import {
   runsSchema,
   statusSchema,
   tagsSchema,
+  textsSchema,
   windowsRequestSchema,
 } from "./schemas.ts";
 import { tagsOf } from "./tags.ts";
+import { textsOf, unknownText } from "./texts.ts";
 
 export const API_ROOT = "/api/v1";
 
@@ -60,6 +63,29 @@ export function apiRoutes(settings: ServerSettings): readonly ApiRoute[] {
           reader.series({ experiment, ...(plugin === undefined ? {} : { pluginName: plugin }) }),
         ]);
         return apiJson(tagsOf(runs, series));
+      },
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/text",
+      summary: "The newest texts of one series, newest last",
+      query: z.object({
+        run: z.string(),
+        tag: z.string(),
+        last: z.exactOptional(
+          z
+            .pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(MAX_TEXT_VALUES)))
+            .check(z.describe("How many values at most; as many as may be if left out")),
+        ),
+      }),
+      response: { description: "Texts", contentType: "application/json", schema: textsSchema },
+      async handle({ experiment, query, reader, signal }) {
+        const { run, tag, last = MAX_TEXT_VALUES } = query;
+        const wanted = { experiment, run, tag, last, maxBytes: MAX_TEXT_BYTES };
+        const values = await reader.values(wanted, signal);
+        if (values === undefined) throw unknownText(run, tag);
+        const answer: ApiTexts = { values: textsOf(values, MAX_TEXT_BYTES) };
+        return apiJson(answer);
       },
     }),
     apiRoute({

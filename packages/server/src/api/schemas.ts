@@ -5,6 +5,8 @@ import type {
   ApiStatus,
   ApiTag,
   ApiTags,
+  ApiTexts,
+  ApiTextValue,
   ApiWindowsRequest,
   FileProblem,
   LoadStatus,
@@ -114,6 +116,18 @@ export const changeSchema = named<ApiChange>(
     series: z.record(z.string(), z.array(z.string())),
   }),
 );
+
+const valueFields = { step: z.int(), wallTimeSecs: z.exactOptional(seconds) };
+
+const textValue = named<ApiTextValue>(
+  "TextValue",
+  z.union([
+    z.object({ ...valueFields, shape: z.array(count), texts: z.array(z.string()) }),
+    z.object({ ...valueFields, problem: problemSchema }),
+  ]),
+);
+
+export const textsSchema = named<ApiTexts>("Texts", z.object({ values: z.array(textValue) }));
 
 /** Limits as `WindowQuery` of the reader has them. */
 const MAX_COLUMNS = 8192;
