@@ -88,6 +88,11 @@ describe("the page says what is the matter", () => {
 
   it("when no selected run has a tag", async () => {
     const page = await open(`${(await serve(inRoot("testdata/two-runs"))).url}?shown=unusual`);
+    await page.getByText("1 of 3 tags, 2 without a selected run").waitFor();
+    expect(await card(page, "loss").count()).toBe(0);
+    await page.getByRole("searchbox", { name: "Filter tags" }).fill("loss");
+    await page.getByRole("heading", { name: "No selected run has these tags" }).waitFor();
+    await page.getByRole("button", { name: "Show 1 empty card" }).click();
     await card(page, "loss")
       .getByText("No selected run has logged “loss”. 2 other runs have.")
       .waitFor();

@@ -1,4 +1,4 @@
-import { definePlugin, sharedSettings } from "@runlens/plugin-api";
+import { definePlugin, sharedSettings, toggleSetting } from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "scalars",
@@ -9,6 +9,11 @@ export default definePlugin({
     tagFilter: sharedSettings.tagFilter,
     xAxis: sharedSettings.xAxis,
     smoothing: sharedSettings.smoothing,
+    emptyCards: toggleSetting({
+      label: "Empty cards",
+      urlKey: "emptyCards",
+      defaultValue: false,
+    }),
   },
   tensorBoardTab: {
     tabName: "scalars",

@@ -1,12 +1,13 @@
 import { stepText } from "@runlens/charts";
 import type { DashboardProps } from "@runlens/plugin-api";
-import { EmptyState, SearchField } from "@runlens/widgets";
+import { Button, EmptyState, SearchField } from "@runlens/widgets";
 import { useDeferredValue, useMemo } from "react";
+import { plural } from "./card-text.ts";
 import type { ScalarsSettings } from "./context.ts";
 import { groupTags } from "./group-tags.ts";
+import { shownTags } from "./shown-tags.ts";
 import { setGroupOpen } from "./open-groups.ts";
 import { TagGroup } from "./tag-group.tsx";
-import { passesFilter } from "./tag-filter.ts";
 import { useCardsShare, useOpenGroups, useTagFilter } from "./use-dashboard.ts";
 import "./scalars.css";
 
@@ -17,9 +18,9 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
   const share = useCardsShare(context);
   const filterText = useDeferredValue(settings.tagFilter);
   const { filter, error } = useTagFilter(filterText);
-  const tags = useMemo(
-    () => allTags.filter(({ tag }) => passesFilter(filter, tag)),
-    [allTags, filter],
+  const { tags, emptyCount } = useMemo(
+    () => shownTags(context.tags, context.runs, filter, settings.emptyCards),
+    [context.tags, context.runs, filter, settings.emptyCards],
   );
   const groups = useMemo(() => groupTags(tags), [tags]);
   const open = useOpenGroups(groups, view, filter.kind === "pattern");
@@ -36,7 +37,7 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
           />
         </div>
         <span className="scalars-count" role="status">
-          {countText(tags.length, allTags.length)}
+          {countText(tags.length, allTags.length, emptyCount)}
         </span>
       </div>
       {groups.map((group) => (
@@ -49,7 +50,16 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
           share={share}
         />
       ))}
-      {groups.length === 0 && (
+      {groups.length === 0 && emptyCount > 0 && (
+        <EmptyState title="No selected run has these tags">
+          <p>Select other runs in the list, or see the cards without lines.</p>
+          <Button
+            label={`Show ${plural(emptyCount, "empty card")}`}
+            onClick={() => context.setSetting("emptyCards", true)}
+          />
+        </EmptyState>
+      )}
+      {groups.length === 0 && emptyCount === 0 && (
         <EmptyState title={`No tag matches “${filterText}”`}>
           The filter is a regular expression, looked for anywhere in {stepText(allTags.length)} tags
           without regard to case.
@@ -59,9 +69,9 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
   );
 }
 
-function countText(shown: number, all: number): string {
+/** "5 of 32 tags, 3 without a selected run" */
+function countText(shown: number, all: number, empty: number): string {
   const tags = all === 1 ? "tag" : "tags";
-  return shown === all
-    ? `${stepText(all)} ${tags}`
-    : `${stepText(shown)} of ${stepText(all)} ${tags}`;
+  const counted = shown === all ? stepText(all) : `${stepText(shown)} of ${stepText(all)}`;
+  return `${counted} ${tags}${empty > 0 ? `, ${stepText(empty)} without a selected run` : ""}`;
 }
