@@ -27,7 +27,7 @@ export function countOdd(columns: readonly Float64Array[], scale: ScaleKind): Od
 /** One sentence for those who do not see the chart: "loss: 12 lines, step 0 to 3,200, last values 0.12 to 0.91." */
 export function summarySentence(title: string, lines: readonly Points[], xAxis: AxisKind): string {
   if (lines.length === 0) return `${title}: no lines.`;
-  const parts = [lines.length === 1 ? "1 line" : `${lines.length} lines`];
+  const parts = [lines.length === 1 ? "1 line" : `${stepText(lines.length)} lines`];
   let x: Range | undefined;
   for (const points of lines) x = joined(x, xExtent(points));
   if (x !== undefined) parts.push(`${AXIS_NAMES[xAxis]} ${span(x, axisText[xAxis])}`);
