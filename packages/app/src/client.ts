@@ -4,6 +4,7 @@ import {
   type ApiRuns,
   type ApiStatus,
   type ApiTags,
+  type ApiTexts,
   type ApiWindowsRequest,
   type SeriesWindow,
 } from "@runlens/model";
@@ -15,7 +16,16 @@ export interface Client {
   /** Tags of all kinds of data. */
   readonly tags: (signal: AbortSignal) => Promise<ApiTags>;
   readonly windows: (request: ApiWindowsRequest, signal: AbortSignal) => Promise<SeriesWindow[]>;
+  /** The newest texts of one series. */
+  readonly texts: (query: TextQuery, signal: AbortSignal) => Promise<ApiTexts>;
   readonly openChanges: () => EventSource;
+}
+
+export interface TextQuery {
+  readonly run: string;
+  readonly tag: string;
+  /** How many at most. */
+  readonly last: number;
 }
 
 /** @param baseUrl of the page: with the path prefix and the experiment that it was opened with. */
@@ -35,6 +45,10 @@ export function createClient(baseUrl: string): Client {
         signal,
       });
       return decodeWindows(await response.arrayBuffer());
+    },
+    texts: async ({ run, tag, last }, signal) => {
+      const query = new URLSearchParams({ run, tag, last: String(last) });
+      return (await send(`text?${query}`, { signal })).json() as Promise<ApiTexts>;
     },
     openChanges: () => new EventSource(urlOf("changes")),
   };

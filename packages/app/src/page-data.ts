@@ -107,7 +107,8 @@ function useNewRuns(runs: readonly Run[] | undefined, isLoading: boolean): void 
   }, [runs, isLoading, url]);
 }
 
-function problemOf(error: Error): Problem {
+/** Anything that a query fails with, as it is shown. */
+export function problemOf(error: Error): Problem {
   return error instanceof RunlensError
     ? error
     : { code: "page.unexpected", message: messageOf(error) };

@@ -23,3 +23,11 @@ export const listQueries = (client: Client) => ({
     queryFn: ({ signal }) => client.tags(signal),
   }),
 });
+
+/** The newest text of a series; asked for anew by each view that opens. */
+export const textQuery = (client: Client, run: string, tag: string) =>
+  queryOptions({
+    queryKey: ["text", run, tag],
+    queryFn: ({ signal }) => client.texts({ run, tag, last: 1 }, signal),
+    staleTime: 0,
+  });

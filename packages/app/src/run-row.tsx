@@ -1,7 +1,7 @@
 import type { Run } from "@runlens/model";
 import { CheckMark } from "@runlens/widgets";
-import { TriangleAlert } from "lucide-react";
-import { memo } from "react";
+import { Info, TriangleAlert } from "lucide-react";
+import { memo, type MouseEvent } from "react";
 import { labelOf } from "./run-names.ts";
 import { countText } from "./text.ts";
 
@@ -12,10 +12,11 @@ interface RunRowProps {
   readonly commonFolder: string;
   /** Points arrived lately. */
   readonly isLive: boolean;
+  readonly showDetails: (run: string) => void;
 }
 
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, selected, color, commonFolder, isLive } = props;
+  const { run, selected, color, commonFolder, isLive, showDetails } = props;
   const { folder, leaf } = labelOf(run.name, commonFolder);
   return (
     <div className="run-row" data-selected={selected || undefined}>
@@ -31,10 +32,30 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         <span className="run-leaf">{leaf}</span>
         {run.name === "." && <span className="run-folder"> (log directory)</span>}
       </span>
+      <DetailsMark onClick={() => showDetails(run.name)} />
       <RunState run={run} isLive={isLive} />
     </div>
   );
 });
+
+/** For the pointer only: an option of a list box cannot hold a button. The key `i` does the same. */
+function DetailsMark({ onClick }: { readonly onClick: () => void }) {
+  const click = (event: MouseEvent): void => {
+    event.stopPropagation();
+    onClick();
+  };
+  return (
+    <span
+      className="run-details-mark"
+      aria-hidden
+      title="Run details (i)"
+      onClick={click}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Info />
+    </span>
+  );
+}
 
 function RunState({ run, isLive }: Pick<RunRowProps, "run" | "isLive">) {
   const damaged = `${countText(run.damagedRecords, "record")} could not be read`;

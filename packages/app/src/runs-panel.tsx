@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { parseRunFilter } from "./run-filter.ts";
 import { commonFolder } from "./run-names.ts";
 import { MAX_AUTO_SELECTED, withSelected, type RunSelection } from "./run-selection.ts";
+import { RunDetails } from "./run-details.tsx";
 import { RunRow } from "./run-row.tsx";
 import type { RunView } from "./run-view.ts";
 import "./runs-panel.css";
@@ -27,14 +28,19 @@ const LIVE_TICK_MS = 5000;
 
 export function RunsPanel({ view, runs, colors }: RunsPanelProps) {
   const folder = useMemo(() => commonFolder(runs.map((run) => run.name)), [runs]);
+  const [detailed, setDetailed] = useState<string>();
   return (
     <SplitPanel id="runs" title="Runs" side="left" defaultWidth={280} minWidth={180} maxWidth={720}>
       <div id={FILTER_RUNS_ID} className="runs-filter">
         <RunFilterField />
       </div>
       {runs.length > 0 && <RunListHeader view={view} runs={runs} folder={folder} />}
-      <RunList view={view} runs={runs} colors={colors} folder={folder} />
+      <RunList view={view} runs={runs} colors={colors} folder={folder} showDetails={setDetailed} />
       <ManyRunsNotice runs={runs} />
+      <RunDetails
+        run={runs.find(({ name }) => name === detailed)}
+        onClose={() => setDetailed(undefined)}
+      />
     </SplitPanel>
   );
 }
@@ -93,8 +99,12 @@ function RunListHeader({ view, runs, folder }: RunListHeaderProps) {
   );
 }
 
-function RunList({ view, runs, colors, folder }: RunsPanelProps & RunListHeaderProps) {
-  const list = useRunList(view, runs);
+interface RunListProps extends RunsPanelProps, RunListHeaderProps {
+  readonly showDetails: (run: string) => void;
+}
+
+function RunList({ view, runs, colors, folder, showDetails }: RunListProps) {
+  const list = useRunList(view, runs, showDetails);
   const nowSecs = useNowSecs(LIVE_TICK_MS);
   const lastSeenMs = useStore(useSession().lastSeenMs);
   const { listed } = view;
@@ -124,6 +134,7 @@ function RunList({ view, runs, colors, folder }: RunsPanelProps & RunListHeaderP
             color={colors.get(run.name) ?? ""}
             commonFolder={folder}
             isLive={nowSecs - lastPointSecs(run) < LIVE_SECS}
+            showDetails={showDetails}
           />
         );
       }}

@@ -28,6 +28,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["Space"], does: "Select or deselect the run" },
       { keys: ["o"], does: "Select only this run; also double-click" },
       { keys: ["a"], does: "Select all runs in the list" },
+      { keys: ["i"], does: "Show what is known of the run" },
       { keys: ["Shift", "click"], does: "Treat all runs up to this one like the last" },
     ],
   },

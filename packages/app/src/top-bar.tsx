@@ -1,7 +1,8 @@
 import type { LoadStatus } from "@runlens/model";
 import { Button, ProgressLine, Tooltip } from "@runlens/widgets";
-import { Check, CircleHelp, Link, Monitor, Moon, Sun, TriangleAlert } from "lucide-react";
+import { CircleHelp, Link, Monitor, Moon, Sun, TriangleAlert } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
+import { CopyButton } from "./copy-button.tsx";
 import { freshnessOf } from "./freshness.ts";
 import { linkOf } from "./history.ts";
 import type { PageData } from "./page-data.ts";
@@ -113,32 +114,15 @@ function Problems({ status }: { readonly status: LoadStatus }) {
   );
 }
 
-const COPIED_MS = 1500;
-
 function CopyLinkButton() {
   const { url } = useSession();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = async (): Promise<void> => {
-    const link = linkOf(url.get());
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied(true);
-    } catch {
-      // Browsers bar the clipboard from pages that come over plain HTTP from another machine.
-      window.prompt("Copy this link:", link);
-    }
-  };
   return (
-    <Button
+    <CopyButton
       variant="icon"
-      label={copied ? "Link copied" : "Copy link to this view"}
-      icon={copied ? <Check /> : <Link />}
-      onClick={() => void copy()}
+      label="Copy link to this view"
+      copiedLabel="Link copied"
+      icon={<Link />}
+      textToCopy={() => linkOf(url.get())}
     />
   );
 }

@@ -13,8 +13,12 @@ interface RunListHandlers {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Keys and clicks of the run list, as changes of the selection. */
-export function useRunList(view: RunView, runs: readonly Run[]): RunListHandlers {
+/** Keys and clicks of the run list, as changes of the selection. `showDetails` takes the name of a run. */
+export function useRunList(
+  view: RunView,
+  runs: readonly Run[],
+  showDetails: (run: string) => void,
+): RunListHandlers {
   const { url } = useSession();
   const [activeName, setActiveName] = useState<string>();
   const names = view.listed.map((run) => run.name);
@@ -30,6 +34,10 @@ export function useRunList(view: RunView, runs: readonly Run[]): RunListHandlers
   const only = (index: number): void => {
     const name = names[index];
     if (name !== undefined) select(() => onlySelected([name], runs));
+  };
+  const details = (index: number): void => {
+    const name = names[index];
+    if (name !== undefined) showDetails(name);
   };
   /** Gives all rows between the two the state of the row at `from`. */
   const extend = (from: number, to: number): void => {
@@ -54,6 +62,7 @@ export function useRunList(view: RunView, runs: readonly Run[]): RunListHandlers
         setActiveName(names[target]);
       } else if (event.key === " ") toggle(activeIndex);
       else if (event.key === "o") only(activeIndex);
+      else if (event.key === "i") details(activeIndex);
       else if (event.key === "a") select((selection) => withSelected(selection, runs, names, true));
       else return;
       event.preventDefault();

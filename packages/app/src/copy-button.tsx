@@ -1,0 +1,41 @@
+import { Button } from "@runlens/widgets";
+import { Check } from "lucide-react";
+import { useEffect, useState, type ReactNode } from "react";
+
+interface CopyButtonProps {
+  readonly label: string;
+  /** Names it for a moment after it copied. */
+  readonly copiedLabel: string;
+  readonly icon: ReactNode;
+  readonly variant?: "plain" | "icon";
+  readonly textToCopy: () => string;
+}
+
+const COPIED_MS = 1500;
+
+export function CopyButton({ label, copiedLabel, icon, variant, textToCopy }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async (): Promise<void> => {
+    const text = textToCopy();
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // Browsers bar the clipboard from pages that come over plain HTTP from another machine.
+      window.prompt("Copy this:", text);
+    }
+  };
+  return (
+    <Button
+      variant={variant ?? "plain"}
+      label={copied ? copiedLabel : label}
+      icon={copied ? <Check /> : icon}
+      onClick={() => void copy()}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import type { Problem } from "@runlens/base";
+import { momentText } from "@runlens/charts";
+import type { ApiTexts, Run } from "@runlens/model";
+import { Dialog } from "@runlens/widgets";
+import { useQuery } from "@tanstack/react-query";
+import { Copy } from "lucide-react";
+import { Fragment, type ReactNode } from "react";
+import { CopyButton } from "./copy-button.tsx";
+import { problemOf } from "./page-data.ts";
+import { listQueries, textQuery } from "./queries.ts";
+import "./run-details.css";
+import { MANIFEST_TAG, readManifest, type Fact } from "./run-manifest.ts";
+import { useSession } from "./session.ts";
+
+interface RunDetailsProps {
+  /** Undefined: closed. */
+  readonly run: Run | undefined;
+  readonly onClose: () => void;
+}
+
+/** What is known of a run, and how it came about if it logged that. */
+export function RunDetails({ run, onClose }: RunDetailsProps) {
+  return (
+    <Dialog title="Run details" open={run !== undefined} onClose={onClose}>
+      {run !== undefined && (
+        <div className="run-details">
+          <FactList facts={factsOf(run)} />
+          <ManifestSection run={run.name} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function factsOf(run: Run): Fact[] {
+  const { startTimeSecs = NaN, lastTimeSecs = NaN } = run;
+  const facts: readonly [string, string][] = [
+    ["Run", run.name],
+    ["First event", momentText(startTimeSecs)],
+    ["Last event", momentText(lastTimeSecs)],
+    ["Series", run.seriesCount.toLocaleString("en-US")],
+    ["Values", run.pointCount.toLocaleString("en-US")],
+    ["Damaged records", run.damagedRecords.toLocaleString("en-US")],
+  ];
+  return facts.map(([term, text]) => ({ term, entries: [{ text }] }));
+}
+
+function ManifestSection({ run }: { readonly run: string }) {
+  const { client } = useSession();
+  const tags = useQuery(listQueries(client).tags);
+  const runIndex = tags.data?.runs.indexOf(run);
+  const isLogged = tags.data?.tags.some(
+    ({ tag, runIndexes }) => tag === MANIFEST_TAG && runIndexes.includes(runIndex ?? -1),
+  );
+  const texts = useQuery({ ...textQuery(client, run, MANIFEST_TAG), enabled: isLogged === true });
+  if (isLogged === false) {
+    return (
+      <ManifestNote>
+        This run logged no manifest. <code>logManifest</code> of <code>runlens/writer</code> logs
+        one.
+      </ManifestNote>
+    );
+  }
+  if (texts.error !== null) return <ManifestProblem problem={problemOf(texts.error)} />;
+  if (texts.data === undefined) return <ManifestNote>Reading the manifest…</ManifestNote>;
+  return <LoggedManifest texts={texts.data} />;
+}
+
+function LoggedManifest({ texts }: { readonly texts: ApiTexts }) {
+  const value = texts.values.at(-1);
+  if (value !== undefined && "problem" in value) return <ManifestProblem problem={value.problem} />;
+  const text = value?.texts[0] ?? "";
+  const manifest = readManifest(text);
+  if (manifest === undefined) {
+    return <ManifestNote>The manifest is no JSON object, so it cannot be shown.</ManifestNote>;
+  }
+  return (
+    <section>
+      <div className="run-details-heading">
+        <h3>Manifest</h3>
+        <CopyButton
+          label="Copy JSON"
+          copiedLabel="JSON copied"
+          icon={<Copy />}
+          textToCopy={() => manifest.json}
+        />
+      </div>
+      <FactList facts={manifest.facts} />
+    </section>
+  );
+}
+
+function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ term, entries }, place) => (
+        <Fragment key={place}>
+          <dt>{term}</dt>
+          <dd>
+            {entries.map(({ name, text }, index) => (
+              <div key={index}>
+                {name !== undefined && <span className="fact-name">{name}</span>}
+                <span className="fact-text">{text}</span>
+              </div>
+            ))}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function ManifestNote({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="sheet-note" role="status">
+      {children}
+    </p>
+  );
+}
+
+function ManifestProblem({ problem }: { readonly problem: Problem }) {
+  return (
+    <p className="run-details-problem" role="alert">
+      The manifest cannot be shown. {problem.message} {problem.hint}
+    </p>
+  );
+}
