@@ -25,12 +25,14 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
       <span className="run-name" title={run.name}>
         {folder !== undefined && (
           <>
-            <span className="run-folder">{folder}</span>
+            <span className="run-folder">
+              <bdi dir="ltr">{folder}</bdi>
+            </span>
             <span className="run-slash">/</span>
           </>
         )}
         <span className="run-leaf">{leaf}</span>
-        {run.name === "." && <span className="run-folder"> (log directory)</span>}
+        {run.name === "." && <span className="run-note"> (log directory)</span>}
       </span>
       <DetailsMark onClick={() => showDetails(run.name)} />
       <RunState run={run} isLive={isLive} />
