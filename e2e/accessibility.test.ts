@@ -40,6 +40,20 @@ const STATES: readonly State[] = [
     reach: (page) => page.getByRole("button", { name: "Help and shortcuts" }).click(),
   },
   {
+    logs: "testdata/two-runs",
+    view: "?smoothing=0.1",
+    reach: async (page) => {
+      await page.getByRole("option").first().click();
+      await page.keyboard.press("i");
+      await page.getByRole("dialog", { name: "Run details" }).waitFor();
+    },
+  },
+  {
+    logs: "testdata/two-runs",
+    view: "?emptyCards=true&shown=unusual",
+    reach: (page) => card(page, "loss").getByText("No selected run").waitFor(),
+  },
+  {
     logs: "testdata/damaged",
     view: "",
     reach: (page) => page.getByRole("button", { name: "2 damaged places" }).click(),
