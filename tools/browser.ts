@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { inRoot } from "./root.ts";
@@ -15,6 +16,21 @@ export interface Browser {
 const NPM_CHROMIUM = "@sparticuz/chromium";
 const NPM_VERSION = "153.0.0";
 const NPM_DIRECTORY = inRoot(".cache/chromium");
+
+interface NpmChromium {
+  readonly default: { executablePath(): Promise<string> };
+  /** Unpacks one of the archives that the package holds into the system's temporary directory. */
+  inflate(archive: string): Promise<string>;
+  /** Has programs that are started look for libraries there too, and for fonts in the temporary directory. */
+  setupLambdaEnvironment(libraries: string): void;
+}
+
+/** A bare machine lacks this library, and fonts; the package brings both. */
+const NSS_PATHS = [
+  `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/libnss3.so`,
+  "/usr/lib64/libnss3.so",
+  "/usr/lib/libnss3.so",
+];
 
 const SYSTEM_PATHS = [
   "/usr/bin/chromium",
@@ -42,12 +58,15 @@ export async function findBrowser(): Promise<Browser> {
 }
 
 async function npmBrowser(): Promise<Browser> {
-  const entry = `${NPM_DIRECTORY}/node_modules/${NPM_CHROMIUM}/build/index.js`;
+  const root = `${NPM_DIRECTORY}/node_modules/${NPM_CHROMIUM}`;
+  const entry = `${root}/build/index.js`;
   if (!existsSync(entry)) await installNpmBrowser();
-  const module: { default: { executablePath(): Promise<string> } } = await import(
-    pathToFileURL(entry).href
-  );
-  return { executablePath: await module.default.executablePath(), args: ARGS };
+  const chromium: NpmChromium = await import(pathToFileURL(entry).href);
+  if (!NSS_PATHS.some((path) => existsSync(path))) {
+    await chromium.inflate(`${root}/bin/al2023.tar.br`);
+    chromium.setupLambdaEnvironment(`${tmpdir()}/al2023/lib`);
+  }
+  return { executablePath: await chromium.default.executablePath(), args: ARGS };
 }
 
 async function installNpmBrowser(): Promise<void> {
