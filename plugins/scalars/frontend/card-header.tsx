@@ -1,17 +1,19 @@
 import { FITTED, isSameView } from "@runlens/charts";
+import type { ApiTag } from "@runlens/model";
 import { Button } from "@runlens/widgets";
 import { FoldHorizontal, Scan, UnfoldHorizontal } from "lucide-react";
 import { splitTag } from "./group-tags.ts";
 import type { CardStateDoors } from "./use-card-state.ts";
 
 interface CardHeaderProps extends CardStateDoors {
-  readonly tag: string;
+  readonly tag: ApiTag;
   /** "12 runs · 1.2 M points"; "" while nothing is known. */
   readonly counts: string;
 }
 
 /** Tag and counts; under the pointer or with the focus inside, the card's buttons. */
 export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
+  const name = tag.tag;
   const isLog = state.yScale === "log";
   const isFitted = isSameView(state.view, FITTED);
   return (
@@ -24,7 +26,7 @@ export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
       <div className="scalar-card-buttons">
         <Button
           variant="icon"
-          label={`Log y-axis: ${tag}`}
+          label={`Log y-axis: ${name}`}
           hint="Logarithmic y-axis"
           icon={<span className="scalar-card-log">log</span>}
           pressed={isLog}
@@ -32,7 +34,7 @@ export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
         />
         <Button
           variant="icon"
-          label={`Fit to data: ${tag}`}
+          label={`Fit to data: ${name}`}
           hint="Fit to data"
           icon={<Scan aria-hidden />}
           disabled={isFitted}
@@ -40,7 +42,7 @@ export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
         />
         <Button
           variant="icon"
-          label={`Full width: ${tag}`}
+          label={`Full width: ${name}`}
           hint="Full width"
           icon={state.wide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
           pressed={state.wide}
@@ -51,10 +53,15 @@ export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
   );
 }
 
-export function CardTitle({ tag }: { readonly tag: string }) {
-  const { folders, name } = splitTag(tag);
+/** The whole tag and its description are shown under the pointer. */
+export function CardTitle({ tag }: { readonly tag: ApiTag }) {
+  const { folders, name } = splitTag(tag.tag);
+  const { description } = tag;
   return (
-    <h3 className="scalar-card-title" title={tag}>
+    <h3
+      className="scalar-card-title"
+      title={description === "" ? tag.tag : `${tag.tag}\n${description}`}
+    >
       <span className="scalar-card-folders">{folders}</span>
       <span className="scalar-card-name">{name}</span>
     </h3>

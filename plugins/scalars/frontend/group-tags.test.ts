@@ -13,6 +13,10 @@ describe("groupTags", () => {
     [["loss", "loss/train"], { loss: ["loss", "loss/train"] }],
     [["z", "a/b/c", "a/d"], { a: ["a/b/c", "a/d"], "": ["z"] }],
     [["/odd"], { "": ["/odd"] }],
+    [
+      ["loss/scalar_summary", "a/acc/scalar_summary"],
+      { a: ["a/acc/scalar_summary"], "": ["loss/scalar_summary"] },
+    ],
     [[], {}],
   ])("groups %j", (tags, groups) => {
     const found = groupTags(tags.map(tagNamed));
@@ -33,6 +37,8 @@ describe("splitTag", () => {
     ["train/loss", "train/", "loss"],
     ["a/b/c", "a/b/", "c"],
     ["a/b/", "a/", "b/"],
+    ["a/loss/scalar_summary", "a/", "loss"],
+    ["scalar_summary", "", "scalar_summary"],
     ["/", "", "/"],
     ["", "", ""],
   ])("splits %j", (tag, folders, name) => {

@@ -18,7 +18,7 @@ export function groupTags(tags: readonly ApiTag[]): readonly TagGroup[] {
   const prefixes = new Set(
     sorted
       .map(({ tag }) => tag)
-      .filter((tag) => tag.includes("/"))
+      .filter((tag) => withoutSuffix(tag).includes("/"))
       .map(prefixOf),
   );
   const groups = new Map<string, ApiTag[]>();
@@ -32,14 +32,23 @@ export function groupTags(tags: readonly ApiTag[]): readonly TagGroup[] {
   return [...groups].map(([name, members]) => ({ name, tags: members }));
 }
 
-/** A tag as "folders/" and its last part. */
+/** What TensorBoard's operations for TensorFlow 1 put behind every name. */
+const LEGACY_SUFFIX = "/scalar_summary";
+
+/** A tag as "folders/" and its last part, as people read it. */
 export function splitTag(tag: string): { readonly folders: string; readonly name: string } {
+  const shown = withoutSuffix(tag);
   // A "/" at the end names nothing, so it is no separator.
-  const end = tag.slice(0, -1).lastIndexOf("/") + 1;
-  return { folders: tag.slice(0, end), name: tag.slice(end) };
+  const end = shown.slice(0, -1).lastIndexOf("/") + 1;
+  return { folders: shown.slice(0, end), name: shown.slice(end) };
 }
 
 function prefixOf(tag: string): string {
-  const end = tag.indexOf("/");
-  return end < 0 ? tag : tag.slice(0, end);
+  const shown = withoutSuffix(tag);
+  const end = shown.indexOf("/");
+  return end < 0 ? shown : shown.slice(0, end);
+}
+
+function withoutSuffix(tag: string): string {
+  return tag.endsWith(LEGACY_SUFFIX) ? tag.slice(0, -LEGACY_SUFFIX.length) : tag;
 }

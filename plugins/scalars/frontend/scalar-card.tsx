@@ -41,7 +41,7 @@ export function ScalarCard({ tag, context, share }: CardProps) {
         <OpenCard tag={tag} context={context} share={share} doors={doors} />
       ) : (
         <header className="scalar-card-header">
-          <CardTitle tag={tag.tag} />
+          <CardTitle tag={tag} />
         </header>
       )}
     </article>
@@ -78,7 +78,7 @@ function OpenCard({ tag, context, share, doors }: CardProps & { readonly doors: 
   };
   return (
     <>
-      <CardHeader tag={tag.tag} counts={lines.length > 0 ? counts : ""} {...doors} />
+      <CardHeader tag={tag} counts={lines.length > 0 ? counts : ""} {...doors} />
       <div ref={body} className="scalar-card-body">
         {lines.length > 0 && (
           <LineChartView
