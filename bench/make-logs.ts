@@ -1,3 +1,4 @@
+import { seededRandom } from "@runlens/base";
 import { encodeFileVersion, encodeRecord, encodeScalar, encodeSimpleValue } from "@runlens/writer";
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
@@ -60,7 +61,7 @@ export function makeLogSet(name: string, set: LogSet): string {
   rmSync(draft, { recursive: true, force: true });
   for (let run = 0; run < set.runs; run++) {
     const runName = `run_${String(run).padStart(4, "0")}`;
-    writeRun(join(draft, runName), set, createRandom(run + 1));
+    writeRun(join(draft, runName), set, seededRandom(run + 1));
   }
   renameSync(draft, directory);
   return directory;
@@ -98,15 +99,4 @@ function* eventsOf(set: LogSet, random: () => number): Generator<Uint8Array> {
       yield encode({ wallTimeSecs, step: i * set.stepStride, tag, value });
     }
   }
-}
-
-/** Mulberry32: uniform in [0, 1), repeatable. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

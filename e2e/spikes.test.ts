@@ -1,8 +1,8 @@
+import { seededRandom } from "@runlens/base";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { chart, chartSentence, runRow } from "./support/dashboard.ts";
 import { makeLogs } from "./support/logs.ts";
-import { seededRandom } from "./support/random.ts";
 import { setup } from "./support/setup.ts";
 
 const POINTS = 1_000_000;

@@ -1,6 +1,5 @@
-import { unreachable } from "@runlens/base";
+import { countText, unreachable } from "@runlens/base";
 import type { LoadStatus, LogDirectory } from "@runlens/model";
-import { countText } from "./text.ts";
 
 /** What was looked for in one place, what was found, and what to do. */
 export interface DirectoryAdvice {

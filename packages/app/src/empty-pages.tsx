@@ -1,3 +1,4 @@
+import { countText } from "@runlens/base";
 import type { Problem } from "@runlens/base";
 import type { ApiTags, LoadStatus } from "@runlens/model";
 import type { PluginManifest } from "@runlens/plugin-api";
@@ -5,7 +6,6 @@ import { EmptyState } from "@runlens/widgets";
 import { useEffect, useState } from "react";
 import { tagCounts } from "./dashboard-tags.ts";
 import { directoryAdvice } from "./directory-advice.ts";
-import { countText } from "./text.ts";
 
 export function Unreachable({ problem }: { readonly problem: Problem }) {
   return (

@@ -1,6 +1,7 @@
+import { countText } from "@runlens/base";
 import type { FileProblem, LoadStatus } from "@runlens/model";
 import { Dialog } from "@runlens/widgets";
-import { bytesText, countText } from "./text.ts";
+import { bytesText } from "./text.ts";
 
 interface ProblemSheetProps {
   readonly status: LoadStatus;

@@ -1,9 +1,9 @@
+import { countText } from "@runlens/base";
 import type { Run } from "@runlens/model";
 import { CheckMark } from "@runlens/widgets";
 import { Info, TriangleAlert } from "lucide-react";
 import { memo, type MouseEvent } from "react";
 import { labelOf } from "./run-names.ts";
-import { countText } from "./text.ts";
 
 interface RunRowProps {
   readonly run: Run;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { ageText, bytesText, countText } from "./text.ts";
+import { expect, it } from "vitest";
+import { ageText, bytesText } from "./text.ts";
 
 it.each([
   [0, "0 B"],
@@ -21,12 +21,4 @@ it.each([
   [86_400 * 12, "12 d"],
 ])("ageText(%d) is %s", (secs, expected) => {
   expect(ageText(secs)).toBe(expected);
-});
-
-describe("countText", () => {
-  it("groups digits and takes the plural for all but one", () => {
-    expect(countText(1, "file")).toBe("1 file");
-    expect(countText(1234, "file")).toBe("1,234 files");
-    expect(countText(0, "directory", "directories")).toBe("0 directories");
-  });
 });

@@ -18,8 +18,3 @@ export function ageText(secs: number): string {
   if (secs < 86_400) return `${Math.floor(secs / 3600)} h`;
   return `${Math.floor(secs / 86_400)} d`;
 }
-
-/** "1 file", "1,234 files". */
-export function countText(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
-}

@@ -1,3 +1,4 @@
+import { countText } from "@runlens/base";
 import type { LoadStatus } from "@runlens/model";
 import { Button, ProgressLine, Tooltip } from "@runlens/widgets";
 import { CircleHelp, Link, Monitor, Moon, Sun, TriangleAlert } from "lucide-react";
@@ -8,7 +9,6 @@ import { linkOf } from "./history.ts";
 import type { PageData } from "./page-data.ts";
 import { ProblemSheet } from "./problem-sheet.tsx";
 import { useSession } from "./session.ts";
-import { countText } from "./text.ts";
 import { chooseNextTheme, type ThemeChoice } from "./theme-choice.ts";
 import { useNowSecs } from "./use-now.ts";
 

@@ -1,6 +1,7 @@
+import { countText } from "@runlens/base";
 import type { LoadStatus, Run, SeriesInfo } from "@runlens/model";
 import { problemText } from "./loading/load-report.ts";
-import { bytes, count, counted, printable, table } from "./text.ts";
+import { bytes, count, printable, table } from "./text.ts";
 
 /** Everything that was found in a log directory. */
 export interface Inspection {
@@ -71,11 +72,11 @@ function row(info: SeriesInfo): (string | number)[] {
 function runLine({ name, startTimeSecs, seriesCount, pointCount, damagedRecords }: Run): string {
   const parts = [
     printable(name),
-    counted(seriesCount, "series", "series"),
-    counted(pointCount, "value"),
+    countText(seriesCount, "series", "series"),
+    countText(pointCount, "value"),
   ];
   if (startTimeSecs !== undefined) parts.push(`since ${isoTime(startTimeSecs)}`);
-  if (damagedRecords > 0) parts.push(counted(damagedRecords, "damaged record"));
+  if (damagedRecords > 0) parts.push(countText(damagedRecords, "damaged record"));
   return parts.join(" · ");
 }
 
@@ -83,7 +84,7 @@ function problemLines({ problems, problemCount }: LoadStatus): string[] {
   if (problemCount === 0) return [];
   const notShown = problemCount - problems.length;
   return [
-    counted(problemCount, "problem"),
+    countText(problemCount, "problem"),
     ...problems.map((problem) => `  ${printable(problemText(problem))}`),
     ...(notShown === 0 ? [] : [`  and ${count(notShown)} more`]),
     "",
@@ -92,12 +93,12 @@ function problemLines({ problems, problemCount }: LoadStatus): string[] {
 
 function totals(status: LoadStatus, seriesCount: number): string {
   return [
-    counted(status.runCount, "run"),
-    counted(seriesCount, "series", "series"),
-    counted(status.pointCount, "value"),
-    counted(status.filesFound, "file"),
+    countText(status.runCount, "run"),
+    countText(seriesCount, "series", "series"),
+    countText(status.pointCount, "value"),
+    countText(status.filesFound, "file"),
     bytes(status.bytesFound),
-    counted(status.damagedRecords, "damaged record"),
+    countText(status.damagedRecords, "damaged record"),
   ].join(" · ");
 }
 

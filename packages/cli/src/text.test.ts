@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, counted, duration, printable, table } from "./text.ts";
+import { bytes, duration, printable, table } from "./text.ts";
 
 describe("bytes", () => {
   it.each([
@@ -26,14 +26,6 @@ describe("duration", () => {
     [200, "3 min 20 s"],
   ])("shows %d seconds as %s", (secs, text) => {
     expect(duration(secs)).toBe(text);
-  });
-});
-
-describe("counted", () => {
-  it("has one of a thing and several", () => {
-    expect(counted(1, "run")).toBe("1 run");
-    expect(counted(1234, "run")).toBe("1,234 runs");
-    expect(counted(0, "directory", "directories")).toBe("0 directories");
   });
 });
 

@@ -5,11 +5,6 @@ export function count(value: number): string {
   return value.toLocaleString("en-US");
 }
 
-/** "1 file", "2 files". */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${count(value)} ${value === 1 ? one : many}`;
-}
-
 /** "512 B", "3.4 GB": decimal units, two digits or more. */
 export function bytes(value: number): string {
   let scaled = value;

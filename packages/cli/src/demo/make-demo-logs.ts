@@ -1,3 +1,4 @@
+import { seededRandom } from "@runlens/base";
 import { RunlensError } from "@runlens/base";
 import { createSummaryWriter } from "@runlens/writer";
 import { existsSync } from "node:fs";
@@ -6,7 +7,6 @@ import { join } from "node:path";
 import type { Evaluation } from "./network.ts";
 import { PARAMETERS } from "./network.ts";
 import { createAdam, createSgd, type Optimizer } from "./optimizers.ts";
-import { createRandom } from "./random.ts";
 import { makeSpiral } from "./spiral.ts";
 import { train, type Training, type TrainingStep } from "./train.ts";
 
@@ -85,7 +85,7 @@ async function logRun(
 }
 
 function prepare(run: DemoRun): Training {
-  const random = createRandom(SEED);
+  const random = seededRandom(SEED);
   return {
     seed: SEED,
     steps: STEPS,

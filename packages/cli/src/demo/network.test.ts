@@ -1,11 +1,11 @@
+import { seededRandom } from "@runlens/base";
 import { describe, expect, it } from "vitest";
 import { evaluate, initialParameters, PARAMETERS } from "./network.ts";
 import { createAdam, createSgd } from "./optimizers.ts";
-import { createRandom } from "./random.ts";
 import { makeSpiral } from "./spiral.ts";
 
 function setup() {
-  const random = createRandom(1);
+  const random = seededRandom(1);
   const data = makeSpiral(30, random);
   const parameters = initialParameters(random);
   const indexes = [...data.labels.keys()];

@@ -1,6 +1,6 @@
+import { seededRandom } from "@runlens/base";
 import { type Evaluation, evaluate, initialParameters, PARAMETERS } from "./network.ts";
 import type { Optimizer } from "./optimizers.ts";
-import { createRandom } from "./random.ts";
 import type { Dataset } from "./spiral.ts";
 
 export interface Training {
@@ -31,7 +31,7 @@ const VALIDATION_INTERVAL = 20;
 /** Trains a network from scratch, step by step, and tells of each. */
 export function* train(training: Training): Generator<TrainingStep> {
   const { seed, steps, optimizer, train: data, validation } = training;
-  const random = createRandom(seed);
+  const random = seededRandom(seed);
   const parameters = initialParameters(random);
   const gradients = new Float32Array(PARAMETERS);
   for (let step = 0; step < steps; step++) {

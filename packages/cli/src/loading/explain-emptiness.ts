@@ -1,5 +1,5 @@
+import { countText } from "@runlens/base";
 import type { LoadStatus } from "@runlens/model";
-import { counted } from "../text.ts";
 import { nearestPath, survey } from "./survey.ts";
 
 /**
@@ -32,7 +32,7 @@ async function explainMissing(path: string): Promise<string> {
 async function explainEmpty(path: string): Promise<string> {
   const { directories, files, isPartial, nearest } = await survey(path);
   const atLeast = isPartial ? "at least " : "";
-  const found = `${atLeast}${counted(directories, "directory", "directories")}, ${counted(files, "file")}`;
+  const found = `${atLeast}${countText(directories, "directory", "directories")}, ${countText(files, "file")}`;
   const meant = nearest === undefined ? "" : `; nearest: ${nearest}`;
   const nothing = files === 0 ? "" : ", none with 'tfevents' in its name";
   return `No event files below ${path}: ${found}${nothing}${meant}.\n  ${adviceFor(nearest)}`;

@@ -1,18 +1,19 @@
+import { countText } from "@runlens/base";
 import type { FileProblem, LoadStatus } from "@runlens/model";
 import { dirname } from "node:path";
-import { bytes, count, counted, duration } from "../text.ts";
+import { bytes, count, duration } from "../text.ts";
 
 /** The line that is replaced while logs are being read. */
 export function progressLine(status: LoadStatus, elapsedSecs: number): string {
   const { bytesFound, bytesRead, directoriesSeen, filesFound } = status;
   if (bytesFound === 0) {
-    return `Looking for event files in ${counted(directoriesSeen, "directory", "directories")} …`;
+    return `Looking for event files in ${countText(directoriesSeen, "directory", "directories")} …`;
   }
   const bytesPerSec = bytesRead / Math.max(elapsedSecs, 0.001);
   const remainingSecs = (bytesFound - bytesRead) / Math.max(bytesPerSec, 1);
   return [
     `Loading ${Math.floor((100 * bytesRead) / bytesFound)} %`,
-    counted(filesFound, "file"),
+    countText(filesFound, "file"),
     `${bytes(bytesRead)} of ${bytes(bytesFound)}`,
     `${bytes(bytesPerSec)}/s`,
     `${duration(remainingSecs)} left`,
@@ -23,8 +24,8 @@ export function progressLine(status: LoadStatus, elapsedSecs: number): string {
 export function summaryLine(status: LoadStatus, elapsedSecs: number): string {
   const { runCount, pointCount, filesFound, bytesRead } = status;
   return (
-    `Loaded ${counted(runCount, "run")} with ${counted(pointCount, "value")} ` +
-    `from ${counted(filesFound, "file")} (${bytes(bytesRead)}) in ${duration(elapsedSecs)}.`
+    `Loaded ${countText(runCount, "run")} with ${countText(pointCount, "value")} ` +
+    `from ${countText(filesFound, "file")} (${bytes(bytesRead)}) in ${duration(elapsedSecs)}.`
   );
 }
 
