@@ -11,7 +11,7 @@ export interface KnownDifference {
 }
 
 /** Keys of TensorBoard's listing whose plugins we do not have yet. */
-export const MISSING_PLUGINS: readonly string[] = [
+const MISSING_PLUGINS: readonly string[] = [
   "audio",
   "custom_scalars",
   "debugger-v2",

@@ -101,7 +101,7 @@ function complainOfLibrary(house: House, module: Module, specifier: string): str
 }
 
 /** "packages/store", "plugins/scalars/backend", "tools". */
-export function memberOf(path: string): string {
+function memberOf(path: string): string {
   const [top = "", second = "", third = ""] = path.split("/");
   if (top === "packages") return `${top}/${second}`;
   if (top === "plugins") return `${top}/${second}/${third.replace(/\.tsx?$/, "")}`;

@@ -96,7 +96,7 @@ export const BIGINT_TYPES: ReadonlyMap<number, BigIntType> = new Map<number, Big
 ]);
 
 /** IEEE 754 binary16: 1 sign, 5 exponent, 10 fraction bits. */
-export function float16FromBits(pattern: number): number {
+function float16FromBits(pattern: number): number {
   const sign = pattern & 0x8000 ? -1 : 1;
   const exponent = (pattern >>> 10) & 0x1f;
   const fraction = pattern & 0x3ff;
@@ -108,7 +108,7 @@ export function float16FromBits(pattern: number): number {
 const SCRATCH = new DataView(new ArrayBuffer(4));
 
 /** The upper half of a float32. */
-export function bfloat16FromBits(pattern: number): number {
+function bfloat16FromBits(pattern: number): number {
   SCRATCH.setUint32(0, pattern << 16);
   return SCRATCH.getFloat32(0);
 }

@@ -6,7 +6,7 @@ export const HEADER_BYTES = 12;
 export const FOOTER_BYTES = 4;
 export const FRAME_BYTES = HEADER_BYTES + FOOTER_BYTES;
 /** A length above this is taken for damage; the largest payloads, graphs, stay far below. */
-export const MAX_PAYLOAD_BYTES = 2 ** 30;
+const MAX_PAYLOAD_BYTES = 2 ** 30;
 
 /** What stands at one offset of an event file. */
 export type RecordRead =

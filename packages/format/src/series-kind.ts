@@ -3,7 +3,7 @@ import type { DataClass, ScannedTag } from "./scan-batch.ts";
 import type { SummaryMetadata } from "./summary-metadata.ts";
 
 /** Tag and plugin under which the graph of a run is listed; the event itself names neither. */
-export const RUN_GRAPH_TAG = "__run_graph__";
+const RUN_GRAPH_TAG = "__run_graph__";
 
 const NO_CONTENT = new Uint8Array();
 

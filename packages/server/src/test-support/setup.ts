@@ -13,7 +13,7 @@ export interface SetupOptions {
 }
 
 /** Runs with one plugin named "scalars". */
-export const RUNS: SampleRuns = {
+const RUNS: SampleRuns = {
   "exp/train": {
     loss: [
       [100, 0, 0.5],

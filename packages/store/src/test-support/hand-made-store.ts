@@ -47,7 +47,7 @@ export function setup(store: Store = createStore()) {
 
 const EVENT = /^(?:(?<tag>[a-z]+):)?(?<step>-?\d+)(?:=(?<value>[^@]+))?(?:@(?<wall>.+))?$/;
 
-export function parseEvents(words: string): Logged[] {
+function parseEvents(words: string): Logged[] {
   return words
     .split(" ")
     .filter((word) => word !== "")

@@ -3,8 +3,6 @@ import { bytesField, messageField, optional, textField, varintField, type Field 
 /** Numbers of `DataType` (tensorflow/core/framework/types.proto) that summaries use. */
 export const DT_FLOAT = 1;
 export const DT_DOUBLE = 2;
-export const DT_INT32 = 3;
-export const DT_UINT8 = 4;
 export const DT_STRING = 7;
 
 /**

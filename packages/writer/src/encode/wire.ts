@@ -135,7 +135,7 @@ export function packedField(number: number, values: readonly number[]): Field {
   };
 }
 
-export function varintSize(value: number): number {
+function varintSize(value: number): number {
   if (value < 0) return 10;
   let size = 1;
   for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) size++;

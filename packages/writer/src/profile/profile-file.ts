@@ -25,7 +25,7 @@ export async function makeSessionDirectory(runDirectory: string, start: Date): P
   }
 }
 
-export function sessionName(start: Date): string {
+function sessionName(start: Date): string {
   const parts = [
     start.getFullYear(),
     start.getMonth() + 1,

@@ -53,7 +53,7 @@ export async function writeTrace(path: string, trace: Trace): Promise<void> {
 }
 
 /** The JSON of a trace, one event a line. */
-export function* chunksOf(trace: Trace): Iterable<string> {
+function* chunksOf(trace: Trace): Iterable<string> {
   const metadata = JSON.stringify({ "highres-ticks": true, ...trace.metadata });
   yield `{"displayTimeUnit":"ms","metadata":${metadata},"traceEvents":[\n`;
   let lines: string[] = [];
