@@ -1,5 +1,6 @@
 import type { Problem } from "@runlens/base";
 import { momentText } from "@runlens/charts";
+import { MANIFEST_TAG } from "@runlens/format";
 import type { ApiTexts, Run } from "@runlens/model";
 import { Dialog } from "@runlens/widgets";
 import { useQuery } from "@tanstack/react-query";
@@ -9,7 +10,7 @@ import { CopyButton } from "./copy-button.tsx";
 import { problemOf } from "./page-data.ts";
 import { listQueries, textQuery } from "./queries.ts";
 import "./run-details.css";
-import { MANIFEST_TAG, readManifest, type Fact } from "./run-manifest.ts";
+import { readManifest, type Fact } from "./run-manifest.ts";
 import { useSession } from "./session.ts";
 
 interface RunDetailsProps {

@@ -1,9 +1,6 @@
 import { momentText } from "@runlens/charts";
 import { bytesText } from "./text.ts";
 
-/** Tag of the text that says how a run came about: JSON in a fenced block (docs/formats.md). */
-export const MANIFEST_TAG = "runlens/manifest";
-
 /** Names and texts in a manifest may be anything; a page must stay usable. All of it can be copied. */
 const MAX_ENTRIES = 500;
 const MAX_TEXT_LENGTH = 10_000;

@@ -26,3 +26,4 @@ export {
 } from "./scan-batch.ts";
 export type { SummaryMetadata } from "./summary-metadata.ts";
 export { decodeTensor, type Tensor, type TensorRead } from "./tensor.ts";
+export { MANIFEST_TAG } from "./manifest-tag.ts";

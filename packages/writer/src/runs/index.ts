@@ -1,9 +1,9 @@
+export { MANIFEST_TAG } from "@runlens/format";
 export type { Dependencies } from "./dependencies.ts";
 export { readGitState, type GitState } from "./git-state.ts";
 export {
   collectManifest,
   logManifest,
-  MANIFEST_TAG,
   type ManifestOptions,
   manifestText,
   type RunManifest,

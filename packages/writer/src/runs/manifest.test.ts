@@ -1,8 +1,9 @@
+import { MANIFEST_TAG } from "@runlens/format";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { collectManifest, logManifest, MANIFEST_TAG } from "./manifest.ts";
+import { collectManifest, logManifest } from "./manifest.ts";
 
 const directories: string[] = [];
 

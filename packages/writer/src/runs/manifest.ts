@@ -1,10 +1,8 @@
+import { MANIFEST_TAG } from "@runlens/format";
 import { availableParallelism, arch, cpus, hostname, platform, release, totalmem } from "node:os";
 import { type Dependencies, readDependencies } from "./dependencies.ts";
 import { type GitState, readGitState } from "./git-state.ts";
 import { namesSecret, withoutSecrets } from "./secrets.ts";
-
-/** Tag of the text summary that holds a manifest. */
-export const MANIFEST_TAG = "runlens/manifest";
 
 /** How a run came about: enough to start it again. */
 export interface RunManifest {
