@@ -10,7 +10,14 @@ import {
   payloadLengthAt,
 } from "./record.ts";
 import { takeScalarEvents, type Progress } from "./scalar-events.ts";
-import type { ScanBatch, Scanner, ScannedTag, ScanResult, ScanStop } from "./scan-batch.ts";
+import type {
+  ScanBatch,
+  Scanner,
+  ScannerState,
+  ScannedTag,
+  ScanResult,
+  ScanStop,
+} from "./scan-batch.ts";
 import { describeRunGraph, describeRunMetadata } from "./series-kind.ts";
 import { TagTable } from "./tag-table.ts";
 
@@ -20,6 +27,8 @@ export interface ScannerOptions {
    * noticed only when it is no Event, and records appended after a torn one may be lost.
    */
   readonly verifyPayloads?: boolean;
+  /** Goes on where another scanner of the same file stopped. */
+  readonly resume?: { readonly tags: readonly ScannedTag[]; readonly state: ScannerState };
 }
 
 /**
@@ -37,7 +46,7 @@ export interface ScannerOptions {
  * damage, from the start of that record, until something else stands there.
  */
 export function createScanner(options: ScannerOptions = {}): Scanner {
-  return new EventScanner(options.verifyPayloads ?? true);
+  return new EventScanner(options);
 }
 
 /** Bytes at the end of a stretch in which no whole header can start. */
@@ -52,12 +61,28 @@ class EventScanner implements Scanner {
   private readonly table = new TagTable();
   private readonly progress: Progress = { offset: 0, eventCount: 0 };
   /** While the next header is looked for: where the damage starts that is not noted yet. */
-  private openDamage: { readonly offset: number; readonly reason: string } | undefined;
+  private openDamage: ScannerState["openDamage"];
   /** Values of the next event that went into a batch which had no room for the others. */
   private valuesTaken = 0;
 
-  constructor(verifyPayloads: boolean) {
+  constructor({ verifyPayloads = true, resume }: ScannerOptions) {
     this.verifyPayloads = verifyPayloads;
+    if (resume === undefined) return;
+    for (const tag of resume.tags) this.table.add(tag);
+    this.fileVersion = resume.state.fileVersion;
+    this.firstTimeSecs = resume.state.firstTimeSecs;
+    this.eventCount = resume.state.eventCount;
+    this.openDamage = resume.state.openDamage;
+  }
+
+  state(): ScannerState {
+    const { fileVersion, firstTimeSecs, eventCount, openDamage } = this;
+    return {
+      eventCount,
+      ...(fileVersion !== undefined && { fileVersion }),
+      ...(firstTimeSecs !== undefined && { firstTimeSecs }),
+      ...(openDamage !== undefined && { openDamage }),
+    };
   }
 
   get tags(): readonly ScannedTag[] {

@@ -22,8 +22,10 @@ export {
   type ScannedRestart,
   type ScannedTag,
   type Scanner,
+  type ScannerState,
   type ScanStop,
 } from "./scan-batch.ts";
+export { createScanSpace, type ScanSpace, type ScanSpaceOptions } from "./scan-space.ts";
 export type { SummaryMetadata } from "./summary-metadata.ts";
 export { decodeTensor, type Tensor, type TensorRead } from "./tensor.ts";
 export { MANIFEST_TAG } from "./manifest-tag.ts";

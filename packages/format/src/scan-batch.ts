@@ -104,6 +104,15 @@ export interface ScanResult {
   readonly stop: ScanStop;
 }
 
+/** What a scanner must know to go on with a file where another one stopped, besides its tags. */
+export interface ScannerState {
+  readonly fileVersion?: number;
+  readonly firstTimeSecs?: number;
+  readonly eventCount: number;
+  /** Damage whose end was not found yet. */
+  readonly openDamage?: { readonly offset: number; readonly reason: string };
+}
+
 /**
  * Decodes event files into columns. One scanner per file: it keeps the file's
  * tags between calls. The seam at which another decoder (WebAssembly, a worker)
@@ -117,6 +126,8 @@ export interface Scanner {
   readonly firstTimeSecs: number | undefined;
   /** Events decoded so far, of every kind. */
   readonly eventCount: number;
+  /** To go on from the last `nextOffset` in another scanner. Not between a `batchFull` and the next scan. */
+  state(): ScannerState;
   /**
    * Scans `bytes`, which begin at `fileOffset` of the file, into `batch`.
    * Feeding a file in any pieces gives the same points: bytes from `nextOffset` on

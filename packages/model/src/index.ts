@@ -5,6 +5,7 @@ export type { FileProblem, LoadStatus, LogDirectory } from "./status.ts";
 export type {
   Change,
   ExperimentQuery,
+  Attempts,
   PointsQuery,
   Reader,
   SeriesQuery,

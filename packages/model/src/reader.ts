@@ -14,9 +14,17 @@ export interface SeriesQuery extends ExperimentQuery {
   readonly pluginName?: string;
 }
 
+/**
+ * Which points of a run that was restarted: `last`, those that no later attempt replaced
+ * (TensorBoard's rule, the default view), or `all`, every point in the order of logging.
+ */
+export type Attempts = "last" | "all";
+
 export interface PointsQuery extends ExperimentQuery {
   readonly run: string;
   readonly tag: string;
+  /** Default: `last`. */
+  readonly attempts?: Attempts;
 }
 
 export interface WindowQuery extends SeriesQuery {
@@ -27,6 +35,8 @@ export interface WindowQuery extends SeriesQuery {
   readonly columns: number;
   /** Weight of the past in the debiased moving average, 0 (off) to 0.999. */
   readonly smoothing: number;
+  /** Default: `last`. */
+  readonly attempts?: Attempts;
 }
 
 export interface ValuesQuery extends PointsQuery {

@@ -27,6 +27,10 @@ export interface LoadStatus {
   readonly filesFound: number;
   readonly bytesFound: number;
   readonly bytesRead: number;
+  /** Of `bytesRead`: known from an earlier session, and not read again. */
+  readonly bytesRecalled: number;
+  /** Of `bytesRead`: shown before their checksums are verified, which is still to be done. */
+  readonly bytesUnverified: number;
   readonly runCount: number;
   /** Values read, of every kind, those that a restart hides included. */
   readonly pointCount: number;

@@ -9,6 +9,8 @@ export function aStatus(parts: Partial<LoadStatus>): LoadStatus {
     filesFound: 0,
     bytesFound: 0,
     bytesRead: 0,
+    bytesRecalled: 0,
+    bytesUnverified: 0,
     runCount: 0,
     pointCount: 0,
     damagedRecords: 0,

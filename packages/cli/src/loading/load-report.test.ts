@@ -9,6 +9,8 @@ const STATUS: LoadStatus = {
   filesFound: 4,
   bytesFound: 3_000_000,
   bytesRead: 1_000_000,
+  bytesRecalled: 0,
+  bytesUnverified: 0,
   runCount: 2,
   pointCount: 1234,
   damagedRecords: 0,

@@ -92,6 +92,8 @@ const loadStatusFields = {
   filesFound: count,
   bytesFound: count,
   bytesRead: count,
+  bytesRecalled: count,
+  bytesUnverified: count,
   runCount: count,
   pointCount: count,
   damagedRecords: count,
