@@ -2,7 +2,8 @@ import type { Browser, CDPSession, Page } from "playwright-core";
 import { startRunlens } from "../e2e/support/runlens.ts";
 import { buildWebIfStale } from "../tools/build-web.ts";
 import { browserLine, bundlePage, openBrowser, openPage, waitUntilLoaded } from "./browser.ts";
-import { makeLogSet, type LogSet } from "./make-logs.ts";
+import type { ScalarSet } from "./log-sets.ts";
+import { makeLogSet } from "./make-logs.ts";
 import type { DrawnFrame } from "./page-reports.ts";
 import { machineLine, medianOf, print, row } from "./report.ts";
 
@@ -167,6 +168,6 @@ async function processorMs(session: CDPSession): Promise<number> {
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
 
-function setOf({ lines, points }: Size): LogSet {
+function setOf({ lines, points }: Size): ScalarSet {
   return { runs: lines, tags: [TAG], steps: points, stepStride: 1, form: "tf2" };
 }
