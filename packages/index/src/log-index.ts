@@ -1,0 +1,63 @@
+import type { FileDelta } from "@runlens/store";
+
+/** How many bytes before a delta's `nextOffset` its `tailChecksum` covers, or all there are. */
+export const TAIL_BYTES = 64;
+
+/** Which file a delta is of, and how the file was when it was read that far. */
+export interface FileIdentity {
+  readonly path: string;
+  /** The same for as long as it is the same file, under whatever name. */
+  readonly identity: string;
+  readonly byteLength: number;
+  readonly modifiedMs: number;
+  /** CRC-32C of the last `TAIL_BYTES` before the delta's `nextOffset`. */
+  readonly tailChecksum: number;
+  /** Every checksum before this offset was checked; 0 to `nextOffset`. */
+  readonly verifiedBytes: number;
+}
+
+/** All that is known of a file. */
+export interface IndexedFile extends FileIdentity {
+  /** Of the last delta: where reading goes on. */
+  readonly nextOffset: number;
+  /** In the order of their offsets. They share the objects of tags that are the same. */
+  readonly deltas: readonly FileDelta[];
+}
+
+/** A place for the bytes of chunks that one thread seals. */
+export interface Segment {
+  readonly segment: number;
+  /** An empty file, which is there; see `openSegmentFile`. */
+  readonly path: string;
+}
+
+/** What was read of the event files of one or more log directories, kept for the next session. */
+export interface LogIndex {
+  /** False where another process writes the index, or where there is none: nothing is kept then. */
+  readonly isKept: boolean;
+  newSegment(): Segment;
+  /**
+   * What is known of the file that was at `path`; undefined when nothing is. The caller
+   * checks that it is still the same file. The deltas are the caller's to change.
+   */
+  recall(path: string): IndexedFile | undefined;
+  /**
+   * Appends what was read of a file since its last delta. The bytes of its chunks must
+   * have been written. A delta of another identity than the last one, or one that ends
+   * before it, makes the earlier ones forgotten.
+   *
+   * Never throws: where the disk refuses, the index is given up, `onProblem` is told
+   * once, and what was saved before stays.
+   */
+  save(file: FileIdentity, delta: FileDelta): void;
+  /** Every checksum of the file before this offset was checked since it was saved. */
+  noteVerified(path: string, verifiedBytes: number): void;
+  /** Also when bytes of one of its chunks turn out to be damaged. */
+  forget(path: string): void;
+  /**
+   * Bytes of a sealed chunk, to be checked against the checksum in its row.
+   * @throws RunlensError `index.unreadable` when they are not there.
+   */
+  readSegment(segment: number, position: number, byteLength: number): Uint8Array<ArrayBuffer>;
+  close(): void;
+}
