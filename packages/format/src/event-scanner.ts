@@ -18,6 +18,7 @@ import type {
   ScanResult,
   ScanStop,
 } from "./scan-batch.ts";
+import { LARGE_PAYLOAD_BYTES, PEEK_BYTES, peekLargeRecord } from "./large-record.ts";
 import { describeRunGraph, describeRunMetadata } from "./series-kind.ts";
 import { TagTable } from "./tag-table.ts";
 
@@ -62,6 +63,7 @@ class EventScanner implements Scanner {
   private readonly progress: Progress = { offset: 0, eventCount: 0 };
   /** While the next header is looked for: where the damage starts that is not noted yet. */
   private openDamage: ScannerState["openDamage"];
+  private areZerosDamage = false;
   /** Values of the next event that went into a batch which had no room for the others. */
   private valuesTaken = 0;
 
@@ -89,8 +91,12 @@ class EventScanner implements Scanner {
     return this.table.tags;
   }
 
-  scan(bytes: Uint8Array, fileOffset: number, batch: ScanBatch): ScanResult {
-    const piece: Piece = { bytes, view: viewOf(bytes), fileOffset, offset: 0 };
+  takeZerosAsDamage(): void {
+    this.areZerosDamage = true;
+  }
+
+  scan(bytes: Uint8Array, fileOffset: number, batch: ScanBatch, fileByteLength = 0): ScanResult {
+    const piece: Piece = { bytes, view: viewOf(bytes), fileOffset, fileByteLength, offset: 0 };
     for (;;) {
       const stop = this.openDamage ? this.search(piece, batch) : this.takeRecord(piece, batch);
       if (stop !== undefined) return { nextOffset: fileOffset + piece.offset, stop };
@@ -110,14 +116,15 @@ class EventScanner implements Scanner {
   private takeRecord(piece: Piece, batch: ScanBatch): ScanStop | undefined {
     const { bytes, view, offset } = piece;
     const available = bytes.length - offset;
-    if (available === 0) return { kind: "end" };
+    if (available <= 0) return { kind: "end" };
     if (batch.count === batch.capacity) return { kind: "batchFull" };
     if (available < HEADER_BYTES) return { kind: "incomplete", recordBytes: HEADER_BYTES };
     const length = payloadLengthAt(view, offset);
     if (length < 0) return this.skipHeader(piece);
     const recordBytes = length + FRAME_BYTES;
-    if (available < recordBytes) return { kind: "incomplete", recordBytes };
-
+    if (available < recordBytes) {
+      return this.takeLargeRecord(piece, recordBytes, batch) ?? { kind: "incomplete", recordBytes };
+    }
     const start = offset + HEADER_BYTES;
     const end = start + length;
     if (this.verifyPayloads && !isPayloadIntact(view, start, end)) {
@@ -133,9 +140,34 @@ class EventScanner implements Scanner {
     return undefined;
   }
 
+  /** Handles a record by its first bytes where that is enough; the bytes end inside it. */
+  private takeLargeRecord(
+    piece: Piece,
+    recordBytes: number,
+    batch: ScanBatch,
+  ): ScanStop | undefined {
+    const { bytes, fileOffset, offset, fileByteLength } = piece;
+    const byteLength = recordBytes - FRAME_BYTES;
+    const isInFile = fileOffset + offset + recordBytes <= fileByteLength;
+    if (this.verifyPayloads || byteLength <= LARGE_PAYLOAD_BYTES || !isInFile) return undefined;
+    const start = offset + HEADER_BYTES;
+    if (bytes.length < start + PEEK_BYTES) {
+      return { kind: "incomplete", recordBytes: HEADER_BYTES + PEEK_BYTES };
+    }
+    const peeked = peekLargeRecord(bytes.subarray(start), byteLength, this.table);
+    if (peeked === undefined) return undefined;
+    const { tag, step, wallTimeSecs } = peeked;
+    const place = { step, wallTimeSecs, offset: fileOffset + start, byteLength };
+    addReference(tag, place, this.table, batch);
+    this.eventCount++;
+    this.firstTimeSecs ??= wallTimeSecs;
+    piece.offset = offset + recordBytes;
+    return { kind: "end" };
+  }
+
   private skipHeader(piece: Piece): ScanStop | undefined {
     const { bytes, fileOffset, offset } = piece;
-    if (isZeroFrom(bytes, offset)) return { kind: "searching" };
+    if (this.areAllotted(bytes, offset)) return { kind: "searching" };
     this.openDamage = { offset: fileOffset + offset, reason: "record header fails its checksum" };
     piece.offset = offset + 1;
     return undefined;
@@ -145,7 +177,7 @@ class EventScanner implements Scanner {
   private skipPayload(piece: Piece, recordBytes: number, batch: ScanBatch): ScanStop | undefined {
     const { bytes, fileOffset, offset } = piece;
     const end = offset + recordBytes;
-    if (isZeroFrom(bytes, end - FOOTER_BYTES)) return { kind: "searching" };
+    if (this.areAllotted(bytes, end - FOOTER_BYTES)) return { kind: "searching" };
     const reason = "record fails its checksum";
     const found = findRecord(bytes.subarray(0, end + HEADER_BYTES), offset + 1);
     noteDamage(batch, fileOffset + offset, (found < 0 ? end : found) - offset, reason);
@@ -156,6 +188,13 @@ class EventScanner implements Scanner {
       piece.offset = offset + 1;
     }
     return undefined;
+  }
+
+  /** Whether all bytes from `offset` on are zeros that may still be written. */
+  private areAllotted(bytes: Uint8Array, offset: number): boolean {
+    if (!this.areZerosDamage) return isZeroFrom(bytes, offset);
+    this.areZerosDamage = false;
+    return false;
   }
 
   /** Looks for the next header; notes what lies before it. */
@@ -216,6 +255,8 @@ interface Piece {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly fileOffset: number;
+  /** 0 when not known. */
+  readonly fileByteLength: number;
   /** In `bytes`. */
   offset: number;
 }

@@ -132,6 +132,20 @@ export interface Scanner {
    * Scans `bytes`, which begin at `fileOffset` of the file, into `batch`.
    * Feeding a file in any pieces gives the same points: bytes from `nextOffset` on
    * must be passed again with more behind them. Never throws on file content.
+   *
+   * @param fileByteLength the file's length, for a scanner that does not verify payloads:
+   * of a payload above 64 KiB the first bytes may then be enough, and `nextOffset` lies
+   * beyond `bytes`. Absent: every byte is needed.
    */
-  scan(bytes: Uint8Array, fileOffset: number, batch: ScanBatch): ScanResult;
+  scan(
+    bytes: Uint8Array,
+    fileOffset: number,
+    batch: ScanBatch,
+    fileByteLength?: number,
+  ): ScanResult;
+  /**
+   * Something other than zeros follows where the last scan stopped as `searching` without
+   * damage: the next scan, of the same bytes, takes the zeros for damage.
+   */
+  takeZerosAsDamage(): void;
 }
