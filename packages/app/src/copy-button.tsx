@@ -4,6 +4,8 @@ import { useEffect, useState, type ReactNode } from "react";
 
 interface CopyButtonProps {
   readonly label: string;
+  /** Tooltip of an icon that should say less than the label. */
+  readonly hint?: string;
   /** Names it for a moment after it copied. */
   readonly copiedLabel: string;
   readonly icon: ReactNode;
@@ -13,7 +15,8 @@ interface CopyButtonProps {
 
 const COPIED_MS = 1500;
 
-export function CopyButton({ label, copiedLabel, icon, variant, textToCopy }: CopyButtonProps) {
+export function CopyButton(props: CopyButtonProps) {
+  const { label, hint = label, copiedLabel, icon, variant = "plain", textToCopy } = props;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
@@ -32,8 +35,9 @@ export function CopyButton({ label, copiedLabel, icon, variant, textToCopy }: Co
   };
   return (
     <Button
-      variant={variant ?? "plain"}
+      variant={variant}
       label={copied ? copiedLabel : label}
+      hint={copied ? copiedLabel : hint}
       icon={copied ? <Check /> : icon}
       onClick={() => void copy()}
     />

@@ -3,9 +3,9 @@ import type { Problem } from "@runlens/base";
 import type { ApiTags, LoadStatus } from "@runlens/model";
 import type { PluginManifest } from "@runlens/plugin-api";
 import { EmptyState } from "@runlens/widgets";
-import { useEffect, useState } from "react";
 import { tagCounts } from "./dashboard-tags.ts";
 import { directoryAdvice } from "./directory-advice.ts";
+import { useIsLate } from "./use-is-late.ts";
 
 export function Unreachable({ problem }: { readonly problem: Problem }) {
   return (
@@ -18,11 +18,7 @@ export function Unreachable({ problem }: { readonly problem: Problem }) {
 
 /** Boxes where the cards will be; says what it waits for once that takes more than a second. */
 export function Waiting({ text }: { readonly text: string }) {
-  const [isLate, setIsLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLate(true), 1000);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLate = useIsLate(1000);
   return (
     <div className="waiting" aria-busy>
       <p className="waiting-text" role="status">

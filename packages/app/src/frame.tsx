@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import "./frame.css";
 import { DashboardArea } from "./dashboard-area.tsx";
+import { LoadingLine } from "./loading-line.tsx";
+import { ProblemSheet } from "./problem-sheet.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { usePageData } from "./page-data.ts";
@@ -9,27 +11,39 @@ import { SettingsPanel } from "./settings-panel.tsx";
 import { useTheme } from "./theme-choice.ts";
 import { TopBar } from "./top-bar.tsx";
 
-/** The page: top bar, runs on the left, the dashboard, its settings on the right. */
+/** The page: top bar, runs on the left, the dashboard, its settings on the right, loading below. */
 export function Frame() {
   const { choice, theme } = useTheme();
   const data = usePageData(theme);
-  const [helpOpen, setHelpOpen] = useState(false);
-  useShortcuts({ showHelp: () => setHelpOpen(true) });
+  const { status } = data;
+  const [sheet, setSheet] = useState<"help" | "problems">();
+  const showHelp = (): void => setSheet("help");
+  const showProblems = (): void => setSheet("problems");
+  const closeSheet = (): void => setSheet(undefined);
+  const isLoading = status?.phase === "loading" && data.connection !== "lost";
+  useShortcuts({ showHelp, showProblems });
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);
 
   return (
     <div className="frame">
-      <TopBar data={data} themeChoice={choice} onHelp={() => setHelpOpen(true)} />
+      <TopBar data={data} themeChoice={choice} onHelp={showHelp} onProblems={showProblems} />
       <div className="frame-body">
-        <RunsPanel view={data.runView} runs={data.runs} colors={data.runColors} />
+        <RunsPanel
+          view={data.runView}
+          runs={data.runs}
+          colors={data.runColors}
+          problems={status?.problems}
+        />
         <main className="frame-main">
           <DashboardArea data={data} theme={theme} />
         </main>
         {data.dashboard !== undefined && <SettingsPanel manifest={data.dashboard} />}
       </div>
-      <ShortcutSheet open={helpOpen} onClose={() => setHelpOpen(false)} />
+      {isLoading && <LoadingLine status={status} />}
+      <ShortcutSheet open={sheet === "help"} onClose={closeSheet} />
+      <ProblemSheet status={status} open={sheet === "problems"} onClose={closeSheet} />
     </div>
   );
 }

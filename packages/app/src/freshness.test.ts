@@ -14,14 +14,14 @@ describe("freshnessOf", () => {
     expect(text({ phase: "live" })).toBe("live · no data yet");
   });
 
-  it("shows how far loading has come", () => {
-    const loading = aStatus({ phase: "loading", bytesFound: 3.4e9, bytesRead: 1.2e9 });
-    expect(freshnessOf(loading, "open", NOW_SECS)).toEqual({
-      kind: "loading",
-      text: "loading 35 % · 1.2 GB of 3.4 GB",
-      fraction: 1.2 / 3.4,
-    });
-    expect(text({ phase: "loading" })).toBe("looking for event files");
+  it("says while loading only that", () => {
+    expect(text({ phase: "loading", lastChangeSecs: 9998, bytesUnverified: 5 })).toBe("loading");
+  });
+
+  it("says how much is shown before it was checked", () => {
+    expect(text({ phase: "live", lastChangeSecs: 9998, bytesUnverified: 1.2e9 })).toBe(
+      "live · 2 s ago · checking, 1.2 GB left",
+    );
   });
 
   it("says first that the server is gone", () => {

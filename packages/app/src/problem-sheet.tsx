@@ -1,58 +1,36 @@
 import { countText } from "@runlens/base";
-import type { FileProblem, LoadStatus } from "@runlens/model";
+import type { LoadStatus } from "@runlens/model";
 import { Dialog } from "@runlens/widgets";
-import { bytesText } from "./text.ts";
+import { ProblemList } from "./problem-list.tsx";
 
 interface ProblemSheetProps {
-  readonly status: LoadStatus;
+  /** Undefined until the server answered. */
+  readonly status: LoadStatus | undefined;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-/** Which bytes of which files could not be read, and why. */
+/** Everything that could not be read as it should. */
 export function ProblemSheet({ status, open, onClose }: ProblemSheetProps) {
-  const { problems, problemCount } = status;
+  const { problems = [], problemCount = 0 } = status ?? {};
+  const unlisted = problemCount - problems.length;
+  const title = problemCount === 0 ? "No problems" : countText(problemCount, "problem");
   return (
-    <Dialog title={countText(problemCount, "damaged place")} open={open} onClose={onClose}>
-      <p className="sheet-note">
-        Everything else was read: damage costs only the records that it hits.
-      </p>
-      <table className="sheet-table">
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col">Offset</th>
-            <th scope="col">Lost</th>
-            <th scope="col">Reason</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem, index) => (
-            <ProblemRow key={index} problem={problem} />
-          ))}
-        </tbody>
-      </table>
-      {problemCount > problems.length && (
+    <Dialog title={title} open={open} onClose={onClose}>
+      <div className="problem-sheet">
         <p className="sheet-note">
-          and {countText(problemCount - problems.length, "more", "more")}
+          {problemCount === 0
+            ? "Everything that was found could be read."
+            : "Everything else was read: damage costs only the records that it hits."}
         </p>
-      )}
+        <ProblemList problems={problems} />
+        {unlisted > 0 && (
+          <p className="sheet-note">
+            These are the first {problems.length.toLocaleString("en-US")};{" "}
+            {countText(unlisted, "more was", "more were")} counted.
+          </p>
+        )}
+      </div>
     </Dialog>
-  );
-}
-
-function ProblemRow({ problem }: { readonly problem: FileProblem }) {
-  const { path, offset, lostBytes, message, hint } = problem;
-  return (
-    <tr>
-      <td>
-        <code>{path}</code>
-      </td>
-      <td className="sheet-number">{offset?.toLocaleString("en-US") ?? "–"}</td>
-      <td className="sheet-number">{lostBytes === undefined ? "–" : bytesText(lostBytes)}</td>
-      <td>
-        {message} {hint}
-      </td>
-    </tr>
   );
 }

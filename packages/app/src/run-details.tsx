@@ -1,13 +1,14 @@
 import type { Problem } from "@runlens/base";
 import { momentText } from "@runlens/charts";
 import { MANIFEST_TAG } from "@runlens/format";
-import type { ApiTexts, Run } from "@runlens/model";
+import type { ApiTexts, FileProblem, Run } from "@runlens/model";
 import { Dialog } from "@runlens/widgets";
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import { CopyButton } from "./copy-button.tsx";
 import { problemOf } from "./page-data.ts";
+import { ProblemList } from "./problem-list.tsx";
 import { listQueries, textQuery } from "./queries.ts";
 import "./run-details.css";
 import { readManifest, type Fact } from "./run-manifest.ts";
@@ -16,16 +17,19 @@ import { useSession } from "./session.ts";
 interface RunDetailsProps {
   /** Undefined: closed. */
   readonly run: Run | undefined;
+  /** Of all runs. */
+  readonly problems: readonly FileProblem[];
   readonly onClose: () => void;
 }
 
-/** What is known of a run, and how it came about if it logged that. */
-export function RunDetails({ run, onClose }: RunDetailsProps) {
+/** What is known of a run, what of it could not be read, and how it came about if it logged that. */
+export function RunDetails({ run, problems, onClose }: RunDetailsProps) {
   return (
     <Dialog title="Run details" open={run !== undefined} onClose={onClose}>
       {run !== undefined && (
         <div className="run-details">
           <FactList facts={factsOf(run)} />
+          <ProblemSection problems={problems.filter((problem) => problem.run === run.name)} />
           <ManifestSection run={run.name} />
         </div>
       )}
@@ -44,6 +48,18 @@ function factsOf(run: Run): Fact[] {
     ["Damaged records", run.damagedRecords.toLocaleString("en-US")],
   ];
   return facts.map(([term, text]) => ({ term, entries: [{ text }] }));
+}
+
+function ProblemSection({ problems }: { readonly problems: readonly FileProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section>
+      <div className="run-details-heading">
+        <h3>Problems</h3>
+      </div>
+      <ProblemList problems={problems} />
+    </section>
+  );
 }
 
 function ManifestSection({ run }: { readonly run: string }) {

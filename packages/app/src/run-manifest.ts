@@ -1,5 +1,5 @@
+import { bytesText } from "@runlens/base";
 import { momentText } from "@runlens/charts";
-import { bytesText } from "./text.ts";
 
 /** Names and texts in a manifest may be anything; a page must stay usable. All of it can be copied. */
 const MAX_ENTRIES = 500;

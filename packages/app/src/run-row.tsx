@@ -10,13 +10,15 @@ interface RunRowProps {
   readonly selected: boolean;
   readonly color: string;
   readonly commonFolder: string;
+  /** Of its files, as far as they are listed. */
+  readonly problemCount: number;
   /** Points arrived lately. */
   readonly isLive: boolean;
   readonly showDetails: (run: string) => void;
 }
 
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, selected, color, commonFolder, isLive, showDetails } = props;
+  const { run, selected, color, commonFolder, problemCount, isLive, showDetails } = props;
   const { folder, leaf } = labelOf(run.name, commonFolder);
   return (
     <div className="run-row" data-selected={selected || undefined}>
@@ -35,47 +37,70 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         {run.name === "." && <span className="run-note"> (log directory)</span>}
       </span>
       <DetailsMark onClick={() => showDetails(run.name)} />
-      <RunState run={run} isLive={isLive} />
+      <ProblemMark text={problemText(run, problemCount)} onClick={() => showDetails(run.name)} />
+      {isLive && <LiveMark />}
     </div>
   );
 });
 
 /** For the pointer only: an option of a list box cannot hold a button. The key `i` does the same. */
 function DetailsMark({ onClick }: { readonly onClick: () => void }) {
-  const click = (event: MouseEvent): void => {
-    event.stopPropagation();
-    onClick();
-  };
   return (
     <span
       className="run-details-mark"
       aria-hidden
       title="Run details (i)"
-      onClick={click}
-      onDoubleClick={(event) => event.stopPropagation()}
+      onClick={alone(onClick)}
+      onDoubleClick={alone()}
     >
       <Info />
     </span>
   );
 }
 
-function RunState({ run, isLive }: Pick<RunRowProps, "run" | "isLive">) {
-  const damaged = `${countText(run.damagedRecords, "record")} could not be read`;
+interface ProblemMarkProps {
+  /** Undefined: there is nothing to mark. */
+  readonly text: string | undefined;
+  readonly onClick: () => void;
+}
+
+/** The details, which a click opens, list what it stands for. */
+function ProblemMark({ text, onClick }: ProblemMarkProps) {
+  if (text === undefined) return null;
   return (
-    <>
-      {run.damagedRecords > 0 && (
-        <span className="run-damaged" role="img" aria-label={damaged} title={damaged}>
-          <TriangleAlert aria-hidden />
-        </span>
-      )}
-      {isLive && (
-        <span
-          className="run-live"
-          role="img"
-          aria-label="live"
-          title="live: new points in the last minute"
-        />
-      )}
-    </>
+    <span className="run-problem-mark" role="img" aria-label={text}>
+      <span
+        aria-hidden
+        title={`${text}; see the run details (i)`}
+        onClick={alone(onClick)}
+        onDoubleClick={alone()}
+      >
+        <TriangleAlert />
+      </span>
+    </span>
   );
+}
+
+function LiveMark() {
+  return (
+    <span
+      className="run-live"
+      role="img"
+      aria-label="live"
+      title="live: new points in the last minute"
+    />
+  );
+}
+
+function problemText({ damagedRecords }: Run, problemCount: number): string | undefined {
+  if (damagedRecords > 0) return `${countText(damagedRecords, "record")} could not be read`;
+  return problemCount > 0 ? countText(problemCount, "problem") : undefined;
+}
+
+/** Handles a click that the row is not to have. */
+function alone(handle?: () => void): (event: MouseEvent) => void {
+  return (event) => {
+    event.stopPropagation();
+    handle?.();
+  };
 }

@@ -1,6 +1,7 @@
-import type { Run } from "@runlens/model";
+import type { FileProblem, Run } from "@runlens/model";
 import { Button, Checkbox, SearchField, SplitPanel, VirtualList } from "@runlens/widgets";
 import { useMemo, useState } from "react";
+import { problemCounts } from "./problem-groups.ts";
 import { parseRunFilter } from "./run-filter.ts";
 import { commonFolder } from "./run-names.ts";
 import { MAX_AUTO_SELECTED, withSelected, type RunSelection } from "./run-selection.ts";
@@ -19,14 +20,17 @@ interface RunsPanelProps {
   /** All runs, by name. */
   readonly runs: readonly Run[];
   readonly colors: ReadonlyMap<string, string>;
+  /** What could not be read, of all runs; undefined until the server answered. */
+  readonly problems: readonly FileProblem[] | undefined;
 }
 
+const NO_PROBLEMS: readonly FileProblem[] = [];
 const ROW_HEIGHT = 26;
 /** A run counts as live for so long after its last point. */
 const LIVE_SECS = 60;
 const LIVE_TICK_MS = 5000;
 
-export function RunsPanel({ view, runs, colors }: RunsPanelProps) {
+export function RunsPanel({ view, runs, colors, problems = NO_PROBLEMS }: RunsPanelProps) {
   const folder = useMemo(() => commonFolder(runs.map((run) => run.name)), [runs]);
   const [detailed, setDetailed] = useState<string>();
   return (
@@ -35,10 +39,11 @@ export function RunsPanel({ view, runs, colors }: RunsPanelProps) {
         <RunFilterField />
       </div>
       {runs.length > 0 && <RunListHeader view={view} runs={runs} folder={folder} />}
-      <RunList view={view} runs={runs} colors={colors} folder={folder} showDetails={setDetailed} />
+      <RunList {...{ view, runs, colors, folder, problems }} showDetails={setDetailed} />
       <ManyRunsNotice runs={runs} />
       <RunDetails
         run={runs.find(({ name }) => name === detailed)}
+        problems={problems}
         onClose={() => setDetailed(undefined)}
       />
     </SplitPanel>
@@ -100,13 +105,15 @@ function RunListHeader({ view, runs, folder }: RunListHeaderProps) {
 }
 
 interface RunListProps extends RunsPanelProps, RunListHeaderProps {
+  readonly problems: readonly FileProblem[];
   readonly showDetails: (run: string) => void;
 }
 
-function RunList({ view, runs, colors, folder, showDetails }: RunListProps) {
+function RunList({ view, runs, colors, folder, problems, showDetails }: RunListProps) {
   const list = useRunList(view, runs, showDetails);
   const nowSecs = useNowSecs(LIVE_TICK_MS);
   const lastSeenMs = useStore(useSession().lastSeenMs);
+  const countOfRun = useMemo(() => problemCounts(problems), [problems]);
   const { listed } = view;
   const lastPointSecs = (run: Run): number =>
     Math.max((lastSeenMs.get(run.name) ?? 0) / 1000, run.lastTimeSecs ?? 0);
@@ -133,6 +140,7 @@ function RunList({ view, runs, colors, folder, showDetails }: RunListProps) {
             selected={view.selected.has(run.name)}
             color={colors.get(run.name) ?? ""}
             commonFolder={folder}
+            problemCount={countOfRun.get(run.name) ?? 0}
             isLive={nowSecs - lastPointSecs(run) < LIVE_SECS}
             showDetails={showDetails}
           />

@@ -1,3 +1,4 @@
+import { createPaceMeter, type LoadPace } from "@runlens/model";
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import { QueryClient } from "@tanstack/react-query";
 import { createContext, use } from "react";
@@ -20,6 +21,8 @@ export interface Session {
   readonly queryClient: QueryClient;
   readonly url: Store<UrlState>;
   readonly connection: Store<Connection>;
+  /** How fast the server reads event files; undefined while unknown. */
+  readonly pace: Store<LoadPace | undefined>;
   /** Run → when this page last saw points arrive, milliseconds since the epoch. */
   readonly lastSeenMs: Store<ReadonlyMap<string, number>>;
   readonly onSeriesChange: (listener: (changes: SeriesChanges) => void) => () => void;
@@ -38,6 +41,8 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
   });
   const url = createStore(parseUrl(location, vocabulary));
   const connection = createStore<Connection>("connecting");
+  const pace = createStore<LoadPace | undefined>(undefined);
+  const paceOf = createPaceMeter();
   const lastSeenMs = createStore<ReadonlyMap<string, number>>(new Map());
   const listeners = new Set<(changes: SeriesChanges) => void>();
 
@@ -58,6 +63,8 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
         statusQuery(client).queryKey,
         (old) => old && { ...old, ...change.status },
       );
+      const { phase } = change.status;
+      if (phase === "loading") pace.update(() => paceOf(change.status, performance.now() / 1000));
       const damageGrew = before?.damagedRecords !== change.status.damagedRecords;
       if (change.listsChanged || damageGrew) refreshLists();
       const changes = new Map(Object.entries(change.series));
@@ -81,6 +88,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
     queryClient,
     url,
     connection,
+    pace,
     lastSeenMs,
     onSeriesChange(listener) {
       listeners.add(listener);

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 export interface Shortcut {
   readonly keys: readonly string[];
@@ -17,6 +17,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ["?"], does: "Show this sheet" },
       { keys: ["/"], does: "Filter runs" },
+      { keys: ["p"], does: "List what could not be read" },
       { keys: ["Esc"], does: "Clear a filter, close a sheet" },
       { keys: ["←", "→"], does: "Resize a panel whose edge has the focus" },
     ],
@@ -49,15 +50,24 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
 /** Marks the field that "/" moves to. */
 export const FILTER_RUNS_ID = "filter-runs";
 
+interface ShortcutActions {
+  readonly showHelp: () => void;
+  readonly showProblems: () => void;
+}
+
 /** Keys that work anywhere but in a text field. */
-export function useShortcuts({ showHelp }: { readonly showHelp: () => void }): void {
+export function useShortcuts({ showHelp, showProblems }: ShortcutActions): void {
+  const act = useEffectEvent((key: string): boolean => {
+    if (key === "?") showHelp();
+    else if (key === "p") showProblems();
+    else if (key === "/") focusRunFilter();
+    else return false;
+    return true;
+  });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
-      if (event.key === "?") showHelp();
-      else if (event.key === "/") focusRunFilter();
-      else return;
-      event.preventDefault();
+      if (act(event.key)) event.preventDefault();
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);

@@ -1,13 +1,12 @@
 import { countText } from "@runlens/base";
 import type { LoadStatus } from "@runlens/model";
-import { Button, ProgressLine, Tooltip } from "@runlens/widgets";
+import { Button, Tooltip } from "@runlens/widgets";
 import { CircleHelp, Link, Monitor, Moon, Sun, TriangleAlert } from "lucide-react";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { CopyButton } from "./copy-button.tsx";
 import { freshnessOf } from "./freshness.ts";
 import { linkOf } from "./history.ts";
 import type { PageData } from "./page-data.ts";
-import { ProblemSheet } from "./problem-sheet.tsx";
 import { useSession } from "./session.ts";
 import { chooseNextTheme, type ThemeChoice } from "./theme-choice.ts";
 import { useNowSecs } from "./use-now.ts";
@@ -16,9 +15,10 @@ interface TopBarProps {
   readonly data: PageData;
   readonly themeChoice: ThemeChoice;
   readonly onHelp: () => void;
+  readonly onProblems: () => void;
 }
 
-export function TopBar({ data, themeChoice, onHelp }: TopBarProps) {
+export function TopBar({ data, themeChoice, onHelp, onProblems }: TopBarProps) {
   const { status } = data;
   useEffect(() => {
     document.title = titleOf(data);
@@ -29,7 +29,12 @@ export function TopBar({ data, themeChoice, onHelp }: TopBarProps) {
       <OpenDirectory status={status} />
       <DashboardTabs data={data} />
       <div className="top-bar-end">
-        {status !== undefined && status.problemCount > 0 && <Problems status={status} />}
+        {status !== undefined && status.problemCount > 0 && (
+          <button type="button" className="problems-button" onClick={onProblems}>
+            <TriangleAlert aria-hidden />
+            {countText(status.problemCount, "problem")}
+          </button>
+        )}
         <FreshnessMark data={data} />
         <div className="top-bar-buttons">
           <CopyLinkButton />
@@ -90,27 +95,11 @@ function DashboardTabs({ data }: { readonly data: PageData }) {
 
 function FreshnessMark({ data }: { readonly data: PageData }) {
   const nowSecs = useNowSecs(1000);
-  const { kind, text, fraction } = freshnessOf(data.status, data.connection, nowSecs);
+  const { kind, text } = freshnessOf(data.status, data.connection, nowSecs);
   return (
-    <>
-      <span className="freshness" data-kind={kind} role="status" aria-live="off">
-        {text}
-      </span>
-      {kind === "loading" && <ProgressLine label="Loading" fraction={fraction} />}
-    </>
-  );
-}
-
-function Problems({ status }: { readonly status: LoadStatus }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button type="button" className="problems-button" onClick={() => setOpen(true)}>
-        <TriangleAlert aria-hidden />
-        {countText(status.problemCount, "damaged place")}
-      </button>
-      <ProblemSheet status={status} open={open} onClose={() => setOpen(false)} />
-    </>
+    <span className="freshness" data-kind={kind} role="status" aria-live="off">
+      {text}
+    </span>
   );
 }
 

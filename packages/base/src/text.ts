@@ -2,3 +2,28 @@
 export function countText(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
 }
+
+const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
+
+/** "512 B", "1.2 kB", "340 MB": decimal units, two digits or more. */
+export function bytesText(bytes: number): string {
+  let scaled = bytes;
+  let unit = 0;
+  while (scaled >= 999.5 && unit < BYTE_UNITS.length - 1) {
+    scaled /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || scaled >= 99.5 ? 0 : 1;
+  return `${scaled.toFixed(digits)} ${BYTE_UNITS[unit] ?? ""}`;
+}
+
+/** How long something took or will take: "40 ms", "1.2 s", "12 s", "3 min 20 s", "2 h 5 min". */
+export function secondsText(secs: number): string {
+  if (secs < 0.9995) return `${Math.round(secs * 1000)} ms`;
+  if (secs < 9.95) return `${Number(secs.toFixed(1))} s`;
+  const whole = Math.round(secs);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const minutes = Math.round(secs / 60);
+  return `${Math.floor(minutes / 60).toLocaleString("en-US")} h ${minutes % 60} min`;
+}

@@ -1,7 +1,7 @@
-import { countText } from "@runlens/base";
+import { bytesText, countText } from "@runlens/base";
 import type { LoadStatus, Run, SeriesInfo } from "@runlens/model";
 import { problemText } from "./loading/load-report.ts";
-import { bytes, count, printable, table } from "./text.ts";
+import { count, printable, table } from "./text.ts";
 
 /** Everything that was found in a log directory. */
 export interface Inspection {
@@ -97,7 +97,7 @@ function totals(status: LoadStatus, seriesCount: number): string {
     countText(seriesCount, "series", "series"),
     countText(status.pointCount, "value"),
     countText(status.filesFound, "file"),
-    bytes(status.bytesFound),
+    bytesText(status.bytesFound),
     countText(status.damagedRecords, "damaged record"),
   ].join(" · ");
 }

@@ -58,7 +58,7 @@ describe("runlens inspect", () => {
     expect(lines).toContain("  accuracy  scalars  scalar      20           0         19");
     expect(output).toContain("damaged at byte 669");
     expect(lines.at(-1)).toBe(
-      "7 runs · 8 series · 168 values · 8 files · 10.7 KB · 2 damaged records",
+      "7 runs · 8 series · 168 values · 8 files · 10.7 kB · 2 damaged records",
     );
   });
 

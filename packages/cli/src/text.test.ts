@@ -1,33 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, duration, printable, table } from "./text.ts";
-
-describe("bytes", () => {
-  it.each([
-    [0, "0 B"],
-    [999, "999 B"],
-    [1000, "1.0 KB"],
-    [99_449, "99.4 KB"],
-    [99_500, "100 KB"],
-    [999_499, "999 KB"],
-    [999_500, "1.0 MB"],
-    [3_440_000_000, "3.4 GB"],
-    [5e15, "5000 TB"],
-  ])("shows %d as %s", (value, text) => {
-    expect(bytes(value)).toBe(text);
-  });
-});
-
-describe("duration", () => {
-  it.each([
-    [0.04, "0.0 s"],
-    [9.94, "9.9 s"],
-    [9.96, "10 s"],
-    [59.6, "1 min 0 s"],
-    [200, "3 min 20 s"],
-  ])("shows %d seconds as %s", (secs, text) => {
-    expect(duration(secs)).toBe(text);
-  });
-});
+import { printable, table } from "./text.ts";
 
 describe("printable", () => {
   it("shows what would steer a terminal, and leaves letters of any script alone", () => {

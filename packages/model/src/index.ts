@@ -1,6 +1,7 @@
 export type { DataClass } from "@runlens/format";
 export type { Experiment, Run, SeriesInfo } from "./run.ts";
 export type { ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
+export { createPaceMeter, loadReportOf, type LoadPace, type LoadReport } from "./load-report.ts";
 export type { FileProblem, LoadStatus, LogDirectory } from "./status.ts";
 export type {
   Change,
@@ -14,7 +15,7 @@ export type {
   WindowQuery,
 } from "./reader.ts";
 export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
-export { smoothDebiased } from "./smoothing.ts";
+export { clampWeight, smoothDebiased, smoothOn, type SmoothingState } from "./smoothing.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";
 export type {
   ApiChange,

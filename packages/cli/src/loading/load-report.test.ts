@@ -27,20 +27,23 @@ const DAMAGE: FileProblem = {
 
 describe("the lines about loading", () => {
   it("say how far it has come and how long it will take", () => {
-    expect(progressLine(STATUS, 2)).toBe(
-      "Loading 33 % · 4 files · 1.0 MB of 3.0 MB · 500 KB/s · 4.0 s left",
+    expect(progressLine(STATUS, { bytesPerSec: 500_000, remainingSecs: 4 })).toBe(
+      "Loading 33 % · 4 files · 1.0 MB of 3.0 MB · 500 kB/s · 4 s left",
     );
   });
 
   it("say where it looks before anything is found", () => {
-    expect(progressLine({ ...STATUS, filesFound: 0, bytesFound: 0, bytesRead: 0 }, 0)).toBe(
+    expect(progressLine({ ...STATUS, filesFound: 0, bytesFound: 0, bytesRead: 0 }, undefined)).toBe(
       "Looking for event files in 7 directories …",
     );
   });
 
   it("say what came of it", () => {
     expect(summaryLine(STATUS, 0.25)).toBe(
-      "Loaded 2 runs with 1,234 values from 4 files (1.0 MB) in 0.3 s.",
+      "Loaded 2 runs with 1,234 values from 4 files (1.0 MB) in 250 ms.",
+    );
+    expect(summaryLine({ ...STATUS, bytesRecalled: 900_000 }, 2)).toBe(
+      "Loaded 2 runs with 1,234 values from 4 files (1.0 MB, 900 kB of it from the index) in 2 s.",
     );
   });
 

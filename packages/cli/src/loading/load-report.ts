@@ -1,31 +1,22 @@
-import { countText } from "@runlens/base";
-import type { FileProblem, LoadStatus } from "@runlens/model";
+import { bytesText, countText, secondsText } from "@runlens/base";
+import { loadReportOf, type FileProblem, type LoadPace, type LoadStatus } from "@runlens/model";
 import { dirname } from "node:path";
-import { bytes, count, duration } from "../text.ts";
+import { count } from "../text.ts";
 
 /** The line that is replaced while logs are being read. */
-export function progressLine(status: LoadStatus, elapsedSecs: number): string {
-  const { bytesFound, bytesRead, directoriesSeen, filesFound } = status;
-  if (bytesFound === 0) {
-    return `Looking for event files in ${countText(directoriesSeen, "directory", "directories")} …`;
-  }
-  const bytesPerSec = bytesRead / Math.max(elapsedSecs, 0.001);
-  const remainingSecs = (bytesFound - bytesRead) / Math.max(bytesPerSec, 1);
-  return [
-    `Loading ${Math.floor((100 * bytesRead) / bytesFound)} %`,
-    countText(filesFound, "file"),
-    `${bytes(bytesRead)} of ${bytes(bytesFound)}`,
-    `${bytes(bytesPerSec)}/s`,
-    `${duration(remainingSecs)} left`,
-  ].join(" · ");
+export function progressLine(status: LoadStatus, pace: LoadPace | undefined): string {
+  const { fraction, parts } = loadReportOf(status, pace);
+  return parts.join(" · ") + (fraction === undefined ? " …" : "");
 }
 
-/** What was read, in one line. */
+/** What was loaded, in one line. */
 export function summaryLine(status: LoadStatus, elapsedSecs: number): string {
-  const { runCount, pointCount, filesFound, bytesRead } = status;
+  const { runCount, pointCount, filesFound, bytesRead, bytesRecalled } = status;
+  const recalled = bytesRecalled === 0 ? "" : `, ${bytesText(bytesRecalled)} of it from the index`;
   return (
     `Loaded ${countText(runCount, "run")} with ${countText(pointCount, "value")} ` +
-    `from ${countText(filesFound, "file")} (${bytes(bytesRead)}) in ${duration(elapsedSecs)}.`
+    `from ${countText(filesFound, "file")} (${bytesText(bytesRead)}${recalled}) ` +
+    `in ${secondsText(elapsedSecs)}.`
   );
 }
 
