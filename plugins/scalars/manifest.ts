@@ -1,4 +1,4 @@
-import { definePlugin, sharedSettings, toggleSetting } from "@runlens/plugin-api";
+import { choiceSetting, definePlugin, sharedSettings, toggleSetting } from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "scalars",
@@ -9,6 +9,13 @@ export default definePlugin({
     tagFilter: sharedSettings.tagFilter,
     xAxis: sharedSettings.xAxis,
     smoothing: sharedSettings.smoothing,
+    /** Which points of a run that was restarted. */
+    attempts: choiceSetting({
+      label: "Restarts",
+      urlKey: "attempts",
+      options: { last: "Last attempt", all: "All attempts" },
+      defaultValue: "last",
+    }),
     emptyCards: toggleSetting({
       label: "Empty cards",
       urlKey: "emptyCards",

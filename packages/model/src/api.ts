@@ -2,6 +2,7 @@ import type { Problem } from "@runlens/base";
 import type { LoadStatus } from "./status.ts";
 import type { Run } from "./run.ts";
 import type { XAxis, XRange } from "./points.ts";
+import type { Attempts } from "./reader.ts";
 
 /** `GET /api/v1/runs` */
 export interface ApiRuns {
@@ -37,6 +38,8 @@ export interface ApiWindowsRequest {
   readonly xRange?: XRange;
   readonly columns: number;
   readonly smoothing: number;
+  /** Default: `last`. */
+  readonly attempts?: Attempts;
 }
 
 /** `GET /api/v1/text?run=&tag=&last=` */

@@ -33,7 +33,7 @@ export interface SeriesWindow extends ScalarPoints {
   readonly tag: string;
   /** True when no point of the range was left out. */
   readonly exact: boolean;
-  /** Points of the whole series in the default view. */
+  /** Points of the whole series, of the attempts that were asked for. */
   readonly totalPoints: number;
   /** Wall time of the first point of the whole series: the origin of the relative axis. */
   readonly originTimeSecs: number;

@@ -106,6 +106,7 @@ function setup() {
         xAxis: "step",
         columns: 500,
         smoothing: 0,
+        attempts: "last",
         ...changes,
       }),
     close: () => supply.close(),

@@ -52,7 +52,7 @@ function OpenCard({ tag, context, share, doors }: CardProps & { readonly doors: 
   const body = useRef<HTMLDivElement>(null);
   const columns = useColumns(body);
   const { view, yScale } = doors.state;
-  const { xAxis, smoothing } = context.settings;
+  const { xAxis, smoothing, attempts } = context.settings;
   const runs = useVisibleRuns(tag, context);
   const query = useMemo(
     (): CardQuery => ({
@@ -62,8 +62,9 @@ function OpenCard({ tag, context, share, doors }: CardProps & { readonly doors: 
       ...(view.xRange && { xRange: view.xRange }),
       columns,
       smoothing,
+      attempts,
     }),
-    [tag.tag, runs, xAxis, view.xRange, columns, smoothing],
+    [tag.tag, runs, xAxis, view.xRange, columns, smoothing, attempts],
   );
   const { data, retry } = useCardData(share.cache, context.fetchWindows, query);
   const lines = useMemo(

@@ -21,6 +21,15 @@ describe("series cache", () => {
     expect(read({ xRange: { min: 3, max: 4 } })).toBe("shows a, misses -");
   });
 
+  it("asks anew for other attempts, also of a whole series or of none", () => {
+    const { read, fetched } = setup();
+    fetched({ runs: ["a", "b"] }, [whole("a")]);
+    expect(read({ runs: ["a", "b"], attempts: "all" })).toBe("shows a, misses a b");
+    fetched({ attempts: "all" }, [whole("a")]);
+    expect(read({ attempts: "all" })).toBe("shows a, misses -");
+    expect(read({})).toBe("shows a, misses a");
+  });
+
   it.each<[string, Partial<CardQuery>, string]>([
     ["the same question", {}, "shows a, misses -"],
     ["a somewhat wider plot", { columns: 600 }, "shows a, misses -"],
@@ -99,6 +108,7 @@ describe("requestFor", () => {
       xAxis: "step",
       columns: 500,
       smoothing: 0,
+      attempts: "last",
     });
   });
   it("asks for room to pan on both sides of a range, and for as many more columns", () => {
@@ -111,7 +121,15 @@ describe("requestFor", () => {
 });
 
 function queryOf(changes: Partial<CardQuery>): CardQuery {
-  return { tag: "loss", runs: ["a"], xAxis: "step", columns: 500, smoothing: 0, ...changes };
+  return {
+    tag: "loss",
+    runs: ["a"],
+    xAxis: "step",
+    columns: 500,
+    smoothing: 0,
+    attempts: "last",
+    ...changes,
+  };
 }
 
 function setup({ maxPoints = 1_000_000 } = {}) {

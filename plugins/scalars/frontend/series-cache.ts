@@ -1,4 +1,4 @@
-import type { ApiWindowsRequest, SeriesWindow, XAxis, XRange } from "@runlens/model";
+import type { ApiWindowsRequest, Attempts, SeriesWindow, XAxis, XRange } from "@runlens/model";
 
 /** What one card wants to draw. */
 export interface CardQuery {
@@ -11,6 +11,7 @@ export interface CardQuery {
   /** Pixel columns of the plot. */
   readonly columns: number;
   readonly smoothing: number;
+  readonly attempts: Attempts;
 }
 
 /** Windows of series that were fetched, for all cards. */
@@ -129,16 +130,14 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
 
 /** The request for what is missing, with room to pan. */
 export function requestFor(query: CardQuery, runs: readonly string[]): ApiWindowsRequest {
-  const { tag, xAxis, xRange, columns, smoothing } = query;
-  if (xRange === undefined) return { tag, runs, xAxis, columns: limited(columns), smoothing };
+  const { tag, xAxis, xRange, columns, smoothing, attempts } = query;
+  const request = { tag, runs, xAxis, columns: limited(columns), smoothing, attempts };
+  if (xRange === undefined) return request;
   const room = (xRange.max - xRange.min) * MARGIN;
   return {
-    tag,
-    runs,
-    xAxis,
+    ...request,
     xRange: { min: xRange.min - room, max: xRange.max + room },
     columns: limited(columns * (1 + 2 * MARGIN)),
-    smoothing,
   };
 }
 
@@ -156,6 +155,7 @@ export function placesOn(window: SeriesWindow, xAxis: XAxis): Float64Array {
 
 function doesFor(held: Held, query: CardQuery): boolean {
   const { request, window } = held;
+  if (request.attempts !== query.attempts) return false;
   if (window === undefined || isWhole(window)) return true;
   if (request.xAxis !== query.xAxis || request.smoothing !== query.smoothing) return false;
   if (!covers(request.xRange, query.xRange)) return false;

@@ -1,14 +1,14 @@
 import { decodeWindows } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { addPoints } from "../test-support/sample-store.ts";
+import { addPoints, type SampleRuns } from "../test-support/sample-store.ts";
 import { setup } from "../test-support/setup.ts";
 import { runsSchema, statusSchema, tagsSchema } from "./schemas.ts";
 
 const WINDOWS = { tag: "loss", xAxis: "step", columns: 100, smoothing: 0 };
 
-async function fetchWindows(request: object) {
-  const { post } = setup();
+async function fetchWindows(request: object, runs?: SampleRuns) {
+  const { post } = setup(runs && { runs });
   const response = await post("/api/v1/windows", JSON.stringify(request));
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("application/x-runlens-series");
@@ -91,6 +91,22 @@ describe("POST /api/v1/windows", () => {
     expect(await fetchWindows({ ...WINDOWS, tag: "no" })).toEqual([]);
   });
 
+  it("sends the last attempt of a run that was restarted, or all of them", async () => {
+    const restarted = [
+      [1, 0, 0.5],
+      [2, 1, 0.4],
+      [3, 2, 0.3],
+      [4, 1, 0.7],
+    ] as const;
+    const stepsOf = async (request: object): Promise<(readonly number[])[]> => {
+      const windows = await fetchWindows({ ...WINDOWS, ...request }, { a: { loss: restarted } });
+      return windows.map(({ steps }) => [...steps]);
+    };
+    expect(await stepsOf({})).toEqual([[0, 1]]);
+    expect(await stepsOf({ attempts: "last" })).toEqual([[0, 1]]);
+    expect(await stepsOf({ attempts: "all" })).toEqual([[0, 1, 2, 1]]);
+  });
+
   it.each([
     ["no JSON", "{", "The body of the request is no JSON."],
     ["no object", "3", "body: "],
@@ -98,6 +114,7 @@ describe("POST /api/v1/windows", () => {
     ["too many columns", JSON.stringify({ ...WINDOWS, columns: 8193 }), "body.columns: Too big"],
     ["half a column", JSON.stringify({ ...WINDOWS, columns: 0.5 }), "body.columns: "],
     ["an unknown axis", JSON.stringify({ ...WINDOWS, xAxis: "time" }), "body.xAxis: "],
+    ["other attempts", JSON.stringify({ ...WINDOWS, attempts: 2 }), "body.attempts: "],
     ["no range", JSON.stringify({ ...WINDOWS, xRange: { min: 0 } }), "body.xRange.max: "],
     ["an unknown field", JSON.stringify({ ...WINDOWS, run: "exp/val" }), "body: "],
   ])("refuses %s and says where", async (_name, body, message) => {

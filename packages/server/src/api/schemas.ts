@@ -144,5 +144,6 @@ export const windowsRequestSchema = named<ApiWindowsRequest>(
     xRange: z.exactOptional(z.object({ min: z.number(), max: z.number() })),
     columns: z.int().check(z.minimum(1), z.maximum(MAX_COLUMNS)),
     smoothing: z.number().check(z.minimum(0), z.maximum(MAX_SMOOTHING)),
+    attempts: z.exactOptional(z.enum(["last", "all"])),
   }),
 );
