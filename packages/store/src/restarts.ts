@@ -1,5 +1,3 @@
-import type { RestartMark } from "./columns.ts";
-
 /**
  * The restart rule: which points of a series the default view shows.
  *
@@ -23,8 +21,18 @@ import type { RestartMark } from "./columns.ts";
 /** Values of one series in one file, as the rule sees them. */
 export interface LoggedSteps {
   readonly count: number;
-  readonly steps: Float64Array;
-  readonly restartMarks: readonly RestartMark[];
+  stepAt(index: number): number;
+  /** The values from `index` on, in logged order. */
+  stretchesFrom(index: number): readonly LoggedStretch[];
+}
+
+/** Values `from` (inclusive) to `to` (exclusive) between which no step goes back and no restart stands. */
+export interface LoggedStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly firstStep: number;
+  /** Restarts of the file that stand before them. */
+  readonly restartCount: number;
 }
 
 /** Visible values `from` (inclusive) to `to` (exclusive) of one file; steps never fall in it. */
@@ -40,37 +48,31 @@ export function showFile<Part extends LoggedSteps>(
   part: Part,
   restartSteps: readonly number[],
 ): void {
-  let shown = 0;
   let applied = 0;
-  for (const mark of part.restartMarks) {
-    showValues(spans, part, shown, mark.index);
-    hideRestarted(spans, restartSteps.slice(applied, mark.restartCount));
-    shown = mark.index;
-    applied = mark.restartCount;
+  for (const stretch of part.stretchesFrom(0)) {
+    for (; applied < stretch.restartCount; applied++) {
+      hideFromStep(spans, restartSteps[applied] ?? Infinity);
+    }
+    showStretch(spans, part, stretch);
   }
-  showValues(spans, part, shown, part.count);
   hideRestarted(spans, restartSteps.slice(applied));
 }
 
-/** Appends the values `from` to `to` of a file, between which no restart stands. */
+/**
+ * Appends the values of a file from `index` on, between which no restart stands.
+ * Returns whether they hid others.
+ */
 export function showValues<Part extends LoggedSteps>(
   spans: Span<Part>[],
   part: Part,
-  from: number,
-  to: number,
-): void {
-  let start = from;
-  let last = lastVisibleStep(spans);
-  for (let i = from; i < to; i++) {
-    const step = part.steps[i] ?? NaN;
-    if (step < last) {
-      pushSpan(spans, part, start, i);
-      hideFromStep(spans, step);
-      start = i;
-    }
-    last = step;
+  index: number,
+): boolean {
+  if (index === part.count) return false;
+  let hidAny = false;
+  for (const stretch of part.stretchesFrom(index)) {
+    if (showStretch(spans, part, stretch)) hidAny = true;
   }
-  pushSpan(spans, part, start, to);
+  return hidAny;
 }
 
 /** Applies restarts that no value of the series stands between. */
@@ -81,18 +83,34 @@ export function hideRestarted<Part extends LoggedSteps>(
   for (const step of restartSteps) hideFromStep(spans, step);
 }
 
+/** Appends all values of a file, whatever later ones replace. */
+export function showAll<Part extends LoggedSteps>(spans: Span<Part>[], part: Part): void {
+  pushSpan(spans, part, 0, part.count);
+}
+
 export function visibleCount(spans: readonly Span<LoggedSteps>[]): number {
   return spans.reduce((sum, span) => sum + span.to - span.from, 0);
 }
 
 export function firstVisibleStep(spans: readonly Span<LoggedSteps>[]): number | undefined {
   const first = spans[0];
-  return first?.part.steps[first.from];
+  return first?.part.stepAt(first.from);
 }
 
 export function lastVisibleStep(spans: readonly Span<LoggedSteps>[]): number {
   const last = spans.at(-1);
-  return last?.part.steps[last.to - 1] ?? -Infinity;
+  return last?.part.stepAt(last.to - 1) ?? -Infinity;
+}
+
+function showStretch<Part extends LoggedSteps>(
+  spans: Span<Part>[],
+  part: Part,
+  { from, to, firstStep }: LoggedStretch,
+): boolean {
+  const hides = firstStep < lastVisibleStep(spans);
+  if (hides) hideFromStep(spans, firstStep);
+  pushSpan(spans, part, from, to);
+  return hides;
 }
 
 function pushSpan<Part extends LoggedSteps>(
@@ -120,7 +138,7 @@ function firstAtOrAfter(span: Span<LoggedSteps>, step: number): number {
   let high = span.to;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((span.part.steps[middle] ?? NaN) < step) low = middle + 1;
+    if (span.part.stepAt(middle) < step) low = middle + 1;
     else high = middle;
   }
   return low;

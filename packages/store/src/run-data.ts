@@ -1,4 +1,5 @@
 import type { Run } from "@runlens/model";
+import type { ChunkStore } from "./chunk-store.ts";
 import type { ReadStretch } from "./read-stretch.ts";
 import { Series } from "./series.ts";
 import { SourceFile } from "./source-file.ts";
@@ -8,14 +9,18 @@ export class RunData {
   readonly name: string;
   readonly files: SourceFile[] = [];
   readonly series = new Map<string, Series>();
+  private readonly chunks: ChunkStore;
   private inOrder: readonly Series[] | undefined;
 
-  constructor(name: string) {
+  constructor(name: string, chunks: ChunkStore) {
     this.name = name;
+    this.chunks = chunks;
   }
 
   addFile(fileName: string, readStretch: ReadStretch): SourceFile {
-    const file = new SourceFile(fileName, readStretch, (tagName) => this.seriesOf(tagName));
+    const file = new SourceFile(fileName, readStretch, this.chunks, (tagName) =>
+      this.seriesOf(tagName),
+    );
     const before = this.files.findLastIndex((other) => other.name < fileName);
     this.files.splice(before + 1, 0, file);
     return file;
@@ -27,10 +32,16 @@ export class RunData {
     if (place < 0) return;
     this.files.splice(place, 1);
     for (const part of file.parts) {
+      part.points.free();
       if (part.series.removePart(part)) continue;
       this.series.delete(part.series.tagName);
       this.inOrder = undefined;
     }
+  }
+
+  /** Forgets all that its files held. */
+  free(): void {
+    for (const file of this.files) for (const part of file.parts) part.points.free();
   }
 
   /** The first event of the first file that has one; undefined when its time is no number. */

@@ -1,47 +1,19 @@
 import type { ScannedTag } from "@runlens/format";
-import type { ScalarPoints } from "@runlens/model";
-import { smoothDebiased } from "@runlens/model";
-import { PointColumns, ReferenceColumns } from "./columns.ts";
-import type { ReadStretch } from "./read-stretch.ts";
+import type { Attempts, ScalarPoints } from "@runlens/model";
+import type { Part, PartFile } from "./part.ts";
+import { PointColumns } from "./point-columns.ts";
+import { ReferenceColumns } from "./reference-columns.ts";
 import {
   firstVisibleStep,
   hideRestarted,
   lastVisibleStep,
+  showAll,
   showFile,
   showValues,
   visibleCount,
   type Span,
 } from "./restarts.ts";
-
-/** Below this smoothing again costs less than the memory of having kept it. */
-const MIN_KEPT_SMOOTHED_POINTS = 10_000;
-
-/** What a series must know of a file of its run. */
-export interface PartFile {
-  readonly name: string;
-  /** Steps of the restarts in the file, in logged order. */
-  readonly restartSteps: readonly number[];
-  readonly readStretch: ReadStretch;
-}
-
-/** What one file holds of one series. */
-export class Part {
-  readonly file: PartFile;
-  readonly series: Series;
-  readonly tag: ScannedTag;
-  readonly points = new PointColumns();
-  readonly references = new ReferenceColumns();
-
-  constructor(file: PartFile, series: Series, tag: ScannedTag) {
-    this.file = file;
-    this.series = series;
-    this.tag = tag;
-  }
-
-  get isEmpty(): boolean {
-    return this.points.count === 0 && this.references.count === 0;
-  }
-}
+import { SeriesView } from "./series-view.ts";
 
 /** When a value that is no scalar was logged, and where it lies. */
 export interface ValuePlace {
@@ -66,14 +38,14 @@ export class Series {
   readonly tagName: string;
   /** Grows with every change, also when a series vanishes and comes back. */
   version = 0;
+  /** Changes whenever the default view did more than grow at its end. */
+  rebuilds = 0;
   private readonly parts: Part[] = [];
   /** All files of the run, in the order of their names. */
   private readonly files: readonly PartFile[];
   private spans: Span<Columns>[] = [];
   private shownOfLast = 0;
   private isStale = false;
-  private joined: { version: number; points: ScalarPoints } | undefined;
-  private smoothedLast: { version: number; weight: number; values: Float64Array } | undefined;
 
   constructor(tagName: string, files: readonly PartFile[]) {
     this.tagName = tagName;
@@ -126,18 +98,19 @@ export class Series {
     return this.visible().length === 0 ? undefined : lastVisibleStep(this.spans);
   }
 
-  /** Points of the default view; views on the store's memory where they lie together. */
-  points(): ScalarPoints {
-    if (this.joined?.version === this.version) return this.joined.points;
-    const points = join(this.visible());
-    this.joined = this.spans.length > 1 ? { version: this.version, points } : undefined;
-    return points;
+  /** Points as they are shown, without decoding them. Empty for values of other kinds. */
+  view(attempts: Attempts = "last"): SeriesView {
+    return new SeriesView(this.spansOf(attempts).filter(isOfPoints));
   }
 
-  /** Where the newest values of the default view lie, at most `last`, newest first. */
-  places(last: number): ValuePlace[] {
+  points(attempts?: Attempts): ScalarPoints {
+    return this.view(attempts).points();
+  }
+
+  /** Where the newest values lie, at most `last`, newest first. */
+  places(last: number, attempts: Attempts = "last"): ValuePlace[] {
     const places: ValuePlace[] = [];
-    for (const { part: columns, from, to } of this.visible().toReversed()) {
+    for (const { part: columns, from, to } of this.spansOf(attempts).toReversed()) {
       const file = this.parts.find(({ references }) => references === columns)?.file;
       if (file === undefined || !(columns instanceof ReferenceColumns)) continue;
       for (let index = to - 1; index >= from && places.length < last; index--) {
@@ -147,16 +120,11 @@ export class Series {
     return places;
   }
 
-  /** The debiased moving average over all points of the default view. */
-  smoothed(weight: number): Float64Array {
-    const kept = this.smoothedLast;
-    if (kept?.version === this.version && kept.weight === weight) return kept.values;
-    const values = smoothDebiased(this.points().values, weight);
-    this.smoothedLast =
-      values.length < MIN_KEPT_SMOOTHED_POINTS
-        ? undefined
-        : { version: this.version, weight, values };
-    return values;
+  private spansOf(attempts: Attempts): readonly Span<Columns>[] {
+    if (attempts === "last") return this.visible();
+    const spans: Span<Columns>[] = [];
+    for (const part of this.parts) showAll(spans, this.columnsOf(part));
+    return spans;
   }
 
   private visible(): readonly Span<Columns>[] {
@@ -164,13 +132,15 @@ export class Series {
     if (last === undefined) return [];
     if (this.isStale) this.rebuild();
     const columns = this.columnsOf(last);
-    showValues(this.spans, columns, this.shownOfLast, columns.count);
+    if (showValues(this.spans, columns, this.shownOfLast)) this.rebuilds += 1;
     this.shownOfLast = columns.count;
     return this.spans;
   }
 
   private rebuild(): void {
     this.spans = [];
+    this.rebuilds += 1;
+    this.shownOfLast = 0;
     let next = 0;
     for (const file of this.files) {
       const part = this.parts[next];
@@ -190,6 +160,10 @@ export class Series {
   }
 }
 
+function isOfPoints(span: Span<Columns>): span is Span<PointColumns> {
+  return span.part instanceof PointColumns;
+}
+
 function placeAt(file: PartFile, columns: ReferenceColumns, index: number): ValuePlace {
   return {
     file,
@@ -199,30 +173,4 @@ function placeAt(file: PartFile, columns: ReferenceColumns, index: number): Valu
     byteLength: columns.byteLengths[index] ?? NaN,
     placeInRecord: () => columns.placeInRecord(index),
   };
-}
-
-function join(spans: readonly Span<Columns>[]): ScalarPoints {
-  const [only] = spans;
-  if (only !== undefined && spans.length === 1 && only.part instanceof PointColumns) {
-    const { part, from, to } = only;
-    return {
-      length: to - from,
-      steps: part.steps.subarray(from, to),
-      wallTimesSecs: part.wallTimesSecs.subarray(from, to),
-      values: part.values.subarray(from, to),
-    };
-  }
-  const length = visibleCount(spans);
-  const steps = new Float64Array(length);
-  const wallTimesSecs = new Float64Array(length);
-  const values = new Float64Array(length);
-  let at = 0;
-  for (const { part, from, to } of spans) {
-    if (!(part instanceof PointColumns)) continue;
-    steps.set(part.steps.subarray(from, to), at);
-    wallTimesSecs.set(part.wallTimesSecs.subarray(from, to), at);
-    values.set(part.values.subarray(from, to), at);
-    at += to - from;
-  }
-  return { length, steps, wallTimesSecs, values };
 }

@@ -1,6 +1,15 @@
-import type { ScanBatch, ScannedReference, ScannedTag } from "@runlens/format";
+import type { DamagedRange, ScanBatch, ScannedTag } from "@runlens/format";
+import { CHUNK_ROW_BYTES, ChunkRows, U32_FIELD } from "./chunk-row.ts";
+import type { ChunkStore } from "./chunk-store.ts";
+import { FileColumns } from "./file-columns.ts";
+import type { FileDelta } from "./file-delta.ts";
+import { latestTime } from "./later-time.ts";
+import { OpenChunkPool } from "./open-chunk.ts";
+import { Part, type PartFile } from "./part.ts";
+import { PointColumns } from "./point-columns.ts";
 import type { ReadStretch } from "./read-stretch.ts";
-import { Part, type PartFile, type Series } from "./series.ts";
+import { referencesSince } from "./reference-columns.ts";
+import type { Series } from "./series.ts";
 
 /** What a scanner knows of its file besides the batch. */
 export interface ScannedFile {
@@ -17,6 +26,9 @@ export interface Appended {
   readonly hasRestarts: boolean;
 }
 
+/** Readers may hold on to what is in an open chunk, so its memory is not used again. */
+const OPEN_CHUNKS = new OpenChunkPool(false);
+
 /** One event file of a run: the parts of the series that it holds, and what it adds to the run's sums. */
 export class SourceFile implements PartFile {
   readonly name: string;
@@ -28,126 +40,176 @@ export class SourceFile implements PartFile {
   damagedRecords = 0;
   /** By the scanner's tag id. */
   readonly parts: Part[] = [];
+  private readonly chunks: ChunkStore;
+  private readonly columns: FileColumns;
   private readonly seriesOf: (tagName: string) => Series;
+  /** What is in no delta yet. */
+  private unsealed: Unsealed = nothingUnsealed(0, 0);
 
-  constructor(name: string, readStretch: ReadStretch, seriesOf: (tagName: string) => Series) {
+  constructor(
+    name: string,
+    readStretch: ReadStretch,
+    chunks: ChunkStore,
+    seriesOf: (tagName: string) => Series,
+  ) {
     this.name = name;
     this.readStretch = readStretch;
+    this.chunks = chunks;
     this.seriesOf = seriesOf;
+    this.columns = new FileColumns(OPEN_CHUNKS, (tagId, open) => {
+      const points = this.parts[tagId]?.points;
+      if (points === undefined) return;
+      const id = chunks.seal(open, tagId, points.sealedCount);
+      points.add(id);
+      this.unsealed.chunkIds.push(id);
+    });
   }
 
   /** Copies what the batch holds; the batch may be cleared afterwards. */
   append(scanned: ScannedFile, batch: ScanBatch): Appended {
-    const isFirstEvent = this.firstTimeSecs === undefined && scanned.firstTimeSecs !== undefined;
-    this.firstTimeSecs ??= scanned.firstTimeSecs;
-    const isNewlyTagged = this.addParts(scanned.tags);
-    const grown = this.reserve(batch);
-    const isFirstValue = grown.some((part) => part.isEmpty);
-    this.copyValues(batch);
-    this.countBatch(batch);
+    const grown = new GrownParts();
+    const { firstTimeSecs } = scanned;
+    const isNew = this.noteStart(scanned.tags, firstTimeSecs);
+    for (let i = 0; i < batch.count; i++) grown.note(this.parts[batch.tagIds[i] ?? 0]);
+    for (const { tagId } of batch.references) grown.note(this.parts[tagId]);
+    this.appendReferences(batch);
+    this.columns.append(batch, this.parts.length);
+    for (const { step } of batch.restarts) this.restartSteps.push(step);
+    this.lastTimeSecs = latestTime(batch, this.lastTimeSecs);
+    this.pointCount += batch.count + batch.references.length;
+    this.noteDamage(batch.damage);
+    return grown.appended(isNew, batch.restarts.length > 0);
+  }
+
+  /** Adds what was sealed elsewhere. Nothing may be unsealed here. */
+  add(delta: FileDelta): Appended {
+    const { tags, chunks, references, restartSteps, scanner } = delta;
+    const grown = new GrownParts();
+    const isNew = this.noteStart(
+      [...this.parts.map((part) => part.tag), ...tags],
+      scanner.firstTimeSecs,
+    );
+    const rows = new ChunkRows(chunks);
+    for (let row = 0; row < chunks.length / CHUNK_ROW_BYTES; row++) {
+      const part = this.parts[rows.u32(row, U32_FIELD.tagId)];
+      if (part === undefined) continue;
+      grown.note(part);
+      const before = part.points.sealedCount;
+      part.points.add(this.chunks.add(rows, row, before));
+      this.pointCount += part.points.sealedCount - before;
+    }
+    for (const [i, tagId] of references.tagIds.entries()) {
+      const part = this.parts[tagId];
+      if (part === undefined) continue;
+      grown.note(part);
+      part
+        .growingReferences()
+        .append(
+          references.steps[i] ?? NaN,
+          references.wallTimesSecs[i] ?? NaN,
+          references.offsets[i] ?? NaN,
+          references.byteLengths[i] ?? NaN,
+          references.restartCounts[i] ?? 0,
+        );
+      part.sealedReferences = part.references.count;
+    }
+    this.pointCount += references.tagIds.length;
+    for (const step of restartSteps) this.restartSteps.push(step);
+    this.columns.restartCount = this.restartSteps.length;
+    this.lastTimeSecs = laterOf(this.lastTimeSecs, delta.lastTimeSecs);
+    this.damagedRecords += delta.damage.length;
+    this.unsealed = nothingUnsealed(this.parts.length, this.restartSteps.length);
+    return grown.appended(isNew, restartSteps.length > 0);
+  }
+
+  /** What was appended since the last delta. Its bytes are flushed. */
+  seal(place: Pick<FileDelta, "nextOffset" | "scanner">): FileDelta {
+    this.columns.sealAll();
+    this.chunks.flush();
+    const { tagCount, restartCount, chunkIds, damage } = this.unsealed;
+    const rows = new ChunkRows(new Uint8Array(chunkIds.length * CHUNK_ROW_BYTES));
+    for (const [row, id] of chunkIds.entries()) this.chunks.copyRow(id, rows, row);
+    this.unsealed = nothingUnsealed(this.parts.length, this.restartSteps.length);
     return {
-      grown,
-      changesLists: isFirstEvent || isNewlyTagged || isFirstValue,
-      hasRestarts: batch.restarts.length > 0,
+      ...place,
+      tags: this.parts.slice(tagCount).map((part) => part.tag),
+      chunks: rows.bytes,
+      references: referencesSince(this.parts),
+      restartSteps: this.restartSteps.slice(restartCount),
+      damage,
+      ...(this.lastTimeSecs !== undefined && { lastTimeSecs: this.lastTimeSecs }),
     };
   }
 
-  private addParts(tags: readonly ScannedTag[]): boolean {
+  /** Returns whether runs or series are listed otherwise than before. */
+  private noteStart(tags: readonly ScannedTag[], firstTimeSecs: number | undefined): boolean {
+    const isFirstEvent = this.firstTimeSecs === undefined && firstTimeSecs !== undefined;
+    this.firstTimeSecs ??= firstTimeSecs;
     const known = this.parts.length;
-    for (const tag of tags.slice(known)) {
+    for (let tagId = known; tagId < tags.length; tagId++) {
+      const tag = tags[tagId];
+      if (tag === undefined) continue;
       const series = this.seriesOf(tag.name);
-      const part = new Part(this, series, tag);
+      const points = new PointColumns(this.chunks, this.columns, tagId);
+      const part = new Part(this, series, tag, points);
       series.addPart(part);
       this.parts.push(part);
     }
-    return tags.length > known;
+    return isFirstEvent || this.parts.length > known;
   }
 
-  /** Makes room for every value of the batch. Returns the parts that get some. */
-  private reserve(batch: ScanBatch): Part[] {
-    const pointCounts = countTags(batch.tagIds, batch.count, this.parts.length);
-    const referenceTagIds = Int32Array.from(batch.references, (reference) => reference.tagId);
-    const referenceCounts = countTags(referenceTagIds, referenceTagIds.length, this.parts.length);
-    return this.parts.filter((part, tagId) => {
-      const points = pointCounts[tagId] ?? 0;
-      const references = referenceCounts[tagId] ?? 0;
-      part.points.reserve(points);
-      part.references.reserve(references);
-      return points + references > 0;
-    });
-  }
-
-  private copyValues(batch: ScanBatch): void {
-    let pointIndex = 0;
-    let referenceIndex = 0;
-    for (const restart of batch.restarts) {
-      copyPoints(this.parts, batch, pointIndex, restart.pointIndex, this.restartSteps.length);
-      this.copyReferences(batch.references.slice(referenceIndex, restart.referenceIndex));
-      this.restartSteps.push(restart.step);
-      pointIndex = restart.pointIndex;
-      referenceIndex = restart.referenceIndex;
-    }
-    copyPoints(this.parts, batch, pointIndex, batch.count, this.restartSteps.length);
-    this.copyReferences(batch.references.slice(referenceIndex));
-  }
-
-  private copyReferences(references: readonly ScannedReference[]): void {
-    for (const reference of references) {
-      const columns = this.parts[reference.tagId]?.references;
-      if (columns === undefined) continue;
-      if (columns.restartCount !== this.restartSteps.length) {
-        columns.markRestarts(this.restartSteps.length);
-      }
-      columns.steps[columns.count] = reference.step;
-      columns.wallTimesSecs[columns.count] = reference.wallTimeSecs;
-      columns.offsets[columns.count] = reference.offset;
-      columns.byteLengths[columns.count] = reference.byteLength;
-      columns.count += 1;
+  private appendReferences(batch: ScanBatch): void {
+    let restartCount = this.restartSteps.length;
+    let next = 0;
+    for (const [index, reference] of batch.references.entries()) {
+      for (; (batch.restarts[next]?.referenceIndex ?? Infinity) <= index; next++) restartCount += 1;
+      const { tagId, step, wallTimeSecs, offset, byteLength } = reference;
+      const part = this.parts[tagId];
+      part?.growingReferences().append(step, wallTimeSecs, offset, byteLength, restartCount);
     }
   }
 
-  private countBatch(batch: ScanBatch): void {
-    let last = this.lastTimeSecs ?? -Infinity;
-    for (let i = 0; i < batch.count; i++) {
-      last = laterFinite(last, batch.wallTimesSecs[i] ?? NaN);
-    }
-    for (const { wallTimeSecs } of batch.references) last = laterFinite(last, wallTimeSecs);
-    if (last !== -Infinity) this.lastTimeSecs = last;
-    this.pointCount += batch.count + batch.references.length;
-    this.damagedRecords += batch.damage.length;
+  private noteDamage(damage: readonly DamagedRange[]): void {
+    this.damagedRecords += damage.length;
+    for (const range of damage) this.unsealed.damage.push(range);
   }
 }
 
-function countTags(tagIds: Int32Array, count: number, tagCount: number): Int32Array {
-  const counts = new Int32Array(tagCount);
-  for (let i = 0; i < count; i++) {
-    const tagId = tagIds[i] ?? 0;
-    counts[tagId] = (counts[tagId] ?? 0) + 1;
-  }
-  return counts;
+interface Unsealed {
+  /** Tags and restarts that are in a delta. */
+  readonly tagCount: number;
+  readonly restartCount: number;
+  readonly chunkIds: number[];
+  readonly damage: DamagedRange[];
 }
 
-/** The one loop that every point goes through; room was made before. */
-function copyPoints(
-  parts: readonly Part[],
-  batch: ScanBatch,
-  from: number,
-  to: number,
-  restartCount: number,
-): void {
-  const { tagIds, steps, wallTimesSecs, values } = batch;
-  for (let i = from; i < to; i++) {
-    const columns = parts[tagIds[i] ?? 0]?.points;
-    if (columns === undefined) continue;
-    if (columns.restartCount !== restartCount) columns.markRestarts(restartCount);
-    const at = columns.count;
-    columns.steps[at] = steps[i] ?? NaN;
-    columns.wallTimesSecs[at] = wallTimesSecs[i] ?? NaN;
-    columns.values[at] = values[i] ?? NaN;
-    columns.count = at + 1;
-  }
+function nothingUnsealed(tagCount: number, restartCount: number): Unsealed {
+  return { tagCount, restartCount, chunkIds: [], damage: [] };
 }
 
-function laterFinite(last: number, wallTimeSecs: number): number {
-  return wallTimeSecs > last && wallTimeSecs < Infinity ? wallTimeSecs : last;
+function laterOf(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
+}
+
+/** The parts that get values, each once. To be told before the values are there. */
+class GrownParts {
+  private readonly parts = new Set<Part>();
+  private newest: Part | undefined;
+  private hasFirstValue = false;
+
+  note(part: Part | undefined): void {
+    if (part === undefined || part === this.newest) return;
+    this.newest = part;
+    if (this.parts.has(part)) return;
+    this.parts.add(part);
+    if (part.isEmpty) this.hasFirstValue = true;
+  }
+
+  appended(changesLists: boolean, hasRestarts: boolean): Appended {
+    return {
+      grown: [...this.parts],
+      changesLists: changesLists || this.hasFirstValue,
+      hasRestarts,
+    };
+  }
 }

@@ -64,15 +64,15 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
     experiments: async () => [data.experiment],
     runs: async () => runsInOrder().map((run) => run.summary()),
     series: async (query) => matching(query).map(({ run, series }) => seriesInfo(run, series)),
-    points: async ({ run, tag }) => {
+    points: async ({ run, tag, attempts }) => {
       const series = data.runs.get(run)?.series.get(tag);
-      return series?.isScalar && series.pointCount > 0 ? series.points() : undefined;
+      return series?.isScalar && series.pointCount > 0 ? series.points(attempts) : undefined;
     },
     values: async (query, signal) => {
-      const { run, tag, last = Infinity, maxBytes = DEFAULT_MAX_VALUE_BYTES } = query;
+      const { run, tag, last = Infinity, maxBytes = DEFAULT_MAX_VALUE_BYTES, attempts } = query;
       const series = data.runs.get(run)?.series.get(tag);
       if (series === undefined || series.isScalar || series.pointCount === 0) return undefined;
-      return (await readValues(tag, series.places(last), maxBytes, signal)).toReversed();
+      return (await readValues(tag, series.places(last, attempts), maxBytes, signal)).toReversed();
     },
     windows: async (query: WindowQuery, signal) => {
       signal?.throwIfAborted();

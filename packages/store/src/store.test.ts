@@ -112,17 +112,6 @@ describe("points", () => {
     log("3 4 1");
     expect(before?.steps).toEqual(Float64Array.of(0, 1, 2));
   });
-
-  it("are no copy while one file grows", async () => {
-    const { log, reader } = setup();
-    const buffer = async () =>
-      (await reader.points({ experiment, run: "r", tag: "t" }))?.steps.buffer;
-    log("0");
-    log("1");
-    const before = await buffer();
-    log("2");
-    expect(await buffer()).toBe(before);
-  });
 });
 
 describe("windows", () => {

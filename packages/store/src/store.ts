@@ -1,22 +1,44 @@
 import type { ScanBatch } from "@runlens/format";
 import type { Experiment, FileProblem, LoadStatus, Reader } from "@runlens/model";
+import { ChunkStore } from "./chunk-store.ts";
+import type { ReadSegment } from "./chunk-memory.ts";
+import type { FileDelta } from "./file-delta.ts";
+import { createMemoryBudget } from "./memory-budget.ts";
+import { createSlabWriter, type Slab, type SlabWriter } from "./slabs.ts";
 import { createChangeFeed, scheduleWithTimer, type Schedule } from "./change-feed.ts";
 import { createProblemLog } from "./problem-log.ts";
 import { nothingToRead, type ReadStretch } from "./read-stretch.ts";
 import { RunData } from "./run-data.ts";
-import type { ScannedFile, SourceFile } from "./source-file.ts";
+import type { Appended, ScannedFile, SourceFile } from "./source-file.ts";
 import { createStoreReader } from "./store-reader.ts";
 
 /** What only the loader knows of how far it has come. */
 export type LoadProgress = Pick<
   LoadStatus,
-  "phase" | "logDirectories" | "directoriesSeen" | "filesFound" | "bytesFound" | "bytesRead"
+  | "phase"
+  | "logDirectories"
+  | "directoriesSeen"
+  | "filesFound"
+  | "bytesFound"
+  | "bytesRead"
+  | "bytesRecalled"
+  | "bytesUnverified"
 >;
 
 /** Where the values of one event file go. */
 export interface FileSink {
   /** Adds what a scan of the file put into `batch`; the batch may be cleared afterwards. */
   append(scanned: ScannedFile, batch: ScanBatch): void;
+  /**
+   * Adds what was sealed elsewhere: by another thread or in an earlier session. Its tags
+   * follow on those known; what `append` gave before must have been sealed.
+   */
+  add(delta: FileDelta): void;
+  /**
+   * Seals what `append` gave since the last delta of the file, and returns it for
+   * another session. The bytes of its chunks are flushed.
+   */
+  seal(place: Pick<FileDelta, "nextOffset" | "scanner">): FileDelta;
   /** Takes back everything the file gave. */
   remove(): void;
 }
@@ -32,6 +54,8 @@ export interface Store {
    * Values that are no scalars are read with `readStretch` when they are asked for.
    */
   addFile(runName: string, fileName: string, readStretch?: ReadStretch): FileSink;
+  /** Memory of chunks that another thread seals; to be known before their delta is added. */
+  addSlab(slab: Slab): void;
   addProblem(problem: FileProblem): void;
   /** Forgets what was said of a file or directory, or only what has the code. */
   clearProblems(path: string, code?: string): void;
@@ -45,12 +69,27 @@ export interface StoreOptions {
   readonly dataLocation?: string;
   /** How the change feed waits. */
   readonly schedule?: Schedule;
+  /** Where chunks go that this store seals; default: a segment 0 in memory only. */
+  readonly createSlabWriter?: (onSlab: (slab: Slab) => void) => SlabWriter;
+  /** Reads the bytes of a chunk from disk whose slab is not in memory. Default: none are on disk. */
+  readonly readSegment?: ReadSegment;
+  /**
+   * Memory for points, those that were decoded to be shown included. What lies on disk is
+   * dropped first, then what can be decoded again. Default: no limit.
+   */
+  readonly maxMemoryBytes?: number;
 }
 
 export function createStore(options: StoreOptions = {}): Store {
   const { dataLocation = "", schedule = scheduleWithTimer } = options;
   const experiment: Experiment = { id: "", name: "", dataLocation };
   const runs = new Map<string, RunData>();
+  const budget = createMemoryBudget(options.maxMemoryBytes ?? Infinity);
+  const chunks = new ChunkStore(
+    budget,
+    options.createSlabWriter ?? ((onSlab) => createSlabWriter({ segment: 0, onSlab })),
+    options.readSegment,
+  );
   const problems = createProblemLog();
   const feed = createChangeFeed(status, schedule);
   let progress: LoadProgress = {
@@ -60,6 +99,8 @@ export function createStore(options: StoreOptions = {}): Store {
     filesFound: 0,
     bytesFound: 0,
     bytesRead: 0,
+    bytesRecalled: 0,
+    bytesUnverified: 0,
   };
   let lastChangeSecs: number | undefined;
   let version = 0;
@@ -85,7 +126,7 @@ export function createStore(options: StoreOptions = {}): Store {
   function runOf(runName: string): RunData {
     const known = runs.get(runName);
     if (known !== undefined) return known;
-    const run = new RunData(runName);
+    const run = new RunData(runName, chunks);
     runs.set(runName, run);
     listsChanged();
     return run;
@@ -101,8 +142,7 @@ export function createStore(options: StoreOptions = {}): Store {
     listsChanged();
   }
 
-  function append(run: RunData, file: SourceFile, scanned: ScannedFile, batch: ScanBatch): void {
-    const { grown, changesLists, hasRestarts } = file.append(scanned, batch);
+  function tellAppended(run: RunData, { grown, changesLists, hasRestarts }: Appended): void {
     version += 1;
     for (const part of grown) {
       part.series.grew(part, version);
@@ -126,6 +166,7 @@ export function createStore(options: StoreOptions = {}): Store {
       const run = runs.get(runName);
       if (run === undefined) return;
       for (const tag of run.series.keys()) feed.seriesChanged(runName, tag);
+      run.free();
       runs.delete(runName);
       listsChanged();
     },
@@ -133,10 +174,13 @@ export function createStore(options: StoreOptions = {}): Store {
       const run = runOf(runName);
       const file = run.addFile(fileName, readStretch);
       return {
-        append: (scanned, batch) => append(run, file, scanned, batch),
+        append: (scanned, batch) => tellAppended(run, file.append(scanned, batch)),
+        add: (delta) => tellAppended(run, file.add(delta)),
+        seal: (place) => file.seal(place),
         remove: () => removeFile(run, file),
       };
     },
+    addSlab: (slab) => chunks.addSlab(slab),
     addProblem(problem) {
       problems.add(problem);
       feed.statusChanged();

@@ -1,14 +1,18 @@
 import type { ScalarPoints, SeriesWindow, WindowQuery } from "@runlens/model";
+import { smoothDebiased } from "@runlens/model";
 import { choosePoints, type Choice } from "./reduce.ts";
 import type { Series } from "./series.ts";
 
 /** What of a query decides the window of one series. */
-export type WindowView = Pick<WindowQuery, "xAxis" | "xRange" | "columns" | "smoothing">;
+export type WindowView = Pick<
+  WindowQuery,
+  "xAxis" | "xRange" | "columns" | "smoothing" | "attempts"
+>;
 
 /** One series as a chart needs it; its columns may be views on the store's memory. */
 export function windowOf(run: string, series: Series, view: WindowView): SeriesWindow {
-  const points = series.points();
-  const smoothed = view.smoothing > 0 ? series.smoothed(view.smoothing) : undefined;
+  const points = series.points(view.attempts);
+  const smoothed = view.smoothing > 0 ? smoothDebiased(points.values, view.smoothing) : undefined;
   const originTimeSecs = points.wallTimesSecs.find(Number.isFinite) ?? NaN;
   const line = {
     xs: view.xAxis === "step" ? points.steps : points.wallTimesSecs,

@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  decodeStepAt,
+  decodeSteps,
+  decodeTimeAt,
+  decodeTimes,
+  decodeValueAt,
+  decodeValues,
+} from "./chunk-decode.ts";
+import { chunkBytes } from "./chunk-layout.ts";
+import { CHUNK_ROW_BYTES, ChunkRows, MAX_CHUNK_POINTS, U16_FIELD } from "./chunk-row.ts";
+import { sealChunk } from "./chunk-seal.ts";
+import { OpenChunk } from "./open-chunk.ts";
+import { createSlabWriter, SLAB_BYTES } from "./slabs.ts";
+
+interface Columns {
+  readonly steps: readonly number[];
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** Seals the points, and decodes them in both ways there are. */
+function roundTrip({ steps, times, values }: Columns) {
+  const slabs = createSlabWriter({ segment: 7, onSlab: () => {} });
+  const rows = new ChunkRows(new Uint8Array(CHUNK_ROW_BYTES));
+  const open = new OpenChunk();
+  open.count = steps.length;
+  open.steps = Float64Array.from(steps);
+  open.wallTimesSecs = Float64Array.from(times);
+  open.values = Float64Array.from(values);
+  sealChunk(open, 3, slabs, rows, 0);
+  const decode = (into: typeof decodeSteps) => {
+    const target = new Float64Array(MAX_CHUNK_POINTS);
+    into(rows, 0, slabs.views, 0, target);
+    return [...target.subarray(0, steps.length)];
+  };
+  const each = (at: typeof decodeStepAt) => steps.map((_, i) => at(rows, 0, slabs.views, 0, i));
+  return {
+    whole: {
+      steps: decode(decodeSteps),
+      times: decode(decodeTimes),
+      values: decode(decodeValues),
+    },
+    single: {
+      steps: each(decodeStepAt),
+      times: each(decodeTimeAt),
+      values: each(decodeValueAt),
+    },
+    bytesPerPoint: chunkBytes(rows.u16(0, U16_FIELD.flags), steps.length) / steps.length,
+  };
+}
+
+/** A step in time of 0.2 s, as the clock of a training loop has it. */
+const clock = (secs: number) => (_: unknown, i: number) =>
+  1.7e9 + i * secs + ((i * 7919) % 97) / 1e4;
+const points = (time: (_: unknown, i: number) => number): Columns => {
+  const all = Array.from({ length: MAX_CHUNK_POINTS });
+  return {
+    steps: all.map((_, i) => 100 * i),
+    times: all.map(time),
+    values: all.map((_, i) => Math.fround(Math.exp(-i / 100))),
+  };
+};
+
+describe("a chunk", () => {
+  it.each([
+    ["evenly logged float32 values", points(clock(0.2)), 8],
+    ["a step every hour", points(clock(3600)), 8],
+    ["a clock that stood still overnight", points((_, i) => 1.7e9 + i + (i > 9 ? 1e5 : 0)), 12],
+    ["clocks that run backwards", points((_, i) => 1.7e9 - i), 8],
+  ])("takes of %s exactly the bytes that it needs", (_name, columns, bytesPerPoint) => {
+    const read = roundTrip(columns);
+    expect(read.whole).toEqual(columns);
+    expect(read.single).toEqual(columns);
+    expect(read.bytesPerPoint).toBe(bytesPerPoint);
+  });
+
+  it("gives back every number bit for bit: 3,000 random chunks", () => {
+    const anyTime = fc.oneof(
+      fc.double({ min: 1.6e9, max: 1.8e9 }),
+      fc.double(),
+      fc.constantFrom(0, -0, NaN, Infinity, -Infinity, 5e-324),
+    );
+    const anyValue = fc.oneof(fc.float(), fc.double());
+    const anyStep = fc.oneof(fc.nat(1000), fc.maxSafeInteger());
+    const anyPoint = fc.tuple(anyStep, anyTime, anyValue);
+    const anyChunk = fc.array(anyPoint, { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(anyChunk, (chunk) => {
+        const columns = {
+          steps: chunk.map(([step]) => step).toSorted((a, b) => a - b),
+          times: chunk.map(([, time]) => time),
+          values: chunk.map(([, , value]) => value),
+        };
+        const read = roundTrip(columns);
+        expect(read.whole).toEqual(columns);
+        expect(read.single).toEqual(columns);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe("slabs", () => {
+  it("never have a chunk across two of them", () => {
+    const indexes: number[] = [];
+    const slabs = createSlabWriter({ segment: 0, onSlab: ({ index }) => indexes.push(index) });
+    expect(slabs.reserve(SLAB_BYTES - 8)).toBe(0);
+    expect(slabs.reserve(8)).toBe(SLAB_BYTES - 8);
+    expect(slabs.reserve(12)).toBe(SLAB_BYTES);
+    expect(slabs.reserve(8)).toBe(SLAB_BYTES + 16);
+    expect(slabs.reserve(SLAB_BYTES)).toBe(2 * SLAB_BYTES);
+    expect(indexes).toEqual([0, 1, 2]);
+  });
+
+  it("write what was filled, once, when they are flushed or full", () => {
+    const written: string[] = [];
+    const slabs = createSlabWriter({
+      segment: 0,
+      onSlab: () => {},
+      write: (bytes, position) => written.push(`${position}+${bytes.length}`),
+    });
+    slabs.flush();
+    slabs.reserve(16);
+    slabs.flush();
+    slabs.flush();
+    slabs.reserve(8);
+    slabs.reserve(SLAB_BYTES);
+    expect(written).toEqual(["0+16", "16+8"]);
+  });
+});

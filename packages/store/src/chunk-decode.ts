@@ -1,0 +1,140 @@
+import { slopeOf, stepsOffset, strideOf, TWO_32, valuesOffset } from "./chunk-layout.ts";
+import {
+  CHUNK_FLAGS,
+  F64_FIELD,
+  MAX_CHUNK_POINTS,
+  U16_FIELD,
+  type ChunkRows,
+} from "./chunk-row.ts";
+import type { Views } from "./slabs.ts";
+
+const timeCells = new Float64Array(MAX_CHUNK_POINTS);
+const timeWords = new Uint32Array(timeCells.buffer);
+
+/** Step number `i` of a chunk whose points lie at `offset`. */
+export function decodeStepAt(
+  rows: ChunkRows,
+  row: number,
+  views: Views,
+  offset: number,
+  i: number,
+): number {
+  const count = rows.u16(row, U16_FIELD.count);
+  const flags = rows.u16(row, U16_FIELD.flags);
+  const first = rows.f64(row, F64_FIELD.firstStep);
+  if (flags & CHUNK_FLAGS.evenSteps) {
+    return first + i * strideOf(first, rows.f64(row, F64_FIELD.lastStep), count);
+  }
+  const at = offset + stepsOffset(flags, count);
+  if (flags & CHUNK_FLAGS.narrowSteps) return first + (views.i32[at / 4 + i] ?? NaN);
+  return views.f64[at / 8 + i] ?? NaN;
+}
+
+/** Decodes all steps of a chunk into the first cells of `target`. */
+export function decodeSteps(
+  rows: ChunkRows,
+  row: number,
+  { f64, i32 }: Views,
+  offset: number,
+  target: Float64Array,
+): void {
+  const count = rows.u16(row, U16_FIELD.count);
+  const flags = rows.u16(row, U16_FIELD.flags);
+  const first = rows.f64(row, F64_FIELD.firstStep);
+  const at = offset + stepsOffset(flags, count);
+  if (flags & CHUNK_FLAGS.evenSteps) {
+    const stride = strideOf(first, rows.f64(row, F64_FIELD.lastStep), count);
+    for (let i = 0; i < count; i++) target[i] = first + i * stride;
+  } else if (flags & CHUNK_FLAGS.narrowSteps) {
+    for (let i = 0; i < count; i++) target[i] = first + (i32[at / 4 + i] ?? NaN);
+  } else {
+    for (let i = 0; i < count; i++) target[i] = f64[at / 8 + i] ?? NaN;
+  }
+}
+
+/** Decodes all values of a chunk into the first cells of `target`. */
+export function decodeValues(
+  rows: ChunkRows,
+  row: number,
+  { f32, f64 }: Views,
+  offset: number,
+  target: Float64Array,
+): void {
+  const count = rows.u16(row, U16_FIELD.count);
+  const flags = rows.u16(row, U16_FIELD.flags);
+  const at = offset + valuesOffset(flags, count);
+  if (flags & CHUNK_FLAGS.narrowValues) {
+    for (let i = 0; i < count; i++) target[i] = f32[at / 4 + i] ?? NaN;
+  } else {
+    for (let i = 0; i < count; i++) target[i] = f64[at / 8 + i] ?? NaN;
+  }
+}
+
+/** Decodes all wall times of a chunk into the first cells of `target`. */
+export function decodeTimes(
+  rows: ChunkRows,
+  row: number,
+  { i32, f64 }: Views,
+  offset: number,
+  target: Float64Array,
+): void {
+  const count = rows.u16(row, U16_FIELD.count);
+  if (!rows.has(row, CHUNK_FLAGS.narrowTimes)) {
+    const at = offset / 8;
+    for (let i = 0; i < count; i++) target[i] = f64[at + i] ?? NaN;
+    return;
+  }
+  const line = timeLineOf(rows, row, count);
+  const at = offset / 4;
+  for (let i = 0; i < count; i++) putTime(i, line, i, i32[at + i] ?? 0);
+  target.set(timeCells.subarray(0, count));
+}
+
+/** Wall time number `i` of a chunk. */
+export function decodeTimeAt(
+  rows: ChunkRows,
+  row: number,
+  { i32, f64 }: Views,
+  offset: number,
+  i: number,
+): number {
+  if (!rows.has(row, CHUNK_FLAGS.narrowTimes)) return f64[offset / 8 + i] ?? NaN;
+  const line = timeLineOf(rows, row, rows.u16(row, U16_FIELD.count));
+  putTime(0, line, i, i32[offset / 4 + i] ?? 0);
+  return timeCells[0] ?? NaN;
+}
+
+/** Value number `i` of a chunk. */
+export function decodeValueAt(
+  rows: ChunkRows,
+  row: number,
+  { f32, f64 }: Views,
+  offset: number,
+  i: number,
+): number {
+  const flags = rows.u16(row, U16_FIELD.flags);
+  const at = offset + valuesOffset(flags, rows.u16(row, U16_FIELD.count));
+  return (flags & CHUNK_FLAGS.narrowValues ? f32[at / 4 + i] : f64[at / 8 + i]) ?? NaN;
+}
+
+/** The straight line that narrow wall times are near to, as float64 bit patterns. */
+interface TimeLine {
+  readonly low: number;
+  readonly high: number;
+  readonly slope: number;
+}
+
+function timeLineOf(rows: ChunkRows, row: number, count: number): TimeLine {
+  timeCells[0] = rows.f64(row, F64_FIELD.firstTime);
+  timeCells[1] = rows.f64(row, F64_FIELD.lastTime);
+  const [low = 0, high = 0, lastLow = 0, lastHigh = 0] = timeWords;
+  return { low, high, slope: slopeOf(low, high, lastLow, lastHigh, count) };
+}
+
+/** Puts wall time number `i`, so far from the line, into a cell. */
+function putTime(cell: number, { low, high, slope }: TimeLine, i: number, residual: number): void {
+  const sum = low + Math.floor(i * slope + 0.5) + residual;
+  const carry = Math.floor(sum / TWO_32);
+  timeWords[cell * 2] = sum - carry * TWO_32;
+  timeWords[cell * 2 + 1] = high + carry;
+}

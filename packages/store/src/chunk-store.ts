@@ -1,0 +1,191 @@
+import { RunlensError } from "@runlens/base";
+import { checksumOf, chunkBytes } from "./chunk-layout.ts";
+import {
+  decodeStepAt,
+  decodeSteps,
+  decodeTimeAt,
+  decodeTimes,
+  decodeValueAt,
+  decodeValues,
+} from "./chunk-decode.ts";
+import { sealChunk } from "./chunk-seal.ts";
+import { ChunkMemory, type Located, type ReadSegment } from "./chunk-memory.ts";
+import {
+  CHUNK_FLAGS,
+  F64_FIELD,
+  MAX_CHUNK_POINTS,
+  U16_FIELD,
+  U32_FIELD,
+  type ChunkRows,
+} from "./chunk-row.ts";
+import { ChunkTable } from "./chunk-table.ts";
+import type { MemoryBudget } from "./memory-budget.ts";
+import type { OpenChunk } from "./open-chunk.ts";
+import type { Piece } from "./point-view.ts";
+import { ALIGNMENT_BYTES, viewsOf, type Slab, type SlabWriter } from "./slabs.ts";
+
+/** All sealed chunks of a store: what is known of them, and their points. */
+export class ChunkStore {
+  private readonly table = new ChunkTable();
+  private readonly memory: ChunkMemory;
+  private readonly slabs: SlabWriter;
+  private readonly located: Located = {
+    views: viewsOf(new ArrayBuffer(0)),
+    offset: 0,
+    isFresh: false,
+  };
+  private readonly scratch = {
+    steps: new Float64Array(MAX_CHUNK_POINTS),
+    times: new Float64Array(MAX_CHUNK_POINTS),
+    values: new Float64Array(MAX_CHUNK_POINTS),
+  };
+
+  constructor(
+    budget: MemoryBudget,
+    createSlabs: (onSlab: (slab: Slab) => void) => SlabWriter,
+    readSegment?: ReadSegment,
+  ) {
+    this.memory = new ChunkMemory(budget, readSegment);
+    this.slabs = createSlabs((slab) => this.memory.add(slab));
+  }
+
+  addSlab(slab: Slab): void {
+    this.memory.add(slab);
+  }
+
+  /** Adds a chunk that was sealed elsewhere; its points stand behind `start` others of its part. */
+  add(rows: ChunkRows, row: number, start: number): number {
+    const id = this.table.add();
+    const page = this.table.pageOf(id);
+    page.copy(this.table.rowOf(id), rows, row);
+    page.setU32(this.table.rowOf(id), U32_FIELD.start, start);
+    return id;
+  }
+
+  seal(open: OpenChunk, tagId: number, start: number): number {
+    const id = this.table.add();
+    const page = this.table.pageOf(id);
+    sealChunk(open, tagId, this.slabs, page, this.table.rowOf(id));
+    page.setU32(this.table.rowOf(id), U32_FIELD.start, start);
+    return id;
+  }
+
+  /** Writes to disk what was sealed here, if it is kept there. */
+  flush(): void {
+    this.slabs.flush();
+  }
+
+  free(ids: readonly number[]): void {
+    this.table.free(ids);
+  }
+
+  copyRow(id: number, target: ChunkRows, row: number): void {
+    target.copy(row, this.table.pageOf(id), this.table.rowOf(id));
+  }
+
+  count(id: number): number {
+    return this.table.pageOf(id).u16(this.table.rowOf(id), U16_FIELD.count);
+  }
+
+  /** Points of its part that stand before it. */
+  start(id: number): number {
+    return this.table.pageOf(id).u32(this.table.rowOf(id), U32_FIELD.start);
+  }
+
+  restartCount(id: number): number {
+    return this.table.pageOf(id).u32(this.table.rowOf(id), U32_FIELD.restartCount);
+  }
+
+  firstStep(id: number): number {
+    return this.table.pageOf(id).f64(this.table.rowOf(id), F64_FIELD.firstStep);
+  }
+
+  lastStep(id: number): number {
+    return this.table.pageOf(id).f64(this.table.rowOf(id), F64_FIELD.lastStep);
+  }
+
+  stepAt(id: number, index: number): number {
+    const page = this.table.pageOf(id);
+    const row = this.table.rowOf(id);
+    if (!page.has(row, CHUNK_FLAGS.evenSteps)) this.locate(page, row);
+    return decodeStepAt(page, row, this.located.views, this.located.offset, index);
+  }
+
+  wallTimeSecsAt(id: number, index: number): number {
+    const page = this.table.pageOf(id);
+    const row = this.table.rowOf(id);
+    this.locate(page, row);
+    return decodeTimeAt(page, row, this.located.views, this.located.offset, index);
+  }
+
+  valueAt(id: number, index: number): number {
+    const page = this.table.pageOf(id);
+    const row = this.table.rowOf(id);
+    this.locate(page, row);
+    return decodeValueAt(page, row, this.located.views, this.located.offset, index);
+  }
+
+  /** Fills all but `start` of a piece that is the whole chunk. */
+  look(id: number, piece: Piece): void {
+    const page = this.table.pageOf(id);
+    const row = this.table.rowOf(id);
+    piece.count = page.u16(row, U16_FIELD.count);
+    piece.firstStep = page.f64(row, F64_FIELD.firstStep);
+    piece.lastStep = page.f64(row, F64_FIELD.lastStep);
+    piece.firstTimeSecs = page.f64(row, F64_FIELD.firstTime);
+    piece.lastTimeSecs = page.f64(row, F64_FIELD.lastTime);
+    piece.hasSortedTimes = page.has(row, CHUNK_FLAGS.sortedTimes);
+    piece.hasExtremes = true;
+    piece.allFinite = page.has(row, CHUNK_FLAGS.finiteValues);
+    piece.min = page.f64(row, F64_FIELD.min);
+    piece.max = page.f64(row, F64_FIELD.max);
+    piece.minAt = page.u16(row, U16_FIELD.minAt);
+    piece.maxAt = page.u16(row, U16_FIELD.maxAt);
+  }
+
+  /** Steps of a chunk in the first cells; valid until steps are asked for again. */
+  steps(id: number): Float64Array {
+    const page = this.table.pageOf(id);
+    const row = this.table.rowOf(id);
+    if (!page.has(row, CHUNK_FLAGS.evenSteps)) this.locate(page, row);
+    decodeSteps(page, row, this.located.views, this.located.offset, this.scratch.steps);
+    return this.scratch.steps;
+  }
+
+  /** Wall times of a chunk in the first cells; valid until wall times are asked for again. */
+  wallTimesSecs(id: number): Float64Array {
+    const page = this.table.pageOf(id);
+    const row = this.table.rowOf(id);
+    this.locate(page, row);
+    decodeTimes(page, row, this.located.views, this.located.offset, this.scratch.times);
+    return this.scratch.times;
+  }
+
+  /** Values of a chunk in the first cells; valid until values are asked for again. */
+  values(id: number): Float64Array {
+    const page = this.table.pageOf(id);
+    const row = this.table.rowOf(id);
+    this.locate(page, row);
+    decodeValues(page, row, this.located.views, this.located.offset, this.scratch.values);
+    return this.scratch.values;
+  }
+
+  private locate(page: ChunkRows, row: number): void {
+    const { located } = this;
+    const count = page.u16(row, U16_FIELD.count);
+    const byteLength = chunkBytes(page.u16(row, U16_FIELD.flags), count);
+    const position = page.u32(row, U32_FIELD.position) * ALIGNMENT_BYTES;
+    this.memory.locate(page.u32(row, U32_FIELD.segment), position, byteLength, located);
+    if (!located.isFresh) return;
+    const checksum = checksumOf(located.views, located.offset, byteLength);
+    if (checksum !== page.u32(row, U32_FIELD.checksum)) throw damagedIndex();
+  }
+}
+
+function damagedIndex(): RunlensError {
+  return new RunlensError({
+    code: "index.damaged",
+    message: "The index on disk holds other bytes than were written to it.",
+    hint: "Start again with --no_index, or delete the index; it is made anew from the logs.",
+  });
+}
