@@ -4,6 +4,7 @@ import { findDoors, type Door } from "./build/doors.ts";
 import { bundleVariants, collectPackages, withoutFrontends } from "./build/plugins.ts";
 import { noticesOf } from "./build/notices.ts";
 import { writeTypes } from "./build/types.ts";
+import { buildWasm } from "./build-wasm.ts";
 import { buildWeb } from "./build-web.ts";
 import { inRoot } from "./root.ts";
 
@@ -15,6 +16,7 @@ const OLDEST_NODE = "node20.19";
 export async function buildPackage(): Promise<void> {
   await rm(PACKAGE_DIRECTORY, { recursive: true, force: true });
   await mkdir(PACKAGE_DIRECTORY, { recursive: true });
+  await buildWasm();
   const libraries = new Set<string>();
   await buildWeb([collectPackages(libraries)]);
   await cp(inRoot("dist/web"), inRoot("dist/package/web"), { recursive: true });

@@ -13,6 +13,9 @@ declare class TextDecoder {
   decode(bytes?: Uint8Array): string;
 }
 
+/** From base64 to a string of bytes. */
+declare function atob(base64: string): string;
+
 declare class AbortSignal {
   readonly aborted: boolean;
   readonly reason: unknown;

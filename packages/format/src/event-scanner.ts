@@ -1,15 +1,9 @@
 import { viewOf } from "./crc32c.ts";
 import { addReference, addRestart, addValues, type Place } from "./event-values.ts";
 import { decodeEvent, type Event } from "./event.ts";
-import {
-  FOOTER_BYTES,
-  findRecord,
-  FRAME_BYTES,
-  HEADER_BYTES,
-  isPayloadIntact,
-  payloadLengthAt,
-} from "./record.ts";
-import { takeScalarEvents, type Progress } from "./scalar-events.ts";
+import { FOOTER_BYTES, findRecord, FRAME_BYTES, HEADER_BYTES, payloadLengthAt } from "./record.ts";
+import { TYPESCRIPT_DECODER, type ScalarDecoder } from "./scalar-decoder.ts";
+import type { Progress } from "./scalar-events.ts";
 import type {
   ScanBatch,
   Scanner,
@@ -47,7 +41,11 @@ export interface ScannerOptions {
  * damage, from the start of that record, until something else stands there.
  */
 export function createScanner(options: ScannerOptions = {}): Scanner {
-  return new EventScanner(options);
+  return createScannerWith(TYPESCRIPT_DECODER, options);
+}
+
+export function createScannerWith(decoder: ScalarDecoder, options: ScannerOptions = {}): Scanner {
+  return new EventScanner(decoder, options);
 }
 
 /** Bytes at the end of a stretch in which no whole header can start. */
@@ -58,6 +56,7 @@ class EventScanner implements Scanner {
   firstTimeSecs: number | undefined;
   eventCount = 0;
 
+  private readonly decoder: ScalarDecoder;
   private readonly verifyPayloads: boolean;
   private readonly table = new TagTable();
   private readonly progress: Progress = { offset: 0, eventCount: 0 };
@@ -67,7 +66,8 @@ class EventScanner implements Scanner {
   /** Values of the next event that went into a batch which had no room for the others. */
   private valuesTaken = 0;
 
-  constructor({ verifyPayloads = true, resume }: ScannerOptions) {
+  constructor(decoder: ScalarDecoder, { verifyPayloads = true, resume }: ScannerOptions) {
+    this.decoder = decoder;
     this.verifyPayloads = verifyPayloads;
     if (resume === undefined) return;
     for (const tag of resume.tags) this.table.add(tag);
@@ -106,8 +106,8 @@ class EventScanner implements Scanner {
 
   private takeScalarEvents(piece: Piece, batch: ScanBatch): void {
     if (this.valuesTaken > 0) return;
-    const { table, verifyPayloads, progress } = this;
-    takeScalarEvents(piece.view, piece.offset, batch, table, verifyPayloads, progress);
+    const { decoder, table, verifyPayloads, progress } = this;
+    decoder.takeScalarEvents(piece.view, piece.offset, batch, table, verifyPayloads, progress);
     piece.offset = progress.offset;
     this.eventCount += progress.eventCount;
   }
@@ -127,7 +127,7 @@ class EventScanner implements Scanner {
     }
     const start = offset + HEADER_BYTES;
     const end = start + length;
-    if (this.verifyPayloads && !isPayloadIntact(view, start, end)) {
+    if (this.verifyPayloads && !this.decoder.isPayloadIntact(view, start, end)) {
       return this.skipPayload(piece, recordBytes, batch);
     }
     const read = decodeEvent(bytes.subarray(start, end));

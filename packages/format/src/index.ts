@@ -1,4 +1,4 @@
-export { crc32c, maskedCrc32c, maskedCrc32cOfView } from "./crc32c.ts";
+export { crc32c, crc32cOfView, maskedCrc32c, maskedCrc32cOfView } from "./crc32c.ts";
 export {
   decodeEvent,
   type Event,
@@ -25,7 +25,12 @@ export {
   type ScannerState,
   type ScanStop,
 } from "./scan-batch.ts";
-export { createScanSpace, type ScanSpace, type ScanSpaceOptions } from "./scan-space.ts";
+export {
+  createScanSpace,
+  type DecoderName,
+  type ScanSpace,
+  type ScanSpaceOptions,
+} from "./scan-space.ts";
 export type { SummaryMetadata } from "./summary-metadata.ts";
 export { decodeTensor, type Tensor, type TensorRead } from "./tensor.ts";
 export { MANIFEST_TAG } from "./manifest-tag.ts";

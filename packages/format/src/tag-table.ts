@@ -5,6 +5,17 @@ const INITIAL_SLOTS = 64;
 const INITIAL_NAME_BYTES = 4096;
 const UTF8 = new TextEncoder();
 
+/** A place to which a table can be copied, for a decoder that has memory of its own. */
+export interface TagColumns {
+  readonly starts: Int32Array;
+  readonly lengths: Int32Array;
+  readonly successors: Int32Array;
+  readonly scalars: Uint8Array;
+  /** Twice as long as the others. */
+  readonly slots: Int32Array;
+  readonly names: Uint8Array;
+}
+
 /**
  * The tags of one file, found by the bytes of their name without making a string.
  *
@@ -35,6 +46,26 @@ export class TagTable {
       return predicted;
     }
     return this.findByHash(view, start, length);
+  }
+
+  /** Bytes that `copyTo` copies. */
+  get byteLength(): number {
+    const { starts, lengths, successors, scalars, slots } = this;
+    const columns = [starts, lengths, successors, scalars, slots];
+    return columns.reduce((sum, column) => sum + column.byteLength, this.nameBytes);
+  }
+
+  /** Number of hash slots and the tag of the last point; undefined when the table is too large. */
+  copyTo(target: TagColumns): { slotCount: number; lastId: number } | undefined {
+    const { starts, lengths, successors, scalars, slots, names, nameBytes, lastId } = this;
+    if (starts.length > target.starts.length || nameBytes > target.names.length) return undefined;
+    target.starts.set(starts);
+    target.lengths.set(lengths);
+    target.successors.set(successors);
+    target.scalars.set(scalars);
+    target.slots.set(slots);
+    target.names.set(names.subarray(0, nameBytes));
+    return { slotCount: slots.length, lastId };
   }
 
   idOf(name: string): number | undefined {
@@ -85,7 +116,7 @@ export class TagTable {
     const nameStart = this.starts[id] ?? 0;
     let i = 0;
     for (; i + 4 <= length; i += 4) {
-      if (names.getInt32(nameStart + i) !== view.getInt32(start + i)) return false;
+      if (names.getInt32(nameStart + i, true) !== view.getInt32(start + i, true)) return false;
     }
     for (; i < length; i++) {
       if (names.getUint8(nameStart + i) !== view.getUint8(start + i)) return false;
@@ -116,11 +147,12 @@ export class TagTable {
   }
 }
 
-/** FNV-1a over words of four bytes, then over the bytes that are left. */
+/** FNV-1a over words of four bytes, then over the bytes that are left. Also in wasm/assembly/tags.ts. */
 function hashOf(view: DataView, start: number, length: number): number {
   let hash = 0x811c9dc5;
   let i = 0;
-  for (; i + 4 <= length; i += 4) hash = Math.imul(hash ^ view.getInt32(start + i), 0x01000193);
+  for (; i + 4 <= length; i += 4)
+    hash = Math.imul(hash ^ view.getInt32(start + i, true), 0x01000193);
   for (; i < length; i++) hash = Math.imul(hash ^ view.getUint8(start + i), 0x01000193);
   return hash ^ (hash >>> 15);
 }

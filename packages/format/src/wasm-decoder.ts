@@ -1,0 +1,175 @@
+import { isPayloadIntact } from "./record.ts";
+import type { ScalarDecoder } from "./scalar-decoder.ts";
+import { takeScalarEvents, type Progress } from "./scalar-events.ts";
+import { SCALAR_EVENTS_WASM } from "./scalar-events.wasm.ts";
+import type { ScanBatch } from "./scan-batch.ts";
+import type { TagColumns, TagTable } from "./tag-table.ts";
+
+/** A file with more tags, or with longer names in all, is left to TypeScript. */
+const MAX_TAGS = 2 ** 17;
+const MAX_NAME_BYTES = 2 ** 23;
+
+/**
+ * Events that TypeScript takes before a tag table is copied: copying pays only when
+ * as many are likely to follow. At least so many, and one for so many bytes to copy.
+ */
+const MIN_TRIAL_EVENTS = 32;
+const BYTES_PER_TRIAL_EVENT = 128;
+
+export interface WasmSpace {
+  readonly window: Uint8Array<ArrayBuffer>;
+  readonly batch: ScanBatch;
+  readonly decoder: ScalarDecoder;
+}
+
+/**
+ * A window and a batch in memory of WebAssembly, and the decoder that works there;
+ * undefined where WebAssembly or its SIMD is missing. The memory never grows, so the
+ * views stay valid. What is reserved and never touched costs addresses, no memory.
+ */
+export function createWasmSpace(windowBytes: number, batchPoints: number): WasmSpace | undefined {
+  const exports = instantiate();
+  if (exports === undefined) return undefined;
+  exports.init(windowBytes, batchPoints, MAX_TAGS, MAX_NAME_BYTES);
+  const { buffer } = exports.memory;
+  const int32 = (at: WasmGlobal, length: number) => new Int32Array(buffer, at.value, length);
+  const float64 = (at: WasmGlobal) => new Float64Array(buffer, at.value, batchPoints);
+  const batch: ScanBatch = {
+    count: 0,
+    capacity: batchPoints,
+    tagIds: int32(exports.tagIds, batchPoints),
+    steps: float64(exports.steps),
+    wallTimesSecs: float64(exports.wallTimes),
+    values: float64(exports.values),
+    restarts: [],
+    references: [],
+    damage: [],
+  };
+  const tagColumns: TagColumns = {
+    starts: int32(exports.nameStarts, MAX_TAGS),
+    lengths: int32(exports.nameLengths, MAX_TAGS),
+    successors: int32(exports.successors, MAX_TAGS),
+    scalars: new Uint8Array(buffer, exports.scalars.value, MAX_TAGS),
+    slots: int32(exports.slots, MAX_TAGS * 2),
+    names: new Uint8Array(buffer, exports.names.value, MAX_NAME_BYTES),
+  };
+  const window = new Uint8Array(buffer, exports.window.value, windowBytes);
+  const results = int32(exports.results, 2);
+  return { window, batch, decoder: new WasmDecoder(exports, window, batch, tagColumns, results) };
+}
+
+class WasmDecoder implements ScalarDecoder {
+  private readonly exports: WasmExports;
+  private readonly window: Uint8Array;
+  private readonly batch: ScanBatch;
+  private readonly tagColumns: TagColumns;
+  private readonly results: Int32Array;
+  /** The table that was copied last, and its size then. */
+  private table: TagTable | undefined;
+  private tagCount = 0;
+
+  constructor(
+    exports: WasmExports,
+    window: Uint8Array,
+    batch: ScanBatch,
+    tagColumns: TagColumns,
+    results: Int32Array,
+  ) {
+    this.exports = exports;
+    this.window = window;
+    this.batch = batch;
+    this.tagColumns = tagColumns;
+    this.results = results;
+  }
+
+  takeScalarEvents(
+    view: DataView,
+    from: number,
+    batch: ScanBatch,
+    table: TagTable,
+    verifyPayloads: boolean,
+    progress: Progress,
+  ): void {
+    if (batch !== this.batch || !this.holds(view)) {
+      return takeScalarEvents(view, from, batch, table, verifyPayloads, progress);
+    }
+    let triedEvents = 0;
+    let at = from;
+    if (this.table !== table || this.tagCount !== table.tags.length) {
+      const trial = MIN_TRIAL_EVENTS + Math.floor(table.byteLength / BYTES_PER_TRIAL_EVENT);
+      takeScalarEvents(view, from, batch, table, verifyPayloads, progress, trial);
+      if (progress.eventCount < trial || !this.copy(table)) return;
+      triedEvents = progress.eventCount;
+      at = progress.offset;
+    }
+    const { exports, results } = this;
+    const start = view.byteOffset;
+    const end = start + view.byteLength;
+    progress.offset = exports.take(start + at, end, batch.count, verifyPayloads ? 1 : 0) - start;
+    batch.count = results[0] ?? 0;
+    progress.eventCount = triedEvents + (results[1] ?? 0);
+  }
+
+  isPayloadIntact(view: DataView, start: number, end: number): boolean {
+    return isPayloadIntact(view, start, end);
+  }
+
+  private holds(view: DataView): boolean {
+    const { buffer, byteOffset, byteLength } = this.window;
+    return (
+      view.buffer === buffer &&
+      view.byteOffset >= byteOffset &&
+      view.byteOffset + view.byteLength <= byteOffset + byteLength
+    );
+  }
+
+  private copy(table: TagTable): boolean {
+    const copied = table.copyTo(this.tagColumns);
+    if (copied === undefined) return false;
+    this.table = table;
+    this.tagCount = table.tags.length;
+    this.exports.useTags(this.tagCount, copied.slotCount, copied.lastId);
+    return true;
+  }
+}
+
+interface WasmGlobal {
+  readonly value: number;
+}
+
+/** What wasm/assembly/index.ts exports. */
+interface WasmExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly window: WasmGlobal;
+  readonly steps: WasmGlobal;
+  readonly wallTimes: WasmGlobal;
+  readonly values: WasmGlobal;
+  readonly tagIds: WasmGlobal;
+  readonly nameStarts: WasmGlobal;
+  readonly nameLengths: WasmGlobal;
+  readonly successors: WasmGlobal;
+  readonly slots: WasmGlobal;
+  readonly scalars: WasmGlobal;
+  readonly names: WasmGlobal;
+  readonly results: WasmGlobal;
+  init(windowBytes: number, batchPoints: number, maxTags: number, maxNameBytes: number): void;
+  useTags(count: number, slotCount: number, lastId: number): void;
+  take(from: number, end: number, points: number, verify: number): number;
+}
+
+/** The part of the global `WebAssembly` that is used here; it may be missing or switched off. */
+interface WebAssemblyApi {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: WasmExports };
+}
+
+function instantiate(): WasmExports | undefined {
+  const { WebAssembly } = globalThis as { readonly WebAssembly?: WebAssemblyApi };
+  if (WebAssembly === undefined) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(SCALAR_EVENTS_WASM), (char) => char.charCodeAt(0));
+    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+  } catch {
+    return undefined;
+  }
+}
