@@ -54,8 +54,8 @@ describe("the restart rule", () => {
 });
 
 type Op =
-  | { readonly kind: "log"; readonly file: string; readonly words: readonly string[] }
-  | { readonly kind: "remove"; readonly file: string }
+  | { readonly kind: "log" | "logSealed"; readonly file: string; readonly words: readonly string[] }
+  | { readonly kind: "remove" | "seal"; readonly file: string }
   | { readonly kind: "look" };
 
 const anyFile = fc.constantFrom("f1", "f2", "f3");
@@ -67,7 +67,7 @@ const anyOp: fc.Arbitrary<Op> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      kind: fc.constant("log"),
+      kind: fc.constantFrom("log", "logSealed"),
       file: anyFile,
       words: fc.array(
         anyWord.map(([tag, step]) => (tag === "START" ? `START${step}` : `${tag}:${step}`)),
@@ -75,7 +75,7 @@ const anyOp: fc.Arbitrary<Op> = fc.oneof(
       ),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove"), file: anyFile }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("remove", "seal"), file: anyFile }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("look") }) },
 );
 
@@ -95,6 +95,12 @@ function visibleSteps(words: readonly string[], tag: string): number[] {
   return visible;
 }
 
+function loggedSteps(words: readonly string[], tag: string): number[] {
+  return words
+    .filter((logged) => logged.startsWith(`${tag}:`))
+    .map((logged) => Number(logged.slice(tag.length + 1)));
+}
+
 function listingOf(words: readonly string[]): string[] {
   return ["image", "t", "u"].flatMap((tag) => {
     const steps = visibleSteps(words, tag);
@@ -103,22 +109,28 @@ function listingOf(words: readonly string[]): string[] {
 }
 
 describe("the default view", () => {
-  it("equals the rule after any appends and removals, however often it was looked at", async () => {
+  it("equals the rule after any appends, deltas and removals, and when it is replayed: 500 stories", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyOp, { maxLength: 25 }), async (ops) => {
-        const { log, remove, steps, listing } = setup();
+        const { log, logSealed, seal, remove, replay, ...made } = setup();
         const files = new Map<string, string[]>();
-        const checkAll = async () => {
+        const checkAll = async ({ listing, steps } = made) => {
           const words = ["f1", "f2", "f3"].flatMap((name) => files.get(name) ?? []);
           expect(await listing()).toEqual(listingOf(words));
           for (const tag of ["t", "u"]) {
             expect((await steps(tag)) ?? "").toBe(visibleSteps(words, tag).join(" "));
+            const isShown = visibleSteps(words, tag).length > 0;
+            const all = await steps(tag, "r", "all");
+            expect(all ?? "").toBe(isShown ? loggedSteps(words, tag).join(" ") : "");
           }
         };
         for (const op of ops) {
           if (op.kind === "look") await checkAll();
-          else if (op.kind === "log") {
-            log(op.words.join(" "), { file: op.file });
+          else if (op.kind === "seal") seal({ file: op.file });
+          else if (op.kind !== "remove") {
+            const into = { file: op.file };
+            if (op.kind === "log") log(op.words.join(" "), into);
+            else logSealed(op.words.join(" "), into);
             files.set(op.file, [...(files.get(op.file) ?? []), ...op.words]);
           } else {
             remove({ file: op.file });
@@ -126,6 +138,7 @@ describe("the default view", () => {
           }
         }
         await checkAll();
+        await checkAll(setup(replay()));
       }),
       { numRuns: 500 },
     );

@@ -1,3 +1,7 @@
+import type { Attempts } from "@runlens/model";
+import { createDeltaBuilders } from "../delta-builder.ts";
+import type { FileDelta } from "../file-delta.ts";
+import { createSlabWriter, type Slab } from "../slabs.ts";
 import { createStore, type FileSink, type Store } from "../store.ts";
 import { handMadeFile, type Logged } from "./hand-made-file.ts";
 
@@ -6,14 +10,29 @@ import { handMadeFile, type Logged } from "./hand-made-file.ts";
  * of tag "t" at step 3, `u:3` one of tag "u", `3=0.5` with a value, `3@12.5` with
  * a wall time (default 1000 + step), `START3` a restart at step 3.
  */
-export function setup(store: Store = createStore()) {
-  const files = new Map<string, { sink: FileSink; made: ReturnType<typeof handMadeFile> }>();
+export function setup(given?: Store) {
+  const slabs: Slab[] = [];
+  const store = given ?? storeThatTellsSlabs(slabs);
+  const files = new Map<string, HandFedFile>();
+  let segments = 0;
 
-  function fileOf(run: string, name: string) {
+  function fileOf(run: string, name: string): HandFedFile {
     const key = `${run}/${name}`;
-    const file = files.get(key) ?? { sink: store.addFile(run, name), made: handMadeFile() };
+    const file = files.get(key) ?? {
+      run,
+      name,
+      sink: store.addFile(run, name),
+      made: handMadeFile(),
+      deltas: [],
+      tagCount: 0,
+      restartCount: 0,
+    };
     files.set(key, file);
     return file;
+  }
+
+  function seal(file: HandFedFile): void {
+    noteDelta(file, file.sink.seal(placeOf(file)));
   }
 
   return {
@@ -24,13 +43,47 @@ export function setup(store: Store = createStore()) {
       const batch = made.batch(parseEvents(words));
       sink.append(made.scanned, batch);
     },
+    /** The same, by way of a delta as another thread makes them. */
+    logSealed: (words: string, { run = "r", file: name = "f1" } = {}): void => {
+      const file = fileOf(run, name);
+      seal(file);
+      const segment = ++segments;
+      const onSlab = (slab: Slab): void => {
+        slabs.push(slab);
+        store.addSlab(slab);
+      };
+      const builder = createDeltaBuilders(createSlabWriter({ segment, onSlab }))(file);
+      const batch = file.made.batch(parseEvents(words));
+      builder.append(file.made.scanned, batch);
+      const delta = builder.seal(placeOf(file));
+      noteDelta(file, delta);
+      file.sink.add(delta);
+    },
+    seal: ({ run = "r", file = "f1" } = {}): void => seal(fileOf(run, file)),
+    /** Another store with everything that was logged, by its deltas. */
+    replay: (): Store => {
+      for (const file of files.values()) seal(file);
+      const other = createStore({
+        createSlabWriter: (onSlab) => createSlabWriter({ segment: ++segments, onSlab }),
+      });
+      for (const slab of slabs) other.addSlab(slab);
+      for (const file of files.values()) {
+        const sink = other.addFile(file.run, file.name);
+        for (const delta of file.deltas) sink.add(delta);
+      }
+      return other;
+    },
     remove: ({ run = "r", file = "f1" } = {}): void => {
       fileOf(run, file).sink.remove();
       files.delete(`${run}/${file}`);
     },
-    /** Steps of the default view, such as "0 1 2". */
-    steps: async (tag = "t", run = "r"): Promise<string | undefined> => {
-      const points = await store.reader.points({ experiment: "", run, tag });
+    /** Steps of a view, such as "0 1 2". */
+    steps: async (
+      tag = "t",
+      run = "r",
+      attempts: Attempts = "last",
+    ): Promise<string | undefined> => {
+      const points = await store.reader.points({ experiment: "", run, tag, attempts });
       return points && [...points.steps].join(" ");
     },
     values: async (tag = "t", run = "r"): Promise<number[]> => {
@@ -43,6 +96,42 @@ export function setup(store: Store = createStore()) {
       return series.map((s) => [s.run, s.tag, s.pointCount, s.firstStep, s.lastStep].join(" "));
     },
   };
+}
+
+function storeThatTellsSlabs(slabs: Slab[]): Store {
+  return createStore({
+    createSlabWriter: (onSlab) =>
+      createSlabWriter({
+        segment: 0,
+        onSlab: (slab) => {
+          slabs.push(slab);
+          onSlab(slab);
+        },
+      }),
+  });
+}
+
+interface HandFedFile {
+  readonly run: string;
+  readonly name: string;
+  readonly sink: FileSink;
+  readonly made: ReturnType<typeof handMadeFile>;
+  readonly deltas: FileDelta[];
+  /** In the deltas. */
+  tagCount: number;
+  restartCount: number;
+}
+
+function placeOf({ made }: HandFedFile): Pick<FileDelta, "nextOffset" | "scanner"> {
+  const { firstTimeSecs } = made.scanned;
+  const scanner = { eventCount: 0, ...(firstTimeSecs !== undefined && { firstTimeSecs }) };
+  return { nextOffset: 0, scanner };
+}
+
+function noteDelta(file: HandFedFile, delta: FileDelta): void {
+  file.deltas.push(delta);
+  file.tagCount += delta.tags.length;
+  file.restartCount += delta.restartSteps.length;
 }
 
 const EVENT = /^(?:(?<tag>[a-z]+):)?(?<step>-?\d+)(?:=(?<value>[^@]+))?(?:@(?<wall>.+))?$/;
