@@ -99,7 +99,10 @@ class EventScanner implements Scanner {
     const piece: Piece = { bytes, view: viewOf(bytes), fileOffset, fileByteLength, offset: 0 };
     for (;;) {
       const stop = this.openDamage ? this.search(piece, batch) : this.takeRecord(piece, batch);
-      if (stop !== undefined) return { nextOffset: fileOffset + piece.offset, stop };
+      if (stop !== undefined) {
+        this.areZerosDamage = false;
+        return { nextOffset: fileOffset + piece.offset, stop };
+      }
       if (this.openDamage === undefined) this.takeScalarEvents(piece, batch);
     }
   }
@@ -192,9 +195,7 @@ class EventScanner implements Scanner {
 
   /** Whether all bytes from `offset` on are zeros that may still be written. */
   private areAllotted(bytes: Uint8Array, offset: number): boolean {
-    if (!this.areZerosDamage) return isZeroFrom(bytes, offset);
-    this.areZerosDamage = false;
-    return false;
+    return !this.areZerosDamage && isZeroFrom(bytes, offset);
   }
 
   /** Looks for the next header; notes what lies before it. */
