@@ -1,3 +1,4 @@
+export { indexDirectoryFor, type PlaceOptions } from "./index-directory.ts";
 export {
   TAIL_BYTES,
   type FileIdentity,
@@ -5,3 +6,6 @@ export {
   type LogIndex,
   type Segment,
 } from "./log-index.ts";
+export { openIndex, type IndexOptions } from "./open-index.ts";
+export { openSegmentFile, type SegmentFile } from "./segments.ts";
+export { createSpill } from "./spill.ts";

@@ -1,0 +1,130 @@
+import { ByteReader } from "./byte-reader.ts";
+import type { SegmentUse } from "./chunk-place.ts";
+import { readDeltaHead } from "./delta-record.ts";
+import { RECORD_KIND, type JournalRecord, type RecordPlace } from "./journal-record.ts";
+import { createTagTable, type TagTable } from "./tag-table.ts";
+
+/** A journal of another version is thrown away. */
+export const JOURNAL_VERSION = 1;
+
+/** What the journal says of one file; its deltas stay where they are. */
+export interface CatalogFile {
+  readonly path: string;
+  readonly identity: string;
+  readonly number: number;
+  readonly deltas: RecordPlace[];
+  /** By segment. */
+  readonly uses: Map<number, SegmentUse>;
+  nextOffset: number;
+  verifiedBytes: number;
+  /** Of all its records. */
+  journalBytes: number;
+}
+
+/** What the records of a journal say together. */
+export interface Catalog {
+  /** By path. */
+  readonly files: ReadonlyMap<string, CatalogFile>;
+  readonly tags: TagTable;
+  /** Of the records of tags. */
+  readonly tagBytes: number;
+  /** Of a file that is defined next. */
+  readonly nextNumber: number;
+  /** Takes in the next record; false, and no change, when it makes no sense here. */
+  take(record: JournalRecord, place: RecordPlace): boolean;
+  forget(file: CatalogFile): void;
+}
+
+export function createCatalog(): Catalog {
+  const files = new Map<string, CatalogFile>();
+  const byNumber = new Map<number, CatalogFile>();
+  const tags = createTagTable();
+  let nextNumber = 0;
+  let tagBytes = 0;
+
+  function define(number: number, body: Uint8Array<ArrayBuffer>): CatalogFile {
+    const reader = new ByteReader(body);
+    const file: CatalogFile = {
+      path: reader.text(),
+      identity: reader.text(),
+      number,
+      deltas: [],
+      uses: new Map(),
+      nextOffset: 0,
+      verifiedBytes: 0,
+      journalBytes: 0,
+    };
+    const former = files.get(file.path);
+    if (former !== undefined) forget(former);
+    files.set(file.path, file);
+    byNumber.set(number, file);
+    nextNumber = Math.max(nextNumber, number + 1);
+    return file;
+  }
+
+  function forget({ path, number }: CatalogFile): void {
+    files.delete(path);
+    byNumber.delete(number);
+  }
+
+  function addDelta(file: CatalogFile, body: Uint8Array<ArrayBuffer>, place: RecordPlace): void {
+    const { segments, nextOffset, verifiedBytes } = readDeltaHead(body);
+    for (const { segment, bytes, end } of segments) {
+      const use = file.uses.get(segment) ?? { segment, bytes: 0, end: 0 };
+      file.uses.set(segment, {
+        segment,
+        bytes: use.bytes + bytes,
+        end: Math.max(use.end, end),
+      });
+    }
+    file.deltas.push(place);
+    file.nextOffset = nextOffset;
+    file.verifiedBytes = verifiedBytes;
+  }
+
+  function takeOfFile({ kind, about, body }: JournalRecord, place: RecordPlace): boolean {
+    const file = kind === RECORD_KIND.file ? define(about, body) : byNumber.get(about);
+    if (file === undefined) return false;
+    file.journalBytes += place.byteLength;
+    if (kind === RECORD_KIND.delta) addDelta(file, body, place);
+    else if (kind === RECORD_KIND.verified) file.verifiedBytes = new ByteReader(body).f64();
+    else if (kind === RECORD_KIND.forget) forget(file);
+    return true;
+  }
+
+  return {
+    files,
+    tags,
+    forget,
+    get tagBytes() {
+      return tagBytes;
+    },
+    get nextNumber() {
+      return nextNumber;
+    },
+    take(record, place) {
+      const { kind, about, body } = record;
+      if ((kind === RECORD_KIND.header) !== (place.position === 0)) return false;
+      try {
+        switch (kind) {
+          case RECORD_KIND.header:
+            return about === JOURNAL_VERSION;
+          case RECORD_KIND.tag:
+            tags.define(about, body);
+            tagBytes += place.byteLength;
+            return true;
+          case RECORD_KIND.file:
+          case RECORD_KIND.delta:
+          case RECORD_KIND.verified:
+          case RECORD_KIND.forget:
+            return takeOfFile(record, place);
+          default:
+            return false;
+        }
+      } catch (error) {
+        if (error instanceof RangeError) return false;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { ALIGNMENT_BYTES, chunkBytes, ChunkRows, U16_FIELD, U32_FIELD } from "@runlens/store";
+
+/** Where the bytes of a chunk lie, and what they sum up to. */
+export interface ChunkPlace {
+  readonly segment: number;
+  readonly position: number;
+  readonly byteLength: number;
+  readonly checksum: number;
+}
+
+/** What of a segment some chunks need. */
+export interface SegmentUse {
+  readonly segment: number;
+  /** Of all the chunks, as they lie: aligned. */
+  readonly bytes: number;
+  /** Where the last of them ends. */
+  readonly end: number;
+}
+
+export function chunkPlace(rows: ChunkRows, row: number): ChunkPlace {
+  return {
+    segment: rows.u32(row, U32_FIELD.segment),
+    position: rows.u32(row, U32_FIELD.position) * ALIGNMENT_BYTES,
+    byteLength: chunkBytes(rows.u16(row, U16_FIELD.flags), rows.u16(row, U16_FIELD.count)),
+    checksum: rows.u32(row, U32_FIELD.checksum),
+  };
+}
+
+export function moveChunk(rows: ChunkRows, row: number, segment: number, position: number): void {
+  rows.setU32(row, U32_FIELD.segment, segment);
+  rows.setU32(row, U32_FIELD.position, position / ALIGNMENT_BYTES);
+}
+
+export function segmentUsesOf(chunks: Uint8Array<ArrayBuffer>): SegmentUse[] {
+  const rows = new ChunkRows(chunks);
+  const uses = new Map<number, { segment: number; bytes: number; end: number }>();
+  for (let row = 0; row < rows.capacity; row++) {
+    const { segment, position, byteLength } = chunkPlace(rows, row);
+    const use = uses.get(segment) ?? { segment, bytes: 0, end: 0 };
+    use.bytes += byteLength;
+    use.end = Math.max(use.end, position + byteLength);
+    uses.set(segment, use);
+  }
+  return [...uses.values()];
+}

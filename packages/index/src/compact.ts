@@ -1,0 +1,157 @@
+import { RunlensError } from "@runlens/base";
+import { crc32c } from "@runlens/format";
+import {
+  ChunkRows,
+  createSlabWriter,
+  SLAB_BYTES,
+  type FileDelta,
+  type SlabWriter,
+} from "@runlens/store";
+import { rmSync } from "node:fs";
+import type { CatalogFile } from "./catalog.ts";
+import { chunkPlace, moveChunk, type ChunkPlace } from "./chunk-place.ts";
+import { openJournal, type Journal } from "./journal.ts";
+import { openSegmentFile, type SegmentFile, type SegmentFiles } from "./segments.ts";
+
+/** More segments than these are put together, unless they are large. */
+const MAX_SEGMENTS = 64;
+
+/** A segment as large as this is only moved when half of it is dead. */
+const LARGE_SEGMENT_BYTES = 64 * 1024 ** 2;
+
+/** A new segment is begun beyond; a chunk row can tell positions up to 32 GiB. */
+const MAX_SEGMENT_BYTES = 8 * 1024 ** 3;
+
+/** The segments whose chunks a compaction would move, or undefined when none is worth while. */
+export function compactionPlan(
+  journal: Pick<Journal, "files" | "byteLength" | "tagBytes">,
+  lengths: ReadonlyMap<number, number>,
+): ReadonlySet<number> | undefined {
+  const live = liveBytes(journal.files.values());
+  const total = sum(lengths.values()) + journal.byteLength - journal.tagBytes;
+  const moved = [...lengths].filter(([segment, length]) => {
+    return length < LARGE_SEGMENT_BYTES || (live.segments.get(segment) ?? 0) * 2 < length;
+  });
+  const isHalfDead = (sum(live.segments.values()) + live.journal) * 2 < total;
+  if (!isHalfDead && moved.length <= MAX_SEGMENTS) return undefined;
+  return new Set(moved.map(([segment]) => segment));
+}
+
+function liveBytes(files: Iterable<CatalogFile>) {
+  const segments = new Map<number, number>();
+  let journal = 0;
+  for (const file of files) {
+    journal += file.journalBytes;
+    for (const { segment, bytes } of file.uses.values()) {
+      segments.set(segment, (segments.get(segment) ?? 0) + bytes);
+    }
+  }
+  return { segments, journal };
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+/**
+ * Writes to `path` a journal with what is alive of another one, and the chunks that lie
+ * in `moved` segments to new ones. A file with a damaged chunk is left out. When it
+ * throws, nothing is left of it.
+ */
+export function writeCompacted(
+  path: string,
+  journal: Journal,
+  segments: SegmentFiles,
+  moved: ReadonlySet<number>,
+): void {
+  const compacted = openJournal(path, "write");
+  const mover = createChunkMover(segments, moved);
+  try {
+    for (const file of journal.files.values()) {
+      const saved = journal.deltasOf(file);
+      if (saved?.every(({ delta }) => mover.move(delta)) !== true) continue;
+      const { identity, verifiedBytes } = file;
+      for (const { head, delta } of saved) {
+        compacted.save({ ...head, path: file.path, identity, verifiedBytes }, delta);
+      }
+    }
+    mover.finish();
+    compacted.sync();
+  } catch (error) {
+    mover.undo();
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    compacted.close();
+  }
+}
+
+interface Target {
+  readonly file: SegmentFile;
+  readonly slabs: SlabWriter;
+}
+
+/** Moves the chunks of `moved` segments to new ones. */
+function createChunkMover(segments: SegmentFiles, moved: ReadonlySet<number>) {
+  const made: number[] = [];
+  let target: Target | undefined;
+
+  function finish(): void {
+    target?.slabs.flush();
+    target?.file.sync();
+    target?.file.close();
+    target = undefined;
+  }
+
+  function nextTarget(): Target {
+    finish();
+    const { segment, path } = segments.create();
+    made.push(segment);
+    const file = openSegmentFile(path);
+    const slabs = createSlabWriter({ segment, onSlab: () => {}, write: file.write });
+    target = { file, slabs };
+    return target;
+  }
+
+  function put(bytes: Uint8Array): { readonly segment: number; readonly position: number } {
+    const { slabs } = target ?? nextTarget();
+    const position = slabs.reserve(bytes.length);
+    const { buffer } = slabs.views.bytes;
+    new Uint8Array(buffer, position % SLAB_BYTES, bytes.length).set(bytes);
+    if (position > MAX_SEGMENT_BYTES) finish();
+    return { segment: slabs.segment, position };
+  }
+
+  return {
+    /** Changes the delta's rows; false when bytes of a chunk are not what they were. */
+    move({ chunks }: FileDelta): boolean {
+      const rows = new ChunkRows(chunks);
+      for (let row = 0; row < rows.capacity; row++) {
+        const place = chunkPlace(rows, row);
+        if (!moved.has(place.segment)) continue;
+        const bytes = readIntact(segments, place);
+        if (bytes === undefined) return false;
+        const { segment, position } = put(bytes);
+        moveChunk(rows, row, segment, position);
+      }
+      return true;
+    },
+    finish,
+    undo(): void {
+      target?.file.close();
+      for (const segment of made) segments.remove(segment);
+    },
+  };
+}
+
+function readIntact(segments: SegmentFiles, place: ChunkPlace): Uint8Array | undefined {
+  try {
+    const bytes = segments.read(place.segment, place.position, place.byteLength);
+    return crc32c(bytes) === place.checksum ? bytes : undefined;
+  } catch (error) {
+    if (error instanceof RunlensError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,186 @@
+import type { DamagedRange, ScannedTag, ScannerState } from "@runlens/format";
+import { CHUNK_ROW_BYTES, type FileDelta } from "@runlens/store";
+import { ByteReader } from "./byte-reader.ts";
+import type { ByteWriter } from "./byte-writer.ts";
+import { segmentUsesOf, type SegmentUse } from "./chunk-place.ts";
+import type { FileIdentity } from "./log-index.ts";
+
+/**
+ * Body of a delta's record, little-endian. Everything up to the tags is aligned to its
+ * size, so that columns are viewed where they lie.
+ *
+ * | type     | what                                                                    |
+ * | -------- | ----------------------------------------------------------------------- |
+ * | f64 × 4  | next offset; verified bytes; the file's length and time, milliseconds   |
+ * | f64 × 5  | events; file version, first and last wall time, open damage: 0 if absent |
+ * | u32 × 8  | `PRESENT`; tail checksum; counts of what follows, in its order           |
+ * | 24 bytes | segments in use: u32 number, u32 zero, f64 bytes, f64 end of the last    |
+ * | 80 bytes | chunk rows                                                              |
+ * | f64      | steps of restarts                                                       |
+ * | columns  | references: f64 steps, wall times, offsets, lengths; i32 tag ids, restarts |
+ * | f64 × 2  | damaged ranges: offset, length                                          |
+ * | u32      | numbers of new tags                                                     |
+ * | text     | reasons of the damaged ranges, then of the open damage if there is one  |
+ */
+const PRESENT = { fileVersion: 1, firstTimeSecs: 2, lastTimeSecs: 4, openDamage: 8 } as const;
+
+/** What a delta's record tells without the delta itself. */
+export interface DeltaHead extends Omit<FileIdentity, "path" | "identity"> {
+  readonly nextOffset: number;
+  /** Where the bytes of its chunks lie. */
+  readonly segments: readonly SegmentUse[];
+}
+
+/** @param tagNumbers of the delta's tags. */
+export function writeDelta(
+  out: ByteWriter,
+  file: Omit<FileIdentity, "path" | "identity">,
+  delta: FileDelta,
+  tagNumbers: readonly number[],
+): DeltaHead {
+  const { nextOffset, scanner, chunks, references, restartSteps, damage, lastTimeSecs } = delta;
+  const { eventCount, fileVersion, firstTimeSecs, openDamage } = scanner;
+  const { verifiedBytes, byteLength, modifiedMs, tailChecksum } = file;
+  const segments = segmentUsesOf(chunks);
+
+  for (const value of [nextOffset, verifiedBytes, byteLength, modifiedMs, eventCount]) {
+    out.f64(value);
+  }
+  for (const value of [fileVersion, firstTimeSecs, lastTimeSecs, openDamage?.offset]) {
+    out.f64(value ?? 0);
+  }
+  out.u32(
+    (fileVersion === undefined ? 0 : PRESENT.fileVersion) |
+      (firstTimeSecs === undefined ? 0 : PRESENT.firstTimeSecs) |
+      (lastTimeSecs === undefined ? 0 : PRESENT.lastTimeSecs) |
+      (openDamage === undefined ? 0 : PRESENT.openDamage),
+  );
+  out.u32(tailChecksum);
+  out.u32(segments.length);
+  out.u32(chunks.length / CHUNK_ROW_BYTES);
+  out.u32(restartSteps.length);
+  out.u32(references.steps.length);
+  out.u32(damage.length);
+  out.u32(tagNumbers.length);
+  for (const { segment, bytes, end } of segments) {
+    out.u32(segment);
+    out.u32(0);
+    out.f64(bytes);
+    out.f64(end);
+  }
+  out.raw(chunks);
+  out.raw(Float64Array.from(restartSteps));
+  out.raw(references.steps);
+  out.raw(references.wallTimesSecs);
+  out.raw(references.offsets);
+  out.raw(references.byteLengths);
+  out.raw(references.tagIds);
+  out.raw(references.restartCounts);
+  for (const range of damage) {
+    out.f64(range.offset);
+    out.f64(range.byteLength);
+  }
+  for (const number of tagNumbers) out.u32(number);
+  for (const { reason } of damage) out.text(reason);
+  if (openDamage !== undefined) out.text(openDamage.reason);
+  return { nextOffset, verifiedBytes, byteLength, modifiedMs, tailChecksum, segments };
+}
+
+/** @throws RangeError when the body is none. */
+export function readDeltaHead(body: Uint8Array<ArrayBuffer>): DeltaHead {
+  return readHead(new ByteReader(body)).head;
+}
+
+/**
+ * Its columns are views on `body`.
+ *
+ * @throws RangeError when the body is none, or a tag is not known.
+ */
+export function readDelta(
+  body: Uint8Array<ArrayBuffer>,
+  tagAt: (number: number) => ScannedTag | undefined,
+): { readonly head: DeltaHead; readonly delta: FileDelta } {
+  const reader = new ByteReader(body);
+  const { head, counts, eventCount, optional } = readHead(reader);
+  const chunks = reader.raw(counts.chunks * CHUNK_ROW_BYTES);
+  const restartSteps = [...reader.f64s(counts.restarts)];
+  const references = {
+    steps: reader.f64s(counts.references),
+    wallTimesSecs: reader.f64s(counts.references),
+    offsets: reader.f64s(counts.references),
+    byteLengths: reader.f64s(counts.references),
+    tagIds: reader.i32s(counts.references),
+    restartCounts: reader.i32s(counts.references),
+  };
+  const ranges = reader.f64s(counts.damage * 2);
+  const tags = Array.from({ length: counts.tags }, () => {
+    const tag = tagAt(reader.u32());
+    if (tag === undefined) throw new RangeError("the record names an unknown tag");
+    return tag;
+  });
+  const damage: DamagedRange[] = Array.from({ length: counts.damage }, (_, index) => ({
+    offset: ranges[index * 2] ?? 0,
+    byteLength: ranges[index * 2 + 1] ?? 0,
+    reason: reader.text(),
+  }));
+  const { fileVersion, firstTimeSecs, lastTimeSecs, openDamageOffset } = optional;
+  const scanner: ScannerState = {
+    eventCount,
+    ...(fileVersion !== undefined && { fileVersion }),
+    ...(firstTimeSecs !== undefined && { firstTimeSecs }),
+    ...(openDamageOffset !== undefined && {
+      openDamage: { offset: openDamageOffset, reason: reader.text() },
+    }),
+  };
+  const delta: FileDelta = {
+    nextOffset: head.nextOffset,
+    scanner,
+    tags,
+    chunks,
+    references,
+    restartSteps,
+    damage,
+    ...(lastTimeSecs !== undefined && { lastTimeSecs }),
+  };
+  return { head, delta };
+}
+
+function readHead(reader: ByteReader) {
+  const nextOffset = reader.f64();
+  const verifiedBytes = reader.f64();
+  const byteLength = reader.f64();
+  const modifiedMs = reader.f64();
+  const eventCount = reader.f64();
+  const [fileVersion, firstTimeSecs, lastTimeSecs, openDamageOffset] = reader.f64s(4);
+  const present = reader.u32();
+  const tailChecksum = reader.u32();
+  const segmentCount = reader.u32();
+  const counts = {
+    chunks: reader.u32(),
+    restarts: reader.u32(),
+    references: reader.u32(),
+    damage: reader.u32(),
+    tags: reader.u32(),
+  };
+  const segments: SegmentUse[] = [];
+  for (let i = 0; i < segmentCount; i++) {
+    const segment = reader.u32();
+    reader.u32();
+    segments.push({ segment, bytes: reader.f64(), end: reader.f64() });
+  }
+  const head: DeltaHead = {
+    nextOffset,
+    verifiedBytes,
+    byteLength,
+    modifiedMs,
+    tailChecksum,
+    segments,
+  };
+  const optional = {
+    fileVersion: present & PRESENT.fileVersion ? fileVersion : undefined,
+    firstTimeSecs: present & PRESENT.firstTimeSecs ? firstTimeSecs : undefined,
+    lastTimeSecs: present & PRESENT.lastTimeSecs ? lastTimeSecs : undefined,
+    openDamageOffset: present & PRESENT.openDamage ? openDamageOffset : undefined,
+  };
+  return { head, counts, eventCount, optional };
+}

@@ -1,0 +1,132 @@
+import { crc32c } from "@runlens/format";
+import { fstatSync } from "node:fs";
+import { ByteWriter } from "./byte-writer.ts";
+import { readFully } from "./whole-files.ts";
+
+/**
+ * A journal is records one after the other. Each is, little-endian:
+ *
+ * | byte | type | what                                         |
+ * | ---- | ---- | -------------------------------------------- |
+ * | 0    | u32  | CRC-32C of all that follows                  |
+ * | 4    | u32  | `RECORD_KIND`                                |
+ * | 8    | u32  | bytes of the body, a multiple of 8           |
+ * | 12   | u32  | what it is about: the number of a file or tag |
+ * | 16   |      | body                                         |
+ */
+export const RECORD_KIND = {
+  /** The first record; `about` is the version of the format. No body. */
+  header: 1,
+  /** Defines a file's number: path and identity. Takes the place of an earlier one at the path. */
+  file: 2,
+  /** Defines a tag's number. */
+  tag: 3,
+  /** What was read of a file since its last delta. */
+  delta: 4,
+  /** The file is known no more. No body. */
+  forget: 5,
+  /** f64: the file's checksums were checked up to this offset. */
+  verified: 6,
+} as const;
+
+export interface JournalRecord {
+  readonly kind: number;
+  readonly about: number;
+  /** At a multiple of 8 of its memory. */
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** Where a record lies in the journal, its head included. */
+export interface RecordPlace {
+  readonly position: number;
+  readonly byteLength: number;
+}
+
+const HEAD_BYTES = 16;
+
+/** Read at once; more for a larger record. */
+const PIECE_BYTES = 1024 ** 2;
+
+export function encodeRecord(
+  kind: number,
+  about: number,
+  writeBody?: (out: ByteWriter) => void,
+): Uint8Array<ArrayBuffer> {
+  const out = new ByteWriter();
+  out.skip(HEAD_BYTES);
+  writeBody?.(out);
+  out.align();
+  const record = out.written();
+  out.setU32(4, kind);
+  out.setU32(8, record.length - HEAD_BYTES);
+  out.setU32(12, about);
+  out.setU32(0, crc32c(record, 4));
+  return record;
+}
+
+/** The record that is `bytes`; undefined when it is cut off or damaged. */
+export function decodeRecord(bytes: Uint8Array<ArrayBuffer>): JournalRecord | undefined {
+  if (bytes.length < HEAD_BYTES || recordBytes(bytes) !== bytes.length) return undefined;
+  const head = viewOf(bytes);
+  if (crc32c(bytes, 4) !== head.getUint32(0, true)) return undefined;
+  return {
+    kind: head.getUint32(4, true),
+    about: head.getUint32(12, true),
+    body: bytes.subarray(HEAD_BYTES),
+  };
+}
+
+/**
+ * Hands each record of an open journal to `take`, up to the first that is cut off,
+ * damaged or refused. Returns where that one begins.
+ *
+ * @param take returns false for a record that makes no sense.
+ */
+export function readRecords(
+  descriptor: number,
+  take: (record: JournalRecord, place: RecordPlace) => boolean,
+): number {
+  const { size } = fstatSync(descriptor);
+  const bytesAt = readAhead(descriptor, size);
+  let position = 0;
+  while (position + HEAD_BYTES <= size) {
+    const byteLength = recordBytes(bytesAt(position, HEAD_BYTES));
+    if (position + byteLength > size) break;
+    const record = decodeRecord(bytesAt(position, byteLength));
+    if (record === undefined || !take(record, { position, byteLength })) break;
+    position += byteLength;
+  }
+  return position;
+}
+
+/** Reads one record again; undefined when it is not there any more. */
+export function readRecord(
+  descriptor: number,
+  { position, byteLength }: RecordPlace,
+): JournalRecord | undefined {
+  const bytes = new Uint8Array(byteLength);
+  readFully(descriptor, bytes, position);
+  return decodeRecord(bytes);
+}
+
+/** Bytes of an open file of that size, taken from larger pieces that are read as needed. */
+function readAhead(descriptor: number, size: number) {
+  let piece = new Uint8Array(0);
+  let start = 0;
+  return (position: number, byteLength: number): Uint8Array<ArrayBuffer> => {
+    if (position + byteLength > start + piece.length) {
+      start = position;
+      piece = new Uint8Array(Math.min(Math.max(PIECE_BYTES, byteLength), size - position));
+      readFully(descriptor, piece, position);
+    }
+    return piece.subarray(position - start, position - start + byteLength);
+  };
+}
+
+function recordBytes(head: Uint8Array): number {
+  return HEAD_BYTES + viewOf(head).getUint32(8, true);
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import {
+  linkSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
+
+/** A lock is touched this often by its holder, who notices then if another one took it. */
+const BEAT_MS = 15_000;
+
+/** A lock of a machine that we cannot look at is left when it was not touched for so long. */
+const STALE_MS = 60_000;
+
+const MAX_ATTEMPTS = 5;
+
+/** A file that one process at a time has. */
+export interface Lock {
+  /** Looks again now and then. */
+  isHeld(): boolean;
+  release(): void;
+}
+
+/**
+ * Takes the lock; undefined when another process has it. A lock whose holder is gone, or
+ * whose process id belongs to another program by now, is taken over.
+ */
+export function takeLock(path: string): Lock | undefined {
+  const content = [process.pid, startOf(process.pid), placeOfProcess(), randomUUID()].join("\n");
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    try {
+      writeFileSync(path, content, { flag: "wx", mode: 0o600 });
+      return heldLock(path, content);
+    } catch (error) {
+      if (!isThereAlready(error)) throw error;
+    }
+    const found = readLock(path);
+    if (found === undefined) continue;
+    if (isAlive(found)) return undefined;
+    takeAway(path, found.content);
+  }
+  return undefined;
+}
+
+/** Whether a process has the lock. */
+export function isLocked(path: string): boolean {
+  const found = readLock(path);
+  return found !== undefined && isAlive(found);
+}
+
+function heldLock(path: string, content: string): Lock {
+  let isOurs = true;
+  let lookedMs = Date.now();
+
+  function isHeld(): boolean {
+    const nowMs = Date.now();
+    if (!isOurs || Math.abs(nowMs - lookedMs) < BEAT_MS) return isOurs;
+    lookedMs = nowMs;
+    isOurs = readLock(path)?.content === content;
+    if (isOurs) utimesSync(path, nowMs / 1000, nowMs / 1000);
+    return isOurs;
+  }
+
+  const timer = setInterval(isHeld, BEAT_MS);
+  timer.unref();
+  return {
+    isHeld,
+    release() {
+      clearInterval(timer);
+      if (readLock(path)?.content === content) rmSync(path, { force: true });
+      isOurs = false;
+    },
+  };
+}
+
+interface FoundLock {
+  readonly content: string;
+  readonly touchedMs: number;
+}
+
+function readLock(path: string): FoundLock | undefined {
+  try {
+    return { content: readFileSync(path, "utf8"), touchedMs: statSync(path).mtimeMs };
+  } catch {
+    return undefined; // Released since; what else is wrong shows when it is written.
+  }
+}
+
+function isAlive({ content, touchedMs }: FoundLock): boolean {
+  const [pid, start, place] = content.split("\n");
+  if (place !== placeOfProcess()) return Math.abs(Date.now() - touchedMs) < STALE_MS;
+  return isRunning(Number(pid)) && startOf(Number(pid)) === start;
+}
+
+/** Removes a lock that was found to be left, and no other that has taken its place since. */
+function takeAway(path: string, content: string): void {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    renameSync(path, aside);
+    if (readFileSync(aside, "utf8") !== content) linkSync(aside, path);
+  } catch {
+    // Another process was faster. Who lost a lock by this notices when he looks again.
+  }
+  rmSync(aside, { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === "EPERM"; // It runs, as another user.
+  }
+}
+
+/** When a process was started, in ticks since the machine was; "" where the system does not say. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Processes at the same place have different ids. */
+function placeOfProcess(): string {
+  return [hostname(), linuxBoot(), linuxNamespace()].join(" ");
+}
+
+function linuxBoot(): string {
+  try {
+    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch {
+    return "";
+  }
+}
+
+function linuxNamespace(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
+  }
+}
+
+function isThereAlready(error: unknown): boolean {
+  return codeOf(error) === "EEXIST";
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
