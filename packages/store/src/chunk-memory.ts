@@ -1,4 +1,4 @@
-import type { MemoryBudget } from "./memory-budget.ts";
+import type { Droppable, MemoryBudget } from "./memory-budget.ts";
 import { SLAB_BYTES, viewsOf, type Slab, type Views } from "./slabs.ts";
 
 /** Reads the bytes of a chunk from disk; they may lie in memory that is used again by the next call. */
@@ -16,9 +16,10 @@ export interface Located {
 /**
  * The bytes of sealed chunks: slabs that threads share, and segments on disk. A slab
  * that is on disk too may be dropped from memory; its chunks are then read one by one.
+ * One whose chunks were all given back is dropped once its segment has a newer one.
  */
 export class ChunkMemory {
-  private readonly slabs = new Map<number, (Views | undefined)[]>();
+  private readonly segments = new Map<number, HeldSlab[]>();
   private readonly budget: MemoryBudget;
   private readonly readSegment: ReadSegment | undefined;
 
@@ -28,26 +29,71 @@ export class ChunkMemory {
   }
 
   add({ segment, index, buffer }: Slab): void {
-    const slabs = this.slabs.get(segment) ?? [];
-    this.slabs.set(segment, slabs);
-    slabs[index] = viewsOf(buffer);
-    if (this.readSegment === undefined) return;
-    this.budget.use({ drop: () => (slabs[index] = undefined) }, SLAB_BYTES);
+    const slabs = this.slabsOf(segment);
+    const held = new HeldSlab(viewsOf(buffer));
+    slabs[index] = held;
+    if (this.readSegment !== undefined) this.budget.use(held, SLAB_BYTES);
+    const before = slabs[index - 1];
+    if (before?.chunkCount === 0) this.drop(before);
+  }
+
+  /** A chunk lies there. */
+  hold(segment: number, position: number): void {
+    const slab = this.slabsOf(segment)[indexOf(position)];
+    if (slab !== undefined) slab.chunkCount += 1;
+  }
+
+  /** The chunk is needed no more. */
+  release(segment: number, position: number): void {
+    const slabs = this.slabsOf(segment);
+    const slab = slabs[indexOf(position)];
+    if (slab === undefined) return;
+    slab.chunkCount -= 1;
+    if (slab.chunkCount === 0 && slab !== slabs.at(-1)) this.drop(slab);
   }
 
   /** Fills `located`; its views are valid until the next call. */
   locate(segment: number, position: number, byteLength: number, located: Located): void {
-    const views = this.slabs.get(segment)?.[Math.floor(position / SLAB_BYTES)];
+    const views = this.segments.get(segment)?.[indexOf(position)]?.views;
     located.isFresh = views === undefined;
     located.views = views ?? this.read(segment, position, byteLength);
     located.offset = views === undefined ? 0 : position % SLAB_BYTES;
   }
 
+  private slabsOf(segment: number): HeldSlab[] {
+    const known = this.segments.get(segment);
+    if (known !== undefined) return known;
+    const slabs: HeldSlab[] = [];
+    this.segments.set(segment, slabs);
+    return slabs;
+  }
+
+  private drop(slab: HeldSlab): void {
+    this.budget.use(slab, 0);
+    slab.drop();
+  }
+
   private read(segment: number, position: number, byteLength: number): Views {
     if (this.readSegment === undefined) throw new RangeError(`no segment ${segment}`);
-    const bytes = this.readSegment(segment, position, byteLength);
-    return viewsOf(aligned(bytes));
+    return viewsOf(aligned(this.readSegment(segment, position, byteLength)));
   }
+}
+
+class HeldSlab implements Droppable {
+  views: Views | undefined;
+  chunkCount = 0;
+
+  constructor(views: Views) {
+    this.views = views;
+  }
+
+  drop(): void {
+    this.views = undefined;
+  }
+}
+
+function indexOf(position: number): number {
+  return Math.floor(position / SLAB_BYTES);
 }
 
 /** The bytes in a buffer of their own whose length is a multiple of 8. */

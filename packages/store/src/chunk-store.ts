@@ -59,6 +59,7 @@ export class ChunkStore {
     const page = this.table.pageOf(id);
     page.copy(this.table.rowOf(id), rows, row);
     page.setU32(this.table.rowOf(id), U32_FIELD.start, start);
+    this.memory.hold(rows.u32(row, U32_FIELD.segment), positionOf(rows, row));
     return id;
   }
 
@@ -67,6 +68,7 @@ export class ChunkStore {
     const page = this.table.pageOf(id);
     sealChunk(open, tagId, this.slabs, page, this.table.rowOf(id));
     page.setU32(this.table.rowOf(id), U32_FIELD.start, start);
+    this.memory.hold(this.slabs.segment, positionOf(page, this.table.rowOf(id)));
     return id;
   }
 
@@ -76,6 +78,11 @@ export class ChunkStore {
   }
 
   free(ids: readonly number[]): void {
+    for (const id of ids) {
+      const page = this.table.pageOf(id);
+      const row = this.table.rowOf(id);
+      this.memory.release(page.u32(row, U32_FIELD.segment), positionOf(page, row));
+    }
     this.table.free(ids);
   }
 
@@ -174,12 +181,16 @@ export class ChunkStore {
     const { located } = this;
     const count = page.u16(row, U16_FIELD.count);
     const byteLength = chunkBytes(page.u16(row, U16_FIELD.flags), count);
-    const position = page.u32(row, U32_FIELD.position) * ALIGNMENT_BYTES;
-    this.memory.locate(page.u32(row, U32_FIELD.segment), position, byteLength, located);
+    const segment = page.u32(row, U32_FIELD.segment);
+    this.memory.locate(segment, positionOf(page, row), byteLength, located);
     if (!located.isFresh) return;
     const checksum = checksumOf(located.views, located.offset, byteLength);
     if (checksum !== page.u32(row, U32_FIELD.checksum)) throw damagedIndex();
   }
+}
+
+function positionOf(rows: ChunkRows, row: number): number {
+  return rows.u32(row, U32_FIELD.position) * ALIGNMENT_BYTES;
 }
 
 function damagedIndex(): RunlensError {

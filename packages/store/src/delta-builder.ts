@@ -3,7 +3,7 @@ import { sealChunk } from "./chunk-seal.ts";
 import { CHUNK_ROW_BYTES, ChunkRows } from "./chunk-row.ts";
 import { FileColumns } from "./file-columns.ts";
 import type { FileDelta } from "./file-delta.ts";
-import { latestTime } from "./later-time.ts";
+import { latestOfChunk, latestOfReferences } from "./later-time.ts";
 import { OpenChunkPool } from "./open-chunk.ts";
 import { referenceDelta } from "./reference-columns.ts";
 import type { SlabWriter } from "./slabs.ts";
@@ -43,6 +43,7 @@ export function createDeltaBuilders(slabs: SlabWriter): (known?: KnownOfFile) =>
       (tagId, open) => {
         const row = rows.add();
         sealChunk(open, tagId, slabs, rows.current, row);
+        pending.lastTimeSecs = latestOfChunk(open, rows.current, row, pending.lastTimeSecs);
       },
       restartCount,
     );
@@ -95,7 +96,7 @@ function emptyPending(): Pending {
 
 /** @param restartCount of the file before the batch. */
 function notePending(pending: Pending, batch: ScanBatch, restartCount: number): void {
-  pending.lastTimeSecs = latestTime(batch, pending.lastTimeSecs);
+  pending.lastTimeSecs = latestOfReferences(batch, pending.lastTimeSecs);
   let restartsBefore = restartCount;
   let next = 0;
   for (const [index, reference] of batch.references.entries()) {

@@ -3,7 +3,7 @@ import { CHUNK_ROW_BYTES, ChunkRows, U32_FIELD } from "./chunk-row.ts";
 import type { ChunkStore } from "./chunk-store.ts";
 import { FileColumns } from "./file-columns.ts";
 import type { FileDelta } from "./file-delta.ts";
-import { latestTime } from "./later-time.ts";
+import { latestOfBatch } from "./later-time.ts";
 import { OpenChunkPool } from "./open-chunk.ts";
 import { Part, type PartFile } from "./part.ts";
 import { PointColumns } from "./point-columns.ts";
@@ -75,7 +75,7 @@ export class SourceFile implements PartFile {
     this.appendReferences(batch);
     this.columns.append(batch, this.parts.length);
     for (const { step } of batch.restarts) this.restartSteps.push(step);
-    this.lastTimeSecs = latestTime(batch, this.lastTimeSecs);
+    this.lastTimeSecs = latestOfBatch(batch, this.lastTimeSecs);
     this.pointCount += batch.count + batch.references.length;
     this.noteDamage(batch.damage);
     return grown.appended(isNew, batch.restarts.length > 0);

@@ -35,7 +35,10 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
   const sortTags = createTagOrder();
 
   function runsInOrder(): RunData[] {
-    return [...data.runs.values()].toSorted(compareStart);
+    return [...data.runs.values()]
+      .map((run) => ({ run, name: run.name, startTimeSecs: run.startTimeSecs ?? Infinity }))
+      .toSorted(compareStart)
+      .map(({ run }) => run);
   }
 
   /** Series that match, in the order of runs, then tags. */
@@ -111,10 +114,14 @@ function seriesInfo(run: string, series: Series): SeriesInfo {
   };
 }
 
-function compareStart(a: RunData, b: RunData): number {
-  const left = a.startTimeSecs ?? Infinity;
-  const right = b.startTimeSecs ?? Infinity;
-  return left < right ? -1 : left > right ? 1 : compareText(a.name, b.name);
+interface Started {
+  readonly name: string;
+  readonly startTimeSecs: number;
+}
+
+function compareStart(a: Started, b: Started): number {
+  if (a.startTimeSecs !== b.startTimeSecs) return a.startTimeSecs < b.startTimeSecs ? -1 : 1;
+  return compareText(a.name, b.name);
 }
 
 function nextTurn(): Promise<void> {

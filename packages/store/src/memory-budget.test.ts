@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { createMemoryBudget } from "./memory-budget.ts";
+
+/** Things of a size in a budget of 100 bytes, by name; those that were dropped. */
+function setup() {
+  const budget = createMemoryBudget(100);
+  const dropped: string[] = [];
+  const things = new Map<string, { drop(): void }>();
+  return {
+    budget,
+    dropped,
+    use(name: string, byteLength: number) {
+      const thing = things.get(name) ?? { drop: () => void dropped.push(name) };
+      things.set(name, thing);
+      budget.use(thing, byteLength);
+    },
+  };
+}
+
+describe("a memory budget", () => {
+  it("drops what was not used for the longest time", () => {
+    const { budget, use, dropped } = setup();
+    use("a", 40);
+    use("b", 40);
+    use("a", 40);
+    use("c", 40);
+    expect(dropped).toEqual(["b"]);
+    expect(budget.usedBytes).toBe(80);
+  });
+
+  it("counts what grew or shrank by what it takes now", () => {
+    const { budget, use, dropped } = setup();
+    use("a", 90);
+    use("a", 10);
+    use("b", 90);
+    use("b", 0);
+    expect(dropped).toEqual([]);
+    expect(budget.usedBytes).toBe(10);
+  });
+
+  it("keeps what is in use now even when it alone is too large", () => {
+    const { budget, use, dropped } = setup();
+    use("a", 10);
+    use("b", 500);
+    expect(dropped).toEqual(["a"]);
+    expect(budget.usedBytes).toBe(500);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { createSlabWriter, SLAB_BYTES } from "./slabs.ts";
+import { createStore } from "./store.ts";
+import { setup } from "./test-support/hand-made-store.ts";
+
+/** A store that keeps its segment "on disk" and may hold `slabs` of it in memory. */
+function spillingStore(slabs: number) {
+  const disk = new Map<number, Uint8Array>();
+  let reads = 0;
+  const store = createStore({
+    maxMemoryBytes: slabs * SLAB_BYTES,
+    createSlabWriter: (onSlab) =>
+      createSlabWriter({
+        segment: 5,
+        onSlab,
+        write: (bytes, position) => void disk.set(position, Uint8Array.from(bytes)),
+      }),
+    readSegment: (segment, position, byteLength) => {
+      reads += 1;
+      const [start, bytes] = [...disk].findLast(([at]) => at <= position) ?? [0, new Uint8Array(0)];
+      if (segment !== 5) throw new Error(`no segment ${segment}`);
+      return bytes.slice(position - start, position - start + byteLength);
+    },
+  });
+  return { ...setup(store), disk, reads: () => reads };
+}
+
+/** About 8 kB when sealed: each value has digits that no float32 has. */
+const words = (tag: string) =>
+  Array.from({ length: 512 }, (_, i) => `${tag}:${i}=${i + 0.1}`).join(" ");
+const tagOf = (i: number) =>
+  "abcdefghijklmnopqrstuvwxyz".charAt(i % 26).repeat(1 + Math.floor(i / 26));
+
+describe("chunks that do not fit into memory", () => {
+  it("are read from disk when they are looked at", async () => {
+    const { log, seal, values, steps, reads } = spillingStore(1);
+    const tags = Array.from({ length: 300 }, (_, i) => tagOf(i));
+    for (const tag of tags) log(words(tag));
+    seal();
+    for (const tag of tags) {
+      expect((await values(tag))[511]).toBe(511.1);
+      expect(await steps(tag)).toMatch(/^0 1 2 .* 511$/);
+    }
+    expect(reads()).toBeGreaterThan(0);
+  });
+
+  it("say so when the disk holds other bytes", async () => {
+    const { log, seal, values, disk } = spillingStore(0);
+    log(words("t"));
+    log("u:0=0.1");
+    seal();
+    for (const bytes of disk.values()) bytes[3000] = (bytes[3000] ?? 0) ^ 1;
+    for (const tag of Array.from({ length: 300 }, (_, i) => `other${tagOf(i)}`)) log(words(tag));
+    seal();
+    await expect(values("t")).rejects.toMatchObject({ code: "index.damaged" });
+  });
+});
