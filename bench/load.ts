@@ -1,118 +1,81 @@
-import { startIngest } from "@runlens/ingest";
-import { createStore } from "@runlens/store";
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { dataServerBinary, dataServerLoadMs } from "./data-server.ts";
-import { LOG_SETS, makeLogs, type LogSetName } from "./make-logs.ts";
+import { loadInProcess, type Loaded } from "./load-process.ts";
+import { namedSets, type LogSetName } from "./log-sets.ts";
+import { makeLogs } from "./make-logs.ts";
 import { machineLine, medianOf, print, row } from "./report.ts";
 
 const PROCESSES = 5;
-const MIB = 1024 ** 2;
+const SETS = ["a_tf2", "a_tf1", "l_tf1", "b_tf2", "b_merged", "c_tf2", "c_tf1", "d"] as const;
+const SMALL_SETS = ["s_tags", "s_runs"] as const;
 
-/** Loading a log directory in a fresh process until every series can be asked for. */
-interface Measured {
-  readonly events: number;
-  /** From the start of the process. */
-  readonly readyMs: number;
-  readonly loadMs: number;
-  /** Processor time of the thread that loads. */
-  readonly cpuMs: number;
-  readonly peakMib: number;
-  /** Heap and columns after a collection, less those of the empty process, per point. */
-  readonly bytesPerPoint: number;
-}
+const DATA_SERVERS = [
+  { name: "1 thread", threads: 1, checksum: false },
+  { name: "2 threads", threads: 2, checksum: false },
+  { name: "1, checked", threads: 1, checksum: true },
+  { name: "2, checked", threads: 2, checksum: true },
+] as const;
 
 /**
- * Ingest and store together, one thread, checksums verified. With
- * `RUNLENS_BENCH_DATA_SERVER` the same directory is loaded by TensorBoard's data
- * server in turn with ours: one thread, checksums not verified, as it runs by default.
+ * Ingest and store together, as they start by default. With `RUNLENS_BENCH_DATA_SERVER`
+ * TensorBoard's data server loads the same directory in turn with ours.
  */
-export async function run(): Promise<void> {
+export async function run(args: readonly string[]): Promise<void> {
+  const sets = namedSets(args, [...SETS, ...SMALL_SETS]);
   print(`${machineLine()}, medians of ${PROCESSES} processes`);
-  const dataServer = dataServerBinary === undefined ? [] : ["data server", "times ours"];
   print(
-    row([
-      "set",
-      "ready ms",
-      "load ms",
-      "M events/s",
-      "CPU ms",
-      "peak MiB",
-      "B/point",
-      ...dataServer,
-    ]),
+    row(["set", "ready ms", "load ms", "M points/s", "CPU ms", "ns/point", "peak MiB", "B/point"]),
   );
-  for (const name of Object.keys(LOG_SETS).filter(isLogSet)) {
-    const logDirectory = makeLogs(name);
-    const measured: Measured[] = [];
-    const dataServerMs: number[] = [];
-    for (let i = 0; i < PROCESSES; i++) {
-      measured.push(measureInProcess(name));
-      if (dataServerBinary === undefined) continue;
-      const options = { binary: dataServerBinary, logDirectory, threads: 1, checksum: false };
-      dataServerMs.push(await dataServerLoadMs(options));
-    }
-    print(row([name, ...figures(measured), ...comparison(measured, dataServerMs)]));
+  const compared: string[][] = [];
+  for (const name of sets) {
+    const { ours, theirs } = await measure(name);
+    print(row([name, ...figures(ours)]));
+    if (theirs.length > 0) compared.push([name, ...comparison(ours, theirs)]);
   }
+  if (compared.length === 0) return;
+  print("");
+  print(row(["data server, ms (times ours)", ...DATA_SERVERS.map(({ name }) => name)]));
+  for (const cells of compared) print(row(cells));
 }
 
-function figures(measured: readonly Measured[]): string[] {
-  const median = (of: (one: Measured) => number, digits = 0) =>
-    medianOf(measured.map(of)).toFixed(digits);
+interface Measured {
+  readonly ours: readonly Loaded[];
+  /** For each of `DATA_SERVERS` the milliseconds of every turn. */
+  readonly theirs: readonly (readonly number[])[];
+}
+
+async function measure(name: LogSetName): Promise<Measured> {
+  const logDirectory = makeLogs(name);
+  const ours: Loaded[] = [];
+  const theirs: number[][] = dataServerBinary === undefined ? [] : DATA_SERVERS.map(() => []);
+  for (let i = 0; i < PROCESSES; i++) {
+    ours.push(loadInProcess({ logDirectory }));
+    if (dataServerBinary === undefined) continue;
+    for (const [which, { threads, checksum }] of DATA_SERVERS.entries()) {
+      const options = { binary: dataServerBinary, logDirectory, threads, checksum };
+      theirs[which]?.push(await dataServerLoadMs(options));
+    }
+  }
+  return { ours, theirs };
+}
+
+function figures(loaded: readonly Loaded[]): string[] {
+  const median = (of: (one: Loaded) => number, digits = 0) =>
+    medianOf(loaded.map(of)).toFixed(digits);
   return [
     median((one) => one.readyMs),
     median((one) => one.loadMs),
-    median((one) => one.events / one.loadMs / 1000, 1),
+    median((one) => one.points / one.loadMs / 1000, 1),
     median((one) => one.cpuMs),
+    median((one) => (1e6 * one.cpuMs) / one.points),
     median((one) => one.peakMib),
     median((one) => one.bytesPerPoint, 1),
   ];
 }
 
-/** Pair by pair, so that a machine that changes its speed changes both. */
-function comparison(measured: readonly Measured[], dataServerMs: readonly number[]): string[] {
-  if (dataServerMs.length === 0) return [];
-  const ratios = dataServerMs.map((ms, i) => ms / (measured[i]?.loadMs ?? NaN));
-  return [medianOf(dataServerMs).toFixed(0), medianOf(ratios).toFixed(1)];
+/** From the start of our process until all can be asked for; ratios turn by turn, as a machine may change its speed. */
+function comparison(ours: readonly Loaded[], theirs: Measured["theirs"]): string[] {
+  return theirs.map((turns) => {
+    const ratios = turns.map((ms, i) => ms / (ours[i]?.readyMs ?? NaN));
+    return `${medianOf(turns).toFixed(0)} (${medianOf(ratios).toFixed(1)})`;
+  });
 }
-
-function measureInProcess(name: LogSetName): Measured {
-  const script = fileURLToPath(import.meta.url);
-  const args = ["--expose-gc", script, name];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
-}
-
-async function measure(path: string): Promise<Measured> {
-  const emptyBytes = usedBytes();
-  const cpuBefore = process.threadCpuUsage();
-  const startMs = performance.now();
-  const store = createStore();
-  const logDirectories = [{ path, groupName: "" }];
-  await startIngest({ logDirectories, store, reloadIntervalSecs: 0 }).loaded;
-  const loadedMs = performance.now();
-  const cpu = process.threadCpuUsage(cpuBefore);
-  await store.reader.series({ experiment: "" });
-  const readyMs = performance.now();
-  const { pointCount } = await store.reader.status();
-  return {
-    events: pointCount,
-    readyMs,
-    loadMs: loadedMs - startMs,
-    cpuMs: (cpu.user + cpu.system) / 1000,
-    peakMib: (process.resourceUsage().maxRSS * 1024) / MIB,
-    bytesPerPoint: (usedBytes() - emptyBytes) / pointCount,
-  };
-}
-
-function isLogSet(name: string): name is LogSetName {
-  return name in LOG_SETS;
-}
-
-function usedBytes(): number {
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
-const [setName = ""] = import.meta.main ? process.argv.slice(2) : [];
-if (isLogSet(setName)) print(JSON.stringify(await measure(makeLogs(setName))));

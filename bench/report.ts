@@ -1,4 +1,6 @@
+import { readdirSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
 
 /** The upper middle one of an even number. NaN without any. */
 export function medianOf(values: readonly number[]): number {
@@ -19,4 +21,12 @@ export function row([name = "", ...figures]: readonly string[]): string {
 
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** Of all files in a directory and below it. */
+export function bytesBelow(directory: string): number {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size)
+    .reduce<number>((sum, size) => sum + (size ?? 0), 0);
 }

@@ -1,0 +1,77 @@
+import { startIngest } from "@runlens/ingest";
+import { createStore } from "@runlens/store";
+import { countSlabs, usedBytes } from "../memory.ts";
+import { digestRun, type RunDigest } from "./digest.ts";
+
+export type Request =
+  | { readonly kind: "run"; readonly run: string }
+  | { readonly kind: "state" }
+  /** Answered, and then the process ends. */
+  | { readonly kind: "close" };
+
+export interface ReaderState {
+  readonly runs: readonly string[];
+  readonly points: number;
+  readonly damagedRecords: number;
+  /** Some; `problemCount` counts all. */
+  readonly problems: readonly { readonly code: string; readonly path: string }[];
+  readonly problemCount: number;
+  /** Heap, columns and slabs, after a collection. */
+  readonly usedBytes: number;
+  readonly residentBytes: number;
+}
+
+export type Reply =
+  /** Of a run that is not there no digest. */
+  | { readonly kind: "run"; readonly digest?: RunDigest | undefined }
+  | { readonly kind: "state"; readonly state: ReaderState }
+  | { readonly kind: "close" };
+
+const RELOAD_INTERVAL_SECS = 1;
+
+/** Follows a log directory until it is asked to close; answers requests of the process that started it. */
+function main([logDirectory = ""]: readonly string[]): void {
+  const { store, slabBytes } = countSlabs(createStore());
+  const ingest = startIngest({
+    logDirectories: [{ path: logDirectory, groupName: "" }],
+    store,
+    reloadIntervalSecs: RELOAD_INTERVAL_SECS,
+  });
+
+  async function answer(request: Request): Promise<Reply> {
+    const { kind } = request;
+    if (kind === "run") return { kind, digest: await digestRun(store.reader, request.run) };
+    if (kind === "state") return { kind, state: await state() };
+    await ingest.close();
+    store.close();
+    return { kind };
+  }
+
+  async function state(): Promise<ReaderState> {
+    const { pointCount, damagedRecords, problems, problemCount } = await store.reader.status();
+    const runs = await store.reader.runs({ experiment: "" });
+    const { heapBytes, bufferBytes } = usedBytes();
+    return {
+      runs: runs.map(({ name }) => name).toSorted(),
+      points: pointCount,
+      damagedRecords,
+      problems: problems.map(({ code, path }) => ({ code, path })),
+      problemCount,
+      usedBytes: heapBytes + bufferBytes + slabBytes(),
+      residentBytes: process.memoryUsage.rss(),
+    };
+  }
+
+  async function take(id: number, request: Request): Promise<void> {
+    const reply = await answer(request);
+    process.send?.({ id, reply }, () => {
+      if (reply.kind === "close") process.disconnect();
+    });
+  }
+
+  process.on("message", ({ id, request }: { id: number; request: Request }) => {
+    void take(id, request);
+  });
+}
+
+main(process.argv.slice(2));
