@@ -16,7 +16,6 @@ export interface Located {
 /**
  * The bytes of sealed chunks: slabs that threads share, and segments on disk. A slab
  * that is on disk too may be dropped from memory; its chunks are then read one by one.
- * One whose chunks were all given back is dropped once its segment has a newer one.
  */
 export class ChunkMemory {
   private readonly segments = new Map<number, HeldSlab[]>();
@@ -33,8 +32,6 @@ export class ChunkMemory {
     const held = new HeldSlab(viewsOf(buffer));
     slabs[index] = held;
     if (this.readSegment !== undefined) this.budget.use(held, SLAB_BYTES);
-    const before = slabs[index - 1];
-    if (before?.chunkCount === 0) this.drop(before);
   }
 
   /** A chunk lies there. */
@@ -43,13 +40,19 @@ export class ChunkMemory {
     if (slab !== undefined) slab.chunkCount += 1;
   }
 
-  /** The chunk is needed no more. */
-  release(segment: number, position: number): void {
+  /**
+   * The chunk is needed no more. A slab without chunks is dropped, unless one may still
+   * come from another thread that could not be read from disk.
+   */
+  release(segment: number, position: number, isOwn: boolean): void {
     const slabs = this.slabsOf(segment);
     const slab = slabs[indexOf(position)];
     if (slab === undefined) return;
     slab.chunkCount -= 1;
-    if (slab.chunkCount === 0 && slab !== slabs.at(-1)) this.drop(slab);
+    const isDone = isOwn ? slab !== slabs.at(-1) : this.readSegment !== undefined;
+    if (slab.chunkCount > 0 || !isDone) return;
+    this.budget.use(slab, 0);
+    slab.drop();
   }
 
   /** Fills `located`; its views are valid until the next call. */
@@ -66,11 +69,6 @@ export class ChunkMemory {
     const slabs: HeldSlab[] = [];
     this.segments.set(segment, slabs);
     return slabs;
-  }
-
-  private drop(slab: HeldSlab): void {
-    this.budget.use(slab, 0);
-    slab.drop();
   }
 
   private read(segment: number, position: number, byteLength: number): Views {

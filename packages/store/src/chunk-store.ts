@@ -45,7 +45,13 @@ export class ChunkStore {
     createSlabs: (onSlab: (slab: Slab) => void) => SlabWriter,
     readSegment?: ReadSegment,
   ) {
-    this.memory = new ChunkMemory(budget, readSegment);
+    const readFlushed: ReadSegment | undefined =
+      readSegment &&
+      ((segment, position, byteLength) => {
+        if (segment === this.slabs.segment) this.slabs.flush();
+        return readSegment(segment, position, byteLength);
+      });
+    this.memory = new ChunkMemory(budget, readFlushed);
     this.slabs = createSlabs((slab) => this.memory.add(slab));
   }
 
@@ -81,7 +87,8 @@ export class ChunkStore {
     for (const id of ids) {
       const page = this.table.pageOf(id);
       const row = this.table.rowOf(id);
-      this.memory.release(page.u32(row, U32_FIELD.segment), positionOf(page, row));
+      const segment = page.u32(row, U32_FIELD.segment);
+      this.memory.release(segment, positionOf(page, row), segment === this.slabs.segment);
     }
     this.table.free(ids);
   }

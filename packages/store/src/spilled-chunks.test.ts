@@ -44,6 +44,12 @@ describe("chunks that do not fit into memory", () => {
     expect(reads()).toBeGreaterThan(0);
   });
 
+  it("are read before they are part of a delta, too", async () => {
+    const { log, values } = spillingStore(0);
+    for (const tag of ["t", "u", "v"]) log(`${words(tag)} ${tag}:512`);
+    for (const tag of ["t", "u", "v"]) expect((await values(tag))[511]).toBe(511.1);
+  });
+
   it("say so when the disk holds other bytes", async () => {
     const { log, seal, values, disk } = spillingStore(0);
     log(words("t"));
