@@ -1,3 +1,4 @@
+import { takeAnyScalars } from "./any-scalars.ts";
 import { viewOf } from "./crc32c.ts";
 import { addReference, addRestart, addValues, type Place } from "./event-values.ts";
 import { decodeEvent, type Event } from "./event.ts";
@@ -133,13 +134,18 @@ class EventScanner implements Scanner {
     if (this.verifyPayloads && !this.decoder.isPayloadIntact(view, start, end)) {
       return this.skipPayload(piece, recordBytes, batch);
     }
+    piece.offset = offset + recordBytes;
+    if (this.valuesTaken === 0 && takeAnyScalars(view, start, end, batch, this.table)) {
+      this.eventCount++;
+      return undefined;
+    }
     const read = decodeEvent(bytes.subarray(start, end));
     if (read.kind === "malformed") {
       noteDamage(batch, piece.fileOffset + offset, recordBytes, "record holds no event");
     } else if (!this.takeEvent(read.event, piece.fileOffset + start, length, batch)) {
+      piece.offset = offset;
       return { kind: "batchFull" };
     }
-    piece.offset = offset + recordBytes;
     return undefined;
   }
 

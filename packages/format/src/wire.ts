@@ -33,23 +33,33 @@ export class WireReader {
   key = 0;
   malformed = false;
 
-  private readonly bytesOfMessage: Uint8Array;
-  private readonly view: DataView;
+  /** Where the bytes of the current field lie in the view, for all fields that are no varint. */
+  start = 0;
+  end = 0;
+
+  private view: DataView;
   private at = 0;
-  /** Of the current field: the two halves of a varint, or where its bytes lie. */
+  private limit: number;
+  /** The two halves of the current varint. */
   private low = 0;
   private high = 0;
-  private start = 0;
-  private end = 0;
 
   constructor(bytes: Uint8Array) {
-    this.bytesOfMessage = bytes;
     this.view = viewOf(bytes);
+    this.limit = bytes.length;
+  }
+
+  /** Begins with another message, so that hot loops need not make a reader for each. */
+  open(view: DataView, start: number, end: number): void {
+    this.view = view;
+    this.at = start;
+    this.limit = end;
+    this.malformed = false;
   }
 
   /** Goes to the next field; false at the end and when the bytes are malformed. */
   next(): boolean {
-    while (this.at < this.view.byteLength && !this.malformed) {
+    while (this.at < this.limit && !this.malformed) {
       this.readField();
       if (this.malformed) return false;
       const wireType = this.key & 7;
@@ -62,7 +72,7 @@ export class WireReader {
 
   /** Goes to the next value of a packed field, when the bytes are those of one. */
   nextItem(wireType: number): boolean {
-    if (this.at >= this.view.byteLength || this.malformed) return false;
+    if (this.at >= this.limit || this.malformed) return false;
     this.readValue(wireType);
     return !this.malformed;
   }
@@ -102,7 +112,8 @@ export class WireReader {
 
   /** A view on the message's bytes, not a copy. */
   bytes(): Uint8Array {
-    return this.bytesOfMessage.subarray(this.start, this.end);
+    const { view, start, end } = this;
+    return new Uint8Array(view.buffer, view.byteOffset + start, end - start);
   }
 
   /** Invalid UTF-8 reads as U+FFFD. */
@@ -111,10 +122,27 @@ export class WireReader {
   }
 
   private readField(): void {
+    if (this.readShortField()) return;
     this.readVarint();
     this.key = this.low;
     if (this.high !== 0 || this.key >>> 3 === 0) return this.fail();
     this.readValue(this.key & 7);
+  }
+
+  /** Reads a field whose key and length have one byte each, as most have; false for all others. */
+  private readShortField(): boolean {
+    const { view, at, limit } = this;
+    if (limit - at < 2) return false;
+    const key = view.getUint8(at);
+    const length = view.getUint8(at + 1);
+    if ((key & 0x87) !== LENGTH_DELIMITED || key < 8 || length >= 0x80) return false;
+    const end = at + 2 + length;
+    if (end > limit) return false;
+    this.key = key;
+    this.start = at + 2;
+    this.end = end;
+    this.at = end;
+    return true;
   }
 
   private readValue(wireType: number): void {
@@ -133,7 +161,7 @@ export class WireReader {
         return this.take(4);
       case BYTE:
         this.take(1);
-        this.low = this.bytes()[0] ?? 0;
+        this.low = this.view.getUint8(this.start);
         return;
       default:
         return this.fail();
@@ -141,16 +169,24 @@ export class WireReader {
   }
 
   private take(byteLength: number): void {
-    if (this.malformed || byteLength > this.view.byteLength - this.at) return this.fail();
+    if (this.malformed || byteLength > this.limit - this.at) return this.fail();
     this.start = this.at;
     this.end = this.at + byteLength;
     this.at = this.end;
   }
 
   private readVarint(): void {
-    this.low = 0;
     this.high = 0;
-    for (let shift = 0; shift < 70 && this.at < this.view.byteLength; shift += 7) {
+    if (this.at < this.limit) {
+      const byte = this.view.getUint8(this.at);
+      if (byte < 0x80) {
+        this.low = byte;
+        this.at++;
+        return;
+      }
+    }
+    this.low = 0;
+    for (let shift = 0; shift < 70 && this.at < this.limit; shift += 7) {
       const byte = this.view.getUint8(this.at++);
       const bits = byte & 0x7f;
       if (shift < 32) this.low |= bits << shift;
@@ -164,7 +200,7 @@ export class WireReader {
   private skipGroup(number: number): void {
     const open = [number];
     while (open.length > 0 && !this.malformed) {
-      if (this.at >= this.view.byteLength || open.length > MAX_GROUP_DEPTH) return this.fail();
+      if (this.at >= this.limit || open.length > MAX_GROUP_DEPTH) return this.fail();
       this.readField();
       const wireType = this.key & 7;
       if (wireType === GROUP_START) open.push(this.key >>> 3);
