@@ -1,3 +1,13 @@
+/** The moving average between two points; at the start `{ last: 0, pastPower: 1 }`. */
+export interface SmoothingState {
+  last: number;
+  /** The weight to the power of the finite values so far; 0 once it makes no difference. */
+  pastPower: number;
+}
+
+/** Below this the debiasing divides by exactly 1, and multiplying on would crawl through denormals. */
+const NO_PAST_POWER = Number.EPSILON / 4;
+
 /**
  * Debiased exponential moving average, TensorBoard's formula: with `last` = 0 at
  * the start, `last = last * weight + (1 - weight) * value`, and the output is
@@ -15,25 +25,45 @@ export function smoothDebiased(
   weight: number,
   output: Float64Array = new Float64Array(values.length),
 ): Float64Array {
-  const past = Math.min(Math.max(weight, 0), 1);
-  if (past === 0 || isConstant(values)) {
-    output.set(values);
-    return output;
-  }
-  let last = 0;
-  let pastPower = 1;
-  for (let i = 0; i < values.length; i++) {
+  const past = clampWeight(weight);
+  if (past === 0 || isConstant(values)) output.set(values);
+  else smoothOn({ last: 0, pastPower: 1 }, past, values, output, 0, values.length);
+  return output;
+}
+
+/**
+ * Smooths `values[from]` up to `values[to]` (exclusive) and leaves in `state` what the
+ * next point needs. Pieces one after the other give what `smoothDebiased` gives of all,
+ * bit by bit, but for series of one repeated value.
+ *
+ * @param weight more than 0, at most 1.
+ */
+export function smoothOn(
+  state: SmoothingState,
+  weight: number,
+  values: Float64Array,
+  output: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const rest = 1 - weight;
+  let { last, pastPower } = state;
+  for (let i = from; i < to; i++) {
     const value = values[i] ?? NaN;
     if (!Number.isFinite(value)) {
       output[i] = value;
       continue;
     }
-    last = last * past + (1 - past) * value;
-    // Below this the debiasing divides by exactly 1, and multiplying on would crawl through denormals.
-    pastPower = pastPower < Number.EPSILON / 4 ? 0 : pastPower * past;
-    output[i] = past === 1 ? last : last / (1 - pastPower);
+    last = last * weight + rest * value;
+    pastPower = pastPower < NO_PAST_POWER ? 0 : pastPower * weight;
+    output[i] = weight === 1 ? last : last / (1 - pastPower);
   }
-  return output;
+  state.last = last;
+  state.pastPower = pastPower;
+}
+
+export function clampWeight(weight: number): number {
+  return Math.min(Math.max(weight, 0), 1);
 }
 
 function isConstant(values: Float64Array): boolean {

@@ -1,0 +1,152 @@
+import { smoothDebiased, type ScalarPoints, type SeriesWindow } from "@runlens/model";
+import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
+import { choosePoints, type WindowView } from "./reduce.new.ts";
+import type { Smoothing } from "./smoothing.ts";
+import type { ViewNotes } from "./view-notes.ts";
+
+/** What a window says of the points, without whose they are. */
+export type ViewWindow = Omit<SeriesWindow, "run" | "tag" | "version">;
+
+/** With fewer picks of a piece than one in so many points they are read one by one. */
+const POINTS_PER_SINGLE_PICK = 16;
+
+type Columns = ScalarPoints & Pick<SeriesWindow, "smoothed">;
+
+/**
+ * The points of a view that a chart needs, in columns of their own.
+ *
+ * @param notes of this view; of one with only some thousand points they may be new ones.
+ */
+export function windowOf(view: PointView, query: WindowView, notes: ViewNotes): ViewWindow {
+  const choice = choosePoints(view, query, notes);
+  const length = choice.kind === "stretch" ? choice.to - choice.from : choice.picks.length;
+  const columns = createColumns(length, query.smoothing > 0);
+  const isWhole = length === view.length;
+  const smoothing =
+    columns.smoothed === undefined || isWhole ? undefined : notes.smoothing(view, query.smoothing);
+  if (choice.kind === "stretch") takeStretch(view, choice.from, columns, smoothing);
+  else takePicks(view, choice.picks, columns, smoothing);
+  if (isWhole) smoothDebiased(columns.values, query.smoothing, columns.smoothed);
+  return {
+    exact: choice.exact,
+    totalPoints: view.length,
+    originTimeSecs: view.originTimeSecs,
+    ...columns,
+  };
+}
+
+/** All in one buffer, since windows of many short series are asked for at once. */
+function createColumns(length: number, withSmoothed: boolean): Columns {
+  const cells = new Float64Array(length * (withSmoothed ? 4 : 3));
+  const column = (index: number): Float64Array =>
+    cells.subarray(index * length, (index + 1) * length);
+  return {
+    length,
+    steps: column(0),
+    wallTimesSecs: column(1),
+    values: column(2),
+    ...(withSmoothed ? { smoothed: column(3) } : {}),
+  };
+}
+
+/** As many points from `from` on as there is room for. */
+function takeStretch(
+  view: PointView,
+  from: number,
+  target: Columns,
+  smoothing: Smoothing | undefined,
+): void {
+  if (target.length === 0) return;
+  const piece = emptyPiece();
+  let taken = 0;
+  for (let index = view.pieceOf(from); taken < target.length; index++) {
+    view.look(index, piece);
+    const first = from + taken - piece.start;
+    const end = Math.min(piece.count, first + target.length - taken);
+    target.steps.set(view.steps(index).subarray(first, end), taken);
+    target.wallTimesSecs.set(view.wallTimesSecs(index).subarray(first, end), taken);
+    const values = view.values(index);
+    target.values.set(values.subarray(first, end), taken);
+    if (smoothing !== undefined) {
+      const line = smoothing.lineOf(
+        index,
+        values,
+        first,
+        end,
+        piece.hasExtremes && piece.allFinite,
+      );
+      target.smoothed?.set(line.subarray(first, end), taken);
+    }
+    taken += end - first;
+  }
+}
+
+function takePicks(
+  view: PointView,
+  picks: Int32Array,
+  target: Columns,
+  smoothing: Smoothing | undefined,
+): void {
+  const piece = emptyPiece();
+  for (let from = 0; from < picks.length;) {
+    const index = view.pieceOf(picks[from] ?? NaN);
+    view.look(index, piece);
+    let to = from + 1;
+    while (to < picks.length && (picks[to] ?? NaN) < piece.start + piece.count) to += 1;
+    const take =
+      (to - from) * POINTS_PER_SINGLE_PICK < piece.count ? takeSinglePicks : takePicksOfDecoded;
+    take(view, index, piece, picks, from, to, target, smoothing);
+    from = to;
+  }
+}
+
+type TakePicks = (
+  view: PointView,
+  index: number,
+  piece: Piece,
+  picks: Int32Array,
+  from: number,
+  to: number,
+  target: Columns,
+  smoothing: Smoothing | undefined,
+) => void;
+
+const takeSinglePicks: TakePicks = (view, index, { start }, picks, from, to, target, smoothing) => {
+  const { steps, wallTimesSecs, values, smoothed } = target;
+  for (let i = from; i < to; i++) {
+    const at = (picks[i] ?? NaN) - start;
+    steps[i] = view.stepAt(index, at);
+    wallTimesSecs[i] = view.wallTimeSecsAt(index, at);
+    values[i] = view.valueAt(index, at);
+    if (smoothing !== undefined && smoothed !== undefined) {
+      smoothed[i] = smoothing.valueAt(view, index, at);
+    }
+  }
+};
+
+const takePicksOfDecoded: TakePicks = (view, index, piece, picks, from, to, target, smoothing) => {
+  const values = view.values(index);
+  gather(view.steps(index), piece.start, picks, from, to, target.steps);
+  gather(view.wallTimesSecs(index), piece.start, picks, from, to, target.wallTimesSecs);
+  gather(values, piece.start, picks, from, to, target.values);
+  if (smoothing === undefined || target.smoothed === undefined) return;
+  const line = smoothing.lineOf(
+    index,
+    values,
+    0,
+    piece.count,
+    piece.hasExtremes && piece.allFinite,
+  );
+  gather(line, piece.start, picks, from, to, target.smoothed);
+};
+
+function gather(
+  column: Float64Array,
+  start: number,
+  picks: Int32Array,
+  from: number,
+  to: number,
+  target: Float64Array,
+): void {
+  for (let i = from; i < to; i++) target[i] = column[(picks[i] ?? NaN) - start] ?? NaN;
+}
