@@ -1,5 +1,5 @@
-import { ByteReader } from "./byte-reader.ts";
-import type { SegmentUse } from "./chunk-place.ts";
+import type { ByteReader } from "./byte-reader.ts";
+import { createUseSum, type SegmentUse } from "./chunk-place.ts";
 import { readDeltaHead } from "./delta-record.ts";
 import { RECORD_KIND, type JournalRecord, type RecordPlace } from "./journal-record.ts";
 import { createTagTable, type TagTable } from "./tag-table.ts";
@@ -7,14 +7,20 @@ import { createTagTable, type TagTable } from "./tag-table.ts";
 /** A journal of another version is thrown away. */
 export const JOURNAL_VERSION = 1;
 
-/** What the journal says of one file; its deltas stay where they are. */
+/** A delta of a file, not decoded yet. */
+export interface DeltaPlace extends RecordPlace {
+  /** When it was read already. */
+  body?: ByteReader | undefined;
+}
+
+/** What the journal says of one file. */
 export interface CatalogFile {
   readonly path: string;
   readonly identity: string;
   readonly number: number;
-  readonly deltas: RecordPlace[];
-  /** By segment. */
-  readonly uses: Map<number, SegmentUse>;
+  readonly deltas: DeltaPlace[];
+  /** What each delta needs of segments. */
+  readonly uses: SegmentUse[];
   nextOffset: number;
   verifiedBytes: number;
   /** Of all its records. */
@@ -31,7 +37,7 @@ export interface Catalog {
   /** Of a file that is defined next. */
   readonly nextNumber: number;
   /** Takes in the next record; false, and no change, when it makes no sense here. */
-  take(record: JournalRecord, place: RecordPlace): boolean;
+  take(record: JournalRecord, place: DeltaPlace): boolean;
   forget(file: CatalogFile): void;
 }
 
@@ -42,14 +48,13 @@ export function createCatalog(): Catalog {
   let nextNumber = 0;
   let tagBytes = 0;
 
-  function define(number: number, body: Uint8Array<ArrayBuffer>): CatalogFile {
-    const reader = new ByteReader(body);
+  function define(number: number, body: ByteReader): CatalogFile {
     const file: CatalogFile = {
-      path: reader.text(),
-      identity: reader.text(),
+      path: body.text(),
+      identity: body.text(),
       number,
       deltas: [],
-      uses: new Map(),
+      uses: [],
       nextOffset: 0,
       verifiedBytes: 0,
       journalBytes: 0,
@@ -67,27 +72,20 @@ export function createCatalog(): Catalog {
     byNumber.delete(number);
   }
 
-  function addDelta(file: CatalogFile, body: Uint8Array<ArrayBuffer>, place: RecordPlace): void {
+  function addDelta(file: CatalogFile, body: ByteReader, place: DeltaPlace): void {
     const { segments, nextOffset, verifiedBytes } = readDeltaHead(body);
-    for (const { segment, bytes, end } of segments) {
-      const use = file.uses.get(segment) ?? { segment, bytes: 0, end: 0 };
-      file.uses.set(segment, {
-        segment,
-        bytes: use.bytes + bytes,
-        end: Math.max(use.end, end),
-      });
-    }
+    file.uses.push(...segments);
     file.deltas.push(place);
     file.nextOffset = nextOffset;
     file.verifiedBytes = verifiedBytes;
   }
 
-  function takeOfFile({ kind, about, body }: JournalRecord, place: RecordPlace): boolean {
+  function takeOfFile({ kind, about, body }: JournalRecord, place: DeltaPlace): boolean {
     const file = kind === RECORD_KIND.file ? define(about, body) : byNumber.get(about);
     if (file === undefined) return false;
     file.journalBytes += place.byteLength;
     if (kind === RECORD_KIND.delta) addDelta(file, body, place);
-    else if (kind === RECORD_KIND.verified) file.verifiedBytes = new ByteReader(body).f64();
+    else if (kind === RECORD_KIND.verified) file.verifiedBytes = body.f64();
     else if (kind === RECORD_KIND.forget) forget(file);
     return true;
   }
@@ -127,4 +125,13 @@ export function createCatalog(): Catalog {
       }
     },
   };
+}
+
+/** What files need of segments, by segment. */
+export function segmentUses(files: Iterable<CatalogFile>): ReadonlyMap<number, SegmentUse> {
+  const sum = createUseSum();
+  for (const file of files) {
+    for (const { segment, bytes, end } of file.uses) sum.add(segment, bytes, end);
+  }
+  return sum.uses;
 }

@@ -11,10 +11,10 @@ export interface ChunkPlace {
 /** What of a segment some chunks need. */
 export interface SegmentUse {
   readonly segment: number;
-  /** Of all the chunks, as they lie: aligned. */
-  readonly bytes: number;
+  /** Of all the chunks. */
+  bytes: number;
   /** Where the last of them ends. */
-  readonly end: number;
+  end: number;
 }
 
 export function chunkPlace(rows: ChunkRows, row: number): ChunkPlace {
@@ -31,15 +31,29 @@ export function moveChunk(rows: ChunkRows, row: number, segment: number, positio
   rows.setU32(row, U32_FIELD.position, position / ALIGNMENT_BYTES);
 }
 
-export function segmentUsesOf(chunks: Uint8Array<ArrayBuffer>): SegmentUse[] {
+export function usesOfChunks(chunks: Uint8Array<ArrayBuffer>): SegmentUse[] {
   const rows = new ChunkRows(chunks);
-  const uses = new Map<number, { segment: number; bytes: number; end: number }>();
+  const sum = createUseSum();
   for (let row = 0; row < rows.capacity; row++) {
     const { segment, position, byteLength } = chunkPlace(rows, row);
-    const use = uses.get(segment) ?? { segment, bytes: 0, end: 0 };
-    use.bytes += byteLength;
-    use.end = Math.max(use.end, position + byteLength);
-    uses.set(segment, use);
+    sum.add(segment, byteLength, position + byteLength);
   }
-  return [...uses.values()];
+  return [...sum.uses.values()];
+}
+
+/** Sums up by segment. */
+export function createUseSum() {
+  const uses = new Map<number, SegmentUse>();
+  return {
+    uses,
+    add(segment: number, bytes: number, end: number): void {
+      const use = uses.get(segment);
+      if (use === undefined) {
+        uses.set(segment, { segment, bytes, end });
+      } else {
+        use.bytes += bytes;
+        use.end = Math.max(use.end, end);
+      }
+    },
+  };
 }

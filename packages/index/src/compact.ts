@@ -8,7 +8,7 @@ import {
   type SlabWriter,
 } from "@runlens/store";
 import { rmSync } from "node:fs";
-import type { CatalogFile } from "./catalog.ts";
+import { segmentUses } from "./catalog.ts";
 import { chunkPlace, moveChunk, type ChunkPlace } from "./chunk-place.ts";
 import { openJournal, type Journal } from "./journal.ts";
 import { openSegmentFile, type SegmentFile, type SegmentFiles } from "./segments.ts";
@@ -27,32 +27,21 @@ export function compactionPlan(
   journal: Pick<Journal, "files" | "byteLength" | "tagBytes">,
   lengths: ReadonlyMap<number, number>,
 ): ReadonlySet<number> | undefined {
-  const live = liveBytes(journal.files.values());
-  const total = sum(lengths.values()) + journal.byteLength - journal.tagBytes;
+  const files = [...journal.files.values()];
+  const uses = segmentUses(files);
+  const liveBytes = sum([...uses.values()].map(({ bytes }) => bytes));
+  const journalBytes = sum(files.map((file) => file.journalBytes));
+  const totalBytes = sum([...lengths.values()]) + journal.byteLength - journal.tagBytes;
+  const isHalfDead = (liveBytes + journalBytes) * 2 < totalBytes;
   const moved = [...lengths].filter(([segment, length]) => {
-    return length < LARGE_SEGMENT_BYTES || (live.segments.get(segment) ?? 0) * 2 < length;
+    return length < LARGE_SEGMENT_BYTES || (uses.get(segment)?.bytes ?? 0) * 2 < length;
   });
-  const isHalfDead = (sum(live.segments.values()) + live.journal) * 2 < total;
   if (!isHalfDead && moved.length <= MAX_SEGMENTS) return undefined;
   return new Set(moved.map(([segment]) => segment));
 }
 
-function liveBytes(files: Iterable<CatalogFile>) {
-  const segments = new Map<number, number>();
-  let journal = 0;
-  for (const file of files) {
-    journal += file.journalBytes;
-    for (const { segment, bytes } of file.uses.values()) {
-      segments.set(segment, (segments.get(segment) ?? 0) + bytes);
-    }
-  }
-  return { segments, journal };
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /**

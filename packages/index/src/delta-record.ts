@@ -1,8 +1,8 @@
 import type { DamagedRange, ScannedTag, ScannerState } from "@runlens/format";
 import { CHUNK_ROW_BYTES, type FileDelta } from "@runlens/store";
-import { ByteReader } from "./byte-reader.ts";
+import type { ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
-import { segmentUsesOf, type SegmentUse } from "./chunk-place.ts";
+import { usesOfChunks, type SegmentUse } from "./chunk-place.ts";
 import type { FileIdentity } from "./log-index.ts";
 
 /**
@@ -41,7 +41,7 @@ export function writeDelta(
   const { nextOffset, scanner, chunks, references, restartSteps, damage, lastTimeSecs } = delta;
   const { eventCount, fileVersion, firstTimeSecs, openDamage } = scanner;
   const { verifiedBytes, byteLength, modifiedMs, tailChecksum } = file;
-  const segments = segmentUsesOf(chunks);
+  const segments = usesOfChunks(chunks);
 
   for (const value of [nextOffset, verifiedBytes, byteLength, modifiedMs, eventCount]) {
     out.f64(value);
@@ -87,22 +87,21 @@ export function writeDelta(
 }
 
 /** @throws RangeError when the body is none. */
-export function readDeltaHead(body: Uint8Array<ArrayBuffer>): DeltaHead {
-  return readHead(new ByteReader(body)).head;
+export function readDeltaHead(body: ByteReader): DeltaHead {
+  return readHead(body).head;
 }
 
 /**
- * Its columns are views on `body`.
+ * Its columns are views on its memory.
  *
  * @throws RangeError when the body is none, or a tag is not known.
  */
 export function readDelta(
-  body: Uint8Array<ArrayBuffer>,
+  reader: ByteReader,
   tagAt: (number: number) => ScannedTag | undefined,
 ): { readonly head: DeltaHead; readonly delta: FileDelta } {
-  const reader = new ByteReader(body);
   const { head, counts, eventCount, optional } = readHead(reader);
-  const chunks = reader.raw(counts.chunks * CHUNK_ROW_BYTES);
+  const chunks = reader.bytes(counts.chunks * CHUNK_ROW_BYTES);
   const restartSteps = [...reader.f64s(counts.restarts)];
   const references = {
     steps: reader.f64s(counts.references),
@@ -146,12 +145,16 @@ export function readDelta(
 }
 
 function readHead(reader: ByteReader) {
+  reader.rewind();
   const nextOffset = reader.f64();
   const verifiedBytes = reader.f64();
   const byteLength = reader.f64();
   const modifiedMs = reader.f64();
   const eventCount = reader.f64();
-  const [fileVersion, firstTimeSecs, lastTimeSecs, openDamageOffset] = reader.f64s(4);
+  const fileVersion = reader.f64();
+  const firstTimeSecs = reader.f64();
+  const lastTimeSecs = reader.f64();
+  const openDamageOffset = reader.f64();
   const present = reader.u32();
   const tailChecksum = reader.u32();
   const segmentCount = reader.u32();

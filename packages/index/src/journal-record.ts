@@ -1,5 +1,6 @@
-import { crc32c } from "@runlens/format";
 import { fstatSync } from "node:fs";
+import { crc32 } from "node:zlib";
+import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { readFully } from "./whole-files.ts";
 
@@ -8,7 +9,7 @@ import { readFully } from "./whole-files.ts";
  *
  * | byte | type | what                                         |
  * | ---- | ---- | -------------------------------------------- |
- * | 0    | u32  | CRC-32C of all that follows                  |
+ * | 0    | u32  | CRC-32 of all that follows, as zlib has it |
  * | 4    | u32  | `RECORD_KIND`                                |
  * | 8    | u32  | bytes of the body, a multiple of 8           |
  * | 12   | u32  | what it is about: the number of a file or tag |
@@ -32,8 +33,7 @@ export const RECORD_KIND = {
 export interface JournalRecord {
   readonly kind: number;
   readonly about: number;
-  /** At a multiple of 8 of its memory. */
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: ByteReader;
 }
 
 /** Where a record lies in the journal, its head included. */
@@ -60,20 +60,18 @@ export function encodeRecord(
   out.setU32(4, kind);
   out.setU32(8, record.length - HEAD_BYTES);
   out.setU32(12, about);
-  out.setU32(0, crc32c(record, 4));
+  out.setU32(0, crc32(record.subarray(4)));
   return record;
 }
 
-/** The record that is `bytes`; undefined when it is cut off or damaged. */
-export function decodeRecord(bytes: Uint8Array<ArrayBuffer>): JournalRecord | undefined {
-  if (bytes.length < HEAD_BYTES || recordBytes(bytes) !== bytes.length) return undefined;
-  const head = viewOf(bytes);
-  if (crc32c(bytes, 4) !== head.getUint32(0, true)) return undefined;
-  return {
-    kind: head.getUint32(4, true),
-    about: head.getUint32(12, true),
-    body: bytes.subarray(HEAD_BYTES),
-  };
+/** The record that the bytes are; undefined when it is cut off or damaged. */
+export function decodeRecord(bytes: ByteReader): JournalRecord | undefined {
+  if (bytes.byteLength < HEAD_BYTES) return undefined;
+  const { checksum, kind, bodyBytes, about } = readHead(bytes);
+  const summedBytes = HEAD_BYTES - 4 + bodyBytes;
+  if (4 + summedBytes !== bytes.byteLength) return undefined;
+  if (crc32(bytes.part(4, summedBytes).bytes(summedBytes)) !== checksum) return undefined;
+  return { kind, about, body: bytes.part(HEAD_BYTES, bodyBytes) };
 }
 
 /**
@@ -90,7 +88,7 @@ export function readRecords(
   const bytesAt = readAhead(descriptor, size);
   let position = 0;
   while (position + HEAD_BYTES <= size) {
-    const byteLength = recordBytes(bytesAt(position, HEAD_BYTES));
+    const byteLength = HEAD_BYTES + readHead(bytesAt(position, HEAD_BYTES)).bodyBytes;
     if (position + byteLength > size) break;
     const record = decodeRecord(bytesAt(position, byteLength));
     if (record === undefined || !take(record, { position, byteLength })) break;
@@ -104,29 +102,34 @@ export function readRecord(
   descriptor: number,
   { position, byteLength }: RecordPlace,
 ): JournalRecord | undefined {
-  const bytes = new Uint8Array(byteLength);
-  readFully(descriptor, bytes, position);
-  return decodeRecord(bytes);
+  return decodeRecord(readPiece(descriptor, position, byteLength));
+}
+
+function readHead(bytes: ByteReader) {
+  return {
+    checksum: bytes.u32(),
+    kind: bytes.u32(),
+    bodyBytes: bytes.u32(),
+    about: bytes.u32(),
+  };
 }
 
 /** Bytes of an open file of that size, taken from larger pieces that are read as needed. */
 function readAhead(descriptor: number, size: number) {
-  let piece = new Uint8Array(0);
+  let piece = ByteReader.over(new ArrayBuffer(0));
   let start = 0;
-  return (position: number, byteLength: number): Uint8Array<ArrayBuffer> => {
-    if (position + byteLength > start + piece.length) {
+  return (position: number, byteLength: number): ByteReader => {
+    if (position + byteLength > start + piece.byteLength) {
       start = position;
-      piece = new Uint8Array(Math.min(Math.max(PIECE_BYTES, byteLength), size - position));
-      readFully(descriptor, piece, position);
+      const wanted = Math.min(Math.max(PIECE_BYTES, byteLength), size - position);
+      piece = readPiece(descriptor, position, wanted);
     }
-    return piece.subarray(position - start, position - start + byteLength);
+    return piece.part(position - start, byteLength);
   };
 }
 
-function recordBytes(head: Uint8Array): number {
-  return HEAD_BYTES + viewOf(head).getUint32(8, true);
-}
-
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
+function readPiece(descriptor: number, position: number, byteLength: number): ByteReader {
+  const memory = new ArrayBuffer(byteLength);
+  readFully(descriptor, new Uint8Array(memory), position);
+  return ByteReader.over(memory);
 }

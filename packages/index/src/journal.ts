@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync } from "node:fs";
+import { ByteReader } from "./byte-reader.ts";
 import { createCatalog, JOURNAL_VERSION, type CatalogFile } from "./catalog.ts";
 import { readDelta, writeDelta, type DeltaHead } from "./delta-record.ts";
 import {
@@ -52,7 +53,9 @@ export function openJournal(path: string, mode: "read" | "write"): Journal {
 
   try {
     if (!fstatSync(descriptor).isFile()) throw new Error(`${path} is not a file`);
-    byteLength = readRecords(descriptor, (record, place) => catalog.take(record, place));
+    byteLength = readRecords(descriptor, (record, place) =>
+      catalog.take(record, { ...place, body: record.body }),
+    );
     if (mode === "write") ftruncateSync(descriptor, byteLength);
     if (mode === "write" && byteLength === 0) {
       write([encodeRecord(RECORD_KIND.header, JOURNAL_VERSION)]);
@@ -70,9 +73,9 @@ export function openJournal(path: string, mode: "read" | "write"): Journal {
       throw error;
     }
     for (const bytes of records) {
-      const record = decodeRecord(bytes);
-      if (record === undefined) throw new Error("a record of ours is not readable");
-      catalog.take(record, { position: byteLength, byteLength: bytes.length });
+      const place = { position: byteLength, byteLength: bytes.length };
+      const record = decodeRecord(ByteReader.over(bytes.buffer).part(0, bytes.length));
+      if (record !== undefined) catalog.take(record, place);
       byteLength += bytes.length;
     }
   }
@@ -88,9 +91,10 @@ export function openJournal(path: string, mode: "read" | "write"): Journal {
     deltasOf(file) {
       try {
         return file.deltas.map((place) => {
-          const record = readRecord(descriptor, place);
-          if (record?.about !== file.number) throw new RangeError("the record is another one");
-          return readDelta(record.body, (number) => catalog.tags.at(number));
+          const body = place.body ?? readRecord(descriptor, place)?.body;
+          if (body === undefined) throw new RangeError("the record is not there any more");
+          place.body = undefined; // It is the caller's now.
+          return readDelta(body, (number) => catalog.tags.at(number));
         });
       } catch {
         return undefined;

@@ -1,7 +1,8 @@
 import { messageOf, type Problem } from "@runlens/base";
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { CatalogFile } from "./catalog.ts";
+import { segmentUses, type CatalogFile } from "./catalog.ts";
+import type { SegmentUse } from "./chunk-place.ts";
 import { compactionPlan, writeCompacted } from "./compact.ts";
 import { prepareDirectory, unusable } from "./index-directory.ts";
 import { openJournal, type Journal } from "./journal.ts";
@@ -111,7 +112,7 @@ function openToRead(directory: string): LogIndex {
   const segments = createSegmentFiles(directory);
   const lengths = segments.list();
   // The next writer may remove them while we still read.
-  for (const segment of usedSegments(journal)) segments.hold(segment);
+  for (const segment of segmentUses(journal.files.values()).keys()) segments.hold(segment);
   for (const file of filesCutShort(journal, lengths)) journal.drop(file);
   const firstOwn = Math.max(0, ...lengths.keys()) + 1;
   const own = createTemporarySegments(firstOwn);
@@ -159,19 +160,16 @@ function openInOrder(directory: string, segments: SegmentFiles): Journal {
   return compacted;
 }
 
-function usedSegments(journal: Journal): Set<number> {
-  return new Set([...journal.files.values()].flatMap((file) => [...file.uses.keys()]));
-}
-
 /** Files with chunks that the segments, which are so long, do not hold. */
 function filesCutShort(journal: Journal, lengths: ReadonlyMap<number, number>): CatalogFile[] {
-  return [...journal.files.values()].filter((file) =>
-    [...file.uses.values()].some(({ segment, end }) => (lengths.get(segment) ?? 0) < end),
-  );
+  const isCutShort = ({ segment, end }: SegmentUse) => (lengths.get(segment) ?? 0) < end;
+  const files = [...journal.files.values()];
+  if (![...segmentUses(files).values()].some(isCutShort)) return [];
+  return files.filter((file) => file.uses.some(isCutShort));
 }
 
 function removeUnused(journal: Journal, segments: SegmentFiles): void {
-  const used = usedSegments(journal);
+  const used = segmentUses(journal.files.values());
   for (const segment of segments.list().keys()) if (!used.has(segment)) segments.remove(segment);
 }
 

@@ -1,5 +1,5 @@
 import type { DataClass, ScannedTag } from "@runlens/format";
-import { ByteReader } from "./byte-reader.ts";
+import type { ByteReader } from "./byte-reader.ts";
 import { encodeRecord, RECORD_KIND } from "./journal-record.ts";
 
 /** In the order of their numbers in a record. */
@@ -9,7 +9,7 @@ const DATA_CLASSES: readonly DataClass[] = ["unknown", "scalar", "tensor", "blob
 export interface TagTable {
   at(number: number): ScannedTag | undefined;
   /** Takes in the body of a tag's record. */
-  define(number: number, body: Uint8Array<ArrayBuffer>): void;
+  define(number: number, body: ByteReader): void;
   /** Number of a tag; a new one's record is handed to `onNew`. */
   numberOf(tag: ScannedTag, onNew: (record: Uint8Array<ArrayBuffer>) => void): number;
 }
@@ -58,13 +58,12 @@ function encodeTag(number: number, tag: ScannedTag): Uint8Array<ArrayBuffer> {
   });
 }
 
-function decodeTag(body: Uint8Array<ArrayBuffer>): ScannedTag {
-  const reader = new ByteReader(body);
+function decodeTag(reader: ByteReader): ScannedTag {
   return {
     dataClass: DATA_CLASSES[reader.u32()] ?? "unknown",
     name: reader.text(),
     pluginName: reader.text(),
-    pluginContent: reader.lengthAndBytes().slice(),
+    pluginContent: reader.bytes(reader.u32()).slice(),
     displayName: reader.text(),
     description: reader.text(),
   };
