@@ -30,3 +30,8 @@ export function bytesBelow(directory: string): number {
     .map((entry) => statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size)
     .reduce<number>((sum, size) => sum + (size ?? 0), 0);
 }
+
+/** Of a clock that is the same in all processes and never set. */
+export function monotonicSecs(): number {
+  return Number(process.hrtime.bigint()) / 1e9;
+}
