@@ -6,12 +6,17 @@ const modules = import.meta.glob<PluginManifest>("../../../plugins/*/manifest.ts
   import: "default",
 });
 
-/** Every plugin folder's manifest, by path. */
-export const manifests: readonly PluginManifest[] = Object.keys(modules)
+type DashboardManifest = PluginManifest & Required<Pick<PluginManifest, "frontend">>;
+
+const dashboards = Object.keys(modules)
   .toSorted()
-  .flatMap((path) => modules[path] ?? []);
+  .flatMap((path) => modules[path] ?? [])
+  .filter((manifest): manifest is DashboardManifest => manifest.frontend !== undefined);
+
+/** The manifests of plugins that have a dashboard, by path. */
+export const manifests: readonly PluginManifest[] = dashboards;
 
 /** Dashboard id → its view, which is fetched when it is first drawn. */
 export const dashboardViews: ReadonlyMap<string, LazyExoticComponent<Dashboard>> = new Map(
-  manifests.map((manifest) => [manifest.id, lazy(() => manifest.frontend())]),
+  dashboards.map((manifest) => [manifest.id, lazy(() => manifest.frontend())]),
 );

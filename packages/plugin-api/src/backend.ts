@@ -27,8 +27,21 @@ export interface Route {
   handle(request: RouteRequest): Promise<Reply>;
 }
 
+/** How many points of a series TensorBoard's routes send. */
+export interface SamplingOptions {
+  /** What the user asked for, by plugin name: 0 for all, undefined for the route's usual number. */
+  samplesPerPlugin(pluginName: string): number | undefined;
+  /** True: the very points that TensorBoard picks at random. False: those that show the most. */
+  readonly exactSampling: boolean;
+}
+
+export const DEFAULT_SAMPLING: SamplingOptions = {
+  samplesPerPlugin: () => undefined,
+  exactSampling: false,
+};
+
 /** What a backend may use. It sees a reader, never files or the store. */
-export interface BackendContext {
+export interface BackendContext extends SamplingOptions {
   readonly reader: Reader;
   /** Sanitised HTML by TensorBoard's rules; "" for "". */
   markdownToHtml(markdown: string): string;

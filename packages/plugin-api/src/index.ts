@@ -1,4 +1,12 @@
-export type { BackendContext, Params, PluginBackend, Route, RouteRequest } from "./backend.ts";
+export {
+  DEFAULT_SAMPLING,
+  type BackendContext,
+  type Params,
+  type PluginBackend,
+  type Route,
+  type RouteRequest,
+  type SamplingOptions,
+} from "./backend.ts";
 export type {
   Dashboard,
   DashboardContext,

@@ -21,8 +21,8 @@ export interface PluginManifest<S extends Settings = Settings> {
   readonly tensorBoardTab: TensorBoardTab;
   /** Loaded by the server only. */
   backend(): Promise<{ readonly default: PluginBackend }>;
-  /** Loaded by the browser only. */
-  frontend(): Promise<{ readonly default: Dashboard<S> }>;
+  /** Loaded by the browser only. Without it, the page has no tab for the plugin: it only answers routes. */
+  frontend?(): Promise<{ readonly default: Dashboard<S> }>;
 }
 
 /** Checks a manifest at compile time and keeps the types of its settings. */

@@ -1,4 +1,5 @@
 import type { Reader } from "@runlens/model";
+import { DEFAULT_SAMPLING } from "@runlens/plugin-api";
 import { Hono, type MiddlewareHandler } from "hono";
 import { readAddress } from "./address.ts";
 import { API_ROOT, apiRoutes } from "./api/api-routes.ts";
@@ -33,7 +34,11 @@ export function createApp(options: AppOptions): App {
   app.use(locate(settings));
   mountRoutes(app, "", coreRoutes(reader, plugins, settings));
   for (const { id, backend } of plugins) {
-    mountRoutes(app, `/data/plugin/${id}`, backend({ reader, markdownToHtml }));
+    mountRoutes(
+      app,
+      `/data/plugin/${id}`,
+      backend({ reader, markdownToHtml, ...DEFAULT_SAMPLING }),
+    );
   }
   mountApi(app, API_ROOT, apiRoutes(settings), reader);
   app.notFound((c) => answerFile(c, options));

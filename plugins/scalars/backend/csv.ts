@@ -1,5 +1,4 @@
-import { pythonFloat } from "./python-text.ts";
-import type { PointRow } from "./thin-points.ts";
+import { pythonFloat, type PointRow } from "@runlens/plugin-api/compat";
 
 const HEADER = "Wall time,Step,Value";
 

@@ -6,10 +6,14 @@ import {
   type BackendContext,
   type Route,
 } from "@runlens/plugin-api";
+import {
+  isCurrentVersion,
+  pointLimit,
+  pointRows,
+  runAndTag,
+  seriesText,
+} from "@runlens/plugin-api/compat";
 import { scalarsCsv } from "./csv.ts";
-import { isCurrentVersion } from "./plugin-version.ts";
-import { pythonString } from "./python-text.ts";
-import { pointRows } from "./thin-points.ts";
 
 const PLUGIN_NAME = "scalars";
 
@@ -44,28 +48,21 @@ function tagsRoute(context: BackendContext): Route {
  * `GET /scalars?run=&tag=&format=`: one series as `[wall time (s), step, value][]`, or
  * as a table when the format is `csv`; any other format is JSON.
  */
-function scalarsRoute({ reader }: BackendContext): Route {
+function scalarsRoute(context: BackendContext): Route {
   return {
     path: "/scalars",
     async handle({ experiment, query, signal }) {
-      const run = query.get("run");
-      const tag = query.get("tag");
-      const named = `run=${pythonString(run)}, tag=${pythonString(tag)}`;
-      if (run === undefined || tag === undefined) {
-        throw invalidArgument(
-          `Both run and tag must be specified: tag=${pythonString(tag)}, run=${pythonString(run)}`,
-        );
-      }
-      const points = await reader.points({ experiment, run, tag }, signal);
-      if (points === undefined) throw notFound(`No scalar data for ${named}`);
-      const rows = pointRows(points, MAX_POINTS);
+      const { run, tag } = runAndTag(query);
+      const points = await context.reader.points({ experiment, run, tag }, signal);
+      if (points === undefined) throw notFound(`No scalar data for ${seriesText(run, tag)}`);
+      const rows = pointRows(points, pointLimit(context, PLUGIN_NAME, MAX_POINTS));
       return query.get("format") === "csv" ? csv(scalarsCsv(rows)) : json(rows);
     },
   };
 }
 
 /** `POST /scalars_multirun`, form fields `tag` (once) and `runs`: one tag of many runs. */
-function scalarsMultirunRoute({ reader }: BackendContext): Route {
+function scalarsMultirunRoute(context: BackendContext): Route {
   return {
     path: "/scalars_multirun",
     methods: ["POST"],
@@ -75,10 +72,11 @@ function scalarsMultirunRoute({ reader }: BackendContext): Route {
         throw invalidArgument("tag must be specified exactly once");
       }
       const runs = [...new Set(form.all("runs"))];
+      const limit = pointLimit(context, PLUGIN_NAME, MAX_POINTS);
       const found = await Promise.all(
         runs.map(async (run) => {
-          const points = await reader.points({ experiment, run, tag }, signal);
-          return points === undefined ? [] : [[run, pointRows(points, MAX_POINTS)] as const];
+          const points = await context.reader.points({ experiment, run, tag }, signal);
+          return points === undefined ? [] : [[run, pointRows(points, limit)] as const];
         }),
       );
       return json(Object.fromEntries(found.flat()));

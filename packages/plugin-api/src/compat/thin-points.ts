@@ -1,17 +1,20 @@
 import type { ScalarPoints } from "@runlens/model";
+import { spreadPositions } from "./sampling.ts";
+
+/** Two ends, and a stretch with its two extremes between them. */
+const LEAST_LIMIT = 4;
 
 /**
  * Positions of at most `limit` points that keep the shape of a series, ascending.
  *
  * The first and the last point stay. The points between are cut into equal stretches,
  * and of each the smallest and the largest finite value stay, or its first point when
- * it has no finite value. A series of no more than `limit` points stays whole.
- *
- * @param limit at least 4, so that one stretch fits between the ends.
+ * it has no finite value. A series of no more than `limit` points stays whole. Below
+ * 4 there is no room for extremes: the points are evenly spread.
  */
 export function thinnedPositions(values: Float64Array, limit: number): number[] {
   const last = values.length - 1;
-  if (values.length <= limit) return Array.from(values.keys());
+  if (values.length <= limit || limit < LEAST_LIMIT) return spreadPositions(values.length, limit);
   const stretches = Math.floor((limit - 2) / 2);
   const positions = [0];
   for (let stretch = 0; stretch < stretches; stretch++) {
