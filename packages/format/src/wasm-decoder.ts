@@ -111,7 +111,8 @@ class WasmDecoder implements ScalarDecoder {
   }
 
   isPayloadIntact(view: DataView, start: number, end: number): boolean {
-    return isPayloadIntact(view, start, end);
+    if (!this.holds(view)) return isPayloadIntact(view, start, end);
+    return this.exports.isIntact(view.byteOffset + start, view.byteOffset + end) !== 0;
   }
 
   private holds(view: DataView): boolean {
@@ -153,6 +154,7 @@ interface WasmExports {
   readonly names: WasmGlobal;
   readonly results: WasmGlobal;
   init(windowBytes: number, batchPoints: number, maxTags: number, maxNameBytes: number): void;
+  isIntact(start: number, end: number): number;
   useTags(count: number, slotCount: number, lastId: number): void;
   take(from: number, end: number, points: number, verify: number): number;
 }

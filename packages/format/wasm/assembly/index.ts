@@ -1,4 +1,5 @@
-import { makeTables, masked, maskedOfLength, update } from "./crc32c.ts";
+import { makeFoldTables, updateBulk } from "./bulk-crc32c.ts";
+import { makeTables, masked, maskedOfLength } from "./crc32c.ts";
 import { count, setCount, takeScalars } from "./event.ts";
 import {
   capacity,
@@ -29,6 +30,7 @@ import {
 } from "./template.ts";
 
 export {
+  isIntact,
   nameLengths,
   names,
   nameStarts,
@@ -52,6 +54,12 @@ const FRAME_BYTES: usize = 16;
 export function init(windowBytes: i32, batchPoints: i32, maxTags: i32, maxNameBytes: i32): void {
   layOut(windowBytes, batchPoints, maxTags, maxNameBytes);
   makeTables();
+  makeFoldTables();
+}
+
+/** Whether the checksum of the payload [start, end), which follows it, is right. */
+function isIntact(start: usize, end: usize): bool {
+  return masked(updateBulk(0xffffffff, start, end)) === load<u32>(end);
 }
 
 /**
@@ -74,7 +82,7 @@ export function take(from: usize, end: usize, points: i32, verify: bool): usize 
     const footer = start + <usize>length;
     const before = count;
     if (!takeScalars(start, footer)) break;
-    if (verify && masked(update(0xffffffff, start, footer)) !== load<u32>(footer)) {
+    if (verify && !isIntact(start, footer)) {
       setCount(before);
       break;
     }

@@ -6,6 +6,10 @@
 /** What `take` reports, two of i32: points in the batch and events taken. */
 export const results: usize = 64;
 
+/** 32 tables of 16 bytes, and room for 64 bytes: bulk-crc32c.ts. */
+export const FOLD_TABLES: usize = 1024;
+export const SCRATCH: usize = 2048;
+
 /** 256 tables of 256 entries of four bytes: crc32c.ts. */
 export const CRC_TABLES: usize = 4096;
 const CRC_TABLES_BYTES: usize = 256 * 256 * 4;
