@@ -34,3 +34,6 @@ export {
 export type { SummaryMetadata } from "./summary-metadata.ts";
 export { decodeTensor, type Tensor, type TensorRead } from "./tensor.ts";
 export { MANIFEST_TAG } from "./manifest-tag.ts";
+export { blobSequence } from "./upgrade/blob-sequence.ts";
+export type { StoredData } from "./upgrade/stored-data.ts";
+export { tensorForm } from "./upgrade/tensor-form.ts";
