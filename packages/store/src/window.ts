@@ -1,49 +1,39 @@
-import type { ScalarPoints, SeriesWindow, WindowQuery } from "@runlens/model";
-import { smoothDebiased } from "@runlens/model";
-import { choosePoints, type Choice } from "./reduce.ts";
+import type { Attempts, SeriesWindow, WindowQuery } from "@runlens/model";
 import type { Series } from "./series.ts";
+import { ViewNotes } from "./view-notes.ts";
+import { windowOfView } from "./view-window.ts";
 
-/** What of a query decides the window of one series. */
-export type WindowView = Pick<
-  WindowQuery,
-  "xAxis" | "xRange" | "columns" | "smoothing" | "attempts"
->;
+/** Below this it costs less to find out again than the memory of having kept it. */
+const MIN_NOTED_POINTS = 10_000;
 
-/** One series as a chart needs it; its columns may be views on the store's memory. */
-export function windowOf(run: string, series: Series, view: WindowView): SeriesWindow {
-  const points = series.points(view.attempts);
-  const smoothed = view.smoothing > 0 ? smoothDebiased(points.values, view.smoothing) : undefined;
-  const originTimeSecs = points.wallTimesSecs.find(Number.isFinite) ?? NaN;
-  const line = {
-    xs: view.xAxis === "step" ? points.steps : points.wallTimesSecs,
-    xOrigin: view.xAxis === "relative" ? originTimeSecs : 0,
-    values: points.values,
-    ...(smoothed === undefined ? {} : { smoothed }),
-  };
-  const choice = choosePoints(line, view.xRange, view.columns);
+/** Notes on a view of a series, as long as that only grows at its end. */
+interface KeptNotes {
+  readonly rebuilds: number;
+  readonly notes: ViewNotes;
+}
+
+const keptNotes = new WeakMap<Series, Map<Attempts, KeptNotes>>();
+
+/** One series as a chart needs it. */
+export function windowOf(run: string, series: Series, query: WindowQuery): SeriesWindow {
+  const { attempts = "last" } = query;
+  const view = series.view(attempts);
+  const notes = view.length < MIN_NOTED_POINTS ? new ViewNotes() : notesOf(series, attempts);
   return {
     run,
     tag: series.tagName,
-    exact: choice.exact,
-    totalPoints: points.length,
-    originTimeSecs,
     version: series.version,
-    ...takePoints(points, choice),
-    ...(smoothed === undefined ? {} : { smoothed: take(smoothed, choice) }),
+    ...windowOfView(view, query, notes),
   };
 }
 
-function takePoints(points: ScalarPoints, choice: Choice): ScalarPoints {
-  const values = take(points.values, choice);
-  return {
-    length: values.length,
-    steps: take(points.steps, choice),
-    wallTimesSecs: take(points.wallTimesSecs, choice),
-    values,
-  };
-}
-
-function take(column: Float64Array, choice: Choice): Float64Array {
-  if (choice.kind === "stretch") return column.subarray(choice.from, choice.to);
-  return Float64Array.from(choice.picks, (position) => column[position] ?? NaN);
+function notesOf(series: Series, attempts: Attempts): ViewNotes {
+  const { rebuilds } = series;
+  const kept = keptNotes.get(series) ?? new Map<Attempts, KeptNotes>();
+  keptNotes.set(series, kept);
+  const known = kept.get(attempts);
+  if (known?.rebuilds === rebuilds) return known.notes;
+  const notes = new ViewNotes();
+  kept.set(attempts, { rebuilds, notes });
+  return notes;
 }

@@ -1,6 +1,6 @@
 import { smoothDebiased, type ScalarPoints, type SeriesWindow } from "@runlens/model";
 import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
-import { choosePoints, type WindowView } from "./reduce.new.ts";
+import { choosePoints, type WindowView } from "./reduce.ts";
 import type { Smoothing } from "./smoothing.ts";
 import type { ViewNotes } from "./view-notes.ts";
 
@@ -17,7 +17,7 @@ type Columns = ScalarPoints & Pick<SeriesWindow, "smoothed">;
  *
  * @param notes of this view; of one with only some thousand points they may be new ones.
  */
-export function windowOf(view: PointView, query: WindowView, notes: ViewNotes): ViewWindow {
+export function windowOfView(view: PointView, query: WindowView, notes: ViewNotes): ViewWindow {
   const choice = choosePoints(view, query, notes);
   const length = choice.kind === "stretch" ? choice.to - choice.from : choice.picks.length;
   const columns = createColumns(length, query.smoothing > 0);

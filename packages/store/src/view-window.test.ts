@@ -3,11 +3,11 @@ import { smoothDebiased, type XAxis } from "@runlens/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PointView } from "./point-view.ts";
-import { choosePoints, type WindowView } from "./reduce.new.ts";
+import { choosePoints, type WindowView } from "./reduce.ts";
 import { arrayView, type Column } from "./test-support/array-view.ts";
 import { bruteForce } from "./test-support/brute-force.ts";
 import { ViewNotes } from "./view-notes.ts";
-import { windowOf } from "./window.new.ts";
+import { windowOfView } from "./view-window.ts";
 
 /** Of a view: the window, and the positions it was made of. */
 function windowAndPositions(view: PointView, query: WindowView, notes: ViewNotes) {
@@ -16,7 +16,7 @@ function windowAndPositions(view: PointView, query: WindowView, notes: ViewNotes
     choice.kind === "picks"
       ? [...choice.picks]
       : Array.from({ length: choice.to - choice.from }, (_, i) => choice.from + i);
-  return { positions, window: windowOf(view, query, notes) };
+  return { positions, window: windowOfView(view, query, notes) };
 }
 
 /** The same from plain arrays and by the definition. */
@@ -85,7 +85,7 @@ const pieces = fc.record({
   hasExtremes: fc.boolean(),
 });
 
-describe("windowOf", () => {
+describe("windowOfView", () => {
   it("equals its definition for any points, pieces, range and axis (5,000 trials)", () => {
     const query = fc.record(
       { xAxis: axis, xRange, columns: fc.integer({ min: 1, max: 9 }), smoothing: weight },
