@@ -4,8 +4,9 @@ import { createScanner } from "./event-scanner.ts";
 import { decodeEvent } from "./event.ts";
 import { createBatch } from "./scan-batch.ts";
 import { decodeTensor } from "./tensor.ts";
-import { concat, frame, fromHex, scalarEvent, scanGrowing } from "./test-support/event-file.ts";
+import { concat, frame, fromHex, scalarEvent } from "./test-support/event-file.ts";
 import { anyEvent } from "./test-support/random-event.ts";
+import { scanGrowing } from "./test-support/scan-growing.ts";
 
 /** Twelve records of different lengths; record i logs step i. */
 const RECORDS = Array.from({ length: 12 }, (_, i) =>

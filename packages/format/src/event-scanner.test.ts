@@ -7,14 +7,13 @@ import {
   frame,
   fromHex,
   pluginMetadata,
-  type Point,
   scalarEvent,
-  scanGrowing,
   summaryEvent,
   textField,
   varintField,
 } from "./test-support/event-file.ts";
 import { anyEvent } from "./test-support/random-event.ts";
+import { scanGrowing, type Point } from "./test-support/scan-growing.ts";
 
 const VERSION = textField(3, "brain.Event:2");
 const FLOAT_TENSOR = fromHex("0801 1200 2204 0000803e");

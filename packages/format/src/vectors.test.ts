@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { decodeEvent, type Event, type EventContent, type ValueData } from "./event.ts";
 import { readRecord } from "./record.ts";
 import { decodeTensor } from "./tensor.ts";
-import { bytesField, frame, fromHex, scanGrowing } from "./test-support/event-file.ts";
+import { bytesField, frame, fromHex } from "./test-support/event-file.ts";
+import { scanGrowing } from "./test-support/scan-growing.ts";
 
 const VECTORS = new URL("../../../../shared/reference/vectors/", import.meta.url);
 

@@ -10,11 +10,12 @@ const MAX_TAGS = 2 ** 17;
 const MAX_NAME_BYTES = 2 ** 23;
 
 /**
- * Events that TypeScript takes before a tag table is copied: copying pays only when
- * as many are likely to follow. At least so many, and one for so many bytes to copy.
+ * Events that TypeScript takes before a tag table of `byteLength` is copied: copying
+ * pays only when as many are likely to follow.
  */
-const MIN_TRIAL_EVENTS = 32;
-const BYTES_PER_TRIAL_EVENT = 128;
+function usualTrialEvents(byteLength: number): number {
+  return 32 + Math.floor(byteLength / 128);
+}
 
 export interface WasmSpace {
   readonly window: Uint8Array<ArrayBuffer>;
@@ -27,7 +28,11 @@ export interface WasmSpace {
  * undefined where WebAssembly or its SIMD is missing. The memory never grows, so the
  * views stay valid. What is reserved and never touched costs addresses, no memory.
  */
-export function createWasmSpace(windowBytes: number, batchPoints: number): WasmSpace | undefined {
+export function createWasmSpace(
+  windowBytes: number,
+  batchPoints: number,
+  trialEvents: (tableBytes: number) => number = usualTrialEvents,
+): WasmSpace | undefined {
   const exports = instantiate();
   if (exports === undefined) return undefined;
   exports.init(windowBytes, batchPoints, MAX_TAGS, MAX_NAME_BYTES);
@@ -55,7 +60,8 @@ export function createWasmSpace(windowBytes: number, batchPoints: number): WasmS
   };
   const window = new Uint8Array(buffer, exports.window.value, windowBytes);
   const results = int32(exports.results, 2);
-  return { window, batch, decoder: new WasmDecoder(exports, window, batch, tagColumns, results) };
+  const decoder = new WasmDecoder(exports, window, batch, tagColumns, results, trialEvents);
+  return { window, batch, decoder };
 }
 
 class WasmDecoder implements ScalarDecoder {
@@ -64,6 +70,7 @@ class WasmDecoder implements ScalarDecoder {
   private readonly batch: ScanBatch;
   private readonly tagColumns: TagColumns;
   private readonly results: Int32Array;
+  private readonly trialEvents: (tableBytes: number) => number;
   /** The table that was copied last, and its size then. */
   private table: TagTable | undefined;
   private tagCount = 0;
@@ -74,12 +81,14 @@ class WasmDecoder implements ScalarDecoder {
     batch: ScanBatch,
     tagColumns: TagColumns,
     results: Int32Array,
+    trialEvents: (tableBytes: number) => number,
   ) {
     this.exports = exports;
     this.window = window;
     this.batch = batch;
     this.tagColumns = tagColumns;
     this.results = results;
+    this.trialEvents = trialEvents;
   }
 
   takeScalarEvents(
@@ -96,7 +105,7 @@ class WasmDecoder implements ScalarDecoder {
     let triedEvents = 0;
     let at = from;
     if (this.table !== table || this.tagCount !== table.tags.length) {
-      const trial = MIN_TRIAL_EVENTS + Math.floor(table.byteLength / BYTES_PER_TRIAL_EVENT);
+      const trial = this.trialEvents(table.byteLength);
       takeScalarEvents(view, from, batch, table, verifyPayloads, progress, trial);
       if (progress.eventCount < trial || !this.copy(table)) return;
       triedEvents = progress.eventCount;

@@ -1,13 +1,5 @@
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { maskedCrc32c } from "../crc32c.ts";
-import { createScanner, type ScannerOptions } from "../event-scanner.ts";
-import {
-  clearBatch,
-  createBatch,
-  type DamagedRange,
-  type Scanner,
-  type ScanStop,
-} from "../scan-batch.ts";
 
 export function fromHex(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(text.replaceAll(/\s/g, ""), "hex"));
@@ -66,64 +58,4 @@ export function scalarEvent(tag: string, step: number, value: number): Uint8Arra
 
 export function pluginMetadata(pluginName: string): Uint8Array {
   return bytesField(9, bytesField(1, textField(1, pluginName)));
-}
-
-/** [tag, step, wall time, value] */
-export type Point = [string, number, number, number];
-
-/** All that one file gave, in the order of the file. */
-export interface Scanned {
-  readonly points: Point[];
-  /** [tag, step, offset, byteLength] */
-  readonly references: [string, number, number, number][];
-  /** [step, points before it, references before it] */
-  readonly restarts: [number, number, number][];
-  readonly damage: DamagedRange[];
-  readonly scanner: Scanner;
-  readonly nextOffset: number;
-  readonly stop: ScanStop;
-}
-
-/** Scans a file that grows to each of `sizes` in turn and then to its whole length. */
-export function scanGrowing(
-  file: Uint8Array,
-  sizes: readonly number[] = [],
-  { capacity = 1000, ...options }: ScannerOptions & { readonly capacity?: number } = {},
-): Scanned {
-  const scanner = createScanner(options);
-  const batch = createBatch(capacity);
-  const points: Point[] = [];
-  const references: Scanned["references"] = [];
-  const restarts: Scanned["restarts"] = [];
-  const damage: DamagedRange[] = [];
-  const tagOf = (id: number | undefined) => scanner.tags[id ?? -1]?.name ?? "?";
-  let nextOffset = 0;
-  let stop: ScanStop = { kind: "end" };
-
-  for (const size of [...sizes, file.length]) {
-    do {
-      // A copy that is wiped afterwards: what a scanner keeps must not lie in its input.
-      const bytes = file.slice(nextOffset, size);
-      ({ nextOffset, stop } = scanner.scan(bytes, nextOffset, batch));
-      bytes.fill(0xff);
-      for (const { step, pointIndex, referenceIndex } of batch.restarts) {
-        restarts.push([step, points.length + pointIndex, references.length + referenceIndex]);
-      }
-      for (let i = 0; i < batch.count; i++) {
-        const tag = tagOf(batch.tagIds[i]);
-        points.push([
-          tag,
-          batch.steps[i] ?? NaN,
-          batch.wallTimesSecs[i] ?? NaN,
-          batch.values[i] ?? NaN,
-        ]);
-      }
-      for (const { tagId, step, offset, byteLength } of batch.references) {
-        references.push([tagOf(tagId), step, offset, byteLength]);
-      }
-      damage.push(...batch.damage);
-      clearBatch(batch);
-    } while (stop.kind === "batchFull");
-  }
-  return { points, references, restarts, damage, scanner, nextOffset, stop };
 }

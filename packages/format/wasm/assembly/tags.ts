@@ -20,7 +20,8 @@ export function useTags(count: i32, slotCount: i32, last: i32): void {
   tagCount = count;
   slotMask = <u32>slotCount - 1;
   lastTag = last;
-  const templateCount = min(count, MAX_TEMPLATES);
+  // The first one is looked at even when there is no tag.
+  const templateCount = min(max(count, 1), MAX_TEMPLATES);
   for (let id: usize = 0; id < <usize>templateCount; id++) {
     store<i32>(templates + (id << TEMPLATE_SHIFT), 0);
   }
