@@ -87,6 +87,15 @@ describe("values of event files", () => {
     expect(await texts({ run: "nope" })).toBeUndefined();
   });
 
+  it("are read where they are asked for, once each, in the order of the view", async () => {
+    const { log, load, texts } = setup();
+    log("r/tfevents.1", "v2 text:0 text:1");
+    log("r/tfevents.2", "v2 text:2 text:3");
+    await load();
+    expect(await texts({ positions: [3, 1, 4, 1, -1] })).toEqual(["text.0@1", "text.0@3"]);
+    expect(await texts({ positions: [] })).toEqual([]);
+  });
+
   it("are read up to a number of bytes, the newest first", async () => {
     const { log, load, texts } = setup();
     log("r/tfevents", "text:0 text:1 text:2");

@@ -43,6 +43,11 @@ export interface ValuesQuery extends PointsQuery {
   /** How many values at most, the newest. Default: all. */
   readonly last?: number;
   /**
+   * Places in the view, 0 the oldest value's, in any order; those beyond its end are left
+   * out. Absent: as `last` says.
+   */
+  readonly positions?: readonly number[];
+  /**
    * Bytes of the records that are read, counted from the newest value backwards; older
    * values come as `value.tooLarge`. All bytes are in memory at once. Default: 256 MiB.
    */

@@ -6,12 +6,13 @@ import type {
   SeriesInfo,
   SeriesQuery,
   SeriesWindow,
+  ValuesQuery,
   WindowQuery,
 } from "@runlens/model";
 import type { ChangeFeed } from "./change-feed.ts";
 import { readValues } from "./read-values.ts";
 import type { RunData } from "./run-data.ts";
-import type { Series } from "./series.ts";
+import type { Series, ValuePlace } from "./series.ts";
 import { createTagOrder } from "./tag-order.ts";
 import { windowOf } from "./window.ts";
 
@@ -72,10 +73,10 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
       return series?.isScalar && series.pointCount > 0 ? series.points(attempts) : undefined;
     },
     values: async (query, signal) => {
-      const { run, tag, last = Infinity, maxBytes = DEFAULT_MAX_VALUE_BYTES, attempts } = query;
+      const { run, tag, maxBytes = DEFAULT_MAX_VALUE_BYTES } = query;
       const series = data.runs.get(run)?.series.get(tag);
       if (series === undefined || series.isScalar || series.pointCount === 0) return undefined;
-      return (await readValues(tag, series.places(last, attempts), maxBytes, signal)).toReversed();
+      return (await readValues(tag, placesOf(series, query), maxBytes, signal)).toReversed();
     },
     windows: async (query: WindowQuery, signal) => {
       signal?.throwIfAborted();
@@ -96,6 +97,16 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
     status: async () => data.status(),
     watch: (onChange) => feed.watch(onChange),
   };
+}
+
+/** Where the values lie that a query means, newest first. */
+function placesOf(series: Series, query: ValuesQuery): ValuePlace[] {
+  const { positions, last = Infinity, attempts } = query;
+  if (positions === undefined) return series.places(last, attempts);
+  const places = series.places(Infinity, attempts);
+  return [...new Set(positions)]
+    .toSorted((a, b) => b - a)
+    .flatMap((position) => places[places.length - 1 - position] ?? []);
 }
 
 function seriesInfo(run: string, series: Series): SeriesInfo {
