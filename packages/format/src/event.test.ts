@@ -6,11 +6,9 @@ import { decodeEvent, type Event } from "./event.ts";
 import { decodeTensor } from "./tensor.ts";
 import { bytesField, concat, fromHex, textField } from "./test-support/event-file.ts";
 import { EventSchema, type Event as OracleEvent } from "./test-support/gen/event_pb.js";
-import type {
-  Summary_Value,
-  SummaryMetadata as OracleMetadata,
-} from "./test-support/gen/summary_pb.js";
-import { TensorProtoSchema, type TensorProto } from "./test-support/gen/tensor_pb.js";
+import type { Summary_Value } from "./test-support/gen/summary_pb.js";
+import { TensorProtoSchema } from "./test-support/gen/tensor_pb.js";
+import { metadataOf, valuesOf } from "./test-support/oracle.ts";
 import { anyEvent, anyTensor } from "./test-support/random-event.ts";
 
 describe("decodeEvent", () => {
@@ -146,16 +144,6 @@ function valueOf({ tag, metadata, value }: Summary_Value) {
   return { tag, metadata: metadata && metadataOf(metadata), data: dataOf(value) };
 }
 
-function metadataOf({ pluginData, displayName, summaryDescription, dataClass }: OracleMetadata) {
-  return {
-    pluginName: pluginData?.pluginName ?? "",
-    pluginContent: pluginData?.content ?? new Uint8Array(),
-    displayName,
-    description: summaryDescription,
-    dataClass: ["unknown", "scalar", "tensor", "blobSequence"][dataClass] ?? "unknown",
-  };
-}
-
 function dataOf(value: Summary_Value["value"]) {
   const bytes = new Uint8Array();
   switch (value.case) {
@@ -175,13 +163,4 @@ function dataOf(value: Summary_Value["value"]) {
     default:
       return unreachable(value);
   }
-}
-
-function valuesOf(tensor: TensorProto): number[] {
-  const { floatVal, doubleVal, intVal, int64Val, boolVal, halfVal, uint32Val, uint64Val } = tensor;
-  // The half patterns made here are all below the smallest normal number.
-  const halves = halfVal.map((pattern) => pattern * 2 ** -24);
-  return [floatVal, doubleVal, intVal, int64Val, boolVal, halves, uint32Val, uint64Val]
-    .flat()
-    .map(Number);
 }
