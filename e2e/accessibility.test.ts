@@ -56,7 +56,7 @@ const STATES: readonly State[] = [
   {
     logs: "testdata/damaged",
     view: "",
-    reach: (page) => page.getByRole("button", { name: "2 damaged places" }).click(),
+    reach: (page) => page.getByRole("button", { name: "2 problems" }).click(),
   },
 ];
 

@@ -42,22 +42,6 @@ describe("the page says what is the matter", () => {
     await page.getByText("It searched 2 directories and found none.").waitFor();
   });
 
-  it("when an event file is damaged: which one, and where", async () => {
-    const page = await open((await serve(inRoot("testdata/damaged"))).url);
-    expect(await chartSentence(page, "loss")).toMatch(/^loss: 3 lines, step 0 to 19, /);
-    await runRow(page, "flipped-value")
-      .getByRole("img", { name: /^1 record could not/ })
-      .waitFor();
-
-    await page.getByRole("button", { name: "2 damaged places" }).click();
-    const table = page.getByRole("dialog", { name: "2 damaged places" }).getByRole("table");
-    const rows = await table.locator("tbody tr").allInnerTexts();
-    expect(rows.toSorted()).toEqual([
-      expect.stringMatching(/flipped-length\/events\.out\S+\s+\d+\s+\d+ B\s+\S.*\./),
-      expect.stringMatching(/flipped-value\/events\.out\S+\s+\d+\s+\d+ B\s+\S.*\./),
-    ]);
-  });
-
   it("when a filter is no regular expression, and goes on with the last one", async () => {
     const page = await open((await serve(inRoot("testdata/two-runs"))).url);
     await chartSentence(page, "loss");

@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { findBrowser } from "../../tools/browser.ts";
 import { type Appender, startAppender } from "./appender.ts";
 import { type RunningRunlens, startRunlens } from "./runlens.ts";
+import { type StagedServer, startStagedServer } from "./staged-server.ts";
 
 interface OpenOptions extends BrowserContextOptions {
   /** What the console may say; nothing by default. */
@@ -17,12 +21,17 @@ export function setup() {
   const opened: { close(): Promise<void> }[] = [];
   const complaints: string[] = [];
   let browser: Browser;
+  let indexRoot: string;
 
   beforeAll(async () => {
+    indexRoot = await mkdtemp(join(tmpdir(), "runlens-e2e-"));
     const { executablePath, args } = await findBrowser();
     browser = await chromium.launch({ executablePath, args: [...args] });
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    await rm(indexRoot, { recursive: true });
+  });
   afterEach(async () => {
     for (const thing of opened.splice(0).toReversed()) await thing.close();
     expect(complaints.splice(0)).toEqual([]);
@@ -35,7 +44,12 @@ export function setup() {
 
   /** Starts `runlens ARGS`, on a free port unless the arguments name one. */
   async function serve(...args: string[]): Promise<RunningRunlens> {
-    return closedAfterTest(await startRunlens(args));
+    return closedAfterTest(await startRunlens(["--index_dir", indexRoot, ...args]));
+  }
+
+  /** Starts the server on a store that the test fills. */
+  async function stage(): Promise<StagedServer> {
+    return closedAfterTest(await startStagedServer());
   }
 
   /** Starts a program that logs to `directory`. */
@@ -60,7 +74,7 @@ export function setup() {
     return page;
   }
 
-  return { serve, log, open };
+  return { serve, stage, log, open };
 }
 
 /** Errors and warnings of the console, uncaught errors, failed requests and requests to other hosts. */

@@ -1,7 +1,7 @@
 import { RunlensError, type Problem } from "@runlens/base";
 
-/** TensorBoard's exit codes, which scripts and supervisors know. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, server: 255 } as const;
+/** TensorBoard's exit codes, which scripts and supervisors know, and the shells' for Ctrl-C. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130, server: 255 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

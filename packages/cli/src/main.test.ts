@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 const TESTDATA = fileURLToPath(new URL("../../../testdata", import.meta.url));
@@ -11,9 +14,12 @@ const TESTDATA = fileURLToPath(new URL("../../../testdata", import.meta.url));
 function setup() {
   const stops: (() => void)[] = [];
   afterEach(() => stops.splice(0).forEach((stop) => stop()));
+  const indexes = mkdtempSync(join(tmpdir(), "runlens-"));
+  afterAll(() => rmSync(indexes, { recursive: true }));
 
   function start(...args: string[]) {
-    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const command = [MAIN, ...args, "--index_dir", indexes];
+    const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
     stops.push(() => child.kill("SIGKILL"));
     let told = "";
     let output = "";
@@ -62,6 +68,17 @@ describe("the command", () => {
       "Serving Runlens on localhost; to expose to the network, use a proxy or pass --bind_all",
     );
     expect(told).toContain("Runlens caught SIGTERM; exiting...");
+  });
+
+  it("recalls from the index what it read before", async () => {
+    const before = start(TESTDATA, "--port=0");
+    await before.toldLine(/(Loaded 7 runs)/);
+    await before.end("SIGTERM");
+    const { toldLine, end } = start(TESTDATA, "--port=0");
+    expect(await toldLine(/(Loaded .*)/)).toMatch(
+      /^Loaded 7 runs with 168 values from 8 files \(10\.7 kB, 10\.\d kB of it from the index\)/,
+    );
+    await end("SIGTERM");
   });
 
   it("ends silently at Ctrl-C, also while a page listens for changes", async () => {

@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { runCli } from "./run-cli.ts";
 import { createCollectingTerminal } from "./test-support/collecting-terminal.ts";
 
@@ -8,11 +10,16 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const TESTDATA = `${ROOT}testdata`;
 const FIXTURES = `${ROOT}../shared/fixtures/logs`;
 
+const INDEXES = mkdtempSync(join(tmpdir(), "runlens-"));
+afterAll(() => rmSync(INDEXES, { recursive: true }));
+
 async function run(...args: string[]) {
   const terminal = createCollectingTerminal();
   const exitCode = await runCli(args, { terminal });
   return { exitCode, output: terminal.output.join("\n"), told: terminal.told.join("\n") };
 }
+
+const index = (...args: string[]) => run("index", ...args, "--index_dir", INDEXES);
 
 describe("runlens", () => {
   it("prints its bare version on standard output", async () => {
@@ -26,7 +33,15 @@ describe("runlens", () => {
   it("prints help with every flag and command", async () => {
     const { exitCode, output } = await run("--help");
     expect(exitCode).toBe(0);
-    for (const word of ["--logdir", "--bind_all", "inspect", "demo", "Examples:"]) {
+    for (const word of [
+      "--logdir",
+      "--bind_all",
+      "--max_memory",
+      "inspect",
+      "index",
+      "demo",
+      "Examples:",
+    ]) {
       expect(output).toContain(word);
     }
   });
@@ -36,6 +51,10 @@ describe("runlens", () => {
     [["--load_fast=false"], 2, "--load_fast is a flag of TensorBoard that Runlens does not take"],
     [["a", "b"], 2, "too many arguments"],
     [["inspect"], 2, "missing required argument 'DIR'"],
+    [["index"], 1, "Error: No log directory was given."],
+    [["index", "x", "--no_index"], 2, "There is no flag --no_index."],
+    [["logs", "--verify", "no"], 2, "--verify is now, later or off, but got: 'no'."],
+    [["logs", "--max_memory", "4"], 2, "--max_memory is a size of at least 64MB"],
     [["inspect", "x", "--port", "1"], 2, "There is no flag --port."],
     [["logs", "--port", "x"], 2, "--port is a number or 'default', but got: 'x'."],
     [[], 1, "Error: No log directory was given."],
@@ -103,5 +122,68 @@ describe("runlens inspect", () => {
       expect(exitCode).toBe(0);
       expect(JSON.parse(output).totals).toMatchObject({ runs, damagedRecords: 0, problems: 0 });
     }
+  });
+});
+
+describe("runlens index", () => {
+  it("keeps what it read, and the next time reads only what is new", async () => {
+    const first = await index(TESTDATA, "--json");
+    expect(first.exitCode).toBe(0);
+    const built = JSON.parse(first.output);
+    expect(built).toMatchObject({
+      isComplete: true,
+      files: 8,
+      runs: 7,
+      series: 8,
+      values: 168,
+      damagedRecords: 2,
+      problems: 2,
+      bytesRecalled: 0,
+    });
+    expect(built.bytesRead).toBeGreaterThan(0.9 * built.bytes);
+    expect(built.index.directory).toContain(INDEXES);
+    expect(built.index.bytes).toBeGreaterThan(0);
+    expect(built.peakMemoryBytes).toBeGreaterThan(10e6);
+
+    const again = JSON.parse((await index(TESTDATA, "--json")).output);
+    expect(again).toMatchObject({ values: 168, damagedRecords: 2, problems: 2 });
+    expect(again.bytesRecalled).toBeGreaterThan(0.9 * built.bytes);
+  });
+
+  it("tells people what it holds, and what is damaged", async () => {
+    const { exitCode, output, told } = await index(TESTDATA);
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/^values +168$/m);
+    expect(output).toMatch(/^index +\/.*$/m);
+    expect(told).toContain("is damaged at byte 669");
+  });
+
+  it("takes several directories as serving does", async () => {
+    const spec = `a:${TESTDATA}/two-runs,b:${TESTDATA}/damaged`;
+    const { output } = await index("--logdir_spec", spec, "--json");
+    expect(JSON.parse(output)).toMatchObject({ isComplete: true, runs: 6 });
+  });
+
+  it("keeps what it read when it is interrupted", async () => {
+    const terminal = createCollectingTerminal();
+    const interrupting = {
+      ...terminal,
+      progress: () => void process.emit("SIGINT", "SIGINT"),
+    };
+    const args = ["index", `${TESTDATA}/two-runs`, "--index_dir", INDEXES];
+    expect(await runCli(args, { terminal: interrupting })).toBe(130);
+    expect(terminal.told.at(-1)).toBe(
+      "Interrupted. What was read is kept; the next start goes on from there.",
+    );
+    expect(await index(`${TESTDATA}/two-runs`)).toMatchObject({ exitCode: 0 });
+  });
+
+  it("says so when nothing can be kept", async () => {
+    const file = join(INDEXES, "file");
+    writeFileSync(file, "");
+    const { exitCode, told } = await run("index", TESTDATA, "--index_dir", file);
+    expect(exitCode).toBe(1);
+    expect(told).toContain(`No index can be kept in ${file}/`);
+    expect(told).toContain("Nothing was kept");
   });
 });

@@ -1,11 +1,19 @@
 import { messageOf, RunlensError } from "@runlens/base";
 import { Command, CommanderError, Option } from "commander";
 import { runDemo } from "./commands/demo.ts";
-import { runInspect } from "./commands/inspect.ts";
+import { runIndex } from "./commands/build-index.ts";
+import { runInspect, type InspectOptions } from "./commands/inspect.ts";
 import { runServe } from "./commands/serve.ts";
 import { EXIT, ExitError } from "./exit-error.ts";
 import { expandFlags } from "./flags/expand-flags.ts";
-import { type Flag, INSPECT_FLAGS, REFUSED_FLAGS, SERVE_FLAGS } from "./flags/flag-table.ts";
+import {
+  type Flag,
+  INDEX_FLAGS,
+  INSPECT_FLAGS,
+  REFUSED_FLAGS,
+  SERVE_FLAGS,
+} from "./flags/flag-table.ts";
+import { readLoadingOptions, type LoadingFlags } from "./flags/loading-options.ts";
 import { noSource, readServeOptions, readSource, type ServeFlags } from "./flags/serve-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { VERSION } from "./version.ts";
@@ -23,7 +31,8 @@ Examples:
   runlens logs                                 show every run below logs/
   runlens --logdir_spec a:logs/a,b:logs/b      show several directories, each under a name
   runlens logs --port 0                        on any free port
-  runlens inspect logs                         what is in logs/, without a browser`;
+  runlens inspect logs                         what is in logs/, without a browser
+  runlens index logs                           read logs/ now, to open it fast later`;
 
 /** Runs `runlens ARGS` and gives its exit code. Returns once the command has ended. */
 export async function runCli(args: readonly string[], options: CliOptions): Promise<number> {
@@ -52,9 +61,18 @@ async function dispatch(args: readonly string[], options: CliOptions): Promise<n
   const inspect = commandWithFlags("inspect", INSPECT_FLAGS)
     .description("print runs, tags, kinds, counts, steps and damaged places of a directory")
     .argument("<DIR>", "log directory")
-    .action(async (directory: string, flags: { json?: boolean }) => {
+    .action(async (directory: string, flags: ReadingFlags) => {
       const source = { kind: "logdir", path: directory } as const;
-      exitCode = await runInspect(source, { json: flags.json ?? false }, terminal);
+      exitCode = await runInspect(source, readingOptions(flags), terminal);
+    });
+
+  const index = commandWithFlags("index", INDEX_FLAGS)
+    .description("read a directory and keep what was read, so that it opens fast from then on")
+    .argument("[DIR]", "log directory")
+    .action(async (directory: string | undefined, flags: ReadingFlags) => {
+      const source = readSource(flags, directory);
+      if (source === undefined) throw noSource();
+      exitCode = await runIndex(source, readingOptions(flags), terminal);
     });
 
   const demo = commandWithFlags("demo", [])
@@ -71,11 +89,14 @@ async function dispatch(args: readonly string[], options: CliOptions): Promise<n
       exitCode = await serveOrAnswer(flags, directory, options);
     })
     .addCommand(inspect)
+    .addCommand(index)
     .addCommand(demo)
     .helpCommand(false)
+    // What stands behind the name of a command belongs to it, also where both have the flag.
+    .enablePositionalOptions()
     .addHelpText("after", EXAMPLES);
 
-  for (const command of [serve, inspect, demo]) {
+  for (const command of [serve, inspect, index, demo]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.tell(text.trimEnd().replace(/^error/, "runlens: error")),
@@ -92,6 +113,8 @@ function plainArguments(args: readonly string[]): string[] {
   switch (first) {
     case "inspect":
       return [first, ...expandFlags(rest, INSPECT_FLAGS)];
+    case "index":
+      return [first, ...expandFlags(rest, INDEX_FLAGS)];
     case "demo":
       return [first, ...expandFlags(rest, [])];
     default:
@@ -109,6 +132,16 @@ function commandWithFlags(name: string, flags: readonly Flag[]): Command {
   return command;
 }
 
+/** What was typed for a command that reads logs and ends. */
+interface ReadingFlags extends LoadingFlags {
+  readonly json?: boolean;
+  readonly logdir_spec?: string;
+}
+
+function readingOptions(flags: ReadingFlags): InspectOptions {
+  return { json: flags.json ?? false, loading: readLoadingOptions(flags) };
+}
+
 /** TensorBoard has three commands in one: two of its flags ask for an answer instead of a server. */
 async function serveOrAnswer(
   flags: ServeFlags,
@@ -123,7 +156,7 @@ async function serveOrAnswer(
     const source = readSource(flags, directory);
     if (source === undefined) throw noSource();
     terminal.tell("--inspect prints what runlens inspect DIR prints.");
-    return runInspect(source, { json: false }, terminal);
+    return runInspect(source, readingOptions(flags), terminal);
   }
   const serveOptions = await readServeOptions(flags, directory, defaultLogdir);
   await beforeServing?.();

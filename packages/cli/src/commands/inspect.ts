@@ -1,48 +1,42 @@
-import { startIngest } from "@runlens/ingest";
 import type { Reader } from "@runlens/model";
-import { createStore } from "@runlens/store";
 import { EXIT } from "../exit-error.ts";
+import type { LoadingOptions } from "../flags/loading-options.ts";
 import type { Source } from "../flags/serve-options.ts";
 import { inspectionJson, inspectionText, type Inspection } from "../inspection.ts";
 import { explainEmptiness } from "../loading/explain-emptiness.ts";
-import { logDirectoriesOf } from "../loading/source.ts";
+import { openData } from "../loading/open-data.ts";
 import { watchLoading } from "../loading/watch-loading.ts";
 import type { Terminal } from "../terminal.ts";
+
+export interface InspectOptions {
+  readonly json: boolean;
+  readonly loading: LoadingOptions;
+}
 
 /** Prints what a log directory holds; exit code 1 when there is none to read. */
 export async function runInspect(
   source: Source,
-  { json }: { readonly json: boolean },
+  { json, loading }: InspectOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const inspection = await inspect(source, terminal);
-  const { status } = inspection;
-  for (const explanation of await explainEmptiness(status)) terminal.tell(explanation);
-  terminal.out(json ? inspectionJson(inspection) : inspectionText(inspection));
-  const isReadable = status.logDirectories.some(
-    ({ state }) => state === "found" || state === "empty",
-  );
-  return isReadable ? EXIT.ok : EXIT.failed;
+  const data = openData(source, loading, terminal, "read");
+  try {
+    data.load({ reloadIntervalSecs: 0 });
+    const inspection = await inspect(data.reader, terminal);
+    const { status } = inspection;
+    for (const explanation of await explainEmptiness(status)) terminal.tell(explanation);
+    terminal.out(json ? inspectionJson(inspection) : inspectionText(inspection));
+    const isReadable = status.logDirectories.some(
+      ({ state }) => state === "found" || state === "empty",
+    );
+    return isReadable ? EXIT.ok : EXIT.failed;
+  } finally {
+    await data.close();
+  }
 }
 
-/** Reads everything below a log directory, once. */
-export async function inspect(
-  source: Source,
-  terminal: Terminal,
-): Promise<Inspection & { readonly reader: Reader }> {
-  const store = createStore();
-  const ingest = startIngest({
-    store,
-    logDirectories: logDirectoriesOf(source),
-    reloadIntervalSecs: 0,
-  });
-  try {
-    const { reader } = store;
-    const { status } = await watchLoading(reader, terminal);
-    const query = { experiment: "" };
-    return { reader, status, runs: await reader.runs(query), series: await reader.series(query) };
-  } finally {
-    await ingest.close();
-    store.close();
-  }
+async function inspect(reader: Reader, terminal: Terminal): Promise<Inspection> {
+  const { status } = await watchLoading(reader, terminal);
+  const query = { experiment: "" };
+  return { status, runs: await reader.runs(query), series: await reader.series(query) };
 }

@@ -1,12 +1,10 @@
-import { startIngest } from "@runlens/ingest";
 import type { Reader } from "@runlens/model";
 import { createApp, loadPlugin, type RunningServer, serve, staticDirectory } from "@runlens/server";
-import { createStore } from "@runlens/store";
 import { EXIT } from "../exit-error.ts";
 import type { ServeOptions } from "../flags/serve-options.ts";
 import { explainEmptiness } from "../loading/explain-emptiness.ts";
 import { problemLine, summaryLine } from "../loading/load-report.ts";
-import { dataLocationOf, logDirectoriesOf } from "../loading/source.ts";
+import { openData } from "../loading/open-data.ts";
 import { type Loaded, watchLoading } from "../loading/watch-loading.ts";
 import { findPlugins } from "../plugins.ts";
 import { bindPort } from "../port.ts";
@@ -19,22 +17,18 @@ import { WEB_DIRECTORY } from "../web-directory.ts";
 /** Serves a log directory until a signal ends it. */
 export async function runServe(options: ServeOptions, terminal: Terminal): Promise<number> {
   const ended = nextSignal();
-  const store = createStore({ dataLocation: dataLocationOf(options.source) });
-  const server = await startServer(options, store.reader, terminal);
+  const data = openData(options.source, options.loading, terminal);
+  const { reader } = data;
+  const server = await startServer(options, reader, terminal);
   await tellStart(options, server.port, terminal);
 
-  const ingest = startIngest({
-    store,
-    logDirectories: logDirectoriesOf(options.source),
-    reloadIntervalSecs: options.reloadIntervalSecs,
-  });
-  void watchLoading(store.reader, terminal).then((loaded) => tellLoaded(loaded, options, terminal));
+  data.load(options);
+  void watchLoading(reader, terminal).then((loaded) => tellLoaded(loaded, options, terminal));
 
   const signal = await ended;
   terminal.progress("");
   if (signal === "SIGTERM") terminal.tell("Runlens caught SIGTERM; exiting...");
-  await Promise.all([server.close(), ingest.close()]);
-  store.close();
+  await Promise.all([server.close(), data.close()]);
   return EXIT.ok;
 }
 

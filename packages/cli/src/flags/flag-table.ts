@@ -8,6 +8,51 @@ export interface Flag {
   readonly help: string;
 }
 
+const LOGDIR_SPEC_FLAG = {
+  name: "logdir_spec",
+  value: "SPEC",
+  group: "Data:",
+  help: "several directories, each under a name: name1:path1,name2:path2",
+} as const satisfies Flag;
+
+const JSON_FLAG = {
+  name: "json",
+  group: "Output:",
+  help: "print JSON for programs instead of a table",
+} as const satisfies Flag;
+
+const INDEX_DIR_FLAG = {
+  name: "index_dir",
+  value: "DIR",
+  group: "Loading:",
+  help: "where indexes are kept (default: in the cache directory of the user)",
+} as const satisfies Flag;
+
+const VERIFY_FLAG = {
+  name: "verify",
+  value: "WHEN",
+  group: "Loading:",
+  help: "when checksums are checked: now, while loading; later, once everything is shown; off, never (default: now)",
+} as const satisfies Flag;
+
+const MAX_MEMORY_FLAG = {
+  name: "max_memory",
+  value: "SIZE",
+  group: "Loading:",
+  help: "memory for points, such as 4GB or 512MB; what is more stays on disk (default: a quarter of the machine's)",
+} as const satisfies Flag;
+
+const LOADING_FLAGS = [
+  {
+    name: "no_index",
+    group: "Loading:",
+    help: "neither use nor keep an index of what was read: each start reads all logs again",
+  },
+  INDEX_DIR_FLAG,
+  VERIFY_FLAG,
+  MAX_MEMORY_FLAG,
+] as const satisfies readonly Flag[];
+
 export const SERVE_FLAGS = [
   {
     name: "logdir",
@@ -15,18 +60,14 @@ export const SERVE_FLAGS = [
     group: "Data:",
     help: "directory to show, searched through and through for files with 'tfevents' in their name; the same as DIR",
   },
-  {
-    name: "logdir_spec",
-    value: "SPEC",
-    group: "Data:",
-    help: "several directories, each under a name: name1:path1,name2:path2",
-  },
+  LOGDIR_SPEC_FLAG,
   {
     name: "reload_interval",
     value: "SECS",
     group: "Data:",
     help: "pause between searches for new runs; growing files are followed all the time; 0 loads once (default: 5)",
   },
+  ...LOADING_FLAGS,
   {
     name: "host",
     value: "ADDRESS",
@@ -60,8 +101,14 @@ export const SERVE_FLAGS = [
   { name: "version_tb", group: "Other:", help: "print the version and exit (also --version)" },
 ] as const satisfies readonly Flag[];
 
-export const INSPECT_FLAGS = [
-  { name: "json", group: "Output:", help: "print JSON for programs instead of a table" },
+export const INSPECT_FLAGS = [JSON_FLAG, ...LOADING_FLAGS] as const satisfies readonly Flag[];
+
+export const INDEX_FLAGS = [
+  LOGDIR_SPEC_FLAG,
+  JSON_FLAG,
+  INDEX_DIR_FLAG,
+  VERIFY_FLAG,
+  MAX_MEMORY_FLAG,
 ] as const satisfies readonly Flag[];
 
 /** Flags of TensorBoard that Runlens refuses, and what to do instead. */

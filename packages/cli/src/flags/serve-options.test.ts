@@ -5,9 +5,10 @@ const read = (flags: ServeFlags, directory?: string) => readServeOptions(flags, 
 
 describe("readServeOptions", () => {
   it("has TensorBoard's defaults", async () => {
-    expect(await read({ logdir: "logs" })).toEqual({
+    expect(await read({ logdir: "logs" })).toMatchObject({
       source: { kind: "logdir", path: "logs" },
       reloadIntervalSecs: 5,
+      loading: { keepsIndex: true, verify: "now" },
       host: undefined,
       bindAll: false,
       port: "default",
@@ -22,6 +23,7 @@ describe("readServeOptions", () => {
     [{ port: "0" }, "logs", { port: 0 }],
     [{ port: "default" }, "logs", { port: "default" }],
     [{ reload_interval: "0.5" }, "logs", { reloadIntervalSecs: 0.5 }],
+    [{ no_index: true }, "logs", { loading: { keepsIndex: false } }],
     [{ path_prefix: "/a/b//" }, "logs", { pathPrefix: "/a/b" }],
     [{ path_prefix: "/" }, "logs", { pathPrefix: "" }],
   ])("reads %j with DIR %j", async (flags, directory, expected) => {
@@ -35,6 +37,7 @@ describe("readServeOptions", () => {
     [{ logdir: "a" }, "b", "cli.conflict", 1],
     [{ host: "h", bind_all: true }, "logs", "cli.conflict", 1],
     [{ path_prefix: "a" }, "logs", "cli.conflict", 1],
+    [{ verify: "x" }, "logs", "cli.badValue", 2],
     [{ port: "http" }, "logs", "cli.badValue", 2],
     [{ port: "-1" }, "logs", "cli.badValue", 2],
     [{ reload_interval: "-1" }, "logs", "cli.badValue", 2],

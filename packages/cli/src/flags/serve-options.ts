@@ -1,8 +1,9 @@
 import { EXIT, ExitError } from "../exit-error.ts";
 import { badValue } from "./expand-flags.ts";
+import { readLoadingOptions, type LoadingFlags, type LoadingOptions } from "./loading-options.ts";
 
 /** What was typed for `runlens [DIR]`, by flag name. */
-export interface ServeFlags {
+export interface ServeFlags extends LoadingFlags {
   readonly logdir?: string;
   readonly logdir_spec?: string;
   readonly reload_interval?: string;
@@ -23,6 +24,7 @@ export type Source =
 export interface ServeOptions {
   readonly source: Source;
   readonly reloadIntervalSecs: number;
+  readonly loading: LoadingOptions;
   /** Undefined: localhost, because nobody asked for anything else. */
   readonly host: string | undefined;
   readonly bindAll: boolean;
@@ -45,6 +47,7 @@ export async function readServeOptions(
 ): Promise<ServeOptions> {
   const port = readPort(flags.port);
   const reloadIntervalSecs = readReloadInterval(flags.reload_interval);
+  const loading = readLoadingOptions(flags);
   const source = readSource(flags, directory);
   if (source === undefined && defaultLogdir === undefined) throw noSource();
   if (flags.host !== undefined && flags.bind_all === true) {
@@ -54,6 +57,7 @@ export async function readServeOptions(
   return {
     source: source ?? { kind: "logdir", path: (await defaultLogdir?.()) ?? "" },
     reloadIntervalSecs,
+    loading,
     host: flags.host,
     bindAll: flags.bind_all ?? false,
     port,
@@ -62,8 +66,10 @@ export async function readServeOptions(
   };
 }
 
-export function readSource(flags: ServeFlags, directory: string | undefined): Source | undefined {
-  const { logdir, logdir_spec: spec } = flags;
+export function readSource(
+  { logdir, logdir_spec: spec }: Pick<ServeFlags, "logdir" | "logdir_spec">,
+  directory: string | undefined,
+): Source | undefined {
   if ([logdir, spec, directory].filter(Boolean).length > 1) {
     throw conflict(
       "DIR, --logdir and --logdir_spec exclude each other.",

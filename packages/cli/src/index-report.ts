@@ -1,0 +1,87 @@
+import { bytesText, secondsText } from "@runlens/base";
+import type { LoadStatus } from "@runlens/model";
+import { count, printable } from "./text.ts";
+
+/** What `runlens index` found and did. */
+export interface IndexReport {
+  /** False: it was interrupted. */
+  readonly isComplete: boolean;
+  readonly status: LoadStatus;
+  readonly seriesCount: number;
+  /** Points of scalar series, without those that a restart hides. */
+  readonly scalarPoints: number;
+  /** From the start of the command until everything was kept. */
+  readonly seconds: number;
+  readonly peakMemoryBytes: number;
+  /** Absent when nothing could be kept. */
+  readonly index?: { readonly directory: string; readonly bytes: number };
+}
+
+export function indexReportText(report: IndexReport): string {
+  const { status, index, seconds } = report;
+  const { readBytes, bytesPerSec, valuesPerSec } = ratesOf(report);
+  const rows: [string, string][] = [
+    ["index", index === undefined ? "none" : printable(index.directory)],
+    ["index size", bytesText(index?.bytes ?? 0)],
+    ["files", count(status.filesFound)],
+    ["runs", count(status.runCount)],
+    ["series", count(report.seriesCount)],
+    ["values", count(status.pointCount)],
+    ["scalar points", count(report.scalarPoints)],
+    ["damaged records", count(status.damagedRecords)],
+    ["bytes recalled", bytesText(status.bytesRecalled)],
+    ["bytes read", bytesText(readBytes)],
+    ["time", secondsText(seconds)],
+    ["rate", rateText(bytesPerSec, valuesPerSec)],
+    ["peak memory", bytesText(report.peakMemoryBytes)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join("\n");
+}
+
+/** The same for programs: one object, amounts in bytes and seconds. */
+export function indexReportJson(report: IndexReport): string {
+  const { status, seriesCount, scalarPoints, isComplete, seconds, peakMemoryBytes } = report;
+  const { readBytes, ...rates } = ratesOf(report);
+  const summary = {
+    logDirectories: status.logDirectories,
+    index: report.index ?? null,
+    isComplete,
+    files: status.filesFound,
+    runs: status.runCount,
+    series: seriesCount,
+    values: status.pointCount,
+    scalarPoints,
+    damagedRecords: status.damagedRecords,
+    problems: status.problemCount,
+    bytes: status.bytesFound,
+    bytesRecalled: status.bytesRecalled,
+    bytesRead: readBytes,
+    seconds,
+    ...rates,
+    peakMemoryBytes,
+  };
+  return JSON.stringify(summary, undefined, 2);
+}
+
+interface Rates {
+  readonly readBytes: number;
+  readonly bytesPerSec: number;
+  /** Absent when an index had some of the values: how many is not known. */
+  readonly valuesPerSec?: number;
+}
+
+/** What was recalled costs next to nothing, so it does not count. */
+function ratesOf({ status, seconds }: IndexReport): Rates {
+  const readBytes = status.bytesRead - status.bytesRecalled;
+  return {
+    readBytes,
+    bytesPerSec: readBytes / seconds,
+    ...(status.bytesRecalled === 0 && { valuesPerSec: status.pointCount / seconds }),
+  };
+}
+
+function rateText(bytesPerSec: number, valuesPerSec: number | undefined): string {
+  const values = valuesPerSec === undefined ? "" : `, ${count(Math.round(valuesPerSec))} values/s`;
+  return `${bytesText(bytesPerSec)}/s${values}`;
+}
