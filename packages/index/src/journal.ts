@@ -50,6 +50,7 @@ export function openJournal(path: string, mode: "read" | "write"): Journal {
   const descriptor = openSync(path, mode === "read" ? READ_FLAGS : WRITE_FLAGS, 0o600);
   const catalog = createCatalog();
   let byteLength = 0;
+  let isClosed = false;
 
   try {
     if (!fstatSync(descriptor).isFile()) throw new Error(`${path} is not a file`);
@@ -131,7 +132,10 @@ export function openJournal(path: string, mode: "read" | "write"): Journal {
     },
     drop: (file) => catalog.forget(file),
     sync: () => fsyncSync(descriptor),
-    close: () => closeSync(descriptor),
+    close() {
+      if (!isClosed) closeSync(descriptor);
+      isClosed = true;
+    },
   };
 }
 

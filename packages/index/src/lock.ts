@@ -29,6 +29,8 @@ export interface Lock {
 /**
  * Takes the lock; undefined when another process has it. A lock whose holder is gone, or
  * whose process id belongs to another program by now, is taken over.
+ *
+ * @throws what the file system says when there can be no lock.
  */
 export function takeLock(path: string): Lock | undefined {
   const content = [process.pid, startOf(process.pid), placeOfProcess(), randomUUID()].join("\n");
@@ -44,7 +46,7 @@ export function takeLock(path: string): Lock | undefined {
     if (isAlive(found)) return undefined;
     takeAway(path, found.content);
   }
-  return undefined;
+  throw new Error(`${path} is in the way`);
 }
 
 /** Whether a process has the lock. */
