@@ -1,5 +1,11 @@
+export { createBlobCounts, type BlobCounts } from "./blob-counts.ts";
+export { decodeBlobKey, encodeBlobKey, type BlobKey } from "./blob-key.ts";
+export { blobMoments, blobOf } from "./blobs.ts";
+export { imageType } from "./image-type.ts";
 export { countParam, runAndTag, seriesText } from "./parameters.ts";
 export { isCurrentVersion } from "./plugin-version.ts";
 export { pythonFloat, pythonString } from "./python-text.ts";
 export { pointLimit, spreadPositions } from "./sampling.ts";
+export { tagTable } from "./tag-table.ts";
 export { pointRows, thinnedPositions, type PointRow } from "./thin-points.ts";
+export { momentsOf, sampledValues, spreadMoments, type Moment, type ReadValue } from "./values.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scalarsCsv } from "./csv.ts";
+import { scalarsCsv } from "./scalars-csv.ts";
 
 describe("scalarsCsv", () => {
   it("is the header alone for no points", () => {

@@ -1,4 +1,5 @@
-import { pythonFloat, type PointRow } from "@runlens/plugin-api/compat";
+import { pythonFloat } from "./python-text.ts";
+import type { PointRow } from "./thin-points.ts";
 
 const HEADER = "Wall time,Step,Value";
 
