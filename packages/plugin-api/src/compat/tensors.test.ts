@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { matrixRows } from "./tensors.ts";
+
+describe("matrixRows", () => {
+  it.each([
+    [[2, 3], [[1, 2, 3], [4, 5, 6]]], // prettier-ignore
+    [[3, 2], [[1, 2], [3, 4], [5, 6]]], // prettier-ignore
+    [[6, 1], [[1], [2], [3], [4], [5], [6]]], // prettier-ignore
+  ])("cuts numbers of shape %j into rows", (shape, rows) => {
+    const values = Float32Array.of(1, 2, 3, 4, 5, 6);
+    expect(matrixRows({ kind: "numbers", dtype: "float32", shape, values })).toEqual(rows);
+  });
+
+  it("keeps rows and columns of no length", () => {
+    const empty = { kind: "numbers", dtype: "float32", values: new Float32Array(0) } as const;
+    expect(matrixRows({ ...empty, shape: [0, 3] })).toEqual([]);
+    expect(matrixRows({ ...empty, shape: [2, 0] })).toEqual([[], []]);
+  });
+
+  it("reads 64-bit integers", () => {
+    const values = BigInt64Array.of(1n, -2n);
+    expect(matrixRows({ kind: "bigints", dtype: "int64", shape: [1, 2], values })).toEqual([
+      [1, -2],
+    ]);
+  });
+
+  it("is undefined for anything that is no matrix of numbers", () => {
+    const values = Float32Array.of(1);
+    expect(matrixRows({ kind: "numbers", dtype: "float32", shape: [1], values })).toBeUndefined();
+    expect(
+      matrixRows({ kind: "strings", dtype: "string", shape: [0, 0], values: [] }),
+    ).toBeUndefined();
+  });
+});
