@@ -6,14 +6,18 @@ const WATCH_LIMIT_FILE = "/proc/sys/fs/inotify/max_user_watches";
 /** Half of the smallest limit in use. */
 const DEFAULT_MAX_WATCHES = 4_096;
 
+/** Between pauses in long loops. */
+const MANY = 1024;
+
 export interface DirectoryWatch {
   /** False where sweeps must notice what no event tells. */
   readonly isComplete: boolean;
   /**
-   * Watches these directories, the first ones if there are too many, and no others.
-   * Sets up one watch at each step, since each is slow; yields its directory.
+   * Watches these directories, the first ones if there are too many, and no others. Sets
+   * up one watch at each step, since each is slow, and pauses in long loops; yields
+   * whether a directory is watched now that was not before.
    */
-  follow(directories: readonly string[]): Generator<string>;
+  follow(directories: Iterable<string>): Generator<boolean>;
   close(): void;
 }
 
@@ -62,14 +66,22 @@ export function createDirectoryWatch(onEvent: (event: DirectoryEvent) => void): 
       return isComplete;
     },
     *follow(directories) {
-      const all = new Set(directories);
-      const wanted = new Set([...all].slice(0, maxWatches));
-      isComplete = wanted.size === all.size;
-      for (const directory of watchers.keys()) if (!wanted.has(directory)) unwatch(directory);
+      const wanted = new Set<string>();
+      let isTooMany = false;
+      for (const directory of directories) {
+        isTooMany = wanted.size === maxWatches && !wanted.has(directory);
+        if (isTooMany) break;
+        wanted.add(directory);
+        if (wanted.size % MANY === 0) yield false;
+      }
+      isComplete = !isTooMany;
+      for (const directory of watchers.keys()) {
+        if (!wanted.has(directory)) unwatch(directory);
+      }
       for (const directory of wanted) {
         if (watchers.has(directory)) continue;
         if (!tryToWatch(directory)) return;
-        yield directory;
+        yield true;
       }
     },
     close() {

@@ -1,9 +1,10 @@
-import { createBatch } from "@runlens/format";
+import { createScanSpace } from "@runlens/format";
 import { createStore } from "@runlens/store";
 import fc from "fast-check";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FileTail } from "./file-tail.ts";
+import { emptyTally } from "./tally.ts";
 import { concat, eventBytes } from "./test-support/event-bytes.ts";
 import { tempDirectory } from "./test-support/temp-directory.ts";
 
@@ -19,9 +20,9 @@ function setup({ windowBytes = 1 << 16, batchPoints = 1 << 10 } = {}) {
     { ...found, identity: "" },
     {
       store,
-      window: new Uint8Array(windowBytes),
-      batch: createBatch(batchPoints),
-      verifyPayloads: true,
+      space: createScanSpace({ windowBytes, batchPoints }),
+      verify: "now",
+      tally: emptyTally(),
     },
   );
   const { reader } = store;

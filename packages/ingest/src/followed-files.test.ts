@@ -1,8 +1,9 @@
-import { createBatch } from "@runlens/format";
+import { createScanSpace } from "@runlens/format";
 import { createStore } from "@runlens/store";
 import { describe, expect, it } from "vitest";
 import { createFollowedFiles } from "./followed-files.ts";
 import { createProgress } from "./progress.ts";
+import { emptyTally } from "./tally.ts";
 import type { FoundRun, Walked } from "./walk.ts";
 
 const problem = { code: "file.unreadable", message: "m", run: "", path: "/logs/closed" };
@@ -26,7 +27,7 @@ function walked(runs: readonly string[], problems = [problem]): Walked {
   return {
     logDirectory: { path: "/logs", groupName: "", state: "found" },
     runs: found,
-    directories: ["/logs", ...found.map((run) => run.directory)],
+    directories: new Set(["/logs", ...found.map((run) => run.directory)]),
     problems,
   };
 }
@@ -41,12 +42,20 @@ function setup() {
     },
   });
   store.reader.watch(() => (changes += 1));
-  const batch = createBatch(1);
-  const context = { store, window: new Uint8Array(1), batch, verifyPayloads: true };
+  const tally = emptyTally();
+  const context = { store, space: createScanSpace(), verify: "now", tally } as const;
+  const followed = createFollowedFiles(store, context);
   const { reader } = store;
   return {
     store,
-    followed: createFollowedFiles(store, context),
+    tally,
+    followed,
+    /** Returns the paths of files to read. */
+    takeIn: (...walks: Walked[]) => {
+      const paths: string[] = [];
+      for (const _ of followed.takeIn(walks, (tail) => paths.push(tail.path)));
+      return paths;
+    },
     /** Lets the change feed tell what it gathered, and rest. */
     tell: () => {
       for (let callback = timer; callback !== undefined; callback = timer) {
@@ -62,25 +71,25 @@ function setup() {
 
 describe("followed files", () => {
   it("are to be read when they are new, those of the newest run first", () => {
-    const { followed } = setup();
-    const paths = followed.takeIn([walked(["a: 1 2", "long: 1"])]).map((tail) => tail.path);
+    const { takeIn, tally } = setup();
+    const paths = takeIn(walked(["a: 1 2", "long: 1"]));
     expect(paths).toEqual(["/logs/long/1", "/logs/a/1", "/logs/a/2"]);
-    expect(followed).toMatchObject({ fileCount: 3, bytesFound: 3, bytesRead: 0 });
+    expect(tally).toMatchObject({ filesFound: 3, bytesFound: 3, bytesRead: 0 });
   });
 
   it("of a run that cannot be looked at any more stay", async () => {
-    const { followed, runs, problems } = setup();
-    followed.takeIn([walked(["closed: 1", "gone: 1"], [])]);
-    followed.takeIn([walked([])]);
+    const { takeIn, runs, problems } = setup();
+    takeIn(walked(["closed: 1", "gone: 1"], []));
+    takeIn(walked([]));
     expect(await runs()).toEqual(["closed"]);
     expect(await problems()).toEqual([["file.unreadable", "/logs/closed"]]);
-    followed.takeIn([walked(["closed: 1"], [])]);
+    takeIn(walked(["closed: 1"], []));
     expect(await problems()).toEqual([]);
   });
 
   it("are found by directory and name", () => {
-    const { followed } = setup();
-    followed.takeIn([walked(["a: 1", "b: 1"])]);
+    const { takeIn, followed } = setup();
+    takeIn(walked(["a: 1", "b: 1"]));
     expect(followed.named("/logs/b", "1").map((tail) => tail.run)).toEqual(["b"]);
     expect(followed.named("/logs/b", "2")).toEqual([]);
   });
@@ -88,13 +97,13 @@ describe("followed files", () => {
 
 describe("what is told", () => {
   it("is nothing when a walk finds what the one before found", () => {
-    const { followed, tell, changeCount } = setup();
-    followed.takeIn([walked(["a: 1"])]);
+    const { takeIn, tell, changeCount } = setup();
+    takeIn(walked(["a: 1"]));
     tell();
-    followed.takeIn([walked(["a: 1"])]);
+    takeIn(walked(["a: 1"]));
     tell();
     expect(changeCount()).toBe(1);
-    followed.takeIn([walked(["a: 1"], [])]);
+    takeIn(walked(["a: 1"], []));
     tell();
     expect(changeCount()).toBe(2);
   });

@@ -4,23 +4,32 @@ import { sep } from "node:path";
 import { FileTail, type TailContext } from "./file-tail.ts";
 import { foundFile, lookAt, newestRunsFirst, type FoundRun, type Walked } from "./walk.ts";
 
-/** Files that a sweep looks at: the newest. Any other is looked at by the next walk. */
-const MAX_SWEPT_FILES = 2_000;
+/** Files that were written to since then are looked at by sweeps; any other by the next walk. */
+const LIVE_MS = 24 * 3600 * 1000;
+
+/** What was read of a file that has rested for so long is saved. */
+const SAVED_AFTER_MS = 5 * 60 * 1000;
+
+/** Reading less than so much again costs next to nothing. */
+const SAVED_AT_CLOSE_BYTES = 256 * 1024;
+
+/** Between pauses in long loops. */
+const MANY = 256;
 
 /** The event files that are followed now, brought up to date by walks and sweeps. */
 export interface FollowedFiles {
-  readonly fileCount: number;
-  readonly bytesFound: number;
-  readonly bytesRead: number;
   /** The files of one name in a directory: one for each run that the directory is. */
-  named(directory: string, fileName: string): FileTail[];
+  named(directory: string, fileName: string): readonly FileTail[];
   /**
    * Takes in what walks of all log directories found: opens new files, drops runs whose
-   * directory is gone. Returns the files to read, those of the newest run first.
+   * directory is gone. Passes on the files to read, those of the newest run first. Yields
+   * now and then, so that the caller may pause; the walks must stay as they are.
    */
-  takeIn(walked: readonly Walked[]): FileTail[];
-  /** Looks at the newest files, one at each step; yields it when it changed. */
-  sweep(): Generator<FileTail | undefined>;
+  takeIn(walked: readonly Walked[], onChanged: (tail: FileTail) => void): Generator<void>;
+  /** Looks at the files that are written to, some at each step; passes on those that changed. */
+  sweep(onChanged: (tail: FileTail) => void): Generator<void>;
+  /** Saves what was read since, where that is worth it. */
+  save(): void;
 }
 
 interface FollowedRun {
@@ -31,10 +40,8 @@ interface FollowedRun {
 
 export function createFollowedFiles(store: Store, context: TailContext): FollowedFiles {
   const runs = new Map<string, FollowedRun>();
-  let newest: FileTail[] = [];
+  const byDirectory = new Map<string, FollowedRun[]>();
   let reported: readonly FileProblem[] = [];
-
-  const allTails = (): FileTail[] => [...runs.values()].flatMap((run) => [...run.tails.values()]);
 
   /** Says what is new among the problems of a walk, and takes back what is over. */
   function reportProblems(problems: readonly FileProblem[]): void {
@@ -43,83 +50,104 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
     reported = problems;
   }
 
-  function dropVanishedRuns(found: ReadonlyMap<string, FoundRun>, tree: Tree): void {
-    for (const [name, { directory, tails }] of runs) {
-      const isOtherDirectory = (found.get(name)?.directory ?? directory) !== directory;
-      if (tree.mayExist(directory) && !isOtherDirectory) continue;
-      for (const tail of tails.values()) tail.close();
-      runs.delete(name);
-      store.removeRun(name);
+  function addRun({ name, directory }: FoundRun): FollowedRun {
+    const run = { directory, tails: new Map<string, FileTail>() };
+    runs.set(name, run);
+    const others = byDirectory.get(directory);
+    if (others === undefined) byDirectory.set(directory, [run]);
+    else others.push(run);
+    store.addRun(name);
+    return run;
+  }
+
+  function dropRun(name: string, run: FollowedRun): void {
+    for (const tail of run.tails.values()) tail.close();
+    runs.delete(name);
+    store.removeRun(name);
+    const others = byDirectory.get(run.directory)?.filter((other) => other !== run) ?? [];
+    if (others.length === 0) byDirectory.delete(run.directory);
+    else byDirectory.set(run.directory, others);
+  }
+
+  function followRun(found: FoundRun, onChanged: (tail: FileTail) => void): void {
+    const run = runs.get(found.name) ?? addRun(found);
+    dropRenamedFiles(run, found);
+    for (const file of found.files) {
+      const known = run.tails.get(file.name);
+      const tail = known ?? new FileTail(found.name, file, context);
+      run.tails.set(file.name, tail);
+      if (known === undefined ? tail.hasUnread : tail.look(file)) onChanged(tail);
     }
   }
 
-  function followRun(found: FoundRun): FileTail[] {
-    const run: FollowedRun = runs.get(found.name) ?? {
-      directory: found.directory,
-      tails: new Map(),
-    };
-    runs.set(found.name, run);
-    store.addRun(found.name);
-    dropRenamedFiles(run, found);
-    return found.files.flatMap((file) => {
-      const known = run.tails.get(file.name);
-      if (known !== undefined) return known.look(file) ? [known] : [];
-      const tail = new FileTail(found.name, file, context);
-      run.tails.set(file.name, tail);
-      tail.look(file);
-      return [tail];
-    });
-  }
-
   return {
-    get fileCount() {
-      return allTails().length;
+    named(directory, fileName) {
+      const tails = byDirectory.get(directory)?.map((run) => run.tails.get(fileName)) ?? [];
+      return tails.filter((tail) => tail !== undefined);
     },
-    get bytesFound() {
-      return allTails().reduce((sum, tail) => sum + tail.byteLength, 0);
-    },
-    get bytesRead() {
-      return allTails().reduce((sum, tail) => sum + tail.offset, 0);
-    },
-    named: (directory, fileName) =>
-      [...runs.values()]
-        .filter((run) => run.directory === directory)
-        .flatMap((run) => run.tails.get(fileName) ?? []),
-    takeIn(walked) {
-      const { found, collisions } = runsByName(walked);
-      const tree = treeOf(walked);
+    *takeIn(walked, onChanged) {
+      const { found, collisions } = yield* runsByName(walked);
+      const isThere = treeOf(walked);
       reportProblems([...walked.flatMap((walk) => walk.problems), ...collisions]);
-      dropVanishedRuns(found, tree);
-      const changed = newestRunsFirst([...found.values()]).flatMap(followRun);
-      const tails = allTails();
-      for (const tail of tails) if (!tree.mayExist(tail.path)) tail.noteVanished();
-      newest = tails
-        .filter((tail) => !tail.isVanished)
-        .toSorted((a, b) => b.modifiedMs - a.modifiedMs)
-        .slice(0, MAX_SWEPT_FILES);
-      return changed;
+      for (const [name, run] of runs) {
+        const directory = found.get(name)?.directory;
+        if (directory === undefined ? !isThere(run.directory) : directory !== run.directory) {
+          dropRun(name, run);
+          yield;
+        }
+      }
+      for (const run of newestRunsFirst(found.values())) {
+        followRun(run, onChanged);
+        yield;
+      }
+      for (const [name, { tails }] of runs) {
+        const names = new Set(found.get(name)?.files.map((file) => file.name));
+        for (const [fileName, tail] of tails) {
+          if (!names.has(fileName) && !isThere(tail.path)) tail.noteVanished();
+        }
+        yield;
+      }
     },
-    *sweep() {
-      for (const tail of newest) yield hasChanged(tail) ? tail : undefined;
+    *sweep(onChanged) {
+      const liveSinceMs = Date.now() - LIVE_MS;
+      const restingSinceMs = performance.now() - SAVED_AFTER_MS;
+      let passed = 0;
+      for (const { tails } of runs.values()) {
+        for (const tail of tails.values()) {
+          if (++passed % MANY === 0) yield;
+          if (tail.isVanished || tail.isHandedOver || tail.modifiedMs < liveSinceMs) continue;
+          if (hasChanged(tail)) onChanged(tail);
+          else if (tail.lastReadMs < restingSinceMs) tail.save();
+          yield;
+        }
+      }
+    },
+    save() {
+      for (const { tails } of runs.values()) {
+        for (const tail of tails.values()) tail.save(SAVED_AT_CLOSE_BYTES);
+      }
     },
   };
 }
 
 /** Of runs with one name the last counts, as in TensorBoard. */
-function runsByName(walked: readonly Walked[]) {
+function* runsByName(walked: readonly Walked[]) {
   const found = new Map<string, FoundRun>();
   const collisions: FileProblem[] = [];
-  for (const run of walked.flatMap((walk) => walk.runs)) {
-    const other = found.get(run.name);
-    found.set(run.name, run);
-    if (other === undefined) continue;
-    collisions.push({
-      code: "run.nameCollision",
-      message: `Two runs are named ${run.name}; the one in ${other.directory} is left out.`,
-      hint: "Give the log directories group names: --logdir_spec name:path,name:path.",
-      run: run.name,
-      path: other.directory,
-    });
+  for (const { runs } of walked) {
+    for (const run of runs) {
+      const other = found.get(run.name);
+      found.set(run.name, run);
+      if (found.size % MANY === 0) yield;
+      if (other === undefined) continue;
+      collisions.push({
+        code: "run.nameCollision",
+        message: `Two runs are named ${run.name}; the one in ${other.directory} is left out.`,
+        hint: "Give the log directories group names: --logdir_spec name:path,name:path.",
+        run: run.name,
+        path: other.directory,
+      });
+    }
   }
   return { found, collisions };
 }
@@ -132,26 +160,17 @@ function withoutThose(
   return problems.filter(({ code, path }) => !keys.has(code + path));
 }
 
-interface Tree {
-  /** Whether a path was found, or lies where nothing could be looked for. */
-  mayExist(path: string): boolean;
-}
-
-function treeOf(walked: readonly Walked[]): Tree {
-  const files = walked.flatMap((walk) => walk.runs.flatMap((run) => run.files));
-  const found = new Set([
-    ...walked.flatMap((walk) => walk.directories),
-    ...files.map((file) => file.path),
-  ]);
+/** Whether a path is a directory that was read, or lies where nothing could be looked for. */
+function treeOf(walked: readonly Walked[]): (path: string) => boolean {
   const closed = walked.flatMap((walk) => walk.problems.map(({ path }) => path));
-  return {
-    mayExist: (path) =>
-      found.has(path) || closed.some((other) => path === other || path.startsWith(other + sep)),
-  };
+  return (path) =>
+    walked.some(({ directories }) => directories.has(path)) ||
+    closed.some((other) => path === other || path.startsWith(other + sep));
 }
 
 /** A file that goes on under another name is read anew there, so its old name gives back its points. */
 function dropRenamedFiles(run: FollowedRun, found: FoundRun): void {
+  if (run.tails.size === 0) return;
   const names = new Set(found.files.map((file) => file.name));
   const gone = [...run.tails].filter(([name]) => !names.has(name));
   if (gone.length === 0) return;
@@ -164,7 +183,7 @@ function dropRenamedFiles(run: FollowedRun, found: FoundRun): void {
 }
 
 /** A file that is gone is left to the next walk. */
-function hasChanged(tail: FileTail): boolean {
+export function hasChanged(tail: FileTail): boolean {
   const looked = lookAt(tail.path);
   return looked.kind === "there" && tail.look(foundFile(tail.path, looked.stats));
 }

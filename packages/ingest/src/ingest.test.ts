@@ -90,7 +90,7 @@ describe("loading once", () => {
   it("keeps points of damaged payloads when it need not verify", async () => {
     const { log, start, steps } = setup();
     log("tfevents", "0 !1 2");
-    await start({ reloadIntervalSecs: 0, verifyPayloads: false }).loaded;
+    await start({ reloadIntervalSecs: 0, verify: "off" }).loaded;
     expect(await steps(".")).toBe("0 1 2");
   });
 

@@ -1,30 +1,50 @@
-import { createBatch } from "@runlens/format";
-import type { LoadProgress, Store } from "@runlens/store";
+import { createScanSpace } from "@runlens/format";
+import type { LogIndex } from "@runlens/index";
+import type { Store } from "@runlens/store";
+import { availableParallelism } from "node:os";
+import { BULK_BYTES, createBulkLoad } from "./bulk-load.ts";
 import { createDirectoryWatch, type DirectoryEvent } from "./directory-watch.ts";
-import { WINDOW_BYTES, type FileTail } from "./file-tail.ts";
-import { createFollowedFiles } from "./followed-files.ts";
+import type { FileTail } from "./file-tail.ts";
+import { createFollowedFiles, hasChanged } from "./followed-files.ts";
+import { createLiveReads } from "./live-reads.ts";
 import type { LogDirectorySpec } from "./logdir-spec.ts";
 import { createProgress } from "./progress.ts";
+import { createScanWorkers } from "./scan-workers.ts";
+import { emptyTally } from "./tally.ts";
 import { createAlarm, createGate, takeTurn } from "./turns.ts";
+import { createVerification } from "./verification.ts";
+import type { VerifyMode } from "./verify-mode.ts";
 import { createWalkClock } from "./walk-clock.ts";
 import { newestRunsFirst, walkLogDirectory, type Walked } from "./walk.ts";
 
-/** Between looks at the newest files: where every directory is watched, and where not. */
+/** Between looks at the files that are written to: where every directory is watched, and where not. */
 const SWEEP_INTERVAL_MS = 1_000;
 const UNWATCHED_SWEEP_INTERVAL_MS = 250;
 
-/** From an event to reading: a writer flushes in several writes, which are read together. */
-const SETTLE_MS = 10;
+/** After a look at very many files comes a pause of this many times its length. */
+const SWEEP_PAUSE_FACTOR = 20;
+
+/** Work lets others have their turn after so long: pages while logs load, later new values. */
+const LOADING_TURN_MS = 10;
+const LIVE_TURN_MS = 1;
 
 const DEFAULT_RELOAD_INTERVAL_SECS = 5;
+const MAX_DEFAULT_WORKERS = 16;
 
 export interface IngestOptions {
   readonly logDirectories: readonly LogDirectorySpec[];
   /** Pause between walks over the log directories; 0: load once and stop. Default 5. */
   readonly reloadIntervalSecs?: number;
   readonly store: Store;
-  /** Check the checksum of every record. Default true. */
-  readonly verifyPayloads?: boolean;
+  /** What was read before and need not be read again; it is kept up to date, and stays open. */
+  readonly index?: LogIndex;
+  /** Default: `now`. */
+  readonly verify?: VerifyMode;
+  /**
+   * Threads that read where there is much to read, some 16 MiB; 0: this thread reads
+   * all. Default: as many as the machine runs at once, up to 16.
+   */
+  readonly workers?: number;
   /** Aborting closes. */
   readonly signal?: AbortSignal;
 }
@@ -38,86 +58,111 @@ export interface Ingest {
 
 /**
  * Loads all event files below the log directories, newest runs first, and follows
- * them: by directory events where the system sends them, by looking at the newest
- * files now and then, and by walking over everything. Never fails on what it finds;
- * what could not be read is told in the store's status.
+ * them: by directory events where the system sends them, by looking at the files that
+ * are written to now and then, and by walking over everything. Never fails on what it
+ * finds; what could not be read is told in the store's status.
  */
 export function startIngest(options: IngestOptions): Ingest {
-  const { logDirectories, store, signal, verifyPayloads = true } = options;
+  const { logDirectories, store, index, signal, verify = "now" } = options;
+  const workerCount = options.workers ?? Math.min(availableParallelism(), MAX_DEFAULT_WORKERS);
   const reloadMs = (options.reloadIntervalSecs ?? DEFAULT_RELOAD_INTERVAL_SECS) * 1000;
   const isLive = reloadMs > 0;
-  const context = {
-    store,
-    window: new Uint8Array(WINDOW_BYTES),
-    batch: createBatch(),
-    verifyPayloads,
-  };
+  const tally = emptyTally();
+  const space = createScanSpace();
+  const context = { store, space, verify, tally, ...(index !== undefined && { index }) };
+
   const followed = createFollowedFiles(store, context);
   const progress = createProgress(store);
   const watch = createDirectoryWatch(onDirectoryEvent);
-  const walkClock = createWalkClock(reloadMs);
+  const walkClock = createWalkClock(isLive ? reloadMs : Infinity);
   const alarm = createAlarm();
   const loaded = createGate();
+  const liveReads = createLiveReads(readNow);
+  const verification = createVerification(readAnew);
+  const bulk = createBulkLoad(workerCount, readOnHere);
+  let segmentCount = 0;
+  const workers = createScanWorkers({
+    count: workerCount,
+    newSegment: () => index?.newSegment() ?? { segment: ++segmentCount },
+    onSlab: (slab) => store.addSlab(slab),
+    nextOrders() {
+      const orders = bulk.nextOrders();
+      return orders.length > 0 || bulk.isBusy ? orders : verification.nextOrders();
+    },
+    onAnswered: () => alarm.ring(),
+  });
 
-  /** Files that an event told of, until they are due. */
-  const noticed = new Set<FileTail>();
-  let noticedDueMs = Infinity;
-  /** Files with something to read: those that just changed go before those of the last walk. */
+  /** Files that changed and have more to read than a turn is long. */
   const changed = new Set<FileTail>();
-  const backlog = new Set<FileTail>();
   /** Work under way, done step by step. */
   let walk: Generator<number, Walked[]> | undefined;
-  let watching: Generator<string> | undefined;
-  let sweep: Generator<FileTail | undefined> | undefined;
+  let takingIn: Generator<void> | undefined;
+  let watching: Generator<boolean> | undefined;
+  let sweep: { readonly steps: Generator<void>; readonly startMs: number } | undefined;
   let sweepDueMs = Infinity;
   const closing = new AbortController();
 
-  async function workAndWait(): Promise<void> {
-    await work();
-    if (!isLive) return;
-    while (!closing.signal.aborted) {
-      const dueMs = Math.min(walkClock.dueMs, sweepDueMs, noticedDueMs);
-      await alarm.sleep(dueMs - performance.now());
-      await work();
-      progress.tell(readSoFar());
+  async function run(): Promise<void> {
+    try {
+      await workAndWait();
+    } finally {
+      watch.close();
+      await workers.close();
+      followed.save();
+      loaded.open();
     }
   }
 
-  /** Does what is due until there is nothing left to do. */
+  async function workAndWait(): Promise<void> {
+    for (;;) {
+      await work();
+      const isDone = !isLive && !bulk.isBusy && !verification.isBusy;
+      if (closing.signal.aborted || isDone) return;
+      progress.tell(tally);
+      const dueMs = Math.min(walkClock.dueMs, sweepDueMs, liveReads.dueMs);
+      await alarm.sleep(dueMs - performance.now());
+    }
+  }
+
+  /** Does what is due until there is nothing left to do here. */
   async function work(): Promise<void> {
     while (!closing.signal.aborted) {
       startWhatIsDue(performance.now());
-      for (const step of [walkOn, watchOn, sweepOn, readOn]) await takeTurn(step);
-      if (!loaded.isOpen && walk === undefined && backlog.size === 0) finishLoading();
+      const turnMs = loaded.isOpen ? LIVE_TURN_MS : LOADING_TURN_MS;
+      for (const step of [walkOn, takeInOn, watchOn, sweepOn, readOn, verifyOn]) {
+        await takeTurn(turnMs, step);
+      }
+      if (!loaded.isOpen && !isLoading()) finishLoading();
       if (!isBusy()) return;
-      progress.tellSometimes(readSoFar);
+      progress.tellSometimes(() => tally);
     }
   }
 
+  function isLoading(): boolean {
+    return walk !== undefined || takingIn !== undefined || bulk.isBusy;
+  }
+
+  /** Whether there is work for this thread. */
+  function isBusy(): boolean {
+    const hasSteps = walk ?? takingIn ?? watching ?? sweep;
+    return hasSteps !== undefined || changed.size > 0 || readsHere() || verifiesHere();
+  }
+
   function finishLoading(): void {
-    progress.tell({ ...readSoFar(), phase: isLive ? "live" : "loaded" });
+    progress.tell({ ...tally, phase: isLive ? "live" : "loaded" });
     loaded.open();
   }
 
-  function isBusy(): boolean {
-    const hasWork = walk !== undefined || watching !== undefined || sweep !== undefined;
-    return hasWork || changed.size + backlog.size > 0;
-  }
-
   function startWhatIsDue(nowMs: number): void {
-    if (walk === undefined && nowMs >= walkClock.dueMs) {
+    if (walk === undefined && takingIn === undefined && nowMs >= walkClock.dueMs) {
       walkClock.started(nowMs);
       walk = walkAll(logDirectories);
     }
     if (nowMs >= sweepDueMs) {
-      sweep = followed.sweep();
+      sweep = { steps: followed.sweep((tail) => changed.add(tail)), startMs: nowMs };
       sweepDueMs = Infinity;
     }
-    if (nowMs >= noticedDueMs) {
-      for (const tail of noticed) changed.add(tail);
-      noticed.clear();
-      noticedDueMs = Infinity;
-    }
+    liveReads.readDue(nowMs);
   }
 
   function walkOn(): boolean {
@@ -129,23 +174,31 @@ export function startIngest(options: IngestOptions): Ingest {
       return true;
     }
     walk = undefined;
-    takeIn(step.value);
-    walkClock.ended(performance.now());
+    takingIn = takeIn(step.value);
     return false;
   }
 
-  function takeIn(walked: readonly Walked[]): void {
-    const directories = walked.flatMap((one) => one.directories);
-    for (const tail of followed.takeIn(walked)) backlog.add(tail);
+  function* takeIn(walked: readonly Walked[]): Generator<void> {
+    yield* followed.takeIn(walked, (tail) => {
+      if (tail.isHandedOver) return;
+      bulk.add(tail);
+      if (bulk.isLarge) workers.wake();
+    });
     progress.tell({
-      ...readSoFar(),
+      ...tally,
       logDirectories: walked.map((one) => one.logDirectory),
-      directoriesSeen: directories.length,
+      directoriesSeen: walked.reduce((sum, one) => sum + one.directories.size, 0),
     });
     if (!isLive) return;
-    const runs = newestRunsFirst(walked.flatMap((one) => one.runs));
-    watching = watch.follow([...runs.map((run) => run.directory), ...directories]);
+    watching = watch.follow(directoriesOf(walked));
     sweepDueMs = Math.min(sweepDueMs, performance.now() + UNWATCHED_SWEEP_INTERVAL_MS);
+  }
+
+  function takeInOn(): boolean {
+    if (takingIn?.next().done !== true) return takingIn !== undefined;
+    takingIn = undefined;
+    walkClock.ended(performance.now());
+    return false;
   }
 
   function watchOn(): boolean {
@@ -153,44 +206,87 @@ export function startIngest(options: IngestOptions): Ingest {
     if (step === undefined) return false;
     // Something may have come after a directory was read and before it was watched.
     if (step.done === true) watching = undefined;
-    else walkClock.ask();
+    else if (step.value) walkClock.ask();
     return watching !== undefined;
   }
 
   function sweepOn(): boolean {
-    const step = sweep?.next();
-    if (step === undefined) return false;
-    if (step.value !== undefined) changed.add(step.value);
-    if (step.done !== true) return true;
-    sweep = undefined;
+    if (sweep === undefined) return false;
+    if (sweep.steps.next().done !== true) return true;
+    const nowMs = performance.now();
     const intervalMs = watch.isComplete ? SWEEP_INTERVAL_MS : UNWATCHED_SWEEP_INTERVAL_MS;
-    sweepDueMs = performance.now() + intervalMs;
+    sweepDueMs = nowMs + Math.max(intervalMs, (nowMs - sweep.startMs) * SWEEP_PAUSE_FACTOR);
+    sweep = undefined;
     return false;
   }
 
   function readOn(deadlineMs: number): boolean {
-    const queue = changed.size > 0 ? changed : backlog;
-    const [tail] = queue;
-    if (tail === undefined) return false;
-    const outcome = tail.read(deadlineMs);
-    if (outcome === "more" && queue === backlog) return true;
-    queue.delete(tail);
-    if (outcome === "more") queue.add(tail);
+    const [tail] = changed;
+    if (tail !== undefined) {
+      changed.delete(tail);
+      readChanged(tail, deadlineMs);
+      return true;
+    }
+    const [waiting] = bulk.waiting;
+    if (waiting === undefined || !readsHere()) return false;
+    const outcome = waiting.read(deadlineMs);
+    if (outcome !== "more") bulk.remove(waiting);
     if (outcome === "missing") walkClock.ask();
+    return true;
+  }
+
+  /** What waits is read by this thread until others are there. */
+  function readsHere(): boolean {
+    return bulk.waiting.size > 0 && !(bulk.isLarge && workers.isReady);
+  }
+
+  function readNow(tail: FileTail): void {
+    if (changed.has(tail) || bulk.waiting.has(tail) || tail.isHandedOver) return;
+    readChanged(tail, performance.now());
+    if (changed.size > 0 || bulk.isBusy) alarm.ring();
+    progress.tellSometimes(() => tally);
+  }
+
+  function readChanged(tail: FileTail, deadlineMs: number): void {
+    const outcome = tail.read(deadlineMs, workerCount > 0 ? BULK_BYTES : Infinity);
+    if (outcome === "more") changed.add(tail);
+    if (outcome === "missing") walkClock.ask();
+    if (outcome !== "large") return;
+    bulk.add(tail);
+    workers.wake();
+  }
+
+  /** After other threads are done with a file. */
+  function readOnHere(tail: FileTail, isFailed: boolean): void {
+    verification.add(tail);
+    if (isFailed || hasChanged(tail)) changed.add(tail);
+  }
+
+  function readAnew(tail: FileTail): void {
+    tail.noteSuspect();
+    bulk.add(tail);
+    workers.wake();
+  }
+
+  function verifiesHere(): boolean {
+    return workerCount === 0 && verification.isBusy && !isLoading();
+  }
+
+  function verifyOn(): boolean {
+    if (!verifiesHere()) {
+      if (verification.isBusy && !bulk.isBusy) workers.wake();
+      return false;
+    }
+    verification.verifyHere(space);
     return true;
   }
 
   function onDirectoryEvent({ directory, fileName, mayBeNew }: DirectoryEvent): void {
     const tails = fileName === undefined ? [] : followed.named(directory, fileName);
-    for (const tail of tails) noticed.add(tail);
-    if (tails.length > 0) noticedDueMs = Math.min(noticedDueMs, performance.now() + SETTLE_MS);
-    if (fileName === undefined || (mayBeNew && tails.length === 0)) walkClock.ask();
-    alarm.ring();
-  }
-
-  function readSoFar(): Partial<LoadProgress> {
-    const { fileCount, bytesFound, bytesRead } = followed;
-    return { filesFound: fileCount, bytesFound, bytesRead };
+    for (const tail of tails) liveReads.notice(tail);
+    const mayBeFound = fileName === undefined || (mayBeNew && tails.length === 0);
+    if (mayBeFound) walkClock.ask();
+    if (mayBeFound || liveReads.dueMs < Infinity) alarm.ring();
   }
 
   function stop(): void {
@@ -200,10 +296,7 @@ export function startIngest(options: IngestOptions): Ingest {
 
   if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop, { once: true });
-  const finished = workAndWait().finally(() => {
-    watch.close();
-    loaded.open();
-  });
+  const finished = run();
   return {
     loaded: loaded.opened,
     async close() {
@@ -223,7 +316,13 @@ function* walkAll(specs: readonly LogDirectorySpec[]): Generator<number, Walked[
     let step = walk.next();
     for (; step.done !== true; step = walk.next()) yield seen + step.value;
     walked.push(step.value);
-    seen += step.value.directories.length;
+    seen += step.value.directories.size;
   }
   return walked;
+}
+
+/** Those of the newest runs first, for there may be more than can be watched. */
+function* directoriesOf(walked: readonly Walked[]): Generator<string> {
+  for (const { directory } of newestRunsFirst(walked.flatMap((one) => one.runs))) yield directory;
+  for (const { directories } of walked) yield* directories;
 }

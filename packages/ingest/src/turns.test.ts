@@ -30,7 +30,7 @@ describe("an alarm", () => {
 describe("a turn", () => {
   it("ends when there is nothing to do", async () => {
     let steps = 0;
-    await takeTurn(() => ++steps < 3);
+    await takeTurn(1_000, () => ++steps < 3);
     expect(steps).toBe(3);
   });
 
@@ -39,7 +39,7 @@ describe("a turn", () => {
     setImmediate(() => (hasOtherRun = true));
     let lastStepMs = 0;
     let deadline = 0;
-    await takeTurn((deadlineMs) => {
+    await takeTurn(5, (deadlineMs) => {
       deadline = deadlineMs;
       lastStepMs = performance.now();
       return true;

@@ -1,14 +1,21 @@
 import { setImmediate as afterOthers } from "node:timers/promises";
 
-/** Work lets others have their turn after this long, so that pages answer while logs load. */
-const TURN_MS = 10;
-
-/** Works until `step` returns false or the turn is over, then lets everything else that waits run. */
-export async function takeTurn(step: (deadlineMs: number) => boolean): Promise<void> {
-  const deadlineMs = performance.now() + TURN_MS;
-  while (step(deadlineMs) && performance.now() < deadlineMs);
+/**
+ * Works until `step` returns false or the turn is over, then lets everything else that
+ * waits run. Nothing waits where there was nothing to do.
+ */
+export async function takeTurn(
+  turnMs: number,
+  step: (deadlineMs: number) => boolean,
+): Promise<void> {
+  const deadlineMs = performance.now() + turnMs;
+  if (!step(deadlineMs)) return;
+  while (performance.now() < deadlineMs && step(deadlineMs));
   await afterOthers();
 }
+
+/** Timers take no longer delay. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /** A sleeper that can be woken. */
 export interface Alarm {
@@ -24,7 +31,7 @@ export function createAlarm(): Alarm {
     async sleep(delayMs) {
       if (!isRung) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, Math.max(delayMs, 0));
+          const timer = setTimeout(resolve, Math.min(Math.max(delayMs, 0), MAX_DELAY_MS));
           wake = () => {
             clearTimeout(timer);
             resolve();

@@ -1,6 +1,6 @@
 import { compareText, messageOf } from "@runlens/base";
 import type { FileProblem, LogDirectory } from "@runlens/model";
-import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
+import { opendirSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { expandHome, isUri, type LogDirectorySpec } from "./logdir-spec.ts";
 
@@ -26,7 +26,7 @@ export interface Walked {
   readonly logDirectory: LogDirectory;
   readonly runs: readonly FoundRun[];
   /** Every directory that was read. */
-  readonly directories: readonly string[];
+  readonly directories: ReadonlySet<string>;
   /** Directories and files that are there and could not be looked into. */
   readonly problems: readonly FileProblem[];
 }
@@ -36,6 +36,10 @@ const EVENT_FILE_MARK = "tfevents";
 
 /** Written by the profiler so that a run is found; holds nothing. */
 const PLACEHOLDER_SUFFIX = ".profile-empty";
+
+/** A directory file of so many bytes, some 10,000 entries, is read piece by piece, which is slower. */
+const LARGE_DIRECTORY_BYTES = 512 * 1024;
+const ENTRIES_AT_ONCE = 1024;
 
 interface Pending {
   readonly path: string;
@@ -56,7 +60,7 @@ interface Pending {
 export function* walkLogDirectory(spec: LogDirectorySpec): Generator<number, Walked> {
   const root = expandHome(spec.path);
   const runs: FoundRun[] = [];
-  const directories: string[] = [];
+  const directories = new Set<string>();
   const problems: FileProblem[] = [];
   const walked = (state: LogDirectory["state"]): Walked => ({
     logDirectory: { path: root, groupName: spec.groupName, state },
@@ -75,17 +79,17 @@ export function* walkLogDirectory(spec: LogDirectorySpec): Generator<number, Wal
   ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const name = runName(spec.groupName, next.relativePath);
-    const listed = listDirectory(next, name);
+    const listed = yield* listDirectory(next, name, directories.size);
     if (listed.kind === "unreadable") {
       problems.push(listed.problem);
       if (next.path === root) return walked("unreadable");
       continue;
     }
-    directories.push(next.path);
+    directories.add(next.path);
     problems.push(...listed.problems);
-    pending.push(...listed.directories);
+    for (const child of listed.directories) pending.push(child);
     if (listed.isRun) runs.push({ name, directory: next.path, files: listed.files });
-    yield directories.length;
+    yield directories.size;
   }
   return walked(runs.length > 0 ? "found" : "empty");
 }
@@ -140,10 +144,11 @@ type Listed =
       readonly problems: readonly FileProblem[];
     };
 
-function listDirectory(directory: Pending, run: string): Listed {
+/** Yields `seen` now and then in a directory that has very many entries. */
+function* listDirectory(directory: Pending, run: string, seen: number): Generator<number, Listed> {
   let entries: Dirent[];
   try {
-    entries = readdirSync(directory.path, { withFileTypes: true });
+    entries = yield* entriesOf(directory.path, seen);
   } catch (error) {
     return { kind: "unreadable", problem: unreadable(run, directory.path, error) };
   }
@@ -151,7 +156,9 @@ function listDirectory(directory: Pending, run: string): Listed {
   const directories: Pending[] = [];
   const problems: FileProblem[] = [];
   let isRun = false;
+  let done = 0;
   for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
+    if (++done % ENTRIES_AT_ONCE === 0) yield seen;
     if (entry.isDirectory()) {
       directories.push(...childOf(directory, entry));
       continue;
@@ -170,6 +177,22 @@ function listDirectory(directory: Pending, run: string): Listed {
     }
   }
   return { kind: "listed", isRun, files, directories, problems };
+}
+
+function* entriesOf(path: string, seen: number): Generator<number, Dirent[]> {
+  if (statSync(path).size < LARGE_DIRECTORY_BYTES) {
+    return readdirSync(path, { withFileTypes: true });
+  }
+  const entries: Dirent[] = [];
+  const directory = opendirSync(path, { bufferSize: ENTRIES_AT_ONCE });
+  try {
+    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) {
+      if (entries.push(entry) % ENTRIES_AT_ONCE === 0) yield seen;
+    }
+  } finally {
+    directory.closeSync();
+  }
+  return entries;
 }
 
 /** Nothing where a link leads back to a directory on the way here, or to nothing. */
@@ -201,10 +224,14 @@ export function foundFile(path: string, stats: Stats): FoundFile {
   };
 }
 
-export function newestRunsFirst(runs: readonly FoundRun[]): FoundRun[] {
-  const newestMs = ({ files }: FoundRun): number =>
-    files.reduce((newest, file) => Math.max(newest, file.modifiedMs), 0);
-  return runs.toSorted((a, b) => newestMs(b) - newestMs(a));
+export function newestRunsFirst(runs: Iterable<FoundRun>): FoundRun[] {
+  return Array.from(runs, (run) => ({ run, newestMs: newestMsOf(run) }))
+    .toSorted((a, b) => b.newestMs - a.newestMs)
+    .map(({ run }) => run);
+}
+
+function newestMsOf({ files }: FoundRun): number {
+  return files.reduce((newest, file) => Math.max(newest, file.modifiedMs), 0);
 }
 
 export function identityOf(stats: Pick<Stats, "dev" | "ino">): string {

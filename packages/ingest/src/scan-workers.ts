@@ -1,0 +1,187 @@
+import type { Slab } from "@runlens/store";
+import { Worker } from "node:worker_threads";
+import type { ScanAnswer, ScanTask, ScanWorkerData } from "./scan-messages.ts";
+import type { Stretch, StretchScanned } from "./scan-stretch.ts";
+import { SCAN_WORKER_URL } from "./scan-worker-url.ts";
+
+/** Given to a thread while it works on another, so that it never waits. */
+const TASKS_AT_ONCE = 2;
+
+/** Threads that had nothing to do for so long are ended. */
+const IDLE_MS = 10_000;
+
+/** A stretch to scan, and who is told what came of it. */
+export interface ScanOrder {
+  readonly stretch: Stretch;
+  readonly onScanned: (scanned: StretchScanned) => void;
+}
+
+export interface ScanWorkersOptions {
+  readonly count: number;
+  /** Where a thread puts its chunks. */
+  readonly newSegment: () => ScanWorkerData;
+  readonly onSlab: (slab: Slab) => void;
+  /** The next task; empty when there is none now. */
+  readonly nextOrders: () => readonly ScanOrder[];
+  /** Called after answers were handed on. */
+  readonly onAnswered: () => void;
+}
+
+/** Threads that scan. They take orders as fast as they can once they are woken. */
+export interface ScanWorkers {
+  /** At least one thread has started and takes orders. */
+  readonly isReady: boolean;
+  readonly isBusy: boolean;
+  /** Has threads look for orders; starts them if there are none. */
+  wake(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * A thread that dies fails what it had, and no other takes its place.
+ * A program is kept running by work that is under way, not by threads.
+ */
+export function createScanWorkers(options: ScanWorkersOptions): ScanWorkers {
+  const threads = new Set<Thread>();
+  let maxThreads = options.count;
+  let cancelTimer: (() => void) | undefined;
+  let lastBusyMs = 0;
+
+  function start(): void {
+    while (threads.size < maxThreads) {
+      const thread: Thread = new Thread(options, () => {
+        threads.delete(thread);
+        maxThreads -= 1;
+      });
+      threads.add(thread);
+    }
+  }
+
+  function endIfIdle(): void {
+    cancelTimer = undefined;
+    if (isBusy() || performance.now() - lastBusyMs < IDLE_MS) rest();
+    else void endAll();
+  }
+
+  function rest(): void {
+    cancelTimer ??= callAfter(IDLE_MS, endIfIdle);
+  }
+
+  async function endAll(): Promise<void> {
+    const all = [...threads];
+    threads.clear();
+    await Promise.all(all.map((thread) => thread.end()));
+  }
+
+  function isBusy(): boolean {
+    return [...threads].some((thread) => thread.isBusy);
+  }
+
+  return {
+    get isReady() {
+      return [...threads].some((thread) => thread.isReady);
+    },
+    get isBusy() {
+      return isBusy();
+    },
+    wake() {
+      if (maxThreads === 0) return;
+      if (threads.size === 0) start();
+      for (const thread of threads) thread.takeOrders();
+      lastBusyMs = performance.now();
+      rest();
+    },
+    async close() {
+      maxThreads = 0;
+      cancelTimer?.();
+      await endAll();
+    },
+  };
+}
+
+/** Does not keep the program running. Returns what calls it off. */
+function callAfter(delayMs: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, delayMs).unref();
+  return () => clearTimeout(timer);
+}
+
+/** One thread, and what it was given and has not answered yet. */
+class Thread {
+  isReady = false;
+  private readonly worker: Worker;
+  private readonly options: ScanWorkersOptions;
+  private readonly pending = new Map<number, ScanOrder["onScanned"]>();
+  private nextId = 0;
+  /** Tasks out; the first message of a thread ends one that nobody gave. */
+  private tasks = TASKS_AT_ONCE;
+  private isEnded = false;
+
+  constructor(options: ScanWorkersOptions, onDeath: () => void) {
+    this.options = options;
+    this.worker = new Worker(SCAN_WORKER_URL, { workerData: options.newSegment() });
+    this.worker.on("message", (answer: ScanAnswer) => {
+      this.take(answer);
+      options.onAnswered();
+    });
+    const fail = (): void => {
+      if (this.isEnded) return;
+      this.isEnded = true;
+      onDeath();
+      this.failAll();
+      options.onAnswered();
+    };
+    this.worker.on("error", fail);
+    this.worker.on("exit", fail);
+  }
+
+  get isBusy(): boolean {
+    return this.pending.size > 0;
+  }
+
+  takeOrders(): void {
+    while (this.isReady && this.tasks < TASKS_AT_ONCE) {
+      const orders = this.options.nextOrders();
+      if (orders.length === 0) break;
+      this.tasks += 1;
+      this.give(orders);
+    }
+    if (this.isBusy) this.worker.ref();
+    else if (this.isReady) this.worker.unref();
+  }
+
+  async end(): Promise<void> {
+    this.isEnded = true;
+    this.pending.clear();
+    await this.worker.terminate();
+  }
+
+  private give(orders: readonly ScanOrder[]): void {
+    const stretches = orders.map(({ stretch, onScanned }) => {
+      const id = this.nextId++;
+      this.pending.set(id, onScanned);
+      return { id, stretch };
+    });
+    const task: ScanTask = { stretches };
+    this.worker.postMessage(task, []);
+  }
+
+  private take({ slabs, scanned, isLast }: ScanAnswer): void {
+    if (this.isEnded) return;
+    for (const slab of slabs) this.options.onSlab(slab);
+    for (const one of scanned) {
+      const onScanned = this.pending.get(one.id);
+      this.pending.delete(one.id);
+      onScanned?.(one.scanned);
+    }
+    if (!isLast) return;
+    this.tasks = this.isReady ? this.tasks - 1 : 0;
+    this.isReady = true;
+    this.takeOrders();
+  }
+
+  private failAll(): void {
+    const waiting = [...this.pending.values()];
+    this.pending.clear();
+    for (const onScanned of waiting) onScanned({ kind: "failed" });
+  }
+}
