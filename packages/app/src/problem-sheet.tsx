@@ -1,5 +1,5 @@
 import { countText } from "@runlens/base";
-import type { LoadStatus } from "@runlens/model";
+import type { FileProblem, LoadStatus } from "@runlens/model";
 import { Dialog } from "@runlens/widgets";
 import { ProblemList } from "./problem-list.tsx";
 
@@ -18,11 +18,7 @@ export function ProblemSheet({ status, open, onClose }: ProblemSheetProps) {
   return (
     <Dialog title={title} open={open} onClose={onClose}>
       <div className="problem-sheet">
-        <p className="sheet-note">
-          {problemCount === 0
-            ? "Everything that was found could be read."
-            : "Everything else was read: damage costs only the records that it hits."}
-        </p>
+        <p className="sheet-note">{noteOn(problems)}</p>
         <ProblemList problems={problems} />
         {unlisted > 0 && (
           <p className="sheet-note">
@@ -32,5 +28,14 @@ export function ProblemSheet({ status, open, onClose }: ProblemSheetProps) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+function noteOn(problems: readonly FileProblem[]): string {
+  if (problems.length === 0) return "Everything that was found could be read.";
+  if (problems.every(({ offset }) => offset === undefined)) return "Everything else was read.";
+  return (
+    "Everything else was read: damage costs only the records that it hits. A file that was " +
+    "copied may be whole where it came from: copy it again, and it is read anew by itself."
   );
 }
