@@ -17,8 +17,8 @@ export function countSlabs(store: Store): { store: Store; slabBytes: () => numbe
 }
 
 /** Heap and buffers of this thread; after a collection where Node runs with `--expose-gc`. */
-export function usedBytes(): { heapBytes: number; bufferBytes: number } {
+export function usedBytes(): number {
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return { heapBytes: heapUsed, bufferBytes: arrayBuffers };
+  return heapUsed + arrayBuffers;
 }

@@ -1,6 +1,4 @@
-import { startIngest } from "@runlens/ingest";
-import { createStore } from "@runlens/store";
-import { countSlabs, usedBytes } from "../memory.ts";
+import { openDataPlane } from "../data-plane.ts";
 import { digestRun, type RunDigest } from "./digest.ts";
 
 export type Request =
@@ -30,34 +28,32 @@ export type Reply =
 const RELOAD_INTERVAL_SECS = 1;
 
 /** Follows a log directory until it is asked to close; answers requests of the process that started it. */
-function main([logDirectory = ""]: readonly string[]): void {
-  const { store, slabBytes } = countSlabs(createStore());
-  const ingest = startIngest({
-    logDirectories: [{ path: logDirectory, groupName: "" }],
-    store,
+function main([logDirectory = "", indexDirectory = ""]: readonly string[]): void {
+  const plane = openDataPlane({
+    logDirectory,
+    indexDirectory,
     reloadIntervalSecs: RELOAD_INTERVAL_SECS,
   });
+  const { reader } = plane.store;
 
   async function answer(request: Request): Promise<Reply> {
     const { kind } = request;
-    if (kind === "run") return { kind, digest: await digestRun(store.reader, request.run) };
+    if (kind === "run") return { kind, digest: await digestRun(reader, request.run) };
     if (kind === "state") return { kind, state: await state() };
-    await ingest.close();
-    store.close();
+    await plane.close();
     return { kind };
   }
 
   async function state(): Promise<ReaderState> {
-    const { pointCount, damagedRecords, problems, problemCount } = await store.reader.status();
-    const runs = await store.reader.runs({ experiment: "" });
-    const { heapBytes, bufferBytes } = usedBytes();
+    const { pointCount, damagedRecords, problems, problemCount } = await reader.status();
+    const runs = await reader.runs({ experiment: "" });
     return {
       runs: runs.map(({ name }) => name).toSorted(),
       points: pointCount,
       damagedRecords,
       problems: problems.map(({ code, path }) => ({ code, path })),
       problemCount,
-      usedBytes: heapBytes + bufferBytes + slabBytes(),
+      usedBytes: plane.usedBytes(),
       residentBytes: process.memoryUsage.rss(),
     };
   }

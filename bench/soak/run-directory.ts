@@ -1,13 +1,16 @@
 import {
   appendFileSync,
+  closeSync,
   linkSync,
   mkdirSync,
+  openSync,
   renameSync,
   rmSync,
   statSync,
   truncateSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { join } from "node:path";
 
@@ -27,7 +30,10 @@ export interface RunDirectory {
   readonly deletedFiles: readonly DeletedFile[];
   fileBytes(): number;
   append(bytes: Uint8Array): void;
+  /** At an offset, within what is there. */
+  write(bytes: Uint8Array, offset: number): void;
   startFile(bytes: Uint8Array): void;
+  /** Also to more bytes than there are, which are zeros then. */
   truncateFile(byteLength: number): void;
   /** Another file takes the place of the one that is written to. */
   replaceFile(bytes: Uint8Array): void;
@@ -73,6 +79,11 @@ export function createRunDirectory(
     },
     fileBytes: () => statSync(filePath()).size,
     append: (bytes) => appendFileSync(filePath(), bytes),
+    write(bytes, offset) {
+      const descriptor = openSync(filePath(), "r+");
+      writeSync(descriptor, bytes, 0, bytes.length, offset);
+      closeSync(descriptor);
+    },
     startFile(bytes) {
       fileName = nextFileName();
       mkdirSync(runPath(), { recursive: true });

@@ -20,6 +20,7 @@ const WEIGHTS = {
   manyScalars: 2,
   otherValues: 8,
   halfRecord: 8,
+  allotSpace: 4,
   damagedPayload: 3,
   damagedLength: 2,
   garbage: 2,
@@ -55,8 +56,8 @@ export interface RunWriterOptions {
 export function createRunWriter({ directory, seed, settled }: RunWriterOptions): RunWriter {
   const random = seededRandom(seed);
   const clock = createClock();
-  /** What is still to be written of a record. */
-  let rest: Uint8Array | undefined;
+  /** What is still to be written of a record, at the end or into space that was allotted. */
+  let rest: { readonly bytes: Uint8Array; readonly offset?: number } | undefined;
   let runBytes = 0;
 
   const below = (limit: number): number => Math.floor(random() * limit);
@@ -72,7 +73,13 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
     const bytes = Buffer.concat([versionRecord(clock), records]);
     const first = random() < 0.3 ? below(bytes.length) : bytes.length;
     directory.startFile(bytes.subarray(0, first));
-    rest = first < bytes.length ? bytes.subarray(first) : undefined;
+    rest = first < bytes.length ? { bytes: bytes.subarray(first) } : undefined;
+  }
+
+  function writeRest(): void {
+    if (rest?.offset === undefined) append(rest?.bytes ?? new Uint8Array());
+    else directory.write(rest.bytes, rest.offset);
+    rest = undefined;
   }
 
   function appendDamaged(damage: (bytes: Buffer) => void): void {
@@ -99,7 +106,13 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
       const bytes = scalars(1);
       const half = below(bytes.length);
       append(bytes.subarray(0, half));
-      rest = bytes.subarray(half);
+      rest = { bytes: bytes.subarray(half) };
+    },
+    allotSpace() {
+      const bytes = scalars(5);
+      const offset = directory.fileBytes();
+      directory.truncateFile(offset + bytes.length);
+      rest = { bytes, offset };
     },
     damagedPayload: () => appendDamaged((bytes) => flipBit(bytes, 12 + below(8), below(8))),
     damagedLength: () => appendDamaged((bytes) => flipBit(bytes, below(12), below(8))),
@@ -151,10 +164,7 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
   startFile();
   return {
     async act() {
-      if (rest !== undefined) {
-        append(rest);
-        rest = undefined;
-      }
+      writeRest();
       const action = draw();
       await actions[action]();
       return action;
