@@ -32,8 +32,8 @@ export interface Catalog {
   /** By path. */
   readonly files: ReadonlyMap<string, CatalogFile>;
   readonly tags: TagTable;
-  /** Of the records of tags. */
-  readonly tagBytes: number;
+  /** Of the records that are about no single file. */
+  readonly sharedBytes: number;
   /** Of a file that is defined next. */
   readonly nextNumber: number;
   /** Takes in the next record; false, and no change, when it makes no sense here. */
@@ -46,7 +46,7 @@ export function createCatalog(): Catalog {
   const byNumber = new Map<number, CatalogFile>();
   const tags = createTagTable();
   let nextNumber = 0;
-  let tagBytes = 0;
+  let sharedBytes = 0;
 
   function define(number: number, body: ByteReader): CatalogFile {
     const file: CatalogFile = {
@@ -94,8 +94,8 @@ export function createCatalog(): Catalog {
     files,
     tags,
     forget,
-    get tagBytes() {
-      return tagBytes;
+    get sharedBytes() {
+      return sharedBytes;
     },
     get nextNumber() {
       return nextNumber;
@@ -106,10 +106,11 @@ export function createCatalog(): Catalog {
       try {
         switch (kind) {
           case RECORD_KIND.header:
+            sharedBytes += place.byteLength;
             return about === JOURNAL_VERSION;
           case RECORD_KIND.tag:
+            sharedBytes += place.byteLength;
             tags.define(about, body);
-            tagBytes += place.byteLength;
             return true;
           case RECORD_KIND.file:
           case RECORD_KIND.delta:

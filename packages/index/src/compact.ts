@@ -24,14 +24,14 @@ const MAX_SEGMENT_BYTES = 8 * 1024 ** 3;
 
 /** The segments whose chunks a compaction would move, or undefined when none is worth while. */
 export function compactionPlan(
-  journal: Pick<Journal, "files" | "byteLength" | "tagBytes">,
+  journal: Pick<Journal, "files" | "byteLength" | "sharedBytes">,
   lengths: ReadonlyMap<number, number>,
 ): ReadonlySet<number> | undefined {
   const files = [...journal.files.values()];
   const uses = segmentUses(files);
   const liveBytes = sum([...uses.values()].map(({ bytes }) => bytes));
   const journalBytes = sum(files.map((file) => file.journalBytes));
-  const totalBytes = sum([...lengths.values()]) + journal.byteLength - journal.tagBytes;
+  const totalBytes = sum([...lengths.values()]) + journal.byteLength - journal.sharedBytes;
   const isHalfDead = (liveBytes + journalBytes) * 2 < totalBytes;
   const moved = [...lengths].filter(([segment, length]) => {
     return length < LARGE_SEGMENT_BYTES || (uses.get(segment)?.bytes ?? 0) * 2 < length;

@@ -5,15 +5,16 @@ import { ByteWriter } from "./byte-writer.ts";
 import { readFully } from "./whole-files.ts";
 
 /**
- * A journal is records one after the other. Each is, little-endian:
+ * A journal is records one after the other. Each is, little-endian (its checksum is
+ * zlib's and not CRC-32C because Node has that one built in: fast from the first call):
  *
- * | byte | type | what                                         |
- * | ---- | ---- | -------------------------------------------- |
- * | 0    | u32  | CRC-32 of all that follows, as zlib has it |
- * | 4    | u32  | `RECORD_KIND`                                |
- * | 8    | u32  | bytes of the body, a multiple of 8           |
+ * | byte | type | what                                          |
+ * | ---- | ---- | --------------------------------------------- |
+ * | 0    | u32  | CRC-32 of all that follows, as zlib has it    |
+ * | 4    | u32  | `RECORD_KIND`                                 |
+ * | 8    | u32  | bytes of the body, a multiple of 8            |
  * | 12   | u32  | what it is about: the number of a file or tag |
- * | 16   |      | body                                         |
+ * | 16   |      | body                                          |
  */
 export const RECORD_KIND = {
   /** The first record; `about` is the version of the format. No body. */

@@ -1,3 +1,4 @@
+import type { FileDelta } from "@runlens/store";
 import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync } from "node:fs";
 import { ByteReader } from "./byte-reader.ts";
 import { createCatalog, JOURNAL_VERSION, type CatalogFile } from "./catalog.ts";
@@ -9,9 +10,13 @@ import {
   readRecords,
   RECORD_KIND,
 } from "./journal-record.ts";
-import type { FileDelta } from "@runlens/store";
 import type { FileIdentity } from "./log-index.ts";
 import { writeFully } from "./whole-files.ts";
+
+/** A named pipe in the place of a file must not hang the process. */
+const NO_WAITING = constants.O_NONBLOCK ?? 0;
+const READ_FLAGS = constants.O_RDONLY | NO_WAITING;
+const WRITE_FLAGS = constants.O_RDWR | constants.O_CREAT | NO_WAITING;
 
 /** A delta as it was saved. */
 export interface SavedDelta {
@@ -27,8 +32,8 @@ export interface Journal {
   /** By path. */
   readonly files: ReadonlyMap<string, CatalogFile>;
   readonly byteLength: number;
-  /** Of the definitions of tags. */
-  readonly tagBytes: number;
+  /** Of what is about no single file. */
+  readonly sharedBytes: number;
   /** The deltas of a file, decoded anew; undefined when they cannot be read any more. */
   deltasOf(file: CatalogFile): SavedDelta[] | undefined;
   /** @throws what the file system says when it cannot be written; nothing has changed then. */
@@ -86,8 +91,8 @@ export function openJournal(path: string, mode: "read" | "write"): Journal {
     get byteLength() {
       return byteLength;
     },
-    get tagBytes() {
-      return catalog.tagBytes;
+    get sharedBytes() {
+      return catalog.sharedBytes;
     },
     deltasOf(file) {
       try {
@@ -138,9 +143,3 @@ export function openJournal(path: string, mode: "read" | "write"): Journal {
     },
   };
 }
-
-/** A named pipe in the place of a file must not hang the process. */
-const { O_RDONLY, O_RDWR, O_CREAT } = constants;
-const NO_WAITING = constants.O_NONBLOCK ?? 0;
-const READ_FLAGS = O_RDONLY | NO_WAITING;
-const WRITE_FLAGS = O_RDWR | O_CREAT | NO_WAITING;

@@ -18,6 +18,7 @@ const BEAT_MS = 15_000;
 const STALE_MS = 60_000;
 
 const MAX_ATTEMPTS = 5;
+const NEW_FILE = { flag: "wx", mode: 0o600 } as const;
 
 /** A file that one process at a time has. */
 export interface Lock {
@@ -35,12 +36,7 @@ export interface Lock {
 export function takeLock(path: string): Lock | undefined {
   const content = [process.pid, startOf(process.pid), placeOfProcess(), randomUUID()].join("\n");
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    try {
-      writeFileSync(path, content, { flag: "wx", mode: 0o600 });
-      return heldLock(path, content);
-    } catch (error) {
-      if (!isThereAlready(error)) throw error;
-    }
+    if (createWhole(path, content)) return heldLock(path, content);
     const found = readLock(path);
     if (found === undefined) continue;
     if (isAlive(found)) return undefined;
@@ -55,6 +51,37 @@ export function isLocked(path: string): boolean {
   return found !== undefined && isAlive(found);
 }
 
+/** Makes the file with its content at once, so that none is left empty; false when there is one. */
+function createWhole(path: string, content: string): boolean {
+  const draft = asideOf(path);
+  try {
+    writeFileSync(draft, content, NEW_FILE);
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    // Whoever has the lock removes drafts that lie about: ENOENT.
+    if (["EEXIST", "ENOENT"].includes(codeOf(error))) return false;
+    return createWithoutLink(path, content);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Some file systems have no links. */
+function createWithoutLink(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, NEW_FILE);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function asideOf(path: string): string {
+  return `${path}.${randomUUID()}`;
+}
+
 function heldLock(path: string, content: string): Lock {
   let isOurs = true;
   let lookedMs = Date.now();
@@ -63,8 +90,7 @@ function heldLock(path: string, content: string): Lock {
     const nowMs = Date.now();
     if (!isOurs || Math.abs(nowMs - lookedMs) < BEAT_MS) return isOurs;
     lookedMs = nowMs;
-    isOurs = readLock(path)?.content === content;
-    if (isOurs) utimesSync(path, nowMs / 1000, nowMs / 1000);
+    isOurs = readLock(path)?.content === content && touch(path, nowMs);
     return isOurs;
   }
 
@@ -78,6 +104,15 @@ function heldLock(path: string, content: string): Lock {
       isOurs = false;
     },
   };
+}
+
+function touch(path: string, nowMs: number): boolean {
+  try {
+    utimesSync(path, nowMs / 1000, nowMs / 1000);
+    return true;
+  } catch {
+    return false; // It was taken away this very moment, or the disk is gone.
+  }
 }
 
 interface FoundLock {
@@ -101,7 +136,7 @@ function isAlive({ content, touchedMs }: FoundLock): boolean {
 
 /** Removes a lock that was found to be left, and no other that has taken its place since. */
 function takeAway(path: string, content: string): void {
-  const aside = `${path}.${randomUUID()}`;
+  const aside = asideOf(path);
   try {
     renameSync(path, aside);
     if (readFileSync(aside, "utf8") !== content) linkSync(aside, path);
@@ -150,10 +185,6 @@ function linuxNamespace(): string {
   }
 }
 
-function isThereAlready(error: unknown): boolean {
-  return codeOf(error) === "EEXIST";
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -35,6 +35,7 @@ export interface Segment {
 export interface LogIndex {
   /** False where another process writes the index, or where there is none: nothing is kept then. */
   readonly isKept: boolean;
+  /** @throws RunlensError `index.write` when there can be none. */
   newSegment(): Segment;
   /**
    * What is known of the file that was at `path`; undefined when nothing is. The caller

@@ -210,6 +210,24 @@ describe("compaction", () => {
     expect(segmentFiles()).toHaveLength(1);
   });
 
+  it("is not worth while for an index that holds nothing, or one that was compacted", () => {
+    const { at, open, session } = setup();
+    open().close();
+    const identityOf = (): number => statSync(at("journal")).ino;
+    const first = identityOf();
+    open().close();
+    expect(identityOf()).toBe(first);
+    session("a a b b c c d");
+    const index = open();
+    for (const path of ["a", "b", "c", "d"]) index.forget(path);
+    index.close();
+    open().close();
+    const compacted = identityOf();
+    expect(compacted).not.toBe(first);
+    open().close();
+    expect(identityOf()).toBe(compacted);
+  });
+
   it("leaves out a file with a damaged chunk", () => {
     const { at, open, session } = setup();
     for (const path of ["a", "b", "c"]) session(path);

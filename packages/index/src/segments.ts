@@ -1,4 +1,4 @@
-import { RunlensError } from "@runlens/base";
+import { messageOf, RunlensError } from "@runlens/base";
 import { closeSync, fsyncSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Segment } from "./log-index.ts";
@@ -14,7 +14,11 @@ export interface SegmentFiles {
   /** Lengths by number. */
   list(): Map<number, number>;
   pathOf(segment: number): string;
-  /** Makes an empty one. */
+  /**
+   * Makes an empty one.
+   *
+   * @throws RunlensError `index.write`
+   */
   create(): Segment;
   /** Keeps one open for good, so that it can be read also after another process removed it. */
   hold(segment: number): void;
@@ -67,7 +71,11 @@ export function createSegmentFiles(directory: string, firstNumber = 1): SegmentF
     create() {
       const segment = nextNumber++;
       const path = pathOf(segment);
-      closeSync(openSync(path, "wx", 0o600));
+      try {
+        closeSync(openSync(path, "wx", 0o600));
+      } catch (error) {
+        throw unwritable(path, error);
+      }
       return { segment, path };
     },
     hold(segment) {
@@ -113,6 +121,17 @@ export function openSegmentFile(path: string): SegmentFile {
     sync: () => fsyncSync(descriptor),
     close: () => closeSync(descriptor),
   };
+}
+
+function unwritable(path: string, cause: unknown): RunlensError {
+  return new RunlensError(
+    {
+      code: "index.write",
+      message: `${path} cannot be made: ${messageOf(cause)}.`,
+      hint: "Make room on the disk, or name another place with --index_dir.",
+    },
+    { cause },
+  );
 }
 
 function unreadable(path: string, cause?: unknown): RunlensError {
