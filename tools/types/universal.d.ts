@@ -16,6 +16,9 @@ declare class TextDecoder {
 /** From base64 to a string of bytes. */
 declare function atob(base64: string): string;
 
+/** From a string of bytes to base64. */
+declare function btoa(bytes: string): string;
+
 declare class AbortSignal {
   readonly aborted: boolean;
   readonly reason: unknown;

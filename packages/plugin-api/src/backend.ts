@@ -45,6 +45,8 @@ export interface BackendContext extends SamplingOptions {
   readonly reader: Reader;
   /** Sanitised HTML by TensorBoard's rules; "" for "". */
   markdownToHtml(markdown: string): string;
+  /** HTML without what those rules do not allow. */
+  safeHtml(html: string): string;
 }
 
 export type PluginBackend = (context: BackendContext) => readonly Route[];

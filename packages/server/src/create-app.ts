@@ -7,7 +7,7 @@ import { coreRoutes } from "./compat/core-routes.ts";
 import { errorReply, foreignOrigin, isClientError, pageNotFound, unknownHost } from "./errors.ts";
 import { checkFeatureFlags } from "./feature-flags.ts";
 import { isAcceptedHost, isOwnOrigin } from "./host-check.ts";
-import { markdownToHtml } from "./markdown.ts";
+import { markdownToHtml, safeHtml } from "./markdown.ts";
 import { mountApi, mountRoutes, type App, type AppContext, type AppEnv } from "./mount.ts";
 import { pageReply } from "./page.ts";
 import { toResponse } from "./response.ts";
@@ -37,7 +37,7 @@ export function createApp(options: AppOptions): App {
     mountRoutes(
       app,
       `/data/plugin/${id}`,
-      backend({ reader, markdownToHtml, ...DEFAULT_SAMPLING }),
+      backend({ reader, markdownToHtml, safeHtml, ...DEFAULT_SAMPLING }),
     );
   }
   mountApi(app, API_ROOT, apiRoutes(settings), reader);

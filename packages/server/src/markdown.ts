@@ -23,5 +23,10 @@ const SAFE: sanitizeHtml.IOptions = {
  */
 export function markdownToHtml(markdown: string): string {
   if (markdown === "") return "";
-  return sanitizeHtml(markdownIt.render(markdown), SAFE).trimEnd();
+  return safeHtml(markdownIt.render(markdown)).trimEnd();
+}
+
+/** HTML by the same rules, without Markdown. */
+export function safeHtml(html: string): string {
+  return sanitizeHtml(html, SAFE);
 }

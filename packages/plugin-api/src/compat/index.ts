@@ -11,4 +11,4 @@ export { tagTable } from "./tag-table.ts";
 export { tagsRoute } from "./tags-route.ts";
 export { matrixRows, sampledTensors, type LoggedTensor } from "./tensors.ts";
 export { pointRows, thinnedPositions, type PointRow } from "./thin-points.ts";
-export { momentsOf, sampledValues, spreadMoments, type Moment, type ReadValue } from "./values.ts";
+export { momentsOf, spreadMoments, type Moment } from "./values.ts";
