@@ -37,3 +37,4 @@ export { MANIFEST_TAG } from "./manifest-tag.ts";
 export { blobSequence } from "./upgrade/blob-sequence.ts";
 export type { StoredData } from "./upgrade/stored-data.ts";
 export { tensorForm } from "./upgrade/tensor-form.ts";
+export { VARINT, WireReader } from "./wire.ts";

@@ -1,6 +1,12 @@
 export { createBlobCounts, type BlobCounts } from "./blob-counts.ts";
 export { decodeBlobKey, encodeBlobKey, type BlobKey } from "./blob-key.ts";
 export { blobMoments, blobOf } from "./blobs.ts";
+export {
+  HISTOGRAMS,
+  requestedHistograms,
+  type Bucket,
+  type LoggedHistogram,
+} from "./histograms.ts";
 export { imageType } from "./image-type.ts";
 export { countParam, runAndTag, seriesText } from "./parameters.ts";
 export { isCurrentVersion } from "./plugin-version.ts";

@@ -1,0 +1,47 @@
+import type { BackendContext, RouteRequest } from "../backend.ts";
+import { notFound } from "../reply.ts";
+import { runAndTag } from "./parameters.ts";
+import { pythonString } from "./python-text.ts";
+import { pointLimit } from "./sampling.ts";
+import { matrixRows, sampledTensors } from "./tensors.ts";
+
+/** The plugin name of series that two dashboards show: histograms and distributions. */
+export const HISTOGRAMS = "histograms";
+
+/** Edges of a bucket and how many values fell between them. */
+export type Bucket = readonly [left: number, right: number, count: number];
+
+export interface LoggedHistogram {
+  readonly step: number;
+  readonly wallTimeSecs: number;
+  readonly buckets: readonly Bucket[];
+}
+
+/**
+ * The histograms of the series that a request names, evenly spread, oldest first; values
+ * that are no histograms are left out.
+ *
+ * @param most how many, whatever the user asks for: a fixed number of TensorBoard's.
+ * @throws RouteError 400 without run or tag, 404 when there is no such series.
+ */
+export async function requestedHistograms(
+  context: BackendContext,
+  { experiment, query, signal }: RouteRequest,
+  most: number,
+): Promise<LoggedHistogram[]> {
+  const { run, tag } = runAndTag(query);
+  const limit = Math.min(pointLimit(context, HISTOGRAMS, most), most);
+  const named = { experiment, run, tag };
+  const logged = await sampledTensors(context.reader, HISTOGRAMS, named, limit, signal);
+  if (logged === undefined) {
+    throw notFound(`No histogram tag ${pythonString(tag)} for run ${pythonString(run)}`);
+  }
+  return logged.flatMap(({ step, wallTimeSecs, tensor }) => {
+    const buckets = matrixRows(tensor);
+    return buckets?.every(isBucket) ? [{ step, wallTimeSecs, buckets }] : [];
+  });
+}
+
+function isBucket(row: readonly number[]): row is readonly [number, number, number] {
+  return row.length === 3;
+}
