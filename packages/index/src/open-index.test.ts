@@ -1,4 +1,5 @@
 import { RunlensError } from "@runlens/base";
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -261,6 +262,10 @@ describe("a directory that cannot hold an index", () => {
     "leads to nothing": (directory) => symlinkSync("nowhere", directory),
     "has a directory as its journal": (directory) =>
       void mkdirSync(join(directory, "journal"), { recursive: true }),
+    "has a named pipe as its journal": (directory) => {
+      mkdirSync(directory);
+      spawnSync("mkfifo", [join(directory, "journal")]);
+    },
     "has a directory as its lock": (directory) =>
       void mkdirSync(join(directory, "lock"), { recursive: true }),
   };
