@@ -26,6 +26,16 @@ export async function blobMoments(
   return moments && spreadMoments(lastOfEachStep(moments), limit);
 }
 
+/** Whether the query names a series of the plugin. */
+export async function isSeriesOf(
+  reader: Reader,
+  pluginName: string,
+  { experiment, run, tag }: PointsQuery,
+): Promise<boolean> {
+  const series = await reader.series({ experiment, runs: [run], tags: [tag], pluginName });
+  return series.length > 0;
+}
+
 function lastOfEachStep(moments: readonly Moment[]): Moment[] {
   const lastByStep = new Map(moments.map((moment) => [moment.step, moment]));
   return moments.filter((moment) => lastByStep.get(moment.step) === moment);
@@ -55,9 +65,9 @@ export async function blobOf(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { experiment, pluginName, run, tag, step, index } = key;
   const query = { experiment, run, tag };
-  const [series] = await reader.series({ experiment, runs: [run], tags: [tag], pluginName });
-  const moments = (series && (await momentsOf(reader, query, signal))) ?? [];
-  const moment = moments.findLast((each) => each.step === step);
+  const isKnown = await isSeriesOf(reader, pluginName, query);
+  const moments = isKnown ? await momentsOf(reader, query, signal) : undefined;
+  const moment = moments?.findLast((each) => each.step === step);
   const blob = moment && (await blobsAt(reader, query, moment, signal))?.[index];
   if (blob !== undefined) return new Uint8Array(blob);
   throw notFound(`No blob for ${seriesText(run, tag)}, step=${step}, index=${index}`);

@@ -1,0 +1,97 @@
+import { tensorForm } from "@runlens/format";
+import type { LoggedValue } from "@runlens/model";
+import { json, type BackendContext, type Route } from "@runlens/plugin-api";
+import {
+  isSeriesOf,
+  momentsOf,
+  pointLimit,
+  runAndTag,
+  spreadMoments,
+} from "@runlens/plugin-api/compat";
+import { textHtml } from "./text-html.ts";
+
+const PLUGIN_NAME = "text";
+
+/** How many values of a series TensorBoard sends. */
+const USUAL_VALUES = 100;
+
+/** A few bytes can announce a table of any size; each cell is converted on its own. */
+const MAX_CELLS = 2 ** 14;
+
+/** After this much HTML others have their turn; about 20 ms. */
+const CHARACTERS_PER_TURN = 200_000;
+
+/** TensorBoard's two text routes, below `/data/plugin/text`. */
+export default function textBackend(context: BackendContext): readonly Route[] {
+  return [tagsRoute(context), textRoute(context)];
+}
+
+/** `GET /tags`: `{[run]: tag[]}`. */
+function tagsRoute({ reader }: BackendContext): Route {
+  return {
+    path: "/tags",
+    async handle({ experiment }) {
+      const series = await reader.series({ experiment, pluginName: PLUGIN_NAME });
+      const tagsByRun = new Map<string, string[]>();
+      for (const { run, tag } of series) {
+        const tags = tagsByRun.get(run) ?? [];
+        tagsByRun.set(run, tags);
+        tags.push(tag);
+      }
+      return json(Object.fromEntries(tagsByRun));
+    },
+  };
+}
+
+/**
+ * `GET /text?run=&tag=&markdown=`: one series as `{wall_time, step, text}[]`, texts as
+ * safe HTML. `markdown=false` leaves Markdown as it is. Empty for unknown series.
+ */
+function textRoute(context: BackendContext): Route {
+  const { reader } = context;
+  return {
+    path: "/text",
+    async handle({ experiment, query, signal }) {
+      const series = { experiment, ...runAndTag(query) };
+      const isMarkdown = query.get("markdown") !== "false";
+      const isKnown = await isSeriesOf(reader, PLUGIN_NAME, series);
+      const moments = (isKnown && (await momentsOf(reader, series, signal))) || [];
+      const limit = pointLimit(context, PLUGIN_NAME, USUAL_VALUES);
+      const takeTurns = createTurns();
+      const texts: object[] = [];
+      for (const { position, step, wallTimeSecs } of spreadMoments(moments, limit)) {
+        const values = await reader.values({ ...series, positions: [position] }, signal);
+        const text = textOf(values?.[0], isMarkdown, context);
+        if (text === undefined) continue;
+        texts.push({ wall_time: wallTimeSecs, step, text });
+        await takeTurns(text.length);
+      }
+      return json(texts);
+    },
+  };
+}
+
+/** Undefined for what cannot be read and for what is no text. */
+function textOf(
+  value: LoggedValue | undefined,
+  isMarkdown: boolean,
+  context: BackendContext,
+): string | undefined {
+  if (value?.kind !== "read") return undefined;
+  const tensor = tensorForm(value.data, { maxElements: MAX_CELLS });
+  if (tensor.kind === "unreadable") {
+    return context.markdownToHtml(`**Not shown:** ${tensor.reason}.`);
+  }
+  return tensor.kind === "strings" ? textHtml(tensor, isMarkdown, context) : undefined;
+}
+
+/** Waits for others once enough characters were made. */
+function createTurns(): (characters: number) => Promise<void> {
+  let made = 0;
+  return async (characters) => {
+    made += characters;
+    if (made < CHARACTERS_PER_TURN) return;
+    made = 0;
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  };
+}
