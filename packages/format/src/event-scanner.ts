@@ -184,9 +184,14 @@ class EventScanner implements Scanner {
 
   /** Notes a record that fails its checksum, up to a record that starts inside it if there is one. */
   private skipPayload(piece: Piece, recordBytes: number, batch: ScanBatch): ScanStop | undefined {
-    const { bytes, fileOffset, offset } = piece;
+    const { bytes, fileOffset, fileByteLength, offset } = piece;
     const end = offset + recordBytes;
     if (this.areAllotted(bytes, end - FOOTER_BYTES)) return { kind: "searching" };
+    // The next header may begin inside and end behind it.
+    const bytesInFile = fileByteLength - fileOffset - offset;
+    const neededBytes = Math.min(recordBytes + HEADER_TAIL_BYTES, bytesInFile);
+    if (bytes.length - offset < neededBytes)
+      return { kind: "incomplete", recordBytes: neededBytes };
     const reason = "record fails its checksum";
     const found = findRecord(bytes.subarray(0, end + HEADER_BYTES), offset + 1);
     noteDamage(batch, fileOffset + offset, (found < 0 ? end : found) - offset, reason);

@@ -133,9 +133,10 @@ export interface Scanner {
    * Feeding a file in any pieces gives the same points: bytes from `nextOffset` on
    * must be passed again with more behind them. Never throws on file content.
    *
-   * @param fileByteLength the file's length, for a scanner that does not verify payloads:
-   * of a payload above 64 KiB the first bytes may then be enough, and `nextOffset` lies
-   * beyond `bytes`. Absent: every byte is needed.
+   * @param fileByteLength the file's length, 0 when not known. With it some bytes behind a
+   * damaged record are asked for, so that its end is the same in any pieces; and a scanner
+   * that does not verify payloads may find the first bytes of one above 64 KiB enough:
+   * `nextOffset` then lies beyond `bytes`.
    */
   scan(
     bytes: Uint8Array,

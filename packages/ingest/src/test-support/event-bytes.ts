@@ -7,10 +7,15 @@ import { maskedCrc32c } from "@runlens/format";
  * 1000 + step, 1 for `v2`.
  *
  * Values of tags that begin with "text" are string tensors that say where they stand:
- * `text+text:3` holds "text.0@3" and "text.1@3". `graph:3` is a graph of the bytes "graph@3".
+ * `text+text:3` holds "text.0@3" and "text.1@3"; `~u:3` is one of tag "u". `graph:3` is a graph of the bytes "graph@3".
  */
 export function eventBytes(words: string): Uint8Array<ArrayBuffer> {
   return concat(words.split(" ").filter(Boolean).map(recordOf));
+}
+
+/** A record with a graph of these bytes, which may be those of an event file. */
+export function graphRecord(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  return record([...time("1"), ...bytes(4, [...content])]);
 }
 
 function recordOf(word: string): Uint8Array<ArrayBuffer> {
@@ -19,7 +24,7 @@ function recordOf(word: string): Uint8Array<ArrayBuffer> {
   const [step = "", tags = "t"] = word.replace("!", "").split(":").toReversed();
   const values = tags
     .split("+")
-    .flatMap((tag, i) => bytes(1, [...text(1, tag), ...valueOf(tag, i, step)]));
+    .flatMap((tag, i) => bytes(1, [...text(1, tag.replace("~", "")), ...valueOf(tag, i, step)]));
   const content = tags === "graph" ? text(4, `graph@${step}`) : bytes(5, values);
   const written = record([...time(step), ...content]);
   if (word.startsWith("!")) written.set([0xff], 20);
@@ -27,7 +32,7 @@ function recordOf(word: string): Uint8Array<ArrayBuffer> {
 }
 
 function valueOf(tag: string, place: number, step: string): number[] {
-  if (!tag.startsWith("text")) return float(2, Number(step));
+  if (!/^text|^~/.test(tag)) return float(2, Number(step));
   const ofStrings = varint(1, 7);
   return bytes(8, [...ofStrings, ...text(8, `${tag}.${place}@${step}`)]);
 }
@@ -56,9 +61,12 @@ function float(field: number, value: number): number[] {
   return [field * 8 + 5, ...new Uint8Array(Float32Array.of(value).buffer)];
 }
 
-/** Steps below 128 only. */
 function varint(field: number, value: number): number[] {
-  return [field * 8, value];
+  return [field * 8, ...varintBytes(value)];
+}
+
+function varintBytes(value: number): number[] {
+  return value < 128 ? [value] : [(value % 128) + 128, ...varintBytes(Math.floor(value / 128))];
 }
 
 function text(field: number, value: string): number[] {
@@ -66,7 +74,7 @@ function text(field: number, value: string): number[] {
 }
 
 function bytes(field: number, value: readonly number[]): number[] {
-  return [field * 8 + 2, value.length, ...value];
+  return [field * 8 + 2, ...varintBytes(value.length), ...value];
 }
 
 export function concat(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
