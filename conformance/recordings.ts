@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** What TensorBoard answered. Exactly one of `json` and `text` is there, or neither for bytes. */
+/** What TensorBoard answered. Exactly one of `json`, `text` and `sha` is there. */
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
+  /** Of bytes: SHA-256 in hexadecimal digits, and how many there are. */
+  readonly sha?: string;
+  readonly len?: number;
 }
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -29,6 +32,8 @@ interface RecordedExchange extends Omit<Exchange, "answer"> {
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
+  readonly sha?: string;
+  readonly len?: number;
 }
 
 const FIXTURES = fileURLToPath(new URL("../../shared/fixtures", import.meta.url));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { findPlugins, VERSION } from "@runlens/cli";
 import { startIngest } from "@runlens/ingest";
 import { createApp, loadPlugin } from "@runlens/server";
@@ -44,7 +45,8 @@ export async function startReplay(name: RecordingName, pathPrefix: string): Prom
 /** What `response` says of all that `wanted` names, in its shape, so that the two can be compared. */
 export async function comparable(response: Response, wanted: Answer): Promise<Answer> {
   const { status, headers } = response;
-  const body = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const body = new TextDecoder().decode(bytes);
   return {
     status,
     contentType: headers.get("content-type") ?? "",
@@ -53,5 +55,10 @@ export async function comparable(response: Response, wanted: Answer): Promise<An
     ),
     ...("json" in wanted ? { json: JSON.parse(body) } : {}),
     ...("text" in wanted ? { text: body } : {}),
+    ...("sha" in wanted ? { sha: checksum(bytes), len: bytes.length } : {}),
   };
+}
+
+function checksum(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

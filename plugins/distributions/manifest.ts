@@ -1,0 +1,15 @@
+import { definePlugin } from "@runlens/plugin-api";
+
+export default definePlugin({
+  id: "distributions",
+  title: "Distributions",
+  description: "Nine percentiles of a tensor's values over steps.",
+  reads: ["histograms"],
+  settings: {},
+  tensorBoardTab: {
+    tabName: "distributions",
+    elementName: "tf-distribution-dashboard",
+    disableReload: false,
+  },
+  backend: () => import("./backend/routes.ts"),
+});

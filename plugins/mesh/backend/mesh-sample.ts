@@ -1,0 +1,26 @@
+import type { Tensor } from "@runlens/format";
+import type { ContentTypeName } from "./mesh-series.ts";
+
+/** What TensorBoard's page reads the bytes as. */
+const ARRAYS = { VERTEX: Float32Array, FACE: Int32Array, COLOR: Uint8Array } as const;
+
+/**
+ * One sample of a batch `[samples, …]` as raw elements, little-endian in row-major order:
+ * float32 for vertices, int32 for faces, uint8 for colours. Other numbers are converted,
+ * with fractions cut off and what is too large wrapped around for integers.
+ *
+ * @returns undefined when the tensor has no such sample.
+ */
+export function meshSample(
+  tensor: Tensor,
+  contentType: ContentTypeName,
+  sample: number,
+): Uint8Array<ArrayBuffer> | undefined {
+  if (tensor.kind !== "numbers" && tensor.kind !== "bigints") return undefined;
+  const [sampleCount = 0, ...rest] = tensor.shape;
+  if (sample >= sampleCount) return undefined;
+  const length = rest.reduce((product, size) => product * size, 1);
+  const elements = tensor.values.subarray(sample * length, (sample + 1) * length);
+  const numbers = Array.from<number | bigint, number>(elements, Number);
+  return new Uint8Array(ARRAYS[contentType].from(numbers).buffer);
+}
