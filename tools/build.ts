@@ -26,9 +26,14 @@ export async function buildPackage(): Promise<void> {
   await addPapers(doors, libraries);
 }
 
-/** The command and the libraries, which share what they have in common. */
+/** The command, its threads and the libraries, which share what they have in common. */
 async function buildPrograms(doors: readonly Door[], libraries: Set<string>): Promise<void> {
-  const inputs = doors.map(({ name, source }) => [`lib/${name}`, inRoot("packages", source)]);
+  const inputs = [
+    ["runlens", inRoot("packages/cli/src/main.ts")],
+    // Beside the command, which starts threads with it.
+    ["scan-worker", inRoot("packages/ingest/src/scan-worker.ts")],
+    ...doors.map(({ name, source }) => [`lib/${name}`, inRoot("packages", source)]),
+  ];
   await build({
     configFile: false,
     root: inRoot("."),
@@ -41,7 +46,7 @@ async function buildPrograms(doors: readonly Door[], libraries: Set<string>): Pr
       emptyOutDir: false,
       target: OLDEST_NODE,
       rollupOptions: {
-        input: { runlens: inRoot("packages/cli/src/main.ts"), ...Object.fromEntries(inputs) },
+        input: Object.fromEntries(inputs),
         output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
     },

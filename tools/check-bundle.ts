@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPackage, PACKAGE_DIRECTORY } from "./build.ts";
 import { tryLibraries } from "./build/try-libraries.ts";
+import { tryThreads } from "./build/try-threads.ts";
 import { inRoot } from "./root.ts";
 import { runCheck } from "./support/check.ts";
 import { startedUrl } from "./support/started-url.ts";
@@ -21,6 +22,7 @@ export async function checkBundle(): Promise<string[]> {
     await cp(PACKAGE_DIRECTORY, installed, { recursive: true });
     return [
       ...(await tryCommand(join(installed, "runlens.js"))),
+      ...(await tryThreads(directory, NODE)),
       ...(await tryLibraries(directory, NODE)),
     ];
   } finally {
