@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { VERSION } from "@runlens/cli";
+import { findPlugins, VERSION } from "@runlens/cli";
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
 import { knownDifferences } from "./known-differences.ts";
 import {
@@ -18,7 +18,7 @@ const DIFFERENCES = knownDifferences(VERSION);
 const OURS = [
   /^\/$/,
   /^\/data\/[^/]+$/,
-  /^\/data\/plugin\/(?:custom_scalars|distributions|histograms|mesh|pr_curves|scalars)\//,
+  ...(await findPlugins()).map(({ id }) => new RegExp(`^/data/plugin/${id}/`)),
 ];
 const EXPERIMENT = /^\/experiment\/[^/]+(?=\/)/;
 
