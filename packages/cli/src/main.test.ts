@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { logLongRun } from "./test-support/long-logs.ts";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 const TESTDATA = fileURLToPath(new URL("../../../testdata", import.meta.url));
@@ -14,11 +15,11 @@ const TESTDATA = fileURLToPath(new URL("../../../testdata", import.meta.url));
 function setup() {
   const stops: (() => void)[] = [];
   afterEach(() => stops.splice(0).forEach((stop) => stop()));
-  const indexes = mkdtempSync(join(tmpdir(), "runlens-"));
-  afterAll(() => rmSync(indexes, { recursive: true }));
+  const temporary = mkdtempSync(join(tmpdir(), "runlens-"));
+  afterAll(() => rmSync(temporary, { recursive: true }));
 
   function start(...args: string[]) {
-    const command = [MAIN, ...args, "--index_dir", indexes];
+    const command = [MAIN, ...args, "--index_dir", join(temporary, "indexes")];
     const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
     stops.push(() => child.kill("SIGKILL"));
     let told = "";
@@ -28,7 +29,12 @@ function setup() {
     const exit = once(child, "close");
 
     async function toldLine(pattern: RegExp): Promise<string> {
-      while (!pattern.test(told)) await once(child.stderr, "data");
+      while (!pattern.test(told)) {
+        const hasEnded = exit.then(() => true);
+        if ((await Promise.race([once(child.stderr, "data"), hasEnded])) === true) {
+          throw new Error(`It ended without ${pattern}, but told: ${told}`);
+        }
+      }
       return pattern.exec(told)?.[1] ?? "";
     }
     async function end(signal?: NodeJS.Signals) {
@@ -47,11 +53,11 @@ function setup() {
     const address = server.address();
     return typeof address === "object" && address !== null ? address.port : 0;
   }
-  return { start, holdPort };
+  return { start, holdPort, temporary };
 }
 
 describe("the command", () => {
-  const { start, holdPort } = setup();
+  const { start, holdPort, temporary } = setup();
   const STARTED = /Runlens \d+\.\d+\.\d+ at (http:\S+) \(Press CTRL\+C to quit\)/;
 
   it("serves a directory until SIGTERM, and writes nothing to standard output", async () => {
@@ -71,12 +77,14 @@ describe("the command", () => {
   });
 
   it("recalls from the index what it read before", async () => {
-    const before = start(TESTDATA, "--port=0");
-    await before.toldLine(/(Loaded 7 runs)/);
+    const logs = join(temporary, "logs");
+    await logLongRun(logs);
+    const before = start(logs, "--port=0");
+    await before.toldLine(/(Loaded 1 run )/);
     await before.end("SIGTERM");
-    const { toldLine, end } = start(TESTDATA, "--port=0");
+    const { toldLine, end } = start(logs, "--port=0");
     expect(await toldLine(/(Loaded .*)/)).toMatch(
-      /^Loaded 7 runs with 168 values from 8 files \(10\.7 kB, 10\.\d kB of it from the index\)/,
+      /^Loaded 1 run with 10,000 values from 1 file \((\d+ kB), \1 of it from the index\) in/,
     );
     await end("SIGTERM");
   });
