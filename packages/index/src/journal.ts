@@ -37,7 +37,7 @@ export interface Journal {
   /** The deltas of a file, decoded anew; undefined when they cannot be read any more. */
   deltasOf(file: CatalogFile): SavedDelta[] | undefined;
   /** @throws what the file system says when it cannot be written; nothing has changed then. */
-  save(file: FileIdentity, delta: FileDelta): void;
+  save(file: FileIdentity, delta: FileDelta, fromOffset?: number): void;
   noteVerified(file: CatalogFile, verifiedBytes: number): void;
   forget(file: CatalogFile): void;
   /** Forgets a file for now; what is written stays. */
@@ -106,11 +106,14 @@ export function openJournal(path: string, mode: "read" | "write"): Journal {
         return undefined;
       }
     },
-    save(identity, delta) {
+    save(identity, delta, fromOffset) {
       const records: Uint8Array<ArrayBuffer>[] = [];
       const known = catalog.files.get(identity.path);
-      const goesOn = known?.identity === identity.identity && known.nextOffset <= delta.nextOffset;
-      const number = goesOn ? known.number : catalog.nextNumber;
+      const end = known?.identity === identity.identity ? known.nextOffset : undefined;
+      const from = fromOffset ?? (end !== undefined && end <= delta.nextOffset ? end : 0);
+      const goesOn = from === end;
+      if (!goesOn && from > 0) return;
+      const number = goesOn && known !== undefined ? known.number : catalog.nextNumber;
       if (!goesOn) {
         const file = encodeRecord(RECORD_KIND.file, number, (out) => {
           out.text(identity.path);

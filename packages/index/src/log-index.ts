@@ -44,13 +44,17 @@ export interface LogIndex {
   recall(path: string): IndexedFile | undefined;
   /**
    * Appends what was read of a file since its last delta. The bytes of its chunks must
-   * have been written. A delta of another identity than the last one, or one that ends
-   * before it, makes the earlier ones forgotten.
+   * have been written. A delta that begins at 0 takes the place of all that is known; one
+   * that begins elsewhere than the last one of the same identity ended is not kept, since
+   * something is missing before it or is known already.
+   *
+   * @param fromOffset where the delta begins. Default: where the last one ended, and 0
+   *   when that was of another identity or behind the end of this one.
    *
    * Never throws: where the disk refuses, the index is given up, `onProblem` is told
    * once, and what was saved before stays.
    */
-  save(file: FileIdentity, delta: FileDelta): void;
+  save(file: FileIdentity, delta: FileDelta, fromOffset?: number): void;
   /** Every checksum of the file before this offset was checked since it was saved. */
   noteVerified(path: string, verifiedBytes: number): void;
   /** Also when bytes of one of its chunks turn out to be damaged. */

@@ -123,6 +123,23 @@ describe("an index", () => {
     expect(recalledContent(reopened.recall("b"), reopened)).toEqual(seededContent("b", 1));
   });
 
+  it("keeps nothing that does not begin where the last delta ended", () => {
+    const { open } = setup();
+    const index = open();
+    const sink = chunkSink(index);
+    const saveFrom = (fromOffset: number, count: number): void =>
+      index.save(seededFile("a", count), seededDelta("a", count, sink), fromOffset);
+    saveFrom(1000, 1); // Something is missing before it.
+    expect(index.recall("a")).toBeUndefined();
+    saveFrom(0, 0);
+    saveFrom(1000, 1);
+    saveFrom(1000, 1); // As from another reader of the same file.
+    saveFrom(1500, 2);
+    saveFrom(9000, 9);
+    sink.close();
+    expect(recalledContent(index.recall("a"), index)).toEqual(seededContent("a", 2));
+  });
+
   it("forgets exactly the files whose chunks a segment does not hold any more", () => {
     const { at, open, session } = setup();
     for (const path of ["a", "b", "c"]) session(path);

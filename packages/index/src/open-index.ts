@@ -88,7 +88,7 @@ function openToWrite(lock: Lock, { directory, onProblem }: IndexOptions): LogInd
       if (recalled === undefined) forget(path);
       return recalled;
     },
-    save: (file, delta) => keep(() => journal.save(file, delta)),
+    save: (...saved) => keep(() => journal.save(...saved)),
     noteVerified(path, verifiedBytes) {
       const file = journal.files.get(path);
       if (file !== undefined) keep(() => journal.noteVerified(file, verifiedBytes));
