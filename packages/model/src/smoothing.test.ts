@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { smoothDebiased } from "./smoothing.ts";
+import { smoothDebiased, smoothOn } from "./smoothing.ts";
 
 const smooth = (values: number[], weight: number) => [
   ...smoothDebiased(Float64Array.from(values), weight),
@@ -47,5 +47,22 @@ describe("smoothDebiased", () => {
         },
       ),
     );
+  });
+});
+
+describe("smoothOn", () => {
+  it("goes on where it stopped, bit by bit as smoothDebiased", () => {
+    const values = Float64Array.from({ length: 300 }, (_, i) => (i % 7 === 3 ? NaN : Math.sin(i)));
+    const output = new Float64Array(values.length);
+    const state = { last: 0, pastPower: 1 };
+    for (const [from, to] of [
+      [0, 1],
+      [1, 90],
+      [90, 90],
+      [90, 300],
+    ] as const) {
+      smoothOn(state, 0.6, values, output, from, to);
+    }
+    expect(output).toEqual(smoothDebiased(values, 0.6));
   });
 });

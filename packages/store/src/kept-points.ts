@@ -64,7 +64,7 @@ export class KeptPoints {
     let count = 0;
     for (const position of others) if (position >= 0) all[count++] = position;
     for (const position of this.positions) if (position >= 0) all[count++] = position;
-    return distinct(all.subarray(0, count).sort());
+    return distinct(all.subarray(0, count).toSorted());
   }
 
   private keepFirst(slot: number, position: number): void {

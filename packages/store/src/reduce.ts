@@ -69,7 +69,7 @@ function pickRange(axis: Axis, { grid, below, above }: Located): Choice {
       if (x >= grid.min && x <= grid.max) picks.push(start + i);
     }
   }
-  return { kind: "picks", picks: Int32Array.from(picks).sort(), exact: true };
+  return { kind: "picks", picks: Int32Array.from(picks).toSorted(), exact: true };
 }
 
 /**

@@ -102,4 +102,87 @@ describe("windowOfView", () => {
       { numRuns: 5_000 },
     );
   });
+
+  it("equals its definition for 3,000 points in pieces of up to 512 (200 trials)", () => {
+    const query = fc.record({
+      xAxis: axis,
+      columns: fc.constantFrom(1, 10, 100, 200, 8_192),
+      smoothing: weight,
+      // By position, so that ends often meet a point.
+      ends: fc.option(fc.tuple(fc.nat(2_999), fc.nat(2_999))),
+    });
+    const kind = fc.record({ seed: fc.integer(), clockJumps: fc.boolean(), gaps: fc.boolean() });
+    fc.assert(
+      fc.property(kind, fc.integer({ min: 100, max: 512 }), query, (logged, pieceSize, asked) => {
+        const column = longColumn(logged);
+        const cuts = [...column.values.keys()].filter((i) => i % pieceSize === 0);
+        const { ends, ...view } = asked;
+        const xs = asked.xAxis === "step" ? column.steps : column.wallTimesSecs;
+        const at = (ends ?? []).map((i) => (xs[i] ?? NaN) - (asked.xAxis === "relative" ? 1e9 : 0));
+        const range = ends && { min: Math.min(...at), max: Math.max(...at) };
+        const full = { ...view, ...(range && { xRange: range }) };
+        const shown = windowAndPositions(arrayView(column, { cuts }), full, new ViewNotes());
+        expect(shown).toEqual(expected(column, full));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("keeps its notes while a view grows at its end (2,000 trials)", () => {
+    const query = fc.record({
+      xAxis: axis,
+      columns: fc.integer({ min: 1, max: 5 }),
+      smoothing: weight,
+    });
+    fc.assert(
+      fc.property(
+        columnsOfAnyOrder,
+        pieces,
+        fc.array(fc.nat(60)),
+        query,
+        (all, cut, ends, asked) => {
+          const notes = new ViewNotes();
+          for (const end of [...ends.toSorted((a, b) => a - b), 60]) {
+            const column = firstPoints(all, end);
+            const shown = windowAndPositions(arrayView(column, cut), asked, notes);
+            expect(shown).toEqual(expected(column, asked));
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
 });
+
+/** Noise at steps 0, 1, 2, …; the clock may jump back now and then, and values be missing. */
+function longColumn({
+  seed,
+  clockJumps,
+  gaps,
+}: {
+  seed: number;
+  clockJumps: boolean;
+  gaps: boolean;
+}) {
+  const random = seededRandom(seed);
+  let wallTimeSecs = 1e9;
+  return {
+    steps: Float64Array.from({ length: 3_000 }, (_, i) => i),
+    wallTimesSecs: Float64Array.from({ length: 3_000 }, () => {
+      const now = wallTimeSecs;
+      wallTimeSecs += clockJumps && random() < 0.005 ? -100 * random() : random();
+      return now;
+    }),
+    values: Float64Array.from({ length: 3_000 }, () =>
+      gaps && random() < 0.01 ? NaN : Math.round(random() * 1_000) / 1_000,
+    ),
+  };
+}
+
+function firstPoints({ steps, wallTimesSecs, values }: Column, count: number): Column {
+  return {
+    steps: steps.slice(0, count),
+    wallTimesSecs: wallTimesSecs.slice(0, count),
+    values: values.slice(0, count),
+  };
+}

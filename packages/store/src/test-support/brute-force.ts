@@ -28,7 +28,12 @@ export function bruteForce(
 
   const columnOf = (i: number) =>
     max === min ? 0 : Math.min(columns - 1, Math.floor(((at(i) - min) / (max - min)) * columns));
-  const members = Map.groupBy(inside, columnOf);
+  const members = new Map<number, number[]>();
+  for (const i of inside) {
+    const column = members.get(columnOf(i)) ?? [];
+    column.push(i);
+    members.set(columnOf(i), column);
+  }
   const kept = [...members.values()].map((column) => {
     const first = (value: number) => column.find((i) => Object.is(values[i], value));
     return [
