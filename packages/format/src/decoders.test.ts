@@ -24,6 +24,7 @@ import {
 describe("both decoders and one that is made from the schema", () => {
   it("find the same in more than 10,000 random records", () => {
     let records = 0;
+    let usual = 0;
     fc.assert(
       fc.property(anyLog(), anyCuts(), anyCapacity(), (payloads, cuts, capacity) => {
         const file = concat(payloads.map(frame));
@@ -31,10 +32,12 @@ describe("both decoders and one that is made from the schema", () => {
         expect(foundBy(scanned)).toEqual(readByOracle(payloads));
         expect(scanned).toMatchObject({ damage: [], stop: { kind: "end" } });
         records += payloads.length;
+        usual += scanned.usualEvents;
       }),
       { numRuns: 1000, seed: 1 },
     );
     expect(records).toBeGreaterThan(10_000);
+    expect(usual).toBeGreaterThan(records / 4);
   });
 
   it("lose the same damaged records and no others, 2,000 times with 1 to 3 flipped bits", () => {

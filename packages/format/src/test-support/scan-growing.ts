@@ -22,6 +22,8 @@ export interface Scanned {
   /** [step, points before it, references before it] */
   readonly restarts: [number, number, number][];
   readonly damage: DamagedRange[];
+  /** Events that did not need the general decoder. */
+  readonly usualEvents: number;
   readonly scanner: Scanner;
   readonly nextOffset: number;
   readonly stop: ScanStop;
@@ -66,9 +68,20 @@ export function scanWith(
   const references: Scanned["references"] = [];
   const restarts: Scanned["restarts"] = [];
   const damage: DamagedRange[] = [];
+  let usualEvents = 0;
+  const createScanner = (decoder: ScalarDecoder, scannerOptions: ScannerOptions) => {
+    const counting: ScalarDecoder = {
+      isPayloadIntact: decoder.isPayloadIntact.bind(decoder),
+      takeScalarEvents(view, from, batch, table, verify, progress) {
+        decoder.takeScalarEvents(view, from, batch, table, verify, progress);
+        usualEvents += progress.eventCount;
+      },
+    };
+    return createScannerWith(counting, scannerOptions);
+  };
   const turns = [...others, first];
   let scanning = first;
-  let scanner = createScannerWith(scanning.decoder, options);
+  let scanner = createScanner(scanning.decoder, options);
   let nextOffset = 0;
   let stop: ScanStop = { kind: "end" };
   const tagOf = (id: number | undefined) => scanner.tags[id ?? -1]?.name ?? "?";
@@ -101,9 +114,9 @@ export function scanWith(
     if (others.length === 0) continue;
     const resume = { tags: scanner.tags, state: scanner.state() };
     scanning = turns[turn % turns.length] ?? first;
-    scanner = createScannerWith(scanning.decoder, { ...options, resume });
+    scanner = createScanner(scanning.decoder, { ...options, resume });
   }
-  return { points, references, restarts, damage, scanner, nextOffset, stop };
+  return { points, references, restarts, damage, usualEvents, scanner, nextOffset, stop };
 }
 
 export function expectSame(scanned: Scanned, expected: Scanned): void {

@@ -23,7 +23,7 @@ import { MAX_TEMPLATES, TEMPLATE_SHIFT, templates } from "./memory.ts";
 
 const CHUNKS: usize = 32;
 const MAX_CHUNKS: usize = 15;
-const MAX_STEP_BYTES: i32 = 6;
+const MAX_STEP_BYTES: i32 = 7;
 
 /** In a record. */
 const WALL_TIME: usize = 13;
