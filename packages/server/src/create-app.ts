@@ -1,5 +1,5 @@
 import type { Reader } from "@runlens/model";
-import { DEFAULT_SAMPLING } from "@runlens/plugin-api";
+import { DEFAULT_SAMPLING, type SamplingOptions } from "@runlens/plugin-api";
 import { Hono, type MiddlewareHandler } from "hono";
 import { readAddress } from "./address.ts";
 import { API_ROOT, apiRoutes } from "./api/api-routes.ts";
@@ -19,6 +19,8 @@ export interface AppOptions {
   /** In the order of their tabs. */
   readonly plugins: readonly LoadedPlugin[];
   readonly settings: ServerSettings;
+  /** Default: as many points as TensorBoard's routes usually send, and those that show the most. */
+  readonly sampling?: SamplingOptions;
   /** The built front end; without it, the page says how to build it. */
   readonly staticFiles?: StaticFiles;
   /** Told of errors that no client caused. The client is told nothing of them. */
@@ -27,7 +29,7 @@ export interface AppOptions {
 
 /** Everything that a request can reach, as one fetch handler that needs no port. */
 export function createApp(options: AppOptions): App {
-  const { reader, plugins, settings } = options;
+  const { reader, plugins, settings, sampling = DEFAULT_SAMPLING } = options;
   const app: App = new Hono<AppEnv>({ getPath: (request) => routedPath(request, settings) });
   app.onError((error, c) => answerError(error, c, options.onInternalError));
   app.use(checkOrigin(settings));
@@ -37,7 +39,7 @@ export function createApp(options: AppOptions): App {
     mountRoutes(
       app,
       `/data/plugin/${id}`,
-      backend({ reader, markdownToHtml, safeHtml, ...DEFAULT_SAMPLING }),
+      backend({ reader, markdownToHtml, safeHtml, ...sampling }),
     );
   }
   mountApi(app, API_ROOT, apiRoutes(settings), reader);
