@@ -30,24 +30,61 @@ async function setup(...files: readonly LoggedFile[]) {
 
 const steps = (count: number) => Array.from({ length: count }, (_, step) => step);
 
-describe("routes for histograms", () => {
-  const histogram = (step: number) => logged(step, bucketsValue("h", [[0, 1, step], [1, 3, 1]])); // prettier-ignore
+const histogram = (step: number) =>
+  logged(
+    step,
+    bucketsValue("h", [
+      [0, 1, step],
+      [1, 3, 1],
+    ]),
+  );
 
+/** Two samples of a triangle, the step among their coordinates. */
+const mesh = (step: number) =>
+  logged(
+    step,
+    ...meshValues("m", {
+      vertices: [0, 0, step, 1, 0, 0, 0, 1, 0, 9, 9, 9, 9, 9, 9, 9, 9, 9],
+      faces: [0, 1, 2, 2, 1, 0],
+      count: 2,
+      config: { camera: { fov: 75 } },
+    }),
+  );
+
+const lines = (title: string, ...multiline: string[]) => ({ title, multiline });
+
+const layout = (...categories: Parameters<typeof layoutValue>[0]["categories"]) =>
+  layoutValue({ categories });
+
+describe("routes for histograms", () => {
   it("send buckets, and their percentiles", async () => {
     const { json } = await setup({ run: "r", events: [histogram(3)] });
     expect(await json("histograms/histograms?run=r&tag=h")).toEqual([
-      [1003, 3, [[0, 1, 3], [1, 3, 1]]], // prettier-ignore
+      [
+        1003,
+        3,
+        [
+          [0, 1, 3],
+          [1, 3, 1],
+        ],
+      ],
     ]);
     const [[wallTimeSecs, step, percentiles]] = await json(
       "distributions/distributions?run=r&tag=h",
     );
     expect([wallTimeSecs, step, percentiles.length]).toEqual([1003, 3, 9]);
-    expect(percentiles.slice(-2)).toEqual([[9332, 2.4656], [10000, 3]]); // prettier-ignore
+    expect(percentiles.slice(-2)).toEqual([
+      [9332, 2.4656000000000002],
+      [10000, 3],
+    ]);
   });
 
   it("send at most 51 and 501 of a series, the first and the last among them", async () => {
     const { json } = await setup({ run: "r", events: steps(600).map(histogram) });
-    for (const [route, most] of [["histograms/histograms", 51], ["distributions/distributions", 501]] as const) { // prettier-ignore
+    for (const [route, most] of [
+      ["histograms/histograms", 51],
+      ["distributions/distributions", 501],
+    ] as const) {
       const rows: [number, number][] = await json(`${route}?run=r&tag=h`);
       expect([rows.length, rows.at(0)?.[1], rows.at(-1)?.[1]]).toEqual([most, 0, 599]);
     }
@@ -58,7 +95,7 @@ describe("routes for histograms", () => {
     const { json } = await setup({
       run: "r",
       events: [
-        logged(0, tensorValue("h", { values: [1, 2], shape: [1, 2], ...plugin })),
+        logged(0, tensorValue("h", { values: [1, 2], shape: [1, 2] }, plugin)),
         histogram(1),
       ],
     });
@@ -81,8 +118,14 @@ describe("routes for histograms", () => {
 });
 
 describe("routes for PR curves", () => {
-  const curve = logged(5, prCurveValue("pr", { labels: [1, 0], predictions: [1, 0] }, { thresholds: 3 })); // prettier-ignore
-  const both = [{ run: "a", events: [curve] }, { run: "b", events: [curve] }]; // prettier-ignore
+  const curve = logged(
+    5,
+    prCurveValue("pr", { labels: [1, 0], predictions: [1, 0] }, { thresholds: 3 }),
+  );
+  const both = [
+    { run: "a", events: [curve] },
+    { run: "b", events: [curve] },
+  ];
 
   it("send curves of several runs, each run once", async () => {
     const { json } = await setup(...both);
@@ -115,16 +158,6 @@ describe("routes for PR curves", () => {
 });
 
 describe("routes for meshes", () => {
-  const mesh = (step: number) =>
-    logged(
-      step,
-      ...meshValues("m", {
-        vertices: [0, 0, step, 1, 0, 0, 0, 1, 0, 9, 9, 9, 9, 9, 9, 9, 9, 9],
-        faces: [0, 1, 2, 2, 1, 0],
-        count: 2,
-        config: { camera: { fov: 75 } },
-      }),
-    );
   const ask = async () => setup({ run: "r", events: [mesh(1), mesh(2)] });
 
   it("list a mesh once, and its parts by step", async () => {
@@ -168,24 +201,35 @@ describe("routes for meshes", () => {
     ["mesh/data?content_type=COLOR", 200, ""],
     ["mesh/data?run=r&tag=m&step=1", 400, "Bad content_type"],
     ["mesh/data?run=r&tag=m&step=1&content_type=UNDEFINED", 400, "Bad content_type"],
-    ["mesh/data?content_type=FACE&step=one", 400, "Invalid argument: step must be a number: step='one'"],
+    [
+      "mesh/data?content_type=FACE&step=one",
+      400,
+      "Invalid argument: step must be a number: step='one'",
+    ],
     ["mesh/data?content_type=FACE&step=", 400, "Invalid argument: step must be a number: step=''"],
-    ["mesh/data?content_type=FACE&sample=-1", 400, "Invalid argument: sample must be a whole number: sample='-1'"],
-    ["mesh/data?run=r&tag=m&content_type=FACE&step=1&sample=2", 400, "Invalid argument: there is no sample 2 of the mesh"],
-  ])("answer %s with %i %j", async (route, status, text) => { // prettier-ignore
+    [
+      "mesh/data?content_type=FACE&sample=-1",
+      400,
+      "Invalid argument: sample must be a whole number: sample='-1'",
+    ],
+    [
+      "mesh/data?run=r&tag=m&content_type=FACE&step=1&sample=2",
+      400,
+      "Invalid argument: there is no sample 2 of the mesh",
+    ],
+  ])("answer %s with %i %j", async (route, status, text) => {
     const { answer } = await ask();
     expect(await answer(route)).toEqual([status, text]);
   });
 });
 
 describe("routes for custom scalars", () => {
-  const lines = (title: string, ...tags: string[]) => ({ title, tags });
-  const layout = (...categories: Parameters<typeof layoutValue>[0]["categories"]) =>
-    layoutValue({ categories });
-
   it("merge the newest layouts of all runs, in the order of their names", async () => {
     const { json } = await setup(
-      { run: "b", events: [logged(0, layout({ title: "one", charts: [lines("x", "x"), lines("y", "y")] }))] }, // prettier-ignore
+      {
+        run: "b",
+        events: [logged(0, layout({ title: "one", charts: [lines("x", "x"), lines("y", "y")] }))],
+      },
       {
         run: "a",
         events: [
@@ -197,7 +241,13 @@ describe("routes for custom scalars", () => {
       {
         run: "d",
         events: [
-          logged(0, layout({ title: "two", charts: [{ title: "m", margins: [{ value: "v", lower: "l", upper: "u" }] }] })), // prettier-ignore
+          logged(
+            0,
+            layout({
+              title: "two",
+              charts: [{ title: "m", margin: [{ value: "v", lower: "l", upper: "u" }] }],
+            }),
+          ),
         ],
       },
     );
@@ -225,7 +275,7 @@ describe("routes for custom scalars", () => {
     const plugin = { pluginName: "custom_scalars" };
     const { json } = await setup({
       run: "a",
-      events: [logged(0, tensorValue("custom_scalars__config__", { values: ["\xff"], ...plugin }))],
+      events: [logged(0, tensorValue("custom_scalars__config__", { values: ["\xff"] }, plugin))],
     });
     expect(await json("custom_scalars/layout")).toEqual({});
   });

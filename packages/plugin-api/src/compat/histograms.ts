@@ -38,10 +38,12 @@ export async function requestedHistograms(
   }
   return logged.flatMap(({ step, wallTimeSecs, tensor }) => {
     const buckets = matrixRows(tensor);
-    return buckets?.every(isBucket) ? [{ step, wallTimeSecs, buckets }] : [];
+    return buckets !== undefined && buckets.every(isBucket)
+      ? [{ step, wallTimeSecs, buckets }]
+      : [];
   });
 }
 
-function isBucket(row: readonly number[]): row is readonly [number, number, number] {
+function isBucket(row: readonly number[]): row is Bucket {
   return row.length === 3;
 }

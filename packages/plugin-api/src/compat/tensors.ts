@@ -34,7 +34,7 @@ export async function sampledTensors(
 }
 
 /** The rows of a matrix of numbers; undefined for a tensor of another kind or rank. */
-export function matrixRows(tensor: Tensor): number[][] | undefined {
+export function matrixRows(tensor: Tensor): (readonly number[])[] | undefined {
   const [rowCount = 0, columnCount = 0] = tensor.shape;
   if (tensor.kind !== "numbers" && tensor.kind !== "bigints") return undefined;
   if (tensor.shape.length !== 2) return undefined;
