@@ -39,22 +39,26 @@ function checksum(columns: readonly Float64Array[]): string {
   return hash.digest("hex").slice(0, 12);
 }
 
-/** The first difference, in words; undefined without any. */
+const MAX_DIFFERENCES = 3;
+
+/** The first differences, in words; undefined without any. */
 export function differenceOf(
   served: RunDigest | undefined,
   expected: RunDigest | undefined,
 ): string | undefined {
   if (served === undefined || expected === undefined) {
-    return served === expected
-      ? undefined
-      : `run: ${served && "is"} instead of ${expected && "is"}`;
+    if (served === expected) return undefined;
+    return served === undefined ? "is not served" : "is served, and should not be there";
   }
-  if (served.startTimeSecs !== expected.startTimeSecs) {
-    return `starts at ${served.startTimeSecs} instead of ${expected.startTimeSecs}`;
-  }
+  const starts = { served: served.startTimeSecs, expected: expected.startTimeSecs };
   const tags = new Set([...Object.keys(served.series), ...Object.keys(expected.series)]);
-  const tag = [...tags].find((name) => served.series[name] !== expected.series[name]);
-  return tag === undefined
-    ? undefined
-    : `${tag}: ${served.series[tag]} instead of ${expected.series[tag]}`;
+  const differences = [
+    ...(starts.served === starts.expected
+      ? []
+      : [`starts at ${starts.served} instead of ${starts.expected}`]),
+    ...[...tags]
+      .filter((tag) => served.series[tag] !== expected.series[tag])
+      .map((tag) => `${tag}: ${served.series[tag]} instead of ${expected.series[tag]}`),
+  ];
+  return differences.length === 0 ? undefined : differences.slice(0, MAX_DIFFERENCES).join("; ");
 }

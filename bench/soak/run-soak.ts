@@ -7,7 +7,7 @@ import { compareRun, type Compared } from "./comparison.ts";
 import type { ReaderState } from "./reader-process.ts";
 import { startReader } from "./reader.ts";
 import { createRunDirectory, type RunDirectory } from "./run-directory.ts";
-import { createRunWriter, type Action } from "./run-writer.ts";
+import { createRunWriter, type Action, type RunWriter } from "./run-writer.ts";
 import { bytesBelow } from "../report.ts";
 
 export interface SoakOptions {
@@ -78,9 +78,11 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   const compare = (directory: RunDirectory): Promise<Compared> =>
     compareRun(directory, reader, { scratchDirectory, limitMs: SETTLE_LIMIT_MS });
 
-  async function settled(directory: RunDirectory): Promise<number> {
+  async function settled(directory: RunDirectory, writer: RunWriter): Promise<number> {
     const { difference, generation } = await compare(directory);
-    if (difference !== undefined) throw new Error(`${directory.run}: ${difference}`);
+    if (difference !== undefined) {
+      throw new Error(`${directory.run}: ${difference}, after ${writer.lastActions.join(", ")}`);
+    }
     counts.comparisons++;
     return generation;
   }
@@ -91,7 +93,11 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   async function write(directory: RunDirectory, seed: number): Promise<void> {
     const random = seededRandom(-seed);
     const pauseMs = meanPauseMs.min * (meanPauseMs.max / meanPauseMs.min) ** random();
-    const writer = createRunWriter({ directory, seed, settled: () => settled(directory) });
+    const writer: RunWriter = createRunWriter({
+      directory,
+      seed,
+      settled: () => settled(directory, writer),
+    });
     for (let acts = 0; !isOver(acts); acts++) {
       await sleep(2 * pauseMs * random());
       const action = await writer.act();

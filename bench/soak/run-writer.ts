@@ -10,6 +10,8 @@ import type { RunDirectory } from "./run-directory.ts";
 
 /** A program that logs, with all that may happen to its files. */
 export interface RunWriter {
+  /** The last ones, the one under way included. */
+  readonly lastActions: readonly Action[];
   /** Does one thing, and returns its name. */
   act(): Promise<Action>;
 }
@@ -43,6 +45,8 @@ export const ACTIONS = Object.keys(WEIGHTS).filter((name): name is Action => nam
 /** A run that is larger is deleted and begun again, so that memory can be seen to stay flat. */
 const MAX_RUN_BYTES = 2 * 1024 ** 2;
 
+const MAX_LAST_ACTIONS = 8;
+
 export interface RunWriterOptions {
   readonly directory: RunDirectory;
   readonly seed: number;
@@ -59,6 +63,7 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
   /** What is still to be written of a record, at the end or into space that was allotted. */
   let rest: { readonly bytes: Uint8Array; readonly offset?: number } | undefined;
   let runBytes = 0;
+  let lastActions: Action[] = [];
 
   const below = (limit: number): number => Math.floor(random() * limit);
   const scalars = (steps: number) => scalarRecords(clock, { steps, form: seed, random });
@@ -163,9 +168,13 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
 
   startFile();
   return {
+    get lastActions() {
+      return lastActions;
+    },
     async act() {
       writeRest();
       const action = draw();
+      lastActions = [...lastActions, action].slice(-MAX_LAST_ACTIONS);
       await actions[action]();
       return action;
     },
