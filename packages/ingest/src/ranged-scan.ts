@@ -12,6 +12,9 @@ export interface RangePlan {
   readonly maxAhead: number;
 }
 
+/** A file with more tags is scanned by one thread. */
+const MAX_SEED_TAGS = 10_000;
+
 /** What to scan, without the file. */
 export type Part = Pick<Stretch, "place" | "isGuess" | "until">;
 
@@ -98,9 +101,20 @@ export class RangedScan {
       }
       joined.push(loaded);
       this.place = placeBehind(this.place, loaded.delta);
-      if (this.front === 0) this.seed = this.place;
+      if (this.front === 0) this.plant(this.place);
       this.front += 1;
       if (this.place.nextOffset < range.until) this.isDone = true;
+    }
+  }
+
+  /** The other ranges begin with these tags, unless handing them over takes longer than scanning. */
+  private plant(seed: FilePlace): void {
+    this.seed = seed;
+    if (seed.tags.length <= MAX_SEED_TAGS) return;
+    const last = this.ranges.at(-1);
+    const rest = this.ranges[1];
+    if (last !== undefined && rest !== undefined) {
+      this.ranges.splice(1, Infinity, { ...rest, until: last.until });
     }
   }
 

@@ -2,7 +2,13 @@ import { createScanSpace } from "@runlens/format";
 import { openSegmentFile } from "@runlens/index";
 import { createSlabWriter, type Slab } from "@runlens/store";
 import { parentPort, workerData } from "node:worker_threads";
-import type { ScanAnswer, ScanTask, ScanWorkerData } from "./scan-messages.ts";
+import {
+  packScanned,
+  unpackStretch,
+  type ScanAnswer,
+  type ScanTask,
+  type ScanWorkerData,
+} from "./scan-messages.ts";
 import { createStretchScanner } from "./scan-stretch.ts";
 
 /** Small files are told together, so that messages do not take longer than they. */
@@ -29,7 +35,7 @@ function answerTasks({ segment, path }: ScanWorkerData, post: (answer: ScanAnswe
       toldMs = performance.now();
     };
     for (const { id, stretch } of stretches) {
-      scanned.push({ id, scanned: scanStretch(stretch) });
+      scanned.push({ id, scanned: packScanned(scanStretch(unpackStretch(stretch))) });
       if (performance.now() - toldMs > MAX_UNTOLD_MS) tell(false);
     }
     tell(true);

@@ -1,6 +1,12 @@
 import type { Slab } from "@runlens/store";
 import { Worker } from "node:worker_threads";
-import type { ScanAnswer, ScanTask, ScanWorkerData } from "./scan-messages.ts";
+import {
+  packStretch,
+  unpackScanned,
+  type ScanAnswer,
+  type ScanTask,
+  type ScanWorkerData,
+} from "./scan-messages.ts";
 import type { Stretch, StretchScanned } from "./scan-stretch.ts";
 import { SCAN_WORKER_URL } from "./scan-worker-url.ts";
 
@@ -159,7 +165,7 @@ class Thread {
     const stretches = orders.map(({ stretch, onScanned }) => {
       const id = this.nextId++;
       this.pending.set(id, onScanned);
-      return { id, stretch };
+      return { id, stretch: packStretch(stretch) };
     });
     const task: ScanTask = { stretches };
     this.worker.postMessage(task, []);
@@ -171,7 +177,7 @@ class Thread {
     for (const one of scanned) {
       const onScanned = this.pending.get(one.id);
       this.pending.delete(one.id);
-      onScanned?.(one.scanned);
+      onScanned?.(unpackScanned(one.scanned));
     }
     if (!isLast) return;
     this.tasks = this.isReady ? this.tasks - 1 : 0;
