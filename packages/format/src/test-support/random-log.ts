@@ -50,10 +50,12 @@ function anyStep(): fc.Arbitrary<number | bigint | undefined> {
 const TAGS = ["a", "loss/train", "", "λ", "x".repeat(127), "y".repeat(128), "z".repeat(300)];
 const HUGE_TAG = "huge/".repeat(5000);
 
+const SCALARS = pluginMetadata("scalars");
 const METADATA = [
   fromHex(""),
-  pluginMetadata("scalars"),
-  bytesField(9, concat([pluginMetadata("scalars").subarray(2), textField(3, "d".repeat(200))])),
+  // Its length in two bytes where one would do.
+  fromHex("4a8b00 0a09 0a07 7363616c617273"),
+  bytesField(9, concat([SCALARS.subarray(2), textField(3, "d".repeat(200))])),
 ];
 
 /** Of the value `v`: the data field of Summary.Value. */
@@ -72,10 +74,12 @@ const FORMS: readonly ((v: number) => Uint8Array)[] = [
 
 function anyLayout(): fc.Arbitrary<Layout> {
   const tag = fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...TAGS) }, fc.constant(HUGE_TAG));
-  const values = fc.array(
-    fc.record({ tag, form: fc.constantFrom(...FORMS), metadata: fc.constantFrom(...METADATA) }),
-    { maxLength: 3 },
+  const form = fc.constantFrom(...FORMS);
+  const metadata = fc.oneof(
+    { weight: 3, arbitrary: fc.constant(SCALARS) },
+    fc.constantFrom(...METADATA),
   );
+  const values = fc.array(fc.record({ tag, form, metadata }), { maxLength: 3 });
   return fc
     .oneof({ weight: 3, arbitrary: values.filter(({ length }) => length === 1) }, values)
     .map((parts) => (step, wallTimeSecs, value) => {
