@@ -51,6 +51,8 @@ const mesh = (step: number) =>
     }),
   );
 
+const MESHES: LoggedFile = { run: "r", events: [mesh(1), mesh(2)] };
+
 const lines = (title: string, ...multiline: string[]) => ({ title, multiline });
 
 const layout = (...categories: Parameters<typeof layoutValue>[0]["categories"]) =>
@@ -158,10 +160,8 @@ describe("routes for PR curves", () => {
 });
 
 describe("routes for meshes", () => {
-  const ask = async () => setup({ run: "r", events: [mesh(1), mesh(2)] });
-
   it("list a mesh once, and its parts by step", async () => {
-    const { json } = await ask();
+    const { json } = await setup(MESHES);
     expect(await json("mesh/tags")).toEqual({ r: { m: { samples: 2 } } });
     const meshes: Record<string, unknown>[] = await json("mesh/meshes?run=r&tag=m&sample=0");
     expect(meshes.map((part) => [part["step"], part["content_type"]])).toEqual([
@@ -181,7 +181,7 @@ describe("routes for meshes", () => {
   });
 
   it("send the elements of a sample", async () => {
-    const { ask: send } = await ask();
+    const { ask: send } = await setup(MESHES);
     const elements = async (query: string) =>
       (await send(`mesh/data?run=r&tag=m&${query}`)).arrayBuffer();
     const vertices = await elements("content_type=VERTEX&sample=0&step=2");
@@ -218,7 +218,7 @@ describe("routes for meshes", () => {
       "Invalid argument: there is no sample 2 of the mesh",
     ],
   ])("answer %s with %i %j", async (route, status, text) => {
-    const { answer } = await ask();
+    const { answer } = await setup(MESHES);
     expect(await answer(route)).toEqual([status, text]);
   });
 });
