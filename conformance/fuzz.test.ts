@@ -1,11 +1,38 @@
 import { findPlugins } from "@runlens/cli";
+import { encodeBlobKey } from "@runlens/plugin-api/compat";
 import { createApp, loadPlugin } from "@runlens/server";
+import {
+  audioValue,
+  bucketsValue,
+  imageValue,
+  layoutValue,
+  meshValues,
+  prCurveValue,
+  textValue,
+} from "@runlens/writer/encode";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { logged, loggedStore } from "./logged-store.ts";
 import { RUN, smallStore, TAG } from "./small-store.ts";
 
+/** One of each kind that routes read, under the name of its plugin. */
+const VALUES = [
+  audioValue("audio", { sampleRateHz: 8000, samples: [0, 1] }),
+  bucketsValue("histograms", [[0, 1, 2]]),
+  imageValue("images", { width: 1, height: 1, bytes: Uint8Array.of(0x42, 0x4d) }),
+  layoutValue({ categories: [{ title: "all", charts: [{ title: "loss", multiline: [TAG] }] }] }),
+  ...meshValues("mesh", { vertices: [0, 0, 0], colors: [1, 2, 3] }),
+  prCurveValue("pr_curves", { labels: [true, false], predictions: [0.2, 0.7] }),
+  textValue("text", [["a", "<script>"]]),
+];
+const TAGS = [TAG, "audio", "histograms", "images", "mesh", "mesh_VERTEX", "pr_curves", "text"];
+
+const blobKey = (pluginName: string, index: number) =>
+  encodeBlobKey({ experiment: "", pluginName, run: RUN, tag: pluginName, step: 1, index });
+
 async function setup() {
-  const { reader } = smallStore([0.5, NaN, 0.25]);
+  const events = [0, 1, 2].map((step) => logged(step, ...VALUES));
+  const { reader } = loggedStore([{ run: RUN, events }], smallStore([0.5, NaN, 0.25]));
   const plugins = await Promise.all((await findPlugins()).map(loadPlugin));
   const internalErrors: unknown[] = [];
   const app = createApp({
@@ -26,19 +53,25 @@ const rawText = fc.string({
   ),
   maxLength: 12,
 });
-const anyName = fc.constantFrom("run", "tag", "runs", "format", "plugin", "name", "__proto__");
+const NAMES =
+  "run tag runs format plugin name sample step blob_key content_type markdown requests imageId __proto__";
+const anyName = fc.constantFrom(...NAMES.split(" "));
 const anyValue = fc.oneof(
-  fc.constantFrom(RUN, TAG, "csv", "scalars", ""),
+  fc.constantFrom(RUN, ...TAGS, "csv", "scalars", "", "audio/wav", "VERTEX", "false", "1", "-1"),
+  fc.constantFrom(blobKey("images", 2), blobKey("audio", 0), blobKey("text", 0)),
   rawText,
   fc.nat(20_000).map((length) => "x".repeat(length)),
 );
-const LEGAL_FIELDS: [string, string][] = [
-  ["run", RUN],
-  ["runs", RUN],
-  ["tag", TAG],
-];
+const legalFields = fc.constantFrom(...TAGS).chain((tag) => {
+  const fields: [string, string][] = [
+    ["run", RUN],
+    ["runs", RUN],
+    ["tag", tag],
+  ];
+  return fc.oneof(fc.constant(fields), fc.subarray(fields));
+});
 const anyFields = fc
-  .tuple(fc.subarray(LEGAL_FIELDS), fc.array(fc.tuple(anyName, anyValue), { maxLength: 4 }))
+  .tuple(legalFields, fc.array(fc.tuple(anyName, anyValue), { maxLength: 4 }))
   .map((fields) => fields.flat());
 
 /** Mostly legal fields, so that many requests get past the checks. */
