@@ -3,7 +3,7 @@ import type { ValueData } from "../event.ts";
 import type { DataClass, ScannedTag } from "../scan-batch.ts";
 import { describeRunGraph, describeRunMetadata, describeTag } from "../series-kind.ts";
 import type { SummaryMetadata } from "../summary-metadata.ts";
-import { EventSchema } from "./gen/event_pb.js";
+import { EventSchema, SessionLog_SessionStatus } from "./gen/event_pb.js";
 import type { Summary_Value, SummaryMetadata as OracleMetadata } from "./gen/summary_pb.js";
 import type { TensorProto } from "./gen/tensor_pb.js";
 import { DataType } from "./gen/types_pb.js";
@@ -28,7 +28,7 @@ export function readByOracle(payloads: readonly Uint8Array[]) {
     const refer = (tag: string) => references.push([tag, step, offset + 12, payload.length]);
     if (what.case === "graphDef") refer(keep(describeRunGraph()).name);
     if (what.case === "taggedRunMetadata") refer(keep(describeRunMetadata(what.value.tag)).name);
-    if (what.case === "sessionLog" && what.value.status === 1) {
+    if (what.case === "sessionLog" && what.value.status === SessionLog_SessionStatus.START) {
       restarts.push([step, points.length, references.length]);
     }
     for (const value of what.case === "summary" ? what.value.value : []) {

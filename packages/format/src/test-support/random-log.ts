@@ -36,7 +36,10 @@ type Layout = (
 
 const EDGE_STEPS = [
   ...[7, 14, 21, 28, 35, 42, 49].flatMap((bits) => [2 ** bits - 1, 2 ** bits, -(2 ** bits)]),
-  ...[-1, -(2 ** 49) - 1, 2 ** 53 - 1, -(2 ** 53)],
+  -1,
+  -(2 ** 49) - 1,
+  2 ** 53 - 1,
+  -(2 ** 53),
 ];
 
 function anyStep(): fc.Arbitrary<number | bigint | undefined> {

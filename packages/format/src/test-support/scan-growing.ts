@@ -128,8 +128,11 @@ function comparable({ scanner, ...found }: Scanned) {
 }
 
 export function inTypeScript(capacity: number): Scanning {
-  const place = (bytes: Uint8Array) => bytes.slice();
-  return { decoder: TYPESCRIPT_DECODER, batch: createBatch(capacity), place };
+  return { decoder: TYPESCRIPT_DECODER, batch: createBatch(capacity), place: copyOf };
+}
+
+function copyOf(bytes: Uint8Array): Uint8Array {
+  return bytes.slice();
 }
 
 const WINDOW_BYTES = 2 ** 21;
