@@ -39,6 +39,22 @@ const histogram = (step: number) =>
     ]),
   );
 
+/** Shape [buckets, 3] and one number, which a reader repeats. */
+function hugeHistogram(buckets: number): Uint8Array {
+  const dimensions = [buckets, 3].flatMap((size) => field(2, [0x08, ...varint(size)]));
+  const tensor = [0x08, 1, ...field(2, dimensions), ...field(5, [0, 0, 0x80, 0x3f])];
+  const metadata = field(1, field(1, new TextEncoder().encode("histograms")));
+  return Uint8Array.from([...field(1, [0x68]), ...field(8, tensor), ...field(9, metadata)]);
+}
+
+const field = (number: number, content: Iterable<number>) => {
+  const bytes = [...content];
+  return [number * 8 + 2, ...varint(bytes.length), ...bytes];
+};
+
+const varint = (value: number): number[] =>
+  value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
+
 /** Two samples of a triangle, the step among their coordinates. */
 const mesh = (step: number) =>
   logged(
@@ -103,6 +119,13 @@ describe("routes for histograms", () => {
     });
     const rows: unknown[][] = await json("histograms/histograms?run=r&tag=h");
     expect(rows.map(([, step]) => step)).toEqual([1]);
+  });
+
+  it("leave out a value whose few bytes stand for more than an answer can hold", async () => {
+    const events = [logged(0, hugeHistogram(2 ** 21)), histogram(1), histogram(2)];
+    const { json } = await setup({ run: "r", events });
+    const rows: unknown[][] = await json("histograms/histograms?run=r&tag=h");
+    expect(rows.map(([, step]) => step)).toEqual([1, 2]);
   });
 
   it.each(["histograms/histograms", "distributions/distributions"])(

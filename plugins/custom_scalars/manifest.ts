@@ -10,6 +10,7 @@ export default definePlugin({
     tabName: "Custom Scalars",
     elementName: "tf-custom-scalar-dashboard",
     disableReload: false,
+    place: 2,
   },
   backend: () => import("./backend/routes.ts"),
 });

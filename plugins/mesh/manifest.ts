@@ -10,6 +10,7 @@ export default definePlugin({
     tabName: "mesh",
     elementName: "mesh-dashboard",
     disableReload: false,
+    place: 13,
   },
   backend: () => import("./backend/routes.ts"),
 });

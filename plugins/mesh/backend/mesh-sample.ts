@@ -20,7 +20,10 @@ export function meshSample(
   const [sampleCount = 0, ...rest] = tensor.shape;
   if (sample >= sampleCount) return undefined;
   const length = rest.reduce((product, size) => product * size, 1);
-  const elements = tensor.values.subarray(sample * length, (sample + 1) * length);
-  const numbers = Array.from<number | bigint, number>(elements, Number);
+  const [start, end] = [sample * length, (sample + 1) * length];
+  const numbers =
+    tensor.kind === "numbers"
+      ? tensor.values.subarray(start, end)
+      : Array.from(tensor.values.subarray(start, end), Number);
   return new Uint8Array(ARRAYS[contentType].from(numbers).buffer);
 }

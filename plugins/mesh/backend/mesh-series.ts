@@ -56,7 +56,7 @@ export function readMeshSeries({ run, tag, pluginContent }: SeriesInfo): MeshSer
         shape.push(fields.int32());
         break;
       case 0x32:
-        shape.push(...packedInt32(fields.bytes()));
+        pushPacked(shape, fields.bytes());
         break;
       case 0x38:
         components = fields.uint32();
@@ -75,7 +75,7 @@ export function readMeshSeries({ run, tag, pluginContent }: SeriesInfo): MeshSer
   };
 }
 
-function* packedInt32(bytes: Uint8Array): Generator<number> {
+function pushPacked(target: number[], bytes: Uint8Array): void {
   const items = new WireReader(bytes);
-  while (items.nextItem(VARINT)) yield items.int32();
+  while (items.nextItem(VARINT)) target.push(items.int32());
 }

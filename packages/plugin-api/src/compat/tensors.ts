@@ -1,5 +1,5 @@
 import { tensorForm, type Tensor } from "@runlens/format";
-import type { PointsQuery, Reader } from "@runlens/model";
+import type { LoggedValue, PointsQuery, Reader } from "@runlens/model";
 import { momentsOf, spreadMoments } from "./values.ts";
 
 /** One value of a series, decoded. */
@@ -9,9 +9,13 @@ export interface LoggedTensor {
   readonly tensor: Tensor;
 }
 
+/** Of all tensors of one answer: a few bytes can stand for many elements. Thousands of usual histograms. */
+const MAX_ELEMENTS = 2 ** 22;
+
 /**
  * At most `limit` values of one series of a plugin as tensors, evenly spread, oldest
- * first; those that cannot be read are left out. Undefined when there is no such series.
+ * first; those that cannot be read are left out, and those for which newer ones leave no
+ * room in `MAX_ELEMENTS`. Undefined when there is no such series.
  */
 export async function sampledTensors(
   reader: Reader,
@@ -26,20 +30,30 @@ export async function sampledTensors(
   if (moments === undefined) return undefined;
   const positions = spreadMoments(moments, limit).map(({ position }) => position);
   const values = await reader.values({ ...query, positions }, signal);
-  return values?.flatMap((value) => {
-    const tensor = value.kind === "read" ? tensorForm(value.data) : value;
-    const { step, wallTimeSecs } = value;
-    return tensor.kind === "unreadable" ? [] : [{ step, wallTimeSecs, tensor }];
-  });
+  return values && tensorsOf(values);
 }
 
-/** The rows of a matrix of numbers; undefined for a tensor of another kind or rank. */
+function tensorsOf(values: readonly LoggedValue[]): LoggedTensor[] {
+  let elementsLeft = MAX_ELEMENTS;
+  const newestFirst = values.toReversed().flatMap((value) => {
+    if (value.kind === "unreadable") return [];
+    const tensor = tensorForm(value.data, { maxElements: elementsLeft });
+    if (tensor.kind === "unreadable" || tensor.values.length > elementsLeft) return [];
+    elementsLeft -= tensor.values.length;
+    return [{ step: value.step, wallTimeSecs: value.wallTimeSecs, tensor }];
+  });
+  return newestFirst.toReversed();
+}
+
+/** The rows of a matrix of numbers, none when it is empty; undefined for tensors of another kind or rank. */
 export function matrixRows(tensor: Tensor): (readonly number[])[] | undefined {
-  const [rowCount = 0, columnCount = 0] = tensor.shape;
+  const [, columnCount = 0] = tensor.shape;
   if (tensor.kind !== "numbers" && tensor.kind !== "bigints") return undefined;
   if (tensor.shape.length !== 2) return undefined;
   const values = Array.from<number | bigint, number>(tensor.values, Number);
-  return Array.from({ length: rowCount }, (_, row) =>
-    values.slice(row * columnCount, (row + 1) * columnCount),
-  );
+  const rows: number[][] = [];
+  for (let start = 0; start < values.length; start += columnCount) {
+    rows.push(values.slice(start, start + columnCount));
+  }
+  return rows;
 }

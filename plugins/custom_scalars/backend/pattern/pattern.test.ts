@@ -134,6 +134,16 @@ describe("a pattern", () => {
     expect(selectMatching(program, ["a".repeat(1000)], 100_000)).toBeUndefined();
   });
 
+  it("is read or refused, whatever it is", () => {
+    const character = fc.constantFrom(...Array.from("()[]{}?*+|\\^$.,-:=!<>#0129abimPsux"));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.oneof(character, fc.string()), maxLength: 30 }), (text) => {
+        expect(match(text, "ab-\n2")).toBeOneOf([true, false, undefined]);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it("matches what JavaScript matches, where both read it alike", () => {
     const part = fc.constantFrom(
       ...Array.from("abc.^$|()"),
