@@ -157,7 +157,7 @@ export class FileTail {
       this.unverified ??= new Unverified(from);
     }
     this.addDelta(delta);
-    this.context.index?.save(this.identityNow(), delta);
+    this.context.index?.save(this.identityNow(), delta, from);
     this.count();
   }
 
@@ -189,8 +189,9 @@ export class FileTail {
   save(minBytes = 1): void {
     const { index } = this.context;
     if (index?.isKept !== true || this.isClosed || this.unsealedBytes < minBytes) return;
+    const from = this.sealed.nextOffset;
     const delta = this.seal();
-    if (delta !== undefined) index.save(this.identityNow(), delta);
+    if (delta !== undefined) index.save(this.identityNow(), delta, from);
   }
 
   noteChecked(toOffset: number): void {

@@ -24,7 +24,7 @@ export interface ScanOrder {
 
 export interface ScanWorkersOptions {
   readonly count: number;
-  /** Where a thread puts its chunks. */
+  /** Where a thread puts its chunks. May throw where there is no room. */
   readonly newSegment: () => ScanWorkerData;
   readonly onSlab: (slab: Slab) => void;
   /** The next task; empty when there is none now. */
@@ -55,11 +55,15 @@ export function createScanWorkers(options: ScanWorkersOptions): ScanWorkers {
 
   function start(): void {
     while (threads.size < maxThreads) {
-      const thread: Thread = new Thread(options, () => {
-        threads.delete(thread);
-        maxThreads -= 1;
-      });
-      threads.add(thread);
+      try {
+        const thread: Thread = new Thread(options, () => {
+          threads.delete(thread);
+          maxThreads -= 1;
+        });
+        threads.add(thread);
+      } catch {
+        maxThreads = threads.size; // Others read what this one would have read.
+      }
     }
   }
 
