@@ -8,8 +8,7 @@ import {
   type SlabWriter,
 } from "@runlens/store";
 import { rmSync } from "node:fs";
-import { segmentUses } from "./catalog.ts";
-import { chunkPlace, moveChunk, type ChunkPlace } from "./chunk-place.ts";
+import { chunkPlace, moveChunk, type ChunkPlace, type SegmentUse } from "./chunk-place.ts";
 import { openJournal, type Journal } from "./journal.ts";
 import { openSegmentFile, type SegmentFile, type SegmentFiles } from "./segments.ts";
 
@@ -22,15 +21,19 @@ const LARGE_SEGMENT_BYTES = 64 * 1024 ** 2;
 /** A new segment is begun beyond; a chunk row can tell positions up to 32 GiB. */
 const MAX_SEGMENT_BYTES = 8 * 1024 ** 3;
 
-/** The segments whose chunks a compaction would move, or undefined when none is worth while. */
+/**
+ * The segments whose chunks a compaction would move; undefined when it is not worth while.
+ *
+ * @param uses what the files of the journal need of segments.
+ * @param lengths of the segments that are there.
+ */
 export function compactionPlan(
   journal: Pick<Journal, "files" | "byteLength" | "sharedBytes">,
+  uses: ReadonlyMap<number, SegmentUse>,
   lengths: ReadonlyMap<number, number>,
 ): ReadonlySet<number> | undefined {
-  const files = [...journal.files.values()];
-  const uses = segmentUses(files);
   const liveBytes = sum([...uses.values()].map(({ bytes }) => bytes));
-  const journalBytes = sum(files.map((file) => file.journalBytes));
+  const journalBytes = sum([...journal.files.values()].map((file) => file.journalBytes));
   const totalBytes = sum([...lengths.values()]) + journal.byteLength - journal.sharedBytes;
   const isHalfDead = (liveBytes + journalBytes) * 2 < totalBytes;
   const moved = [...lengths].filter(([segment, length]) => {

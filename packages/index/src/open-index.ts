@@ -142,9 +142,15 @@ function openToRead(directory: string): LogIndex {
 function openInOrder(directory: string, segments: SegmentFiles): Journal {
   const path = join(directory, JOURNAL);
   const journal = openJournal(path, "write");
-  for (const file of filesCutShort(journal, segments.list())) journal.forget(file);
-  removeUnused(journal, segments);
-  const moved = compactionPlan(journal, segments.list());
+  const lengths = segments.list();
+  for (const file of filesCutShort(journal, lengths)) journal.forget(file);
+  const uses = segmentUses(journal.files.values());
+  for (const segment of lengths.keys()) {
+    if (uses.has(segment)) continue;
+    segments.remove(segment);
+    lengths.delete(segment);
+  }
+  const moved = compactionPlan(journal, uses, lengths);
   if (moved === undefined) return journal;
 
   const newPath = join(directory, NEW_JOURNAL);
@@ -155,22 +161,14 @@ function openInOrder(directory: string, segments: SegmentFiles): Journal {
   }
   journal.close();
   renameSync(newPath, path);
-  const compacted = openJournal(path, "write");
-  removeUnused(compacted, segments);
-  return compacted;
+  for (const segment of moved) segments.remove(segment);
+  return openJournal(path, "write");
 }
 
 /** Files with chunks that the segments, which are so long, do not hold. */
 function filesCutShort(journal: Journal, lengths: ReadonlyMap<number, number>): CatalogFile[] {
   const isCutShort = ({ segment, end }: SegmentUse) => (lengths.get(segment) ?? 0) < end;
-  const files = [...journal.files.values()];
-  if (![...segmentUses(files).values()].some(isCutShort)) return [];
-  return files.filter((file) => file.uses.some(isCutShort));
-}
-
-function removeUnused(journal: Journal, segments: SegmentFiles): void {
-  const used = segmentUses(journal.files.values());
-  for (const segment of segments.list().keys()) if (!used.has(segment)) segments.remove(segment);
+  return [...journal.files.values()].filter((file) => file.uses.some(isCutShort));
 }
 
 /** What an earlier process left when it was killed. */
