@@ -10,6 +10,7 @@ export default definePlugin({
     tabName: "audio",
     elementName: "tf-audio-dashboard",
     disableReload: false,
+    place: 4,
   },
   backend: () => import("./backend/routes.ts"),
 });

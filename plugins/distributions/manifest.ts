@@ -10,6 +10,7 @@ export default definePlugin({
     tabName: "distributions",
     elementName: "tf-distribution-dashboard",
     disableReload: false,
+    place: 7,
   },
   backend: () => import("./backend/routes.ts"),
 });

@@ -10,6 +10,7 @@ export default definePlugin({
     tabName: "histograms",
     elementName: "tf-histogram-dashboard",
     disableReload: false,
+    place: 8,
   },
   backend: () => import("./backend/routes.ts"),
 });

@@ -10,6 +10,7 @@ export default definePlugin({
     tabName: "images",
     elementName: "tf-image-dashboard",
     disableReload: false,
+    place: 3,
   },
   backend: () => import("./backend/routes.ts"),
 });

@@ -10,6 +10,7 @@ export default definePlugin({
     tabName: "PR Curves",
     elementName: "tf-pr-curve-dashboard",
     disableReload: false,
+    place: 10,
   },
   backend: () => import("./backend/routes.ts"),
 });

@@ -26,6 +26,7 @@ export default definePlugin({
     tabName: "scalars",
     elementName: "tf-scalar-dashboard",
     disableReload: false,
+    place: 1,
   },
   backend: () => import("./backend/routes.ts"),
   frontend: () => import("./frontend/scalars-dashboard.tsx"),

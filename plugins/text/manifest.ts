@@ -10,6 +10,7 @@ export default definePlugin({
     tabName: "text",
     elementName: "tf-text-dashboard",
     disableReload: false,
+    place: 9,
   },
   backend: () => import("./backend/routes.ts"),
 });

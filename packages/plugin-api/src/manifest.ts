@@ -7,6 +7,8 @@ export interface TensorBoardTab {
   readonly tabName: string;
   readonly elementName: string;
   readonly disableReload: boolean;
+  /** Among TensorBoard's tabs, 0 the first: its page opens the first that has data. */
+  readonly place: number;
 }
 
 export interface PluginManifest<S extends Settings = Settings> {

@@ -82,7 +82,7 @@ function imageRoute({ reader }: BackendContext): Route {
     async handle({ query, signal }) {
       const key = query.get("blob_key");
       if (key === undefined) {
-        throw new RouteError(400, "route.noBlobKey", "Invalid run, tag, index, or sample");
+        throw new RouteError(400, "route.invalidArgument", "Invalid run, tag, index, or sample");
       }
       const body = await blobOf(reader, decodeBlobKey(key), signal);
       return { status: 200, contentType: imageType(body), body };

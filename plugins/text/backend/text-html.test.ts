@@ -62,7 +62,10 @@ describe("textHtml", () => {
     fc.assert(
       fc.property(anyShape, (shape) => {
         const count = shape.reduce((product, size) => product * size, 1);
-        const made = html(shape, Array.from({ length: count }, (_, i) => String(i)));
+        const made = html(
+          shape,
+          Array.from({ length: count }, (_, i) => String(i)),
+        );
         const cells = Array.from(made.matchAll(/<td>m\((\d+)\)<\/td>/g), ([, text]) =>
           Number(text),
         );

@@ -10,7 +10,7 @@ interface ListedPlugin {
   readonly tab_name: string;
 }
 
-/** `GET /data/plugins_listing`: plugins by id, in the order in which they were given. */
+/** `GET /data/plugins_listing`: plugins by id, in the order of TensorBoard's tabs. */
 export async function pluginsListing(
   reader: Reader,
   plugins: readonly LoadedPlugin[],
@@ -18,7 +18,8 @@ export async function pluginsListing(
 ): Promise<Readonly<Record<string, ListedPlugin>>> {
   const series = await reader.series({ experiment });
   const pluginNames = new Set(series.map(({ pluginName }) => pluginName));
-  const entries = plugins.map(
+  const inOrder = plugins.toSorted((a, b) => a.tensorBoardTab.place - b.tensorBoardTab.place);
+  const entries = inOrder.map(
     ({ id, reads, tensorBoardTab }) =>
       [
         id,

@@ -55,6 +55,7 @@ export function setup(options: SetupOptions = {}) {
           tabName: "scalars",
           elementName: "tf-scalar-dashboard",
           disableReload: false,
+          place: 1,
         },
         backend,
       },
