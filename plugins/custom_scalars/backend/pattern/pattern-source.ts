@@ -37,13 +37,13 @@ export class PatternSource {
     return character;
   }
 
-  /** Takes `text` if it comes next. */
+  /** Takes `text`, of ASCII characters, if it comes next. */
   takeIf(text: string): boolean {
-    const isNext = Array.from(text).every(
-      (character, i) => this.characters[this.at + i] === character,
-    );
-    if (isNext) this.at += text.length;
-    return isNext;
+    for (let i = 0; i < text.length; i++) {
+      if (this.characters[this.at + i] !== text[i]) return false;
+    }
+    this.at += text.length;
+    return true;
   }
 
   /** Takes characters as long as they are in `set`. */
