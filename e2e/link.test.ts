@@ -32,6 +32,7 @@ describe("the link", () => {
     await card(page, "train/accuracy").waitFor({ state: "detached" });
     await page.getByRole("textbox", { name: "Smoothing, exact value" }).fill("0.25");
     await page.getByRole("radio", { name: "Relative" }).check({ force: true });
+    await page.getByRole("radio", { name: "All attempts" }).check({ force: true });
     await card(page, "train/loss").hover();
     await page.getByRole("button", { name: "Log y-axis: train/loss" }).click();
     await drag(page, "train/loss", 0.4, 0.8);
@@ -44,7 +45,7 @@ describe("the link", () => {
       cards: ["other/loss", "train/loss"],
       runs: { "a/one": true, "a/two": false, "a/four": true },
       smoothing: "0.25",
-      xAxis: "Relative",
+      choices: ["Relative", "All attempts"],
     });
     expect(await viewOf(other, ["train/loss", "other/loss"])).toEqual(view);
     expect(linkOf(other)).toBe(linkOf(page));
@@ -89,8 +90,8 @@ async function viewOf(page: Page, tags: readonly string[]) {
     runFilter: await page.getByRole("searchbox", { name: "Filter runs" }).inputValue(),
     tagFilter: await page.getByRole("searchbox", { name: "Filter tags" }).inputValue(),
     smoothing: await page.getByRole("textbox", { name: "Smoothing, exact value" }).inputValue(),
-    xAxis: await page
+    choices: await page
       .locator("label", { has: page.getByRole("radio", { checked: true }) })
-      .innerText(),
+      .allInnerTexts(),
   };
 }

@@ -35,7 +35,7 @@ async function tryCommand(command: string): Promise<string[]> {
   const version = execFileSync(NODE, [command, "--version"], { encoding: "utf8" }).trim();
   if (!/^\d+\.\d+\.\d+$/.test(version)) complaints.push(`--version prints ${version}.`);
 
-  const server = spawn(NODE, [command, inRoot("testdata/two-runs"), "--port", "0"], {
+  const server = spawn(NODE, [command, inRoot("testdata/two-runs"), "--port", "0", "--no_index"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   try {

@@ -24,10 +24,14 @@ await buildWebIfStale(() => {});
 await runDemo(inRoot("demo-logs"), quiet);
 await mkdir(PICTURES, { recursive: true });
 
-const server = spawn(process.execPath, ["packages/cli/src/main.ts", "demo-logs", "--port", "0"], {
-  cwd: ROOT,
-  stdio: ["ignore", "ignore", "pipe"],
-});
+const server = spawn(
+  process.execPath,
+  ["packages/cli/src/main.ts", "demo-logs", "--port", "0", "--no_index"],
+  {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "pipe"],
+  },
+);
 const url = await startedUrl(server);
 const { executablePath, args } = await findBrowser();
 const browser = await chromium.launch({ executablePath, args: [...args] });

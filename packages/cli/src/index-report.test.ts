@@ -76,5 +76,6 @@ describe("the report of an index", () => {
     expect(indexReportText(report)).toContain("rate             50.0 MB/s\n");
     expect(JSON.parse(indexReportJson(report))).toMatchObject({ bytesRead: 100e6 });
     expect(indexReportJson(report)).not.toContain("valuesPerSec");
+    expect(indexReportText(reportOf({ bytesRecalled: 700e6 }))).not.toContain("rate");
   });
 });

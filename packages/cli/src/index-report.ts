@@ -20,7 +20,7 @@ export interface IndexReport {
 export function indexReportText(report: IndexReport): string {
   const { status, index, seconds } = report;
   const { readBytes, bytesPerSec, valuesPerSec } = ratesOf(report);
-  const rows: [string, string][] = [
+  const rows: readonly (readonly [string, string])[] = [
     ["index", index === undefined ? "none" : printable(index.directory)],
     ["index size", bytesText(index?.bytes ?? 0)],
     ["files", count(status.filesFound)],
@@ -32,7 +32,7 @@ export function indexReportText(report: IndexReport): string {
     ["bytes recalled", bytesText(status.bytesRecalled)],
     ["bytes read", bytesText(readBytes)],
     ["time", secondsText(seconds)],
-    ["rate", rateText(bytesPerSec, valuesPerSec)],
+    ...(readBytes > 0 ? [["rate", rateText(bytesPerSec, valuesPerSec)] as const] : []),
     ["peak memory", bytesText(report.peakMemoryBytes)],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
