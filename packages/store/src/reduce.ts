@@ -132,8 +132,10 @@ function keepParts(
   const spanned = ((axis.max - axis.min) / (grid.max - grid.min)) * columns;
   const xAt = axis.reader(!isSorted || (spanned + 2) * POINTS_PER_PROBE > count);
   const columnAt = (i: number): number => columnOf(xAt(i), grid, columns);
-  const from = isSorted ? firstIndex(0, count, (i) => xAt(i) >= grid.min) : 0;
-  const to = isSorted ? firstIndex(from, count, (i) => xAt(i) > grid.max) : count;
+  const isClipped = !axis.allFinite || axis.min < grid.min || axis.max > grid.max;
+  const clips = isSorted && isClipped;
+  const from = clips ? firstIndex(0, count, (i) => xAt(i) >= grid.min) : 0;
+  const to = clips ? firstIndex(from, count, (i) => xAt(i) > grid.max) : count;
   const columnEnd = isSorted ? columnEndSorted : columnEndUnsorted;
   const lines = new PieceLines(view, index, piece, smoothing);
   for (let at = from; at < to;) {
@@ -159,7 +161,7 @@ type ColumnEnd = (
 ) => number;
 
 const columnEndSorted: ColumnEnd = (from, end, column, columnAt) =>
-  firstIndex(from + 1, end, (i) => columnAt(i) !== column);
+  columnAt(end - 1) === column ? end : firstIndex(from + 1, end, (i) => columnAt(i) !== column);
 
 const columnEndUnsorted: ColumnEnd = (from, end, column, columnAt) => {
   let to = from + 1;

@@ -45,7 +45,6 @@ export class Smoothing {
   private readonly piece = emptyPiece();
   private readonly state: SmoothingState = { last: 0, pastPower: 1 };
   private readonly found: SmoothedExtremes = { min: 0, max: 0, minAt: 0, maxAt: 0 };
-  private readonly block = new Float64Array(BLOCK_POINTS);
   /** Of a piece. */
   private line: Float64Array = new Float64Array(0);
 
@@ -89,7 +88,8 @@ export class Smoothing {
 
   /**
    * The smoothed line of a piece whose values these are; of the result only `from`
-   * (inclusive) to `to` (exclusive) has a meaning, until asked again.
+   * (inclusive) to `to` (exclusive) has a meaning, until asked again. Costs as much as
+   * there are points in it, but for the up to 31 before.
    */
   lineOf(
     index: number,
@@ -108,18 +108,6 @@ export class Smoothing {
       smoothOn(this.state, this.past, values, this.line, block * BLOCK_POINTS, to);
     }
     return this.line;
-  }
-
-  /** One smoothed value, for those who need few of a piece. */
-  valueAt(view: PointView, index: number, at: number): number {
-    const value = view.valueAt(index, at);
-    if (this.isConstant || !Number.isFinite(value)) return value;
-    const block = Math.floor(at / BLOCK_POINTS);
-    this.startAt((this.firstBlocks[index] ?? NaN) + block);
-    const from = block * BLOCK_POINTS;
-    for (let i = from; i <= at; i++) this.block[i - from] = view.valueAt(index, i);
-    smoothOn(this.state, this.past, this.block, this.block, 0, at - from + 1);
-    return this.block[at - from] ?? NaN;
   }
 
   private reserve(view: PointView): void {

@@ -113,13 +113,16 @@ type TakePicks = (
 
 const takeSinglePicks: TakePicks = (view, index, { start }, picks, from, to, target, smoothing) => {
   const { steps, wallTimesSecs, values, smoothed } = target;
+  const decoded = smoothing && view.values(index);
   for (let i = from; i < to; i++) {
     const at = (picks[i] ?? NaN) - start;
     steps[i] = view.stepAt(index, at);
     wallTimesSecs[i] = view.wallTimeSecsAt(index, at);
-    values[i] = view.valueAt(index, at);
-    if (smoothing !== undefined && smoothed !== undefined) {
-      smoothed[i] = smoothing.valueAt(view, index, at);
+    if (smoothing === undefined || decoded === undefined || smoothed === undefined) {
+      values[i] = view.valueAt(index, at);
+    } else {
+      values[i] = decoded[at] ?? NaN;
+      smoothed[i] = smoothing.lineOf(index, decoded, at, at + 1, false)[at] ?? NaN;
     }
   }
 };
