@@ -1,5 +1,4 @@
 import { fork } from "node:child_process";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { RunDigest } from "./digest.ts";
 import type { ReaderState, Reply, Request } from "./reader-process.ts";
@@ -73,7 +72,7 @@ interface ReaderProcess {
   /** Undefined when the process ended before it answered. */
   ask(request: Request): Promise<Reply | undefined>;
   kill(): void;
-  readonly ended: Promise<unknown>;
+  readonly ended: Promise<void>;
 }
 
 function startProcess(args: readonly string[]): ReaderProcess {
@@ -85,11 +84,14 @@ function startProcess(args: readonly string[]): ReaderProcess {
     waiting.get(id)?.(reply);
     waiting.delete(id);
   });
-  // What was sent to a process that is ending is answered by "exit".
+  // What cannot be sent to a process that is ending is answered by "exit".
   child.on("error", () => {});
-  const ended = once(child, "exit").then(() => {
-    hasEnded = true;
-    for (const answer of waiting.values()) answer();
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      hasEnded = true;
+      for (const answer of waiting.values()) answer();
+      resolve();
+    });
   });
   return {
     ask: (request) =>
