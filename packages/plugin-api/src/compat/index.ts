@@ -16,5 +16,6 @@ export { scalarLimit, scalarRoute } from "./scalar-route.ts";
 export { tagTable } from "./tag-table.ts";
 export { tagsRoute } from "./tags-route.ts";
 export { matrixRows, sampledTensors, type LoggedTensor } from "./tensors.ts";
+export { exactPositions } from "./exact-sampling.ts";
 export { pointRows, thinnedPositions, type PointRow } from "./thin-points.ts";
 export { momentsOf, spreadMoments, type Moment } from "./values.ts";
