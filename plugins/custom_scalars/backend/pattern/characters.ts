@@ -51,6 +51,18 @@ export function ignoringCase(accepts: CharacterTest): CharacterTest {
   };
 }
 
+/** Asks once about each character: a set may have thousands of ranges. */
+export function remembering(accepts: CharacterTest): CharacterTest {
+  const answers = new Map<number, boolean>();
+  return (character) => {
+    const known = answers.get(character);
+    if (known !== undefined) return known;
+    const answer = accepts(character);
+    answers.set(character, answer);
+    return answer;
+  };
+}
+
 export const isStart: PositionTest = (_text, at) => at === 0;
 
 export const isLineStart: PositionTest = (text, at) => at === 0 || text[at - 1] === NEWLINE;

@@ -8,6 +8,7 @@ import {
   isStart,
   isWordEdge,
   NEWLINE,
+  remembering,
 } from "./characters.ts";
 import type { CharacterTest, PatternNode, PositionTest } from "./pattern-node.ts";
 import { codePointOf, PatternError, PatternSource, type CharacterClass } from "./pattern-source.ts";
@@ -232,7 +233,9 @@ function testOf(characters: CharacterClass): CharacterTest {
 
 function characterOf(characters: CharacterClass, { ignoreCase }: Flags): PatternNode {
   const accepts = testOf(characters);
-  return { kind: "character", accepts: ignoreCase ? ignoringCase(accepts) : accepts };
+  if (ignoreCase) return { kind: "character", accepts: remembering(ignoringCase(accepts)) };
+  const isQuick = typeof characters === "number";
+  return { kind: "character", accepts: isQuick ? accepts : remembering(accepts) };
 }
 
 function position(holds: PositionTest): PatternNode {
