@@ -8,11 +8,13 @@ export class ByteWriter {
   private length = 0;
 
   u32(value: number): void {
-    this.view.setUint32(this.skip(4), value, true);
+    const at = this.skip(4);
+    this.view.setUint32(at, value, true);
   }
 
   f64(value: number): void {
-    this.view.setFloat64(this.skip(8), value, true);
+    const at = this.skip(8);
+    this.view.setFloat64(at, value, true);
   }
 
   /** A length of 4 bytes, then UTF-8. */
