@@ -1,6 +1,5 @@
 import type { ScannedReference } from "@runlens/format";
 import type { ReferenceDelta } from "./file-delta.ts";
-import type { Part } from "./part.ts";
 import type { LoggedStretch } from "./restarts.ts";
 
 const GROWTH = 1.5;
@@ -109,25 +108,4 @@ export function referenceDelta(
     offsets: column(({ offset }) => offset),
     byteLengths: column(({ byteLength }) => byteLength),
   };
-}
-
-/** Those of the parts of a file, by tag id, that are in no delta yet; from now on they are. */
-export function referencesSince(parts: readonly Part[]): ReferenceDelta {
-  const references: ScannedReference[] = [];
-  const restartCounts: number[] = [];
-  for (const [tagId, part] of parts.entries()) {
-    const columns = part.references;
-    for (let i = part.sealedReferences; i < columns.count; i++) {
-      references.push({
-        tagId,
-        step: columns.steps[i] ?? NaN,
-        wallTimeSecs: columns.wallTimesSecs[i] ?? NaN,
-        offset: columns.offsets[i] ?? NaN,
-        byteLength: columns.byteLengths[i] ?? NaN,
-      });
-      restartCounts.push(columns.restartCountAt(i));
-    }
-    part.sealedReferences = columns.count;
-  }
-  return referenceDelta(references, restartCounts);
 }

@@ -5,10 +5,9 @@ import { FileColumns } from "./file-columns.ts";
 import type { FileDelta } from "./file-delta.ts";
 import { latestOfBatch } from "./later-time.ts";
 import { OpenChunkPool } from "./open-chunk.ts";
-import { Part, type PartFile } from "./part.ts";
+import { Part, referencesSince, type PartFile } from "./part.ts";
 import { PointColumns } from "./point-columns.ts";
 import type { ReadStretch } from "./read-stretch.ts";
-import { referencesSince } from "./reference-columns.ts";
 import type { Series } from "./series.ts";
 
 /** What a scanner knows of its file besides the batch. */
