@@ -12,7 +12,7 @@ import {
   momentsOf,
   pointLimit,
   pythonString,
-  spreadMoments,
+  sampledMoments,
 } from "@runlens/plugin-api/compat";
 import { meshSample } from "./mesh-sample.ts";
 import {
@@ -60,7 +60,7 @@ function meshesRoute(context: BackendContext): Route {
         (await partsOf(context, experiment, query)).map(async (part) => {
           const named = { experiment, run: part.run, tag: part.tag };
           const moments = (await momentsOf(context.reader, named, signal)) ?? [];
-          return spreadMoments(moments, limit).map(({ step, wallTimeSecs }) => ({
+          return sampledMoments(moments, limit).map(({ step, wallTimeSecs }) => ({
             wall_time: wallTimeSecs,
             step,
             content_type: part.contentType,

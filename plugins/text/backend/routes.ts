@@ -6,7 +6,7 @@ import {
   momentsOf,
   pointLimit,
   runAndTag,
-  spreadMoments,
+  sampledMoments,
 } from "@runlens/plugin-api/compat";
 import { textHtml } from "./text-html.ts";
 
@@ -59,7 +59,7 @@ function textRoute(context: BackendContext): Route {
       const limit = pointLimit(context, PLUGIN_NAME, USUAL_VALUES);
       const takeTurns = createTurns();
       const texts: object[] = [];
-      for (const { position, step, wallTimeSecs } of spreadMoments(moments, limit)) {
+      for (const { position, step, wallTimeSecs } of sampledMoments(moments, limit)) {
         const values = await reader.values({ ...series, positions: [position] }, signal);
         const text = textOf(values?.[0], isMarkdown, context);
         if (text === undefined) continue;

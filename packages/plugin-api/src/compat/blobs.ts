@@ -5,7 +5,7 @@ import { notFound } from "../reply.ts";
 import type { BlobKey } from "./blob-key.ts";
 import { seriesText } from "./parameters.ts";
 import { pointLimit } from "./sampling.ts";
-import { momentsOf, spreadMoments, type Moment } from "./values.ts";
+import { momentsOf, sampledMoments, type Moment } from "./values.ts";
 
 /** How many steps of images or sounds TensorBoard sends. */
 const USUAL_BLOB_STEPS = 10;
@@ -23,7 +23,7 @@ export async function blobMoments(
 ): Promise<Moment[] | undefined> {
   const moments = await momentsOf(context.reader, query, signal);
   const limit = pointLimit(context, pluginName, USUAL_BLOB_STEPS);
-  return moments && spreadMoments(lastOfEachStep(moments), limit);
+  return moments && sampledMoments(lastOfEachStep(moments), limit);
 }
 
 /** Whether the query names a series of the plugin. */

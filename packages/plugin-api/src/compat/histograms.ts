@@ -30,7 +30,8 @@ export async function requestedHistograms(
   most: number,
 ): Promise<LoggedHistogram[]> {
   const { run, tag } = runAndTag(query);
-  const limit = Math.min(pointLimit(context, HISTOGRAMS, most), most);
+  const { count, ...which } = pointLimit(context, HISTOGRAMS, most);
+  const limit = { ...which, count: Math.min(count, most) };
   const named = { experiment, run, tag };
   const logged = await sampledTensors(context.reader, HISTOGRAMS, named, limit, signal);
   if (logged === undefined) {

@@ -1,15 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SAMPLING } from "../backend.ts";
-import { pointLimit, spreadPositions } from "./sampling.ts";
+import { pointLimit, sampledPositions, spreadPositions } from "./sampling.ts";
 
 describe("pointLimit", () => {
+  const asked: Readonly<Record<string, number>> = { images: 3, audio: 0 };
+  const sampling = { ...DEFAULT_SAMPLING, samplesPerPlugin: (name: string) => asked[name] };
+
   it("is the usual number unless the user asks for another, or with 0 for all", () => {
-    const asked: Readonly<Record<string, number>> = { images: 3, audio: 0 };
-    const sampling = { ...DEFAULT_SAMPLING, samplesPerPlugin: (name: string) => asked[name] };
-    expect(pointLimit(sampling, "text", 100)).toBe(100);
-    expect(pointLimit(sampling, "images", 10)).toBe(3);
-    expect(pointLimit(sampling, "audio", 10)).toBe(Infinity);
+    expect(pointLimit(sampling, "text", 50)).toEqual({ count: 50 });
+    expect(pointLimit(sampling, "images", 10)).toEqual({ count: 3 });
+    expect(pointLimit(sampling, "audio", 10)).toEqual({ count: Infinity });
+  });
+
+  it("names what the data server keeps where its very points are asked for", () => {
+    const exact = { ...sampling, exactSampling: true };
+    expect(pointLimit(exact, "scalars", 1000)).toEqual({ count: 1000, capacity: 1000 });
+    expect(pointLimit(exact, "text", 50)).toEqual({ count: 50, capacity: 100 });
+    expect(pointLimit(exact, "images", 10)).toEqual({ count: 3, capacity: 3 });
+    expect(pointLimit(exact, "audio", 10)).toEqual({ count: Infinity, capacity: Infinity });
+  });
+});
+
+describe("sampledPositions", () => {
+  it("are evenly spread, or those of the data server", () => {
+    expect(sampledPositions(20, { count: 3 })).toEqual([0, 10, 19]);
+    expect(sampledPositions(20, { count: 3, capacity: 3 })).toEqual([1, 18, 19]);
   });
 });
 

@@ -1,12 +1,42 @@
 import type { SamplingOptions } from "../backend.ts";
+import { exactPositions } from "./exact-sampling.ts";
 
-/**
- * How many points of a series a route sends: what the user asked for, or `usual`;
- * Infinity for all.
- */
-export function pointLimit(sampling: SamplingOptions, pluginName: string, usual: number): number {
+/** How many points of a series a route sends, and which. */
+export interface PointLimit {
+  /** Infinity for all. */
+  readonly count: number;
+  /**
+   * Present: those that TensorBoard's data server picks, which keeps so many of a series
+   * while it loads. Absent: those that show the most.
+   */
+  readonly capacity?: number;
+}
+
+/** What TensorBoard's data server keeps of a series; 100 points of other plugins. */
+const CAPACITIES: ReadonlyMap<string, number> = new Map([
+  ["scalars", 1000],
+  ["images", 10],
+  ["audio", 10],
+]);
+const USUAL_CAPACITY = 100;
+
+/** @param usual how many points, unless the user asks for another number. */
+export function pointLimit(
+  sampling: SamplingOptions,
+  pluginName: string,
+  usual: number,
+): PointLimit {
   const asked = sampling.samplesPerPlugin(pluginName);
-  return asked === 0 ? Infinity : (asked ?? usual);
+  const numbered = asked === 0 ? Infinity : asked;
+  const count = numbered ?? usual;
+  if (!sampling.exactSampling) return { count };
+  return { count, capacity: numbered ?? CAPACITIES.get(pluginName) ?? USUAL_CAPACITY };
+}
+
+/** Which of `length` points are sent, ascending, the last always among them. */
+export function sampledPositions(length: number, { count, capacity }: PointLimit): number[] {
+  if (capacity !== undefined) return exactPositions(length, capacity, count);
+  return spreadPositions(length, count);
 }
 
 /**

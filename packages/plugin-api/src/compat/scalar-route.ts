@@ -1,7 +1,7 @@
 import type { BackendContext, Route } from "../backend.ts";
 import { csv, json, notFound } from "../reply.ts";
 import { runAndTag, seriesText } from "./parameters.ts";
-import { pointLimit } from "./sampling.ts";
+import { pointLimit, type PointLimit } from "./sampling.ts";
 import { scalarsCsv } from "./scalars-csv.ts";
 import { pointRows } from "./thin-points.ts";
 
@@ -9,7 +9,7 @@ import { pointRows } from "./thin-points.ts";
 const USUAL_POINTS = 1000;
 
 /** How many points of a scalar series TensorBoard's routes send, those of other plugins too. */
-export function scalarLimit(context: BackendContext): number {
+export function scalarLimit(context: BackendContext): PointLimit {
   return pointLimit(context, "scalars", USUAL_POINTS);
 }
 

@@ -1,6 +1,7 @@
 import { tensorForm, type Tensor } from "@runlens/format";
 import type { LoggedValue, PointsQuery, Reader } from "@runlens/model";
-import { momentsOf, spreadMoments } from "./values.ts";
+import type { PointLimit } from "./sampling.ts";
+import { momentsOf, sampledMoments } from "./values.ts";
 
 /** One value of a series, decoded. */
 export interface LoggedTensor {
@@ -13,22 +14,21 @@ export interface LoggedTensor {
 const MAX_ELEMENTS = 2 ** 22;
 
 /**
- * At most `limit` values of one series of a plugin as tensors, evenly spread, oldest
- * first; those that cannot be read are left out, and those for which newer ones leave no
+ * The values that are sent of one series of a plugin, as tensors, oldest first; those that cannot be read are left out, and those for which newer ones leave no
  * room in `MAX_ELEMENTS`. Undefined when there is no such series.
  */
 export async function sampledTensors(
   reader: Reader,
   pluginName: string,
   query: PointsQuery,
-  limit: number,
+  limit: PointLimit,
   signal?: AbortSignal,
 ): Promise<LoggedTensor[] | undefined> {
   const { experiment, run, tag } = query;
   const named = await reader.series({ experiment, runs: [run], tags: [tag], pluginName });
   const moments = named.length === 0 ? undefined : await momentsOf(reader, query, signal);
   if (moments === undefined) return undefined;
-  const positions = spreadMoments(moments, limit).map(({ position }) => position);
+  const positions = sampledMoments(moments, limit).map(({ position }) => position);
   const values = await reader.values({ ...query, positions }, signal);
   return values && tensorsOf(values);
 }

@@ -50,7 +50,7 @@ describe("pointRows", () => {
         wallTimesSecs: Float64Array.of(1.5, 2.5, 99),
         values: Float64Array.of(0.1, 0.2, 99),
       },
-      1000,
+      { count: 1000 },
     );
     expect(rows).toEqual([
       [1.5, 10, 0.1],

@@ -1,5 +1,5 @@
 import type { ScalarPoints } from "@runlens/model";
-import { spreadPositions } from "./sampling.ts";
+import { sampledPositions, spreadPositions, type PointLimit } from "./sampling.ts";
 
 /** Two ends, and a stretch with its two extremes between them. */
 const LEAST_LIMIT = 4;
@@ -43,12 +43,12 @@ function extremePositions(values: Float64Array, start: number, end: number): num
 /** Wall time in seconds, step, value: the order in which TensorBoard sends a point. */
 export type PointRow = readonly [wallTimeSecs: number, step: number, value: number];
 
-/** At most `limit` points of a series, thinned as `thinnedPositions` says. */
-export function pointRows(points: ScalarPoints, limit: number): PointRow[] {
-  const { steps, wallTimesSecs, values } = points;
-  return thinnedPositions(values.subarray(0, points.length), limit).map((i) => [
-    wallTimesSecs[i] ?? NaN,
-    steps[i] ?? NaN,
-    values[i] ?? NaN,
-  ]);
+/** The points that are sent of a series, thinned as `thinnedPositions` says unless others are asked for. */
+export function pointRows(points: ScalarPoints, limit: PointLimit): PointRow[] {
+  const { length, steps, wallTimesSecs, values } = points;
+  const positions =
+    limit.capacity === undefined
+      ? thinnedPositions(values.subarray(0, length), limit.count)
+      : sampledPositions(length, limit);
+  return positions.map((i) => [wallTimesSecs[i] ?? NaN, steps[i] ?? NaN, values[i] ?? NaN]);
 }

@@ -1,5 +1,5 @@
 import type { PointsQuery, Reader } from "@runlens/model";
-import { spreadPositions } from "./sampling.ts";
+import { sampledPositions, type PointLimit } from "./sampling.ts";
 
 /** When a value was logged, and its place in the view. */
 export interface Moment {
@@ -22,7 +22,7 @@ export async function momentsOf(
   return values?.map(({ step, wallTimeSecs }, position) => ({ step, wallTimeSecs, position }));
 }
 
-/** At most `limit` moments, evenly spread, the first and the last among them. */
-export function spreadMoments(moments: readonly Moment[], limit: number): Moment[] {
-  return spreadPositions(moments.length, limit).flatMap((position) => moments[position] ?? []);
+/** The moments that are sent, in their order. */
+export function sampledMoments(moments: readonly Moment[], limit: PointLimit): Moment[] {
+  return sampledPositions(moments.length, limit).flatMap((position) => moments[position] ?? []);
 }
