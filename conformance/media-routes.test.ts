@@ -1,5 +1,5 @@
 import { findPlugins } from "@runlens/cli";
-import { DEFAULT_SAMPLING } from "@runlens/plugin-api";
+import { DEFAULT_SAMPLING, type SamplingOptions } from "@runlens/plugin-api";
 import { encodeBlobKey } from "@runlens/plugin-api/compat";
 import { createApp, loadPlugin } from "@runlens/server";
 import { audioValue, imageValue, tensorValue, textValue } from "@runlens/writer/encode";
@@ -244,21 +244,34 @@ describe("text routes", () => {
   });
 });
 
-describe("a number of samples that the user asked for", () => {
+/** Steps that routes send of 200 images and texts. */
+async function sentSteps(route: string, sampling: Partial<SamplingOptions>): Promise<number[]> {
+  const events = Array.from({ length: 200 }, (_, step) =>
+    logged(step, imageValue("i", picture("a")), textValue("t", "a")),
+  );
+  const app = createApp({
+    reader: loggedStore([{ run: RUN, events }]).reader,
+    plugins: await loadPlugins(),
+    settings: SETTINGS,
+    sampling: { ...DEFAULT_SAMPLING, ...sampling },
+  });
+  const response = await app.request(`/data/plugin/${route}&run=${RUN}`);
+  const sent: { step: number }[] = JSON.parse(await response.text());
+  return sent.map(({ step }) => step);
+}
+
+describe.each(["images/images?tag=i", "text/text?tag=t"])("%s", (route) => {
   it.each([
-    [3, [0, 20, 39]],
-    [0, Array.from({ length: 40 }, (_, step) => step)],
-  ])("of %i is what routes send", async (asked, steps) => {
-    const events = Array.from({ length: 40 }, (_, step) =>
-      logged(step, imageValue("i", picture("a")), textValue("t", "a")),
-    );
-    const { reader } = loggedStore([{ run: RUN, events }]);
-    const sampling = { ...DEFAULT_SAMPLING, samplesPerPlugin: () => asked };
-    const app = createApp({ reader, plugins: await loadPlugins(), settings: SETTINGS, sampling });
-    for (const route of ["images/images?tag=i", "text/text?tag=t"]) {
-      const response = await app.request(`/data/plugin/${route}&run=${RUN}`);
-      const sent: { step: number }[] = JSON.parse(await response.text());
-      expect(sent.map(({ step }) => step)).toEqual(steps);
-    }
+    [3, [0, 100, 199]],
+    [0, Array.from({ length: 200 }, (_, step) => step)],
+  ])("sends as many as the user asks for: %i", async (asked, steps) => {
+    expect(await sentSteps(route, { samplesPerPlugin: () => asked })).toEqual(steps);
+  });
+
+  it("sends the very points of TensorBoard's data server where they are asked for", async () => {
+    const sampling = { exactSampling: true, samplesPerPlugin: () => 10 };
+    expect(await sentSteps(route, sampling)).toEqual([
+      33, 42, 67, 81, 120, 121, 129, 152, 175, 199,
+    ]);
   });
 });
