@@ -59,11 +59,11 @@ function textRoute(context: BackendContext): Route {
       const limit = pointLimit(context, PLUGIN_NAME, USUAL_VALUES);
       const takeTurns = createTurns();
       const texts: object[] = [];
-      for (const { position, step, wallTimeSecs } of sampledMoments(moments, limit)) {
-        const values = await reader.values({ ...series, positions: [position] }, signal);
-        const text = textOf(values?.[0], isMarkdown, context);
-        if (text === undefined) continue;
-        texts.push({ wall_time: wallTimeSecs, step, text });
+      for (const { position } of sampledMoments(moments, limit)) {
+        const [value] = (await reader.values({ ...series, positions: [position] }, signal)) ?? [];
+        const text = value && textOf(value, isMarkdown, context);
+        if (value === undefined || text === undefined) continue;
+        texts.push({ wall_time: value.wallTimeSecs, step: value.step, text });
         await takeTurns(text.length);
       }
       return json(texts);
@@ -73,11 +73,11 @@ function textRoute(context: BackendContext): Route {
 
 /** Undefined for what cannot be read and for what is no text. */
 function textOf(
-  value: LoggedValue | undefined,
+  value: LoggedValue,
   isMarkdown: boolean,
   context: BackendContext,
 ): string | undefined {
-  if (value?.kind !== "read") return undefined;
+  if (value.kind !== "read") return undefined;
   const tensor = tensorForm(value.data, { maxElements: MAX_CELLS });
   if (tensor.kind === "unreadable") {
     return context.markdownToHtml(`**Not shown:** ${tensor.reason}.`);

@@ -41,16 +41,19 @@ function lastOfEachStep(moments: readonly Moment[]): Moment[] {
   return moments.filter((moment) => lastByStep.get(moment.step) === moment);
 }
 
-/** The blobs of one value; undefined when it cannot be read or holds none. */
+/**
+ * The blobs of one value; undefined when it cannot be read, holds none, or gave its place
+ * to another since the moment was listed.
+ */
 export async function blobsAt(
   reader: Reader,
   query: PointsQuery,
-  { position }: Moment,
+  { position, step }: Moment,
   signal?: AbortSignal,
 ): Promise<readonly Uint8Array[] | undefined> {
   const values = await reader.values({ ...query, positions: [position] }, signal);
   const value = values?.[0];
-  return value?.kind === "read" ? blobSequence(value.data) : undefined;
+  return value?.kind === "read" && value.step === step ? blobSequence(value.data) : undefined;
 }
 
 /**
