@@ -22,7 +22,7 @@ const RANGES_AHEAD = 4;
 
 /** Files that wait to be read, in the order in which they are, and what threads make of them. */
 export interface BulkLoad {
-  /** Files to read here for as long as no thread does. */
+  /** Files to read here where no thread does. */
   readonly waiting: ReadonlySet<FileTail>;
   /** There is so much that threads are worth it. */
   readonly isLarge: boolean;

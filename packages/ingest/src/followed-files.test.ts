@@ -1,6 +1,7 @@
 import { createScanSpace } from "@runlens/format";
 import { createStore } from "@runlens/store";
 import { describe, expect, it } from "vitest";
+import type { FileTail } from "./file-tail.ts";
 import { createFollowedFiles } from "./followed-files.ts";
 import { createProgress } from "./progress.ts";
 import { emptyTally } from "./tally.ts";
@@ -53,7 +54,8 @@ function setup() {
     /** Returns the paths of files to read. */
     takeIn: (...walks: Walked[]) => {
       const paths: string[] = [];
-      for (const _ of followed.takeIn(walks, (tail) => paths.push(tail.path)));
+      const onFound = (tail: FileTail, isToRead: boolean) => isToRead && paths.push(tail.path);
+      for (const _ of followed.takeIn(walks, onFound));
       return paths;
     },
     /** Lets the change feed tell what it gathered, and rest. */

@@ -22,15 +22,18 @@ export interface FollowedFiles {
   named(directory: string, fileName: string): readonly FileTail[];
   /**
    * Takes in what walks of all log directories found: opens new files, drops runs whose
-   * directory is gone. Passes on the files to read, those of the newest run first. Yields
-   * now and then, so that the caller may pause; the walks must stay as they are.
+   * directory is gone. Passes on new files and those that changed, those of the newest run
+   * first. Yields now and then, so that the caller may pause.
    */
-  takeIn(walked: readonly Walked[], onChanged: (tail: FileTail) => void): Generator<void>;
+  takeIn(walked: readonly Walked[], onFound: OnFound): Generator<void>;
   /** Looks at the files that are written to, some at each step; passes on those that changed. */
   sweep(onChanged: (tail: FileTail) => void): Generator<void>;
   /** Saves what was read since, where that is worth it. */
   save(): void;
 }
+
+/** Told of a file that is new, or that is to be read, or both. */
+type OnFound = (tail: FileTail, isToRead: boolean) => void;
 
 interface FollowedRun {
   readonly directory: string;
@@ -69,14 +72,18 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
     else byDirectory.set(run.directory, others);
   }
 
-  function followRun(found: FoundRun, onChanged: (tail: FileTail) => void): void {
+  function followRun(found: FoundRun, onFound: OnFound): void {
     const run = runs.get(found.name) ?? addRun(found);
     dropRenamedFiles(run, found);
     for (const file of found.files) {
       const known = run.tails.get(file.name);
-      const tail = known ?? new FileTail(found.name, file, context);
+      if (known !== undefined) {
+        if (known.look(file)) onFound(known, true);
+        continue;
+      }
+      const tail = new FileTail(found.name, file, context);
       run.tails.set(file.name, tail);
-      if (known === undefined ? tail.hasUnread : tail.look(file)) onChanged(tail);
+      onFound(tail, tail.hasUnread);
     }
   }
 
@@ -85,7 +92,7 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
       const tails = byDirectory.get(directory)?.map((run) => run.tails.get(fileName)) ?? [];
       return tails.filter((tail) => tail !== undefined);
     },
-    *takeIn(walked, onChanged) {
+    *takeIn(walked, onFound) {
       const { found, collisions } = yield* runsByName(walked);
       const isThere = treeOf(walked);
       reportProblems([...walked.flatMap((walk) => walk.problems), ...collisions]);
@@ -97,7 +104,7 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
         }
       }
       for (const run of newestRunsFirst(found.values())) {
-        followRun(run, onChanged);
+        followRun(run, onFound);
         yield;
       }
       for (const [name, { tails }] of runs) {

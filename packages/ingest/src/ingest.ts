@@ -117,8 +117,8 @@ export function startIngest(options: IngestOptions): Ingest {
     for (;;) {
       await work();
       const isDone = !isLive && !bulk.isBusy && !verification.isBusy;
-      if (closing.signal.aborted || isDone) return;
       progress.tell(tally);
+      if (closing.signal.aborted || isDone) return;
       const dueMs = Math.min(walkClock.dueMs, sweepDueMs, liveReads.dueMs);
       await alarm.sleep(dueMs - performance.now());
     }
@@ -179,8 +179,9 @@ export function startIngest(options: IngestOptions): Ingest {
   }
 
   function* takeIn(walked: readonly Walked[]): Generator<void> {
-    yield* followed.takeIn(walked, (tail) => {
-      if (tail.isHandedOver) return;
+    yield* followed.takeIn(walked, (tail, isToRead) => {
+      verification.add(tail);
+      if (!isToRead || tail.isHandedOver) return;
       bulk.add(tail);
       if (bulk.isLarge) workers.wake();
     });
@@ -235,9 +236,8 @@ export function startIngest(options: IngestOptions): Ingest {
     return true;
   }
 
-  /** What waits is read by this thread until others are there. */
   function readsHere(): boolean {
-    return bulk.waiting.size > 0 && !(bulk.isLarge && workers.isReady);
+    return bulk.waiting.size > 0 && !(bulk.isLarge && workers.areAlive);
   }
 
   function readNow(tail: FileTail): void {

@@ -35,9 +35,8 @@ export interface ScanWorkersOptions {
 
 /** Threads that scan. They take orders as fast as they can once they are woken. */
 export interface ScanWorkers {
-  /** At least one thread has started and takes orders. */
-  readonly isReady: boolean;
-  readonly isBusy: boolean;
+  /** There are threads that take orders, or will as soon as they have started. */
+  readonly areAlive: boolean;
   /** Has threads look for orders; starts them if there are none. */
   wake(): void;
   close(): Promise<void>;
@@ -88,11 +87,8 @@ export function createScanWorkers(options: ScanWorkersOptions): ScanWorkers {
   }
 
   return {
-    get isReady() {
-      return [...threads].some((thread) => thread.isReady);
-    },
-    get isBusy() {
-      return isBusy();
+    get areAlive() {
+      return threads.size > 0;
     },
     wake() {
       if (maxThreads === 0) return;

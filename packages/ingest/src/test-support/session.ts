@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { openIndex, openSegmentFile } from "@runlens/index";
 import type { Reader } from "@runlens/model";
 import { createSlabWriter, createStore, type Store } from "@runlens/store";
@@ -36,6 +37,17 @@ export function startSession({ logDirectory, indexDirectory, ...options }: Sessi
     loaded: ingest.loaded,
     status: () => store.reader.status(),
     shown: () => shownBy(store.reader),
+    /** Resolves at the first change after which the check passes; the test's time limit is its only other end. */
+    until: (check: () => Promise<boolean>) =>
+      new Promise<void>((resolve) => {
+        const tryNow = async (): Promise<void> => {
+          if (!(await check())) return;
+          subscription.close();
+          resolve();
+        };
+        const subscription = store.reader.watch(() => void tryNow());
+        void tryNow();
+      }),
     close: () => (closed ??= close()),
   };
 }
@@ -67,7 +79,7 @@ export async function shownBy(reader: Reader) {
     for (const attempts of ["last", "all"] as const) {
       const columns = await reader.points({ ...name, attempts });
       const { steps = [], wallTimesSecs = [], values = [] } = columns ?? {};
-      shown.push([[...steps], [...wallTimesSecs], [...values]]);
+      shown.push([steps, wallTimesSecs, values].map(shownColumn));
     }
     const values = await reader.values(name);
     return [`${run} ${tag} ${pluginName} ${pointCount}`, shown, values] as const;
@@ -81,4 +93,11 @@ export async function shownBy(reader: Reader) {
       .map(({ code, path, offset, lostBytes }) => `${code} ${path} ${offset}+${lostBytes}`)
       .toSorted(),
   };
+}
+
+/** What is too long to be looked at is summed up. */
+function shownColumn(column: ArrayLike<number>): readonly number[] | string {
+  const { length } = column;
+  if (length < 100) return Array.from(column);
+  return `${length} ${createHash("sha256").update(Float64Array.from(column)).digest("hex")}`;
 }
