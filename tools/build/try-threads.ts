@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { encodeRecord, encodeSimpleValue } from "../../packages/writer/src/encode/index.ts";
+import { encodeRecord, encodeSimpleValue } from "@runlens/writer/encode";
 
 /** Says when a thread has answered: where none can be started, the command reads by itself. */
 const PRELOAD = `

@@ -127,14 +127,14 @@ describe("the default view", () => {
         for (const op of ops) {
           if (op.kind === "look") await checkAll();
           else if (op.kind === "seal") seal({ file: op.file });
-          else if (op.kind !== "remove") {
+          else if (op.kind === "remove") {
+            remove({ file: op.file });
+            files.delete(op.file);
+          } else if (op.kind === "log" || op.kind === "logSealed") {
             const into = { file: op.file };
             if (op.kind === "log") log(op.words.join(" "), into);
             else logSealed(op.words.join(" "), into);
             files.set(op.file, [...(files.get(op.file) ?? []), ...op.words]);
-          } else {
-            remove({ file: op.file });
-            files.delete(op.file);
           }
         }
         await checkAll();
