@@ -27,6 +27,8 @@ export interface SoakSample {
   readonly secs: number;
   readonly actionCount: number;
   readonly state: ReaderState;
+  /** Ends of the reader so far. */
+  readonly ends: number;
   /** On disk. */
   readonly indexBytes: number;
 }
@@ -120,7 +122,8 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   async function sample(): Promise<void> {
     const state = await reader.state();
     const indexBytes = bytesBelow(indexDirectory);
-    onSample?.({ secs: elapsedSecs(), actionCount: counts.actions, state, indexBytes });
+    const ends = counts.killed + counts.restarted;
+    onSample?.({ secs: elapsedSecs(), actionCount: counts.actions, state, ends, indexBytes });
   }
 
   const sampling = setInterval(() => void sample(), SAMPLE_EVERY_MS);

@@ -42,6 +42,9 @@ export type Action = keyof typeof WEIGHTS;
 
 export const ACTIONS = Object.keys(WEIGHTS).filter((name): name is Action => name in WEIGHTS);
 
+/** A run begins with so many, so that a reader that starts reads on all its threads. */
+const FIRST_STEPS = 600;
+
 /** A run that is larger is deleted and begun again, so that memory can be seen to stay flat. */
 const MAX_RUN_BYTES = 2 * 1024 ** 2;
 
@@ -166,7 +169,7 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
     return ACTIONS.find((action) => (left -= WEIGHTS[action]) < 0) ?? "scalars";
   }
 
-  startFile();
+  startFile(scalars(FIRST_STEPS));
   return {
     get lastActions() {
       return lastActions;
