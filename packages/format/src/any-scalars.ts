@@ -1,3 +1,4 @@
+import { addScalarTag } from "./first-sight.ts";
 import type { ScanBatch } from "./scan-batch.ts";
 import type { TagTable } from "./tag-table.ts";
 import { FIXED32, FIXED64, LENGTH_DELIMITED, VARINT, WireReader } from "./wire.ts";
@@ -13,9 +14,9 @@ const PART = new WireReader(NOTHING);
 
 /**
  * Appends the points of the event `[start, end)`, whose fields may stand in any order and
- * encoding, as long as all its values are numbers of known scalar tags. False, and none
- * appended, for every other event: that is for `decodeEvent`, with which this agrees.
- * Ten times as fast, since nothing is made on the way.
+ * encoding, as long as all its values are numbers of scalar tags, known ones unless it is
+ * one value. False, and none appended, for every other event: that is for `decodeEvent`,
+ * with which this agrees. Ten times as fast, since nothing is made on the way.
  */
 export function takeAnyScalars(
   view: DataView,
@@ -57,7 +58,9 @@ export function takeAnyScalars(
   SUMMARY.open(view, summaryStart, summaryEnd);
   while (SUMMARY.next()) {
     if (SUMMARY.key !== 0x0a) continue;
-    if (count === batch.capacity || !readValue(view, table)) return false;
+    if (count === batch.capacity) return false;
+    const isOnly = count === batch.count && SUMMARY.end === summaryEnd;
+    if (!readValue(view, table, isOnly)) return false;
     batch.tagIds[count] = VALUE_READ.tagId;
     batch.steps[count] = step;
     batch.wallTimesSecs[count] = wallTimeSecs;
@@ -72,10 +75,15 @@ export function takeAnyScalars(
 /** What `readValue` found. */
 const VALUE_READ = { tagId: 0, value: 0.5 };
 
-/** Reads the value at which `SUMMARY` stands; false when it is no number of a known tag. */
-function readValue(view: DataView, table: TagTable): boolean {
+/**
+ * Reads the value at which `SUMMARY` stands; false when it is no number of a scalar tag.
+ * A new tag is added for the only value of an event alone: nothing can go wrong after it.
+ */
+function readValue(view: DataView, table: TagTable, isOnly: boolean): boolean {
   let tagStart = SUMMARY.start;
   let tagEnd = tagStart;
+  let metadataStart = -1;
+  let metadataEnd = -1;
   let hasNumber = false;
   let tensorStart = -1;
   let tensorEnd = -1;
@@ -97,6 +105,8 @@ function readValue(view: DataView, table: TagTable): boolean {
         break;
       case 0x4a:
         if (!isMetadata(view, VALUE.start, VALUE.end)) return false;
+        metadataStart = VALUE.start;
+        metadataEnd = VALUE.end;
         break;
       case 0x1a:
       case 0x22:
@@ -108,8 +118,13 @@ function readValue(view: DataView, table: TagTable): boolean {
   if (VALUE.malformed) return false;
   if (tensorStart >= 0) hasNumber = readTensor(view, tensorStart, tensorEnd);
   if (!hasNumber) return false;
-  VALUE_READ.tagId = table.findScalar(view, tagStart, tagEnd - tagStart);
-  return VALUE_READ.tagId >= 0;
+  let tagId = table.findScalar(view, tagStart, tagEnd - tagStart);
+  if (tagId < 0 && isOnly) {
+    const kind = tensorStart < 0 ? "simple" : "tensor";
+    tagId = addScalarTag(view, tagStart, tagEnd, kind, metadataStart, metadataEnd, table);
+  }
+  VALUE_READ.tagId = tagId;
+  return tagId >= 0;
 }
 
 /** Of a known tag only the first metadata count; later ones must be a message and no more. */

@@ -76,8 +76,8 @@ describe("a scanner that goes on where another stopped", () => {
 });
 
 function foundBy({ points, references, restarts, scanner }: Scanned) {
-  const { tags, eventCount } = scanner;
-  return { points, references, restarts, tags, eventCount };
+  const { tags, firstTimeSecs, eventCount } = scanner;
+  return { points, references, restarts, tags, firstTimeSecs, eventCount };
 }
 
 /** As TensorFlow 2 logs it, metadata in every event; several tags in turn, now and then two at once. */

@@ -109,11 +109,16 @@ class EventScanner implements Scanner {
   }
 
   private takeScalarEvents(piece: Piece, batch: ScanBatch): void {
-    if (this.valuesTaken > 0) return;
+    if (!this.isUnderWay()) return;
     const { decoder, table, verifyPayloads, progress } = this;
     decoder.takeScalarEvents(piece.view, piece.offset, batch, table, verifyPayloads, progress);
     piece.offset = progress.offset;
     this.eventCount += progress.eventCount;
+  }
+
+  /** Not before the first event, whose time is kept, nor within one that did not fit the batch. */
+  private isUnderWay(): boolean {
+    return this.firstTimeSecs !== undefined && this.valuesTaken === 0;
   }
 
   /** Takes whatever stands at the offset, one record at most; undefined to go on. */
@@ -135,7 +140,7 @@ class EventScanner implements Scanner {
       return this.skipPayload(piece, recordBytes, batch);
     }
     piece.offset = offset + recordBytes;
-    if (this.valuesTaken === 0 && takeAnyScalars(view, start, end, batch, this.table)) {
+    if (this.isUnderWay() && takeAnyScalars(view, start, end, batch, this.table)) {
       this.eventCount++;
       return undefined;
     }

@@ -25,7 +25,6 @@ export interface TagColumns {
  */
 export class TagTable {
   readonly tags: ScannedTag[] = [];
-  private readonly idsByName = new Map<string, number>();
   /** Per tag: where its name lies in `names`, the tag that followed it, and its class. */
   private starts = new Int32Array(INITIAL_SLOTS / 2);
   private lengths = new Int32Array(INITIAL_SLOTS / 2);
@@ -45,7 +44,21 @@ export class TagTable {
       this.lastId = predicted;
       return predicted;
     }
-    return this.findByHash(view, start, length);
+    const id = this.find(view, start, length);
+    if (id < 0 || this.scalars[id] !== 1) return -1;
+    this.follow(id);
+    return id;
+  }
+
+  /** Id of the tag of this name, whatever its class; -1 when there is none. */
+  find(view: DataView, start: number, length: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hashOf(view, start, length) & mask;
+    for (;;) {
+      const id = (this.slots[slot] ?? 0) - 1;
+      if (id < 0 || this.hasName(id, view, start, length)) return id;
+      slot = (slot + 1) & mask;
+    }
   }
 
   /** Bytes that `copyTo` copies. */
@@ -69,7 +82,9 @@ export class TagTable {
   }
 
   idOf(name: string): number | undefined {
-    return this.idsByName.get(name);
+    const bytes = UTF8.encode(name);
+    const id = this.find(viewOf(bytes), 0, bytes.length);
+    return id < 0 ? undefined : id;
   }
 
   tagOf(id: number): ScannedTag {
@@ -83,31 +98,20 @@ export class TagTable {
     const id = this.tags.length;
     const name = UTF8.encode(tag.name);
     this.reserve(id + 1, this.nameBytes + name.length);
-    this.tags.push({ ...tag, pluginContent: Uint8Array.from(tag.pluginContent) });
-    this.idsByName.set(tag.name, id);
+    this.tags.push({ ...tag, pluginContent: tag.pluginContent.slice() });
     this.names.set(name, this.nameBytes);
     this.starts[id] = this.nameBytes;
     this.lengths[id] = name.length;
     this.scalars[id] = tag.dataClass === "scalar" ? 1 : 0;
     this.nameBytes += name.length;
     this.occupy(id);
+    if (this.scalars[id] === 1) this.follow(id);
     return id;
   }
 
-  private findByHash(view: DataView, start: number, length: number): number {
-    const mask = this.slots.length - 1;
-    let slot = hashOf(view, start, length) & mask;
-    for (;;) {
-      const id = (this.slots[slot] ?? 0) - 1;
-      if (id < 0) return -1;
-      if (this.hasName(id, view, start, length)) {
-        if (this.scalars[id] !== 1) return -1;
-        this.successors[this.lastId] = id;
-        this.lastId = id;
-        return id;
-      }
-      slot = (slot + 1) & mask;
-    }
+  private follow(id: number): void {
+    this.successors[this.lastId] = id;
+    this.lastId = id;
   }
 
   private hasName(id: number, view: DataView, start: number, length: number): boolean {

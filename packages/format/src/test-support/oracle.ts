@@ -22,9 +22,11 @@ export function readByOracle(payloads: readonly Uint8Array[]) {
     return tags.get(tag.name) ?? tag;
   };
   let offset = 0;
+  let firstTimeSecs: number | undefined;
   for (const payload of payloads) {
     const { wallTime, step: exactStep, what } = fromBinary(EventSchema, payload);
     const step = Number(exactStep);
+    firstTimeSecs ??= wallTime;
     const refer = (tag: string) => references.push([tag, step, offset + 12, payload.length]);
     if (what.case === "graphDef") refer(keep(describeRunGraph()).name);
     if (what.case === "taggedRunMetadata") refer(keep(describeRunMetadata(what.value.tag)).name);
@@ -40,7 +42,7 @@ export function readByOracle(payloads: readonly Uint8Array[]) {
     }
     offset += payload.length + 16;
   }
-  return { ...found, tags: [...tags.values()], eventCount: payloads.length };
+  return { ...found, tags: [...tags.values()], firstTimeSecs, eventCount: payloads.length };
 }
 
 const KINDS: Readonly<Record<string, ValueData["kind"]>> = {
