@@ -21,12 +21,13 @@ export function addScalarTag(
   table: TagTable,
 ): number {
   if (table.find(view, tagStart, tagEnd - tagStart) >= 0) return -1;
-  const name = UTF8.decode(bytesOf(view, tagStart, tagEnd));
+  const nameBytes = bytesOf(view, tagStart, tagEnd);
+  const name = UTF8.decode(nameBytes);
   if (name.includes(REPLACEMENT)) return -1;
   const metadata = metadataStart < 0 ? undefined : metadataAt(view, metadataStart, metadataEnd);
   const data = { kind, value: 0, bytes: NOTHING };
   const tag = describeTag({ tag: name, metadata, data });
-  return tag.dataClass === "scalar" ? table.add(tag) : -1;
+  return tag.dataClass === "scalar" ? table.add(tag, nameBytes) : -1;
 }
 
 const NOTHING = new Uint8Array();

@@ -3,6 +3,8 @@ import { viewOf } from "./crc32c.ts";
 
 const INITIAL_SLOTS = 64;
 const INITIAL_NAME_BYTES = 4096;
+/** Of the columns and of two slots. */
+const BYTES_PER_TAG = 3 * 4 + 1 + 2 * 4;
 const UTF8 = new TextEncoder();
 
 /** A place to which a table can be copied, for a decoder that has memory of its own. */
@@ -63,9 +65,7 @@ export class TagTable {
 
   /** Bytes that `copyTo` copies. */
   get byteLength(): number {
-    const { starts, lengths, successors, scalars, slots } = this;
-    const columns = [starts, lengths, successors, scalars, slots];
-    return columns.reduce((sum, column) => sum + column.byteLength, this.nameBytes);
+    return this.starts.length * BYTES_PER_TAG + this.nameBytes;
   }
 
   /** Number of hash slots and the tag of the last point; undefined when the table is too large. */
@@ -93,10 +93,12 @@ export class TagTable {
     return tag;
   }
 
-  /** Keeps a copy of the tag's bytes, which may be a view on memory that is used again. */
-  add(tag: ScannedTag): number {
+  /**
+   * Keeps a copy of the tag's bytes, which may be a view on memory that is used again.
+   * `name`: the tag's name in UTF-8, for those who have it.
+   */
+  add(tag: ScannedTag, name: Uint8Array = UTF8.encode(tag.name)): number {
     const id = this.tags.length;
-    const name = UTF8.encode(tag.name);
     this.reserve(id + 1, this.nameBytes + name.length);
     this.tags.push({ ...tag, pluginContent: tag.pluginContent.slice() });
     this.names.set(name, this.nameBytes);
