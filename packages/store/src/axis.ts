@@ -35,10 +35,11 @@ export class Axis {
     this.max = this.isStep ? piece.lastStep : piece.lastTimeSecs - origin;
     this.allFinite = this.isSorted && Number.isFinite(this.min) && Number.isFinite(this.max);
     if (this.allFinite) return;
-    const extent = this.facts.timeExtent(view, index);
-    this.min = extent.min - origin;
-    this.max = extent.max - origin;
-    this.allFinite = extent.allFinite;
+    const { min, max, allFinite, isSorted } = this.facts.times(view, index);
+    this.min = min - origin;
+    this.max = max - origin;
+    this.allFinite = allFinite;
+    this.isSorted = isSorted;
   }
 
   xAt(i: number): number {

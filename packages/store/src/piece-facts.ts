@@ -8,15 +8,17 @@ export interface NonFinite {
   minusInfAt: number;
 }
 
-/** Smallest and largest finite wall time of a piece; Infinity and -Infinity without any. */
-export interface TimeExtent {
+export interface TimeFacts {
+  /** Smallest and largest finite wall time; Infinity and -Infinity without any. */
   min: number;
   max: number;
   allFinite: boolean;
+  /** Wall times never go back and are all numbers. */
+  isSorted: boolean;
 }
 
 /** What is noted of a piece; the first is NaN while nothing is. */
-const CELLS = 3;
+const CELLS = 4;
 
 /**
  * What one had to read a piece for is noted, so that it is read once. The last piece of a
@@ -24,22 +26,25 @@ const CELLS = 3;
  */
 export class PieceFacts {
   private nonFiniteCells: Float64Array = new Float64Array(0);
-  private extentCells: Float64Array = new Float64Array(0);
+  private timeCells: Float64Array = new Float64Array(0);
   private readonly nonFiniteAnswer: NonFinite = { nanAt: -1, plusInfAt: -1, minusInfAt: -1 };
-  private readonly extentAnswer: TimeExtent = { min: 0, max: 0, allFinite: false };
+  private readonly timeAnswer: TimeFacts = { min: 0, max: 0, allFinite: false, isSorted: false };
 
   get byteSize(): number {
-    return this.nonFiniteCells.byteLength + this.extentCells.byteLength;
+    return this.nonFiniteCells.byteLength + this.timeCells.byteLength;
   }
 
   nonFinite(view: PointView, index: number): NonFinite {
     const answer = this.nonFiniteAnswer;
+    if (index === view.pieceCount - 1) {
+      findNonFinite(view.values(index), answer);
+      return answer;
+    }
     const cells = withRoom(this.nonFiniteCells, view.pieceCount * CELLS, NaN);
     this.nonFiniteCells = cells;
     const at = index * CELLS;
     if (Number.isNaN(cells[at])) {
       findNonFinite(view.values(index), answer);
-      if (index === view.pieceCount - 1) return answer;
       cells[at] = answer.nanAt;
       cells[at + 1] = answer.plusInfAt;
       cells[at + 2] = answer.minusInfAt;
@@ -50,21 +55,26 @@ export class PieceFacts {
     return answer;
   }
 
-  timeExtent(view: PointView, index: number): TimeExtent {
-    const answer = this.extentAnswer;
-    const cells = withRoom(this.extentCells, view.pieceCount * CELLS, NaN);
-    this.extentCells = cells;
+  times(view: PointView, index: number): TimeFacts {
+    const answer = this.timeAnswer;
+    if (index === view.pieceCount - 1) {
+      findTimeFacts(view.wallTimesSecs(index), answer);
+      return answer;
+    }
+    const cells = withRoom(this.timeCells, view.pieceCount * CELLS, NaN);
+    this.timeCells = cells;
     const at = index * CELLS;
     if (Number.isNaN(cells[at])) {
-      findExtent(view.wallTimesSecs(index), answer);
-      if (index === view.pieceCount - 1) return answer;
+      findTimeFacts(view.wallTimesSecs(index), answer);
       cells[at] = answer.min;
       cells[at + 1] = answer.max;
       cells[at + 2] = answer.allFinite ? 1 : 0;
+      cells[at + 3] = answer.isSorted ? 1 : 0;
     }
     answer.min = cells[at] ?? NaN;
     answer.max = cells[at + 1] ?? NaN;
     answer.allFinite = cells[at + 2] === 1;
+    answer.isSorted = cells[at + 3] === 1;
     return answer;
   }
 }
@@ -90,12 +100,16 @@ export function findNonFinite(
   }
 }
 
-function findExtent(times: Float64Array, answer: TimeExtent): void {
+function findTimeFacts(times: Float64Array, answer: TimeFacts): void {
   let min = Infinity;
   let max = -Infinity;
   let finiteCount = 0;
+  let previous = -Infinity;
+  let isSorted = true;
   for (let i = 0; i < times.length; i++) {
     const time = times[i] ?? NaN;
+    if (!(time >= previous)) isSorted = false;
+    previous = time;
     if (!Number.isFinite(time)) continue;
     finiteCount += 1;
     if (time < min) min = time;
@@ -104,4 +118,5 @@ function findExtent(times: Float64Array, answer: TimeExtent): void {
   answer.min = min;
   answer.max = max;
   answer.allFinite = finiteCount === times.length;
+  answer.isSorted = isSorted;
 }

@@ -4,7 +4,7 @@ import { KeptPoints, LINE } from "./kept-points.ts";
 import { locateSorted, locateUnsorted, type Located } from "./locate.ts";
 import { PieceLines } from "./piece-lines.ts";
 import type { PointView } from "./point-view.ts";
-import { firstIndex } from "./search.ts";
+import { firstIndex, firstIndexNear } from "./search.ts";
 import type { Smoothing } from "./smoothing.ts";
 import type { ViewNotes } from "./view-notes.ts";
 
@@ -136,11 +136,15 @@ function keepParts(
   const clips = isSorted && isClipped;
   const from = clips ? firstIndex(0, count, (i) => xAt(i) >= grid.min) : 0;
   const to = clips ? firstIndex(from, count, (i) => xAt(i) > grid.max) : count;
-  const columnEnd = isSorted ? columnEndSorted : columnEndUnsorted;
+  const pointsPerX = (count - 1) / (axis.max - axis.min);
+  const guess = (at: number, column: number): number =>
+    at + (startOf(column + 1, grid, columns) - xAt(at)) * pointsPerX;
   const lines = new PieceLines(view, index, piece, smoothing);
   for (let at = from; at < to;) {
     const column = columnAt(at);
-    const end = columnEnd(at, to, column, columnAt);
+    const end = isSorted
+      ? columnEndSorted(at, to, column, columnAt, guess(at, column))
+      : columnEndUnsorted(at, to, column, columnAt);
     if (column >= 0) lines.keepPart(kept, column, at, end);
     at = end;
   }
@@ -153,18 +157,30 @@ function columnOf(x: number, { min, max }: XRange, columns: number): number {
   return column < columns ? column : columns - 1;
 }
 
-type ColumnEnd = (
+/** About the smallest x of a column. */
+function startOf(column: number, { min, max }: XRange, columns: number): number {
+  return min + (column / columns) * (max - min);
+}
+
+/** @param guess where the column may end if points are evenly spaced. */
+function columnEndSorted(
   from: number,
   end: number,
   column: number,
   columnAt: (i: number) => number,
-) => number;
+  guess: number,
+): number {
+  if (columnAt(end - 1) === column) return end;
+  return firstIndexNear(from + 1, end, guess, (i) => columnAt(i) !== column);
+}
 
-const columnEndSorted: ColumnEnd = (from, end, column, columnAt) =>
-  columnAt(end - 1) === column ? end : firstIndex(from + 1, end, (i) => columnAt(i) !== column);
-
-const columnEndUnsorted: ColumnEnd = (from, end, column, columnAt) => {
+function columnEndUnsorted(
+  from: number,
+  end: number,
+  column: number,
+  columnAt: (i: number) => number,
+): number {
   let to = from + 1;
   while (to < end && columnAt(to) === column) to += 1;
   return to;
-};
+}

@@ -9,3 +9,25 @@ export function firstIndex(from: number, to: number, passes: (i: number) => bool
   }
   return low;
 }
+
+/** `firstIndex`, in few tests where `guess` is near the answer. */
+export function firstIndexNear(
+  from: number,
+  to: number,
+  guess: number,
+  passes: (i: number) => boolean,
+): number {
+  let low = from;
+  let high = to;
+  let at = Math.floor(guess);
+  for (let stride = 1; at >= low && at < high; stride *= 4) {
+    if (passes(at)) {
+      high = at;
+      at -= stride;
+    } else {
+      low = at + 1;
+      at += stride;
+    }
+  }
+  return firstIndex(low, high, passes);
+}

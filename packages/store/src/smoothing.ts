@@ -1,12 +1,15 @@
 import { clampWeight, smoothOn, type SmoothingState } from "@runlens/model";
 import { withRoom } from "./growth.ts";
-import { emptyPiece, type PointView } from "./point-view.ts";
+import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
 
 /** Points between two notes of the moving average. */
 const BLOCK_POINTS = 32;
 
-/** What is noted of a piece: the extremes of its smoothed line and their positions in it. */
-const CELLS = 4;
+/**
+ * What is noted of a piece: the extremes of its smoothed line, their positions in it, and
+ * the line at the smallest and the largest value; NaN where these were not known.
+ */
+const CELLS = 6;
 
 /** Of the finite values; Infinity and -Infinity without any. Of equal ones the first. */
 export interface SmoothedExtremes {
@@ -110,6 +113,18 @@ export class Smoothing {
     return this.line;
   }
 
+  /** The line at the extremes of a piece, of its values and its own; NaN for other points. */
+  knownAt(index: number, piece: Piece, at: number): number {
+    if (this.isConstant) return NaN;
+    const cell = index * CELLS;
+    const { min, max, minAt, maxAt } = this.extremesOf(index);
+    if (min <= max && at === minAt) return min;
+    if (min <= max && at === maxAt) return max;
+    if (!piece.hasExtremes) return NaN;
+    if (at === piece.minAt) return this.extremes[cell + 4] ?? NaN;
+    return at === piece.maxAt ? (this.extremes[cell + 5] ?? NaN) : NaN;
+  }
+
   private reserve(view: PointView): void {
     const blocks = view.length / BLOCK_POINTS + view.pieceCount;
     this.lasts = withRoom(this.lasts, Math.ceil(blocks));
@@ -132,6 +147,7 @@ export class Smoothing {
 
   private addPiece(view: PointView): void {
     const index = this.pieceCount;
+    view.look(index, this.piece);
     const values = view.values(index);
     const count = values.length;
     if (index === 0) this.firstValue = values[0] ?? NaN;
@@ -176,7 +192,10 @@ export class Smoothing {
         maxAt = i;
       }
     }
-    this.extremes.set([min, max, minAt, maxAt], index * CELLS);
+    const { hasExtremes, minAt: minValueAt, maxAt: maxValueAt } = this.piece;
+    const atMin = hasExtremes ? (line[minValueAt] ?? NaN) : NaN;
+    const atMax = hasExtremes ? (line[maxValueAt] ?? NaN) : NaN;
+    this.extremes.set([min, max, minAt, maxAt, atMin, atMax], index * CELLS);
   }
 
   private startAt(block: number, state: SmoothingState = this.state): void {

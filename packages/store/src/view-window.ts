@@ -111,19 +111,19 @@ type TakePicks = (
   smoothing: Smoothing | undefined,
 ) => void;
 
-const takeSinglePicks: TakePicks = (view, index, { start }, picks, from, to, target, smoothing) => {
-  const { steps, wallTimesSecs, values, smoothed } = target;
-  const decoded = smoothing && view.values(index);
+const takeSinglePicks: TakePicks = (view, index, piece, picks, from, to, target, smoothing) => {
+  let decoded: Float64Array | undefined;
   for (let i = from; i < to; i++) {
-    const at = (picks[i] ?? NaN) - start;
-    steps[i] = view.stepAt(index, at);
-    wallTimesSecs[i] = view.wallTimeSecsAt(index, at);
-    if (smoothing === undefined || decoded === undefined || smoothed === undefined) {
-      values[i] = view.valueAt(index, at);
-    } else {
-      values[i] = decoded[at] ?? NaN;
-      smoothed[i] = smoothing.lineOf(index, decoded, at, at + 1, false)[at] ?? NaN;
-    }
+    const at = (picks[i] ?? NaN) - piece.start;
+    target.steps[i] = view.stepAt(index, at);
+    target.wallTimesSecs[i] = view.wallTimeSecsAt(index, at);
+    target.values[i] = view.valueAt(index, at);
+    if (smoothing === undefined || target.smoothed === undefined) continue;
+    const known = smoothing.knownAt(index, piece, at);
+    if (Number.isNaN(known)) {
+      decoded ??= view.values(index);
+      target.smoothed[i] = smoothing.lineOf(index, decoded, at, at + 1, false)[at] ?? NaN;
+    } else target.smoothed[i] = known;
   }
 };
 

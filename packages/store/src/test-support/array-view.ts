@@ -6,7 +6,10 @@ export interface Column {
   readonly values: Float64Array;
 }
 
-/** A view on plain arrays, cut where steps go back and at the positions of `cuts`. */
+/**
+ * A view on plain arrays, cut where steps go back and at the positions of `cuts`. Without
+ * extremes nothing is known of its pieces but their ends, as of chunks that still grow.
+ */
 export function arrayView(
   columns: Column,
   { cuts = [], hasExtremes = true }: { cuts?: readonly number[]; hasExtremes?: boolean } = {},
@@ -77,7 +80,7 @@ function describePiece(columns: Column, start: number, end: number, hasExtremes:
     lastTimeSecs: times.at(-1) ?? NaN,
     hasSortedTimes: times.every((time, i) => time >= (times[i - 1] ?? -Infinity)),
   };
-  if (!hasExtremes) return piece;
+  if (!hasExtremes) return { ...piece, hasSortedTimes: false };
   return {
     ...piece,
     hasExtremes,
