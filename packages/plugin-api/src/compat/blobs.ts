@@ -36,7 +36,8 @@ export async function isSeriesOf(
   return series.length > 0;
 }
 
-function lastOfEachStep(moments: readonly Moment[]): Moment[] {
+/** Of several values at one step the last: a blob key names no more than the step. */
+export function lastOfEachStep(moments: readonly Moment[]): Moment[] {
   const lastByStep = new Map(moments.map((moment) => [moment.step, moment]));
   return moments.filter((moment) => lastByStep.get(moment.step) === moment);
 }

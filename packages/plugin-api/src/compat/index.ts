@@ -1,6 +1,6 @@
 export { createBlobCounts, type BlobCounts } from "./blob-counts.ts";
 export { decodeBlobKey, encodeBlobKey, type BlobKey } from "./blob-key.ts";
-export { blobMoments, blobOf, isSeriesOf } from "./blobs.ts";
+export { blobMoments, blobOf, isSeriesOf, lastOfEachStep } from "./blobs.ts";
 export {
   HISTOGRAMS,
   requestedHistograms,

@@ -1,0 +1,174 @@
+import { Code } from "@connectrpc/connect";
+import { once } from "node:events";
+import { connect as connectHttp2, type ClientHttp2Session } from "node:http2";
+import { afterEach, describe, expect, it } from "vitest";
+import { invalidArgument } from "./rpc-error.ts";
+import { serveGrpc, type Procedure } from "./grpc-server.ts";
+
+/** The server with one procedure, and bare HTTP/2 to call it with. */
+function setup() {
+  const closers: (() => void | Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closers.splice(0).toReversed()) await close();
+  });
+  return async function serve(procedure: Procedure) {
+    const internalErrors: unknown[] = [];
+    const server = await serveGrpc({
+      procedures: new Map([["/s/call", procedure]]),
+      host: "127.0.0.1",
+      port: 0,
+      onInternalError: (error) => internalErrors.push(error),
+    });
+    closers.push(() => server.close());
+    const session = connectHttp2(`http://127.0.0.1:${server.port}`);
+    session.on("error", () => {});
+    closers.push(() => session.destroy());
+    return { server, session, internalErrors, call: callsOn(session) };
+  };
+}
+
+/** Sends `body` and gives status, messages and trailers. */
+function callsOn(session: ClientHttp2Session) {
+  return async (body: Uint8Array, headers: Record<string, string> = {}) => {
+    const stream = session.request({
+      ":method": "POST",
+      ":path": "/s/call",
+      "content-type": "application/grpc",
+      ...headers,
+    });
+    let status = 0;
+    let trailers: Record<string, unknown> = {};
+    stream.on("response", (answer) => (status = Number(answer[":status"])));
+    stream.on("trailers", (sent) => (trailers = sent));
+    stream.end(body);
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    const { "grpc-status": rpcStatus, "grpc-message": message } = trailers;
+    return { status, body: Buffer.concat(chunks), rpcStatus, message };
+  };
+}
+
+const frame = (...bytes: number[]): Uint8Array => Uint8Array.of(0, 0, 0, 0, bytes.length, ...bytes);
+const serve = setup();
+
+const echo: Procedure = async function* (request) {
+  yield request;
+  yield request;
+};
+
+describe("serveGrpc", () => {
+  it("frames each message, and ends with the status", async () => {
+    const { call } = await serve(echo);
+    expect(await call(frame(7, 8))).toEqual({
+      status: 200,
+      body: Buffer.from([0, 0, 0, 0, 2, 7, 8, 0, 0, 0, 0, 2, 7, 8]),
+      rpcStatus: "0",
+      message: undefined,
+    });
+  });
+
+  it.each<[string, Uint8Array, Record<string, string>, Code]>([
+    ["another path", frame(), { ":path": "/s/other" }, Code.Unimplemented],
+    ["a compressed message", Uint8Array.of(1, 0, 0, 0, 0), {}, Code.Unimplemented],
+    ["no message", Uint8Array.of(), {}, Code.InvalidArgument],
+    ["half a message", frame(1, 2).subarray(0, 6), {}, Code.InvalidArgument],
+    ["two messages", Uint8Array.of(...frame(1), ...frame(2)), {}, Code.InvalidArgument],
+  ])("refuses %s", async (_, body, headers, code) => {
+    const { call, internalErrors } = await serve(echo);
+    expect(await call(body, headers)).toMatchObject({ status: 200, rpcStatus: String(code) });
+    expect(internalErrors).toEqual([]);
+  });
+
+  it.each([{ "content-type": "text/plain" }, { ":method": "PUT" }])(
+    "answers %j with 415",
+    async (headers) => {
+      const { call } = await serve(echo);
+      expect(await call(Uint8Array.of(), headers)).toMatchObject({
+        status: 415,
+        rpcStatus: undefined,
+      });
+    },
+  );
+
+  it("tells the caller what it did wrong, in any script", async () => {
+    const { call } = await serve(async function* () {
+      throw invalidArgument("100 % ä\n");
+    });
+    expect(await call(frame())).toMatchObject({ rpcStatus: "3", message: "100 %25 %C3%A4%0A" });
+  });
+
+  it("tells the caller nothing of what went wrong inside", async () => {
+    const { call, internalErrors } = await serve(async function* () {
+      yield Uint8Array.of(1);
+      throw new Error("secret");
+    });
+    const { rpcStatus, message } = await call(frame());
+    expect(rpcStatus).toBe(String(Code.Internal));
+    expect(message).not.toContain("secret");
+    expect(internalErrors).toMatchObject([{ message: "secret" }]);
+  });
+
+  it("stops a procedure whose caller goes", async () => {
+    let abort: () => void = () => {};
+    const aborted = new Promise<void>((resolve) => (abort = resolve));
+    let started: () => void = () => {};
+    const hasStarted = new Promise<void>((resolve) => (started = resolve));
+    const { session, internalErrors } = await serve(async function* (_, signal) {
+      started();
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      abort();
+      signal.throwIfAborted();
+    });
+    const stream = session.request({
+      ":method": "POST",
+      ":path": "/s/call",
+      "content-type": "application/grpc",
+    });
+    stream.end(frame());
+    await hasStarted;
+    stream.close();
+    await aborted;
+    expect(internalErrors).toEqual([]);
+  });
+
+  it("sends no faster than the caller reads, and stops when it goes", async () => {
+    let sent = 0;
+    let ended: () => void = () => {};
+    const hasEnded = new Promise<void>((resolve) => (ended = resolve));
+    const { session } = await serve(async function* () {
+      try {
+        for (; sent < 1000; sent++) yield new Uint8Array(2 ** 20);
+      } finally {
+        ended();
+      }
+    });
+    const stream = session.request({
+      ":method": "POST",
+      ":path": "/s/call",
+      "content-type": "application/grpc",
+    });
+    stream.end(frame());
+    await once(stream, "response");
+    stream.pause();
+    stream.close();
+    await hasEnded;
+    expect(sent).toBeLessThan(100);
+  });
+
+  it("ends open calls when it is closed", async () => {
+    const { server, session } = await serve(async function* (_, signal) {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    });
+    const stream = session.request({
+      ":method": "POST",
+      ":path": "/s/call",
+      "content-type": "application/grpc",
+    });
+    stream.on("error", () => {});
+    const closed = once(stream, "close");
+    stream.end(frame());
+    await once(stream, "response");
+    await server.close();
+    await closed;
+  });
+});
