@@ -1,5 +1,5 @@
 import { Code } from "@connectrpc/connect";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { connect as connectHttp2, type ClientHttp2Session } from "node:http2";
 import { afterEach, describe, expect, it } from "vitest";
 import { invalidArgument } from "./rpc-error.ts";
@@ -23,24 +23,33 @@ function setup() {
     const session = connectHttp2(`http://127.0.0.1:${server.port}`);
     session.on("error", () => {});
     closers.push(() => session.destroy());
-    return { server, session, internalErrors, call: callsOn(session) };
+    /** A call with an empty message, its answer not yet read. */
+    const begin = () => request(session, frame());
+    return { server, begin, internalErrors, call: callsOn(session) };
   };
+}
+
+const frame = (...bytes: number[]): Uint8Array => Uint8Array.of(0, 0, 0, 0, bytes.length, ...bytes);
+
+function request(session: ClientHttp2Session, body: Uint8Array, headers = {}) {
+  const stream = session.request({
+    ":method": "POST",
+    ":path": "/s/call",
+    "content-type": "application/grpc",
+    ...headers,
+  });
+  stream.end(body);
+  return stream;
 }
 
 /** Sends `body` and gives status, messages and trailers. */
 function callsOn(session: ClientHttp2Session) {
   return async (body: Uint8Array, headers: Record<string, string> = {}) => {
-    const stream = session.request({
-      ":method": "POST",
-      ":path": "/s/call",
-      "content-type": "application/grpc",
-      ...headers,
-    });
+    const stream = request(session, body, headers);
     let status = 0;
     let trailers: Record<string, unknown> = {};
     stream.on("response", (answer) => (status = Number(answer[":status"])));
     stream.on("trailers", (sent) => (trailers = sent));
-    stream.end(body);
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk);
     const { "grpc-status": rpcStatus, "grpc-message": message } = trailers;
@@ -48,12 +57,11 @@ function callsOn(session: ClientHttp2Session) {
   };
 }
 
-const frame = (...bytes: number[]): Uint8Array => Uint8Array.of(0, 0, 0, 0, bytes.length, ...bytes);
 const serve = setup();
 
-const echo: Procedure = async function* (request) {
-  yield request;
-  yield request;
+const echo: Procedure = async function* (message) {
+  yield message;
+  yield message;
 };
 
 describe("serveGrpc", () => {
@@ -92,6 +100,7 @@ describe("serveGrpc", () => {
 
   it("tells the caller what it did wrong, in any script", async () => {
     const { call } = await serve(async function* () {
+      yield Uint8Array.of();
       throw invalidArgument("100 % ä\n");
     });
     expect(await call(frame())).toMatchObject({ rpcStatus: "3", message: "100 %25 %C3%A4%0A" });
@@ -109,65 +118,48 @@ describe("serveGrpc", () => {
   });
 
   it("stops a procedure whose caller goes", async () => {
-    let abort: () => void = () => {};
-    const aborted = new Promise<void>((resolve) => (abort = resolve));
-    let started: () => void = () => {};
-    const hasStarted = new Promise<void>((resolve) => (started = resolve));
-    const { session, internalErrors } = await serve(async function* (_, signal) {
-      started();
-      await new Promise((resolve) => signal.addEventListener("abort", resolve));
-      abort();
+    const events = new EventEmitter();
+    const aborted = once(events, "aborted");
+    const { begin, internalErrors } = await serve(async function* (_, signal) {
+      yield Uint8Array.of();
+      await once(signal, "abort");
+      events.emit("aborted");
       signal.throwIfAborted();
     });
-    const stream = session.request({
-      ":method": "POST",
-      ":path": "/s/call",
-      "content-type": "application/grpc",
-    });
-    stream.end(frame());
-    await hasStarted;
+    const stream = begin();
+    await once(stream, "data");
     stream.close();
     await aborted;
     expect(internalErrors).toEqual([]);
   });
 
   it("sends no faster than the caller reads, and stops when it goes", async () => {
+    const events = new EventEmitter();
+    const ended = once(events, "ended");
     let sent = 0;
-    let ended: () => void = () => {};
-    const hasEnded = new Promise<void>((resolve) => (ended = resolve));
-    const { session } = await serve(async function* () {
+    const { begin } = await serve(async function* () {
       try {
         for (; sent < 1000; sent++) yield new Uint8Array(2 ** 20);
       } finally {
-        ended();
+        events.emit("ended");
       }
     });
-    const stream = session.request({
-      ":method": "POST",
-      ":path": "/s/call",
-      "content-type": "application/grpc",
-    });
-    stream.end(frame());
+    const stream = begin();
     await once(stream, "response");
-    stream.pause();
     stream.close();
-    await hasEnded;
+    await ended;
     expect(sent).toBeLessThan(100);
   });
 
   it("ends open calls when it is closed", async () => {
-    const { server, session } = await serve(async function* (_, signal) {
-      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    const { server, begin } = await serve(async function* (_, signal) {
+      yield Uint8Array.of();
+      await once(signal, "abort");
     });
-    const stream = session.request({
-      ":method": "POST",
-      ":path": "/s/call",
-      "content-type": "application/grpc",
-    });
+    const stream = begin();
     stream.on("error", () => {});
     const closed = once(stream, "close");
-    stream.end(frame());
-    await once(stream, "response");
+    await once(stream, "data");
     await server.close();
     await closed;
   });
