@@ -1,24 +1,23 @@
 import type { Run } from "@runlens/model";
-import type { ChunkStore } from "./chunk-store.ts";
 import type { ReadStretch } from "./read-stretch.ts";
 import { Series } from "./series.ts";
-import { SourceFile } from "./source-file.ts";
+import { type SharedMemory, SourceFile } from "./source-file.ts";
 
 /** One run: its files in the order of their names, and the series they hold. */
 export class RunData {
   readonly name: string;
   readonly files: SourceFile[] = [];
   readonly series = new Map<string, Series>();
-  private readonly chunks: ChunkStore;
+  private readonly shared: SharedMemory;
   private inOrder: readonly Series[] | undefined;
 
-  constructor(name: string, chunks: ChunkStore) {
+  constructor(name: string, shared: SharedMemory) {
     this.name = name;
-    this.chunks = chunks;
+    this.shared = shared;
   }
 
   addFile(fileName: string, readStretch: ReadStretch): SourceFile {
-    const file = new SourceFile(fileName, readStretch, this.chunks, (tagName) =>
+    const file = new SourceFile(fileName, readStretch, this.shared, (tagName) =>
       this.seriesOf(tagName),
     );
     const before = this.files.findLastIndex((other) => other.name < fileName);

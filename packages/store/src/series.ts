@@ -40,7 +40,7 @@ export class Series {
   version = 0;
   /** Changes whenever the default view did more than grow at its end. */
   rebuilds = 0;
-  private readonly parts: Part[] = [];
+  private parts: readonly Part[] = [];
   /** All files of the run, in the order of their names. */
   private readonly files: readonly PartFile[];
   private spans: Span<Columns>[] = [];
@@ -63,13 +63,13 @@ export class Series {
 
   addPart(part: Part): void {
     const before = this.parts.findLastIndex((other) => other.file.name < part.file.name);
-    this.parts.splice(before + 1, 0, part);
+    this.parts = this.parts.toSpliced(before + 1, 0, part);
     this.isStale = true;
   }
 
   /** Returns whether parts are left. */
   removePart(part: Part): boolean {
-    this.parts.splice(this.parts.indexOf(part), 1);
+    this.parts = this.parts.filter((other) => other !== part);
     this.isStale = true;
     return this.parts.length > 0;
   }
@@ -138,20 +138,22 @@ export class Series {
   }
 
   private rebuild(): void {
-    this.spans = [];
+    const spans: Span<Columns>[] = [];
     this.rebuilds += 1;
     this.shownOfLast = 0;
     let next = 0;
     for (const file of this.files) {
       const part = this.parts[next];
-      if (part?.file !== file) hideRestarted(this.spans, file.restartSteps);
+      if (part?.file !== file) hideRestarted(spans, file.restartSteps);
       else {
         const columns = this.columnsOf(part);
-        showFile(this.spans, columns, file.restartSteps);
+        showFile(spans, columns, file.restartSteps);
         this.shownOfLast = columns.count;
         next += 1;
       }
     }
+    // A copy has no room to spare, which an array that was pushed to has much of.
+    this.spans = spans.slice();
     this.isStale = false;
   }
 

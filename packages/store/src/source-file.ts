@@ -1,14 +1,21 @@
 import type { DamagedRange, ScanBatch, ScannedTag } from "@runlens/format";
 import { CHUNK_ROW_BYTES, ChunkRows, U32_FIELD } from "./chunk-row.ts";
 import type { ChunkStore } from "./chunk-store.ts";
+import type { TagPool } from "./tag-pool.ts";
 import { FileColumns } from "./file-columns.ts";
-import type { FileDelta } from "./file-delta.ts";
+import type { FileDelta, ReferenceDelta } from "./file-delta.ts";
 import { latestOfBatch } from "./later-time.ts";
 import { OpenChunkPool } from "./open-chunk.ts";
 import { Part, referencesSince, type PartFile } from "./part.ts";
 import { PointColumns } from "./point-columns.ts";
 import type { ReadStretch } from "./read-stretch.ts";
 import type { Series } from "./series.ts";
+
+/** What the files of a store share. */
+export interface SharedMemory {
+  readonly chunks: ChunkStore;
+  readonly tags: TagPool;
+}
 
 /** What a scanner knows of its file besides the batch. */
 export interface ScannedFile {
@@ -39,7 +46,7 @@ export class SourceFile implements PartFile {
   damagedRecords = 0;
   /** By the scanner's tag id. */
   readonly parts: Part[] = [];
-  private readonly chunks: ChunkStore;
+  private readonly shared: SharedMemory;
   private readonly columns: FileColumns;
   private readonly seriesOf: (tagName: string) => Series;
   /** What is in no delta yet. */
@@ -48,17 +55,17 @@ export class SourceFile implements PartFile {
   constructor(
     name: string,
     readStretch: ReadStretch,
-    chunks: ChunkStore,
+    shared: SharedMemory,
     seriesOf: (tagName: string) => Series,
   ) {
     this.name = name;
     this.readStretch = readStretch;
-    this.chunks = chunks;
+    this.shared = shared;
     this.seriesOf = seriesOf;
     this.columns = new FileColumns(OPEN_CHUNKS, (tagId, open) => {
       const points = this.parts[tagId]?.points;
       if (points === undefined) return;
-      const id = chunks.seal(open, tagId, points.sealedCount);
+      const id = shared.chunks.seal(open, tagId, points.sealedCount);
       points.add(id);
       this.unsealed.chunkIds.push(id);
     });
@@ -68,7 +75,7 @@ export class SourceFile implements PartFile {
   append(scanned: ScannedFile, batch: ScanBatch): Appended {
     const grown = new GrownParts();
     const { firstTimeSecs } = scanned;
-    const isNew = this.noteStart(scanned.tags, firstTimeSecs);
+    const isNew = this.noteStart(scanned.tags.slice(this.parts.length), firstTimeSecs);
     for (let i = 0; i < batch.count; i++) grown.note(this.parts[batch.tagIds[i] ?? 0]);
     for (const { tagId } of batch.references) grown.note(this.parts[tagId]);
     this.appendReferences(batch);
@@ -82,41 +89,15 @@ export class SourceFile implements PartFile {
 
   /** Adds what was sealed elsewhere. Nothing may be unsealed here. */
   add(delta: FileDelta): Appended {
-    const { tags, chunks, references, restartSteps, scanner } = delta;
+    const { tags, references, restartSteps, scanner, damage } = delta;
     const grown = new GrownParts();
-    const isNew = this.noteStart(
-      [...this.parts.map((part) => part.tag), ...tags],
-      scanner.firstTimeSecs,
-    );
-    const rows = new ChunkRows(chunks);
-    for (let row = 0; row < chunks.length / CHUNK_ROW_BYTES; row++) {
-      const part = this.parts[rows.u32(row, U32_FIELD.tagId)];
-      if (part === undefined) continue;
-      grown.note(part);
-      const before = part.points.sealedCount;
-      part.points.add(this.chunks.add(rows, row, before));
-      this.pointCount += part.points.sealedCount - before;
-    }
-    for (const [i, tagId] of references.tagIds.entries()) {
-      const part = this.parts[tagId];
-      if (part === undefined) continue;
-      grown.note(part);
-      part
-        .growingReferences()
-        .append(
-          references.steps[i] ?? NaN,
-          references.wallTimesSecs[i] ?? NaN,
-          references.offsets[i] ?? NaN,
-          references.byteLengths[i] ?? NaN,
-          references.restartCounts[i] ?? 0,
-        );
-      part.sealedReferences = part.references.count;
-    }
-    this.pointCount += references.tagIds.length;
+    const isNew = this.noteStart(tags, scanner.firstTimeSecs);
+    this.addChunks(new ChunkRows(delta.chunks), grown);
+    this.addReferences(references, grown);
     for (const step of restartSteps) this.restartSteps.push(step);
     this.columns.restartCount = this.restartSteps.length;
     this.lastTimeSecs = laterOf(this.lastTimeSecs, delta.lastTimeSecs);
-    this.damagedRecords += delta.damage.length;
+    this.damagedRecords += damage.length;
     this.unsealed = nothingUnsealed(this.parts.length, this.restartSteps.length);
     return grown.appended(isNew, restartSteps.length > 0);
   }
@@ -124,10 +105,10 @@ export class SourceFile implements PartFile {
   /** What was appended since the last delta. Its bytes are flushed. */
   seal(place: Pick<FileDelta, "nextOffset" | "scanner">): FileDelta {
     this.columns.sealAll();
-    this.chunks.flush();
+    this.shared.chunks.flush();
     const { tagCount, restartCount, chunkIds, damage } = this.unsealed;
     const rows = new ChunkRows(new Uint8Array(chunkIds.length * CHUNK_ROW_BYTES));
-    for (const [row, id] of chunkIds.entries()) this.chunks.copyRow(id, rows, row);
+    for (const [row, id] of chunkIds.entries()) this.shared.chunks.copyRow(id, rows, row);
     this.unsealed = nothingUnsealed(this.parts.length, this.restartSteps.length);
     return {
       ...place,
@@ -140,21 +121,49 @@ export class SourceFile implements PartFile {
     };
   }
 
-  /** Returns whether runs or series are listed otherwise than before. */
+  /** @param tags that are new. Returns whether runs or series are listed otherwise than before. */
   private noteStart(tags: readonly ScannedTag[], firstTimeSecs: number | undefined): boolean {
     const isFirstEvent = this.firstTimeSecs === undefined && firstTimeSecs !== undefined;
     this.firstTimeSecs ??= firstTimeSecs;
-    const known = this.parts.length;
-    for (let tagId = known; tagId < tags.length; tagId++) {
-      const tag = tags[tagId];
-      if (tag === undefined) continue;
+    for (const scanned of tags) {
+      const tag = this.shared.tags.same(scanned);
       const series = this.seriesOf(tag.name);
-      const points = new PointColumns(this.chunks, this.columns, tagId);
+      const points = new PointColumns(this.shared.chunks, this.columns, this.parts.length);
       const part = new Part(this, series, tag, points);
       series.addPart(part);
       this.parts.push(part);
     }
-    return isFirstEvent || this.parts.length > known;
+    return isFirstEvent || tags.length > 0;
+  }
+
+  private addChunks(rows: ChunkRows, grown: GrownParts): void {
+    for (let row = 0; row < rows.capacity; row++) {
+      const part = this.parts[rows.u32(row, U32_FIELD.tagId)];
+      if (part === undefined) continue;
+      grown.note(part);
+      const before = part.points.sealedCount;
+      part.points.add(this.shared.chunks.add(rows, row, before));
+      this.pointCount += part.points.sealedCount - before;
+    }
+  }
+
+  private addReferences(references: ReferenceDelta, grown: GrownParts): void {
+    const { tagIds, steps, wallTimesSecs, offsets, byteLengths, restartCounts } = references;
+    for (const [i, tagId] of tagIds.entries()) {
+      const part = this.parts[tagId];
+      if (part === undefined) continue;
+      grown.note(part);
+      const columns = part.growingReferences();
+      columns.append(
+        steps[i] ?? NaN,
+        wallTimesSecs[i] ?? NaN,
+        offsets[i] ?? NaN,
+        byteLengths[i] ?? NaN,
+        restartCounts[i] ?? 0,
+      );
+      part.sealedReferences = columns.count;
+    }
+    this.pointCount += tagIds.length;
   }
 
   private appendReferences(batch: ScanBatch): void {

@@ -25,6 +25,8 @@ const POINTS_PER_TURN = 2_000_000;
 export interface StoreData {
   readonly experiment: Experiment;
   readonly runs: ReadonlyMap<string, RunData>;
+  /** Another one whenever lists have other names, another order or other metadata. */
+  listsVersion(): number;
   status(): LoadStatus;
 }
 
@@ -34,6 +36,7 @@ export interface StoreData {
  */
 export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch">): Reader {
   const sortTags = createTagOrder();
+  const infoOf = createSeriesInfos();
 
   function runsInOrder(): RunData[] {
     return [...data.runs.values()]
@@ -45,11 +48,14 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
   /** Series that match, in the order of runs, then tags. */
   function matching(query: SeriesQuery): { run: string; series: Series }[] {
     const { pluginName } = query;
-    return runsMatching(query).flatMap((run) =>
-      seriesMatching(run, query)
-        .filter(({ info }) => pluginName === undefined || info?.pluginName === pluginName)
-        .map((series) => ({ run: run.name, series })),
-    );
+    const found: { run: string; series: Series }[] = [];
+    for (const run of runsMatching(query)) {
+      for (const series of seriesMatching(run, query)) {
+        if (pluginName !== undefined && series.info?.pluginName !== pluginName) continue;
+        found.push({ run: run.name, series });
+      }
+    }
+    return found;
   }
 
   function runsMatching({ runs }: SeriesQuery): RunData[] {
@@ -59,15 +65,14 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
 
   function seriesMatching(run: RunData, { tags }: SeriesQuery): readonly Series[] {
     if (tags === undefined) return run.listed(sortTags);
-    return sortTags(new Set(tags))
-      .flatMap((tag) => run.series.get(tag) ?? [])
-      .filter((series) => series.pointCount > 0);
+    const known = [...new Set(tags)].filter((tag) => (run.series.get(tag)?.pointCount ?? 0) > 0);
+    return sortTags(known).flatMap((tag) => run.series.get(tag) ?? []);
   }
 
   return {
     experiments: async () => [data.experiment],
     runs: async () => runsInOrder().map((run) => run.summary()),
-    series: async (query) => matching(query).map(({ run, series }) => seriesInfo(run, series)),
+    series: async (query) => matching(query).map(({ run, series }) => infoOf(run, series)),
     points: async ({ run, tag, attempts }) => {
       const series = data.runs.get(run)?.series.get(tag);
       return series?.isScalar && series.pointCount > 0 ? series.points(attempts) : undefined;
@@ -94,6 +99,7 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
       }
       return windows;
     },
+    listsVersion: () => data.listsVersion(),
     status: async () => data.status(),
     watch: (onChange) => feed.watch(onChange),
   };
@@ -109,21 +115,36 @@ function placesOf(series: Series, query: ValuesQuery): ValuePlace[] {
     .flatMap((position) => places[places.length - 1 - position] ?? []);
 }
 
+/** Tells of series, and of one that did not change what was told before. */
+function createSeriesInfos(): (run: string, series: Series) => SeriesInfo {
+  const told = new WeakMap<Series, { tag: Series["info"]; info: SeriesInfo }>();
+  return (run, series) => {
+    const known = told.get(series);
+    if (known?.info.version === series.version && known.tag === series.info) return known.info;
+    const info = seriesInfo(run, series);
+    told.set(series, { tag: series.info, info });
+    return info;
+  };
+}
+
 function seriesInfo(run: string, series: Series): SeriesInfo {
-  const { info, firstStep, lastStep } = series;
+  const { info, firstStep, lastStep, version } = series;
+  const steps = firstStep === undefined || lastStep === undefined ? {} : { firstStep, lastStep };
   return {
     run,
     tag: series.tagName,
     pluginName: info?.pluginName ?? "",
-    pluginContent: info?.pluginContent ?? new Uint8Array(0),
+    pluginContent: info?.pluginContent ?? NO_CONTENT,
     dataClass: info?.dataClass ?? "unknown",
     displayName: info?.displayName ?? "",
     description: info?.description ?? "",
     pointCount: series.pointCount,
-    ...(firstStep === undefined ? {} : { firstStep }),
-    ...(lastStep === undefined ? {} : { lastStep }),
+    ...steps,
+    version,
   };
 }
+
+const NO_CONTENT = new Uint8Array(0);
 
 interface Started {
   readonly name: string;

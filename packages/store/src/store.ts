@@ -4,6 +4,7 @@ import { ChunkStore } from "./chunk-store.ts";
 import type { ReadSegment } from "./chunk-memory.ts";
 import type { FileDelta } from "./file-delta.ts";
 import { createMemoryBudget } from "./memory-budget.ts";
+import { TagPool } from "./tag-pool.ts";
 import { createSlabWriter, type Slab, type SlabWriter } from "./slabs.ts";
 import { createChangeFeed, scheduleWithTimer, type Schedule } from "./change-feed.ts";
 import { createProblemLog } from "./problem-log.ts";
@@ -84,6 +85,7 @@ export function createStore(options: StoreOptions = {}): Store {
   const { dataLocation = "", schedule = scheduleWithTimer } = options;
   const experiment: Experiment = { id: "", name: "", dataLocation };
   const runs = new Map<string, RunData>();
+  const tags = new TagPool();
   const budget = createMemoryBudget(options.maxMemoryBytes ?? Infinity);
   const chunks = new ChunkStore(
     budget,
@@ -104,6 +106,7 @@ export function createStore(options: StoreOptions = {}): Store {
   };
   let lastChangeSecs: number | undefined;
   let version = 0;
+  let listsVersion = 0;
 
   function status(): LoadStatus {
     const files = [...runs.values()].flatMap((run) => run.files);
@@ -120,13 +123,14 @@ export function createStore(options: StoreOptions = {}): Store {
 
   function listsChanged(): void {
     lastChangeSecs = Date.now() / 1000;
+    listsVersion += 1;
     feed.listsChanged();
   }
 
   function runOf(runName: string): RunData {
     const known = runs.get(runName);
     if (known !== undefined) return known;
-    const run = new RunData(runName, chunks);
+    const run = new RunData(runName, { chunks, tags });
     runs.set(runName, run);
     listsChanged();
     return run;
@@ -160,7 +164,7 @@ export function createStore(options: StoreOptions = {}): Store {
   }
 
   return {
-    reader: createStoreReader({ experiment, runs, status }, feed),
+    reader: createStoreReader({ experiment, runs, status, listsVersion: () => listsVersion }, feed),
     addRun: (runName) => void runOf(runName),
     removeRun(runName) {
       const run = runs.get(runName);
