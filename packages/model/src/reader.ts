@@ -87,6 +87,11 @@ export interface Reader {
   values(query: ValuesQuery, signal?: AbortSignal): Promise<readonly LoggedValue[] | undefined>;
   /** Scalar series that match, reduced for drawing. */
   windows(query: WindowQuery, signal?: AbortSignal): Promise<readonly SeriesWindow[]>;
+  /**
+   * Another one whenever `runs` has other names or another order, or `series` other names or
+   * metadata. Absent: not known.
+   */
+  listsVersion?(): number;
   status(): Promise<LoadStatus>;
   /** Calls back after each batch of changes, at most every `MIN_CHANGE_INTERVAL_MS`. */
   watch(onChange: (change: Change) => void): Subscription;

@@ -39,4 +39,6 @@ export interface SeriesInfo {
   readonly pointCount: number;
   readonly firstStep?: number;
   readonly lastStep?: number;
+  /** Another one after every change of the points. Absent: not known. */
+  readonly version?: number;
 }
