@@ -22,8 +22,8 @@ const RANGES_AHEAD = 4;
 
 /** Files that wait to be read, in the order in which they are, and what threads make of them. */
 export interface BulkLoad {
-  /** Files to read here where no thread does. */
-  readonly waiting: ReadonlySet<FileTail>;
+  /** Files to read here where no thread does, and how far: one may grow faster than it is read. */
+  readonly waiting: ReadonlyMap<FileTail, number>;
   /** There is so much that threads are worth it. */
   readonly isLarge: boolean;
   readonly isBusy: boolean;
@@ -43,7 +43,7 @@ export function createBulkLoad(
   workerCount: number,
   onRead: (tail: FileTail, isFailed: boolean) => void,
 ): BulkLoad {
-  const waiting = new Set<FileTail>();
+  const waiting = new Map<FileTail, number>();
   const open = new Set<OpenFile>();
   let waitingBytes = 0;
   let isLarge = false;
@@ -53,12 +53,15 @@ export function createBulkLoad(
       const next = file.scan.next();
       if (next !== undefined) return orderOf(file, next.number, next.part);
     }
-    const [tail] = waiting;
-    if (tail === undefined) return undefined;
+    const [next] = waiting;
+    if (next === undefined) return undefined;
+    const [tail, until] = next;
     remove(tail);
     const place = tail.handOver();
-    const plan = planFor(tail.byteLength - place.nextOffset, workerCount);
-    open.add({ tail, scan: new RangedScan(place, tail.byteLength, plan) });
+    const plan = planFor(until - place.nextOffset, workerCount);
+    const file = { tail, scan: new RangedScan(place, until, plan) };
+    open.add(file);
+    if (file.scan.isDone) close(file);
     return nextOrder();
   }
 
@@ -96,7 +99,7 @@ export function createBulkLoad(
     },
     add(tail) {
       if (waiting.has(tail)) return;
-      waiting.add(tail);
+      waiting.set(tail, tail.byteLength);
       waitingBytes += tail.byteLength - tail.offset + FILE_BYTES;
       isLarge ||= workerCount > 0 && waitingBytes >= BULK_BYTES;
     },

@@ -139,7 +139,7 @@ export class FileTail {
 
   /** Leaves reading to another thread, until `takeBack`. Returns where it is to go on. */
   handOver(): FilePlace {
-    this.seal();
+    if (!this.isClosed) this.seal();
     this.scan = undefined;
     this.isHandedOver = true;
     return this.sealed;

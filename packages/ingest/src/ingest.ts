@@ -92,8 +92,12 @@ export function startIngest(options: IngestOptions): Ingest {
     onAnswered: () => alarm.ring(),
   });
 
+  /** Files of the first walk that were not read to their end, as it was then. */
+  const initial = new Set<FileTail>();
+  let hasWalked = false;
   /** Files that changed and have more to read than a turn is long. */
   const changed = new Set<FileTail>();
+  let readsWaiting = false;
   /** Work under way, done step by step. */
   let walk: Generator<number, Walked[]> | undefined;
   let takingIn: Generator<void> | undefined;
@@ -139,7 +143,7 @@ export function startIngest(options: IngestOptions): Ingest {
   }
 
   function isLoading(): boolean {
-    return walk !== undefined || takingIn !== undefined || bulk.isBusy;
+    return !hasWalked || initial.size > 0;
   }
 
   /** Whether there is work for this thread. */
@@ -182,6 +186,7 @@ export function startIngest(options: IngestOptions): Ingest {
     yield* followed.takeIn(walked, (tail, isToRead) => {
       verification.add(tail);
       if (!isToRead || tail.isHandedOver) return;
+      if (!hasWalked) initial.add(tail);
       bulk.add(tail);
       if (bulk.isLarge) workers.wake();
     });
@@ -198,6 +203,7 @@ export function startIngest(options: IngestOptions): Ingest {
   function takeInOn(): boolean {
     if (takingIn?.next().done !== true) return takingIn !== undefined;
     takingIn = undefined;
+    hasWalked = true;
     walkClock.ended(performance.now());
     return false;
   }
@@ -221,19 +227,27 @@ export function startIngest(options: IngestOptions): Ingest {
     return false;
   }
 
+  /** In turn what changed and what waits, so that neither keeps the other from being read. */
   function readOn(deadlineMs: number): boolean {
     const [tail] = changed;
-    if (tail !== undefined) {
+    const [waiting] = readsHere() ? bulk.waiting : [];
+    readsWaiting = waiting !== undefined && (tail === undefined || !readsWaiting);
+    if (waiting !== undefined && readsWaiting) {
+      readWaiting(...waiting, deadlineMs);
+    } else if (tail !== undefined) {
       changed.delete(tail);
       readChanged(tail, deadlineMs);
-      return true;
     }
-    const [waiting] = bulk.waiting;
-    if (waiting === undefined || !readsHere()) return false;
-    const outcome = waiting.read(deadlineMs);
-    if (outcome !== "more") bulk.remove(waiting);
+    return (waiting ?? tail) !== undefined;
+  }
+
+  function readWaiting(tail: FileTail, until: number, deadlineMs: number): void {
+    const outcome = tail.read(deadlineMs);
     if (outcome === "missing") walkClock.ask();
-    return true;
+    if (outcome === "more" && tail.offset < until) return;
+    bulk.remove(tail);
+    initial.delete(tail);
+    if (outcome === "more" && isLive) changed.add(tail);
   }
 
   function readsHere(): boolean {
@@ -258,8 +272,9 @@ export function startIngest(options: IngestOptions): Ingest {
 
   /** After other threads are done with a file. */
   function readOnHere(tail: FileTail, isFailed: boolean): void {
+    initial.delete(tail);
     verification.add(tail);
-    if (isFailed || hasChanged(tail)) changed.add(tail);
+    if (isFailed || (isLive && hasChanged(tail))) changed.add(tail);
   }
 
   function readAnew(tail: FileTail): void {

@@ -50,6 +50,7 @@ export class RangedScan {
     this.seed = place;
     this.maxAhead = plan.maxAhead;
     this.ranges = rangesOf(place, byteLength, plan);
+    this.isDone = this.ranges.length === 0;
   }
 
   /** What to scan next, and its number; undefined while nothing may be, and at the end. */
