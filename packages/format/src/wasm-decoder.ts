@@ -6,8 +6,8 @@ import type { ScanBatch } from "./scan-batch.ts";
 import type { TagColumns, TagTable } from "./tag-table.ts";
 
 /** A file with more tags, or with longer names in all, is left to TypeScript. */
-const MAX_TAGS = 2 ** 17;
-const MAX_NAME_BYTES = 2 ** 23;
+const MAX_TAGS = 2 ** 15;
+const MAX_NAME_BYTES = 2 ** 21;
 
 /**
  * Events that TypeScript takes before a tag table of `byteLength` is copied: copying

@@ -16,7 +16,7 @@ const CRC_TABLES_BYTES: usize = 256 * 256 * 4;
 
 /** A slot of 512 bytes for each of the first tags: template.ts. */
 export const TEMPLATE_SHIFT: usize = 9;
-export const MAX_TEMPLATES: i32 = 16_384;
+export const MAX_TEMPLATES: i32 = 4096;
 
 /** Bytes behind the window that may be read and are not looked at. */
 const SLACK_BYTES: usize = 512;
