@@ -1,5 +1,5 @@
 import type { FileTail } from "./file-tail.ts";
-import { RangedScan, type Part, type RangePlan } from "./ranged-scan.ts";
+import { RangedScan, type NumberedPart, type RangePlan } from "./ranged-scan.ts";
 import type { ScanOrder } from "./scan-workers.ts";
 
 const MIB = 1024 ** 2;
@@ -45,27 +45,34 @@ export function createBulkLoad(
 ): BulkLoad {
   const waiting = new Map<FileTail, number>();
   const open = new Set<OpenFile>();
+  /** Of these, files in several ranges. */
+  const ranged = new Set<OpenFile>();
   let waitingBytes = 0;
   let isLarge = false;
 
   function nextOrder(): ScanOrder | undefined {
-    for (const file of open) {
+    for (const file of ranged) {
       const next = file.scan.next();
-      if (next !== undefined) return orderOf(file, next.number, next.part);
+      if (next !== undefined) return orderOf(file, next);
     }
-    const [next] = waiting;
-    if (next === undefined) return undefined;
-    const [tail, until] = next;
+    const [first] = waiting;
+    if (first === undefined) return undefined;
+    const [tail, until] = first;
     remove(tail);
     const place = tail.handOver();
     const plan = planFor(until - place.nextOffset, workerCount);
     const file = { tail, scan: new RangedScan(place, until, plan) };
     open.add(file);
-    if (file.scan.isDone) close(file);
-    return nextOrder();
+    const next = file.scan.next();
+    if (next === undefined) {
+      close(file);
+      return nextOrder();
+    }
+    if (next.part.until < until) ranged.add(file);
+    return orderOf(file, next);
   }
 
-  function orderOf(file: OpenFile, number: number, part: Part): ScanOrder {
+  function orderOf(file: OpenFile, { number, part }: NumberedPart): ScanOrder {
     const { path, identity, verifiesPayloads } = file.tail;
     return {
       stretch: { purpose: "load", path, identity, ...part, verifyPayloads: verifiesPayloads },
@@ -78,6 +85,7 @@ export function createBulkLoad(
 
   function close(file: OpenFile): void {
     if (!open.delete(file)) return;
+    ranged.delete(file);
     file.tail.takeBack();
     onRead(file.tail, file.scan.isFailed);
   }

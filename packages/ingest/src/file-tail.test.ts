@@ -15,12 +15,13 @@ function setup({ windowBytes = 1 << 16, batchPoints = 1 << 10 } = {}) {
   directory.log(path, "");
   const store = createStore();
   const found = { name: basename(path), path: directory.at(path), byteLength: 0, modifiedMs: 0 };
+  const space = createScanSpace({ windowBytes, batchPoints });
   const tail = new FileTail(
     "run",
     { ...found, identity: "" },
     {
       store,
-      space: createScanSpace({ windowBytes, batchPoints }),
+      spaceHere: () => space,
       verify: "now",
       tally: emptyTally(),
     },

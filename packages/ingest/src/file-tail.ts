@@ -21,7 +21,8 @@ const SAVED_AT_BYTES = 4 * 1024 ** 2;
 /** What all tails share: where values go, and memory that is used over and over. */
 export interface TailContext {
   readonly store: Store;
-  readonly space: ScanSpace;
+  /** For scans on this thread. */
+  readonly spaceHere: () => ScanSpace;
   readonly verify: VerifyMode;
   readonly tally: Tally;
   readonly index?: LogIndex;
@@ -238,10 +239,10 @@ export class FileTail {
   }
 
   private startScan(): FileScan {
-    const { space, verify } = this.context;
+    const { spaceHere, verify } = this.context;
     this.eventCount = this.sealed.scanner.eventCount;
     return new FileScan({
-      space,
+      space: spaceHere(),
       verifyPayloads: verify !== "off",
       place: this.sealed,
       onBatch: (scanner, batch) => this.append(scanner, batch),

@@ -44,7 +44,7 @@ function setup() {
   });
   store.reader.watch(() => (changes += 1));
   const tally = emptyTally();
-  const context = { store, space: createScanSpace(), verify: "now", tally } as const;
+  const context = { store, spaceHere: createScanSpace, verify: "now", tally } as const;
   const followed = createFollowedFiles(store, context);
   const { reader } = store;
   return {

@@ -1,4 +1,4 @@
-import { createScanSpace } from "@runlens/format";
+import { createScanSpace, type ScanSpace } from "@runlens/format";
 import type { LogIndex } from "@runlens/index";
 import type { Store } from "@runlens/store";
 import { availableParallelism } from "node:os";
@@ -68,8 +68,10 @@ export function startIngest(options: IngestOptions): Ingest {
   const reloadMs = (options.reloadIntervalSecs ?? DEFAULT_RELOAD_INTERVAL_SECS) * 1000;
   const isLive = reloadMs > 0;
   const tally = emptyTally();
-  const space = createScanSpace();
-  const context = { store, space, verify, tally, ...(index !== undefined && { index }) };
+  let space: ScanSpace | undefined;
+  /** Made when it is needed: where all is recalled or read by threads it is not. */
+  const spaceHere = (): ScanSpace => (space ??= createScanSpace());
+  const context = { store, spaceHere, verify, tally, ...(index !== undefined && { index }) };
 
   const followed = createFollowedFiles(store, context);
   const progress = createProgress(store);
@@ -292,7 +294,7 @@ export function startIngest(options: IngestOptions): Ingest {
       if (verification.isBusy && !bulk.isBusy) workers.wake();
       return false;
     }
-    verification.verifyHere(space);
+    verification.verifyHere(spaceHere());
     return true;
   }
 

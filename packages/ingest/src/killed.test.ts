@@ -47,7 +47,7 @@ function setup() {
   return {
     change,
     /** Kills it some milliseconds after it began to load. */
-    async loadAndKill() {
+    loadAndKill: async () => {
       const workers = pick(["0", "1", "2"]) ?? "0";
       const program = spawn(process.execPath, [PROGRAM, root, indexDirectory, workers], {
         stdio: ["ignore", "pipe", "inherit"],
@@ -57,7 +57,7 @@ function setup() {
       program.kill("SIGKILL");
       await once(program, "close");
     },
-    async load(options: Partial<SessionOptions> = {}) {
+    load: async (options: Partial<SessionOptions> = {}) => {
       const session = startSession({ logDirectory: root, ...options });
       await session.loaded;
       const shown = await session.shown();

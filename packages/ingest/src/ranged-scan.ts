@@ -18,6 +18,12 @@ const MAX_SEED_TAGS = 10_000;
 /** What to scan, without the file. */
 export type Part = Pick<Stretch, "place" | "isGuess" | "until">;
 
+/** The number is given back with what came of it. */
+export interface NumberedPart {
+  readonly number: number;
+  readonly part: Part;
+}
+
 interface Range {
   readonly from: number;
   readonly until: number;
@@ -53,8 +59,8 @@ export class RangedScan {
     this.isDone = this.ranges.length === 0;
   }
 
-  /** What to scan next, and its number; undefined while nothing may be, and at the end. */
-  next(): { readonly number: number; readonly part: Part } | undefined {
+  /** What to scan next; undefined while nothing may be, and at the end. */
+  next(): NumberedPart | undefined {
     if (this.isDone) return undefined;
     const last = this.front === 0 ? 1 : this.front + this.maxAhead;
     for (let number = this.front; number < Math.min(last, this.ranges.length); number++) {

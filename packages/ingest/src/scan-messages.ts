@@ -1,5 +1,6 @@
-import type { Slab } from "@runlens/store";
-import type { Stretch, StretchScanned } from "./scan-stretch.ts";
+import type { FileDelta, ReferenceDelta, Slab } from "@runlens/store";
+import type { FilePlace } from "./file-place.ts";
+import type { Loaded, Stretch, StretchScanned } from "./scan-stretch.ts";
 import { packTags, unpackTags, type TagPack } from "./tag-pack.ts";
 
 /** What a scanning thread is started with. */
@@ -11,7 +12,7 @@ export interface ScanWorkerData {
 
 /** To a scanning thread: stretches to scan one after the other. */
 export interface ScanTask {
-  readonly stretches: readonly { readonly id: number; readonly stretch: Sent<Stretch, "place"> }[];
+  readonly stretches: readonly { readonly id: number; readonly stretch: SentStretch }[];
 }
 
 /** From a scanning thread; the first one, which says that it is there, is empty. */
@@ -23,33 +24,52 @@ export interface ScanAnswer {
   readonly isLast: boolean;
 }
 
-/** A message with its tags packed. */
-type Sent<
-  T extends { readonly [K in Name]: { readonly tags: unknown } },
-  Name extends string,
-> = Omit<T, Name> & { readonly [K in Name]: Omit<T[K], "tags"> & { readonly tags: TagPack } };
+/** A stretch with its tags packed. */
+export interface SentStretch extends Omit<Stretch, "place"> {
+  readonly place: Omit<FilePlace, "tags"> & { readonly tags: TagPack };
+}
 
-type SentLoaded = Sent<Extract<StretchScanned, { readonly kind: "loaded" }>, "delta">;
-export type SentScanned = SentLoaded | Exclude<StretchScanned, { readonly kind: "loaded" }>;
+/** What was loaded, with its tags packed and without references where there are none. */
+export interface SentLoaded extends Omit<Loaded, "delta"> {
+  readonly delta: Omit<FileDelta, "tags" | "references"> & {
+    readonly tags: TagPack;
+    readonly references?: ReferenceDelta;
+  };
+}
 
-export function packStretch(stretch: Stretch): Sent<Stretch, "place"> {
+export type SentScanned = SentLoaded | Exclude<StretchScanned, Loaded>;
+
+export function packStretch(stretch: Stretch): SentStretch {
   const { place } = stretch;
   return { ...stretch, place: { ...place, tags: packTags(place.tags) } };
 }
 
-export function unpackStretch(stretch: Sent<Stretch, "place">): Stretch {
+export function unpackStretch(stretch: SentStretch): Stretch {
   const { place } = stretch;
   return { ...stretch, place: { ...place, tags: unpackTags(place.tags) } };
 }
 
 export function packScanned(scanned: StretchScanned): SentScanned {
   if (scanned.kind !== "loaded") return scanned;
-  const { delta } = scanned;
-  return { ...scanned, delta: { ...delta, tags: packTags(delta.tags) } };
+  const { tags, references, ...rest } = scanned.delta;
+  const hasReferences = references.tagIds.length > 0;
+  return {
+    ...scanned,
+    delta: { ...rest, tags: packTags(tags), ...(hasReferences && { references }) },
+  };
 }
 
 export function unpackScanned(scanned: SentScanned): StretchScanned {
   if (scanned.kind !== "loaded") return scanned;
-  const { delta } = scanned;
-  return { ...scanned, delta: { ...delta, tags: unpackTags(delta.tags) } };
+  const { tags, references = NO_REFERENCES, ...rest } = scanned.delta;
+  return { ...scanned, delta: { ...rest, tags: unpackTags(tags), references } };
 }
+
+const NO_REFERENCES: ReferenceDelta = {
+  tagIds: new Int32Array(),
+  restartCounts: new Int32Array(),
+  steps: new Float64Array(),
+  wallTimesSecs: new Float64Array(),
+  offsets: new Float64Array(),
+  byteLengths: new Float64Array(),
+};
