@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:http2";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,7 +21,10 @@ function setup() {
 
   function start(...args: string[]) {
     const command = [MAIN, ...args, "--index_dir", join(temporary, "indexes")];
-    const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, command, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, TMPDIR: temporary },
+    });
     stops.push(() => child.kill("SIGKILL"));
     let told = "";
     let output = "";
@@ -42,7 +46,7 @@ function setup() {
       const [exitCode] = await exit;
       return { exitCode, told, output };
     }
-    return { toldLine, end };
+    return { toldLine, end, pid: child.pid };
   }
 
   /** Holds a port of 127.0.0.1 until the test ends. */
@@ -109,6 +113,64 @@ describe("the command", () => {
     expect(await (await fetch(`${url}data/runs`)).json()).toEqual([]);
     const { told } = await end("SIGINT");
     expect(told).toContain(`Did you mean ${TESTDATA}?`);
+  });
+
+  it("registers where notebook tools look, until it ends", async () => {
+    const { toldLine, end, pid } = start(TESTDATA, "--port", "0");
+    const url = await toldLine(STARTED);
+    await toldLine(/(Loaded 7 runs)/);
+    const file = join(temporary, ".tensorboard-info", `pid-${pid}.info`);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+      logdir: TESTDATA,
+      pid,
+      port: Number(new URL(url).port),
+    });
+    await end("SIGTERM");
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("is a data provider where one is asked for", async () => {
+    const { toldLine, end } = start(TESTDATA, "--port", "0", "--grpc_port", "0");
+    const port = await toldLine(/--grpc_data_provider localhost:(\d+)/);
+    const session = connect(`http://127.0.0.1:${port}`);
+    const call = session.request({
+      ":method": "POST",
+      ":path": "/tensorboard.data.TensorBoardDataProvider/GetExperiment",
+      "content-type": "application/grpc",
+    });
+    call.end(new Uint8Array(5));
+    const chunks: Buffer[] = [];
+    for await (const chunk of call) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toContain(TESTDATA);
+    session.destroy();
+    expect(await end("SIGINT")).toMatchObject({ exitCode: 0 });
+  });
+
+  it("loads before it serves where that is asked for", async () => {
+    const blocking = ["--reload_task=blocking", "--reload_interval=0"];
+    const { toldLine, end } = start(TESTDATA, "--port", "0", ...blocking);
+    await toldLine(STARTED);
+    const { told } = await end("SIGTERM");
+    expect(told.indexOf("Loaded 7 runs")).toBeGreaterThanOrEqual(0);
+    expect(told.indexOf("Loaded 7 runs")).toBeLessThan(told.indexOf(" at http"));
+  });
+
+  it("shows another front end in place of ours", async () => {
+    const webapp = join(temporary, "webapp");
+    mkdirSync(webapp);
+    writeFileSync(join(webapp, "index.html"), "<!doctype html><title>Other</title>");
+    const { toldLine, end } = start(TESTDATA, "--port", "0", "--webapp", webapp);
+    const url = await toldLine(STARTED);
+    expect(await (await fetch(url)).text()).toBe(
+      '<!doctype html><meta name="tb-relative-root" content="./"><!doctype html><title>Other</title>',
+    );
+    await end("SIGTERM");
+  });
+
+  it("does not start without the front end that is asked for", async () => {
+    const { exitCode, told } = await start(TESTDATA, "--port", "0", "--webapp", "nope.zip").end();
+    expect(exitCode).toBe(1);
+    expect(told).toContain("Error: There is nothing at nope.zip.");
   });
 
   it("does not take a port that is in use", async () => {

@@ -10,19 +10,22 @@ const MAX_PORT = 65_535;
  * by default 6006 and the 99 after it; 0 is any free one.
  *
  * `bind` rejects with Node's error when the port cannot be had.
+ *
+ * @param isShared true: another program may listen there, too.
  */
 export async function bindPort<T>(
   port: number | "default",
   host: string,
   bind: (port: number) => Promise<T>,
+  isShared = false,
 ): Promise<T> {
   if (port !== "default") {
-    const bound = await tryPort(port, host, bind);
+    const bound = await tryPort(port, host, bind, isShared);
     if (bound !== undefined) return bound;
     throw serverError("cli.portInUse", `Port ${port} is in use.`, "Choose another, or --port 0.");
   }
   for (let next = DEFAULT_PORT; next < DEFAULT_PORT + PORTS_TRIED; next++) {
-    const bound = await tryPort(next, host, bind);
+    const bound = await tryPort(next, host, bind, isShared);
     if (bound !== undefined) return bound;
   }
   throw serverError(
@@ -36,12 +39,14 @@ async function tryPort<T>(
   port: number,
   host: string,
   bind: (port: number) => Promise<T>,
+  isShared: boolean,
 ): Promise<T | undefined> {
   if (port > MAX_PORT) {
     throw serverError("cli.portTooLarge", `There is no port ${port}; the last is ${MAX_PORT}.`);
   }
   // A program that listens on one address only does not hinder binding to another.
-  if (port !== 0 && (await isAnswering("localhost", port))) return undefined;
+  const isTaken = port !== 0 && !isShared && (await isAnswering("localhost", port));
+  if (isTaken) return undefined;
   try {
     return await bind(port);
   } catch (error) {

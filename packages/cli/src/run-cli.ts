@@ -2,17 +2,14 @@ import { messageOf, RunlensError } from "@runlens/base";
 import { Command, CommanderError, Option } from "commander";
 import { runDemo } from "./commands/demo.ts";
 import { runIndex } from "./commands/build-index.ts";
+import { runInspectAsTensorBoard } from "./commands/inspect-as-tensorboard.ts";
 import { runInspect, type InspectOptions } from "./commands/inspect.ts";
 import { runServe } from "./commands/serve.ts";
 import { EXIT, ExitError } from "./exit-error.ts";
 import { expandFlags } from "./flags/expand-flags.ts";
-import {
-  type Flag,
-  INDEX_FLAGS,
-  INSPECT_FLAGS,
-  REFUSED_FLAGS,
-  SERVE_FLAGS,
-} from "./flags/flag-table.ts";
+import { INDEX_FLAGS, INSPECT_FLAGS, REFUSED_FLAGS, SERVE_FLAGS } from "./flags/flag-table.ts";
+import type { Flag } from "./flags/flag.ts";
+import { readInspectSource } from "./flags/inspect-source.ts";
 import { readLoadingOptions, type LoadingFlags } from "./flags/loading-options.ts";
 import { noSource, readServeOptions, readSource, type ServeFlags } from "./flags/serve-options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -86,7 +83,7 @@ async function dispatch(args: readonly string[], options: CliOptions): Promise<n
     .description("Shows what training runs logged, in the browser, live.")
     .argument("[DIR]", "log directory; the same as --logdir")
     .action(async (directory: string | undefined, flags: ServeFlags) => {
-      exitCode = await serveOrAnswer(flags, directory, options);
+      exitCode = await serveOrAnswer(args, flags, directory, options);
     })
     .addCommand(inspect)
     .addCommand(index)
@@ -144,6 +141,7 @@ function readingOptions(flags: ReadingFlags): InspectOptions {
 
 /** TensorBoard has three commands in one: two of its flags ask for an answer instead of a server. */
 async function serveOrAnswer(
+  args: readonly string[],
   flags: ServeFlags,
   directory: string | undefined,
   { terminal, defaultLogdir, beforeServing }: CliOptions,
@@ -153,12 +151,9 @@ async function serveOrAnswer(
     return EXIT.ok;
   }
   if (flags.inspect === true) {
-    const source = readSource(flags, directory);
-    if (source === undefined) throw noSource();
-    terminal.tell("--inspect prints what runlens inspect DIR prints.");
-    return runInspect(source, readingOptions(flags), terminal);
+    return runInspectAsTensorBoard(readInspectSource(flags, directory), terminal);
   }
   const serveOptions = await readServeOptions(flags, directory, defaultLogdir);
   await beforeServing?.();
-  return runServe(serveOptions, terminal);
+  return runServe(serveOptions, args, terminal);
 }

@@ -13,6 +13,7 @@ import { pageReply } from "./page.ts";
 import { toResponse } from "./response.ts";
 import type { LoadedPlugin, ServerSettings } from "./settings.ts";
 import { staticReply, type StaticFiles } from "./static-files.ts";
+import { webappReply } from "./webapp.ts";
 
 export interface AppOptions {
   readonly reader: Reader;
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly sampling?: SamplingOptions;
   /** The built front end; without it, the page says how to build it. */
   readonly staticFiles?: StaticFiles;
+  /** Another front end in its place, one that was written for TensorBoard's server. */
+  readonly webapp?: StaticFiles;
   /** Told of errors that no client caused. The client is told nothing of them. */
   readonly onInternalError?: (error: unknown, request: Request) => void;
 }
@@ -85,8 +88,15 @@ function redirectToDirectory(request: Request, scriptRoot: string): Promise<Resp
 }
 
 /** The page and its files, for what no route answers. */
-async function answerFile(c: AppContext, { settings, staticFiles }: AppOptions): Promise<Response> {
+async function answerFile(c: AppContext, options: AppOptions): Promise<Response> {
+  const { settings, staticFiles, webapp } = options;
   const { path, scriptRoot } = c.var.address;
+  if (webapp !== undefined) {
+    const fileHash = c.var.query.get("_file_hash");
+    const reply = await webappReply(webapp, c.var.address, fileHash, settings.pathPrefix);
+    if (reply === undefined) throw pageNotFound();
+    return toResponse(reply, c.req.raw);
+  }
   if (path === "/" || path === "/index.html") {
     return toResponse(await pageReply(staticFiles, scriptRoot, settings.pathPrefix), c.req.raw);
   }

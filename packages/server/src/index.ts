@@ -7,3 +7,4 @@ export {
   type ServerSettings,
 } from "./settings.ts";
 export { staticDirectory, type StaticFile, type StaticFiles } from "./static-files.ts";
+export { openWebapp } from "./webapp.ts";

@@ -6,6 +6,8 @@ export interface ListenOptions {
   readonly host: string | undefined;
   /** 0: the system chooses. */
   readonly port: number;
+  /** Whether other servers may listen there, too (SO_REUSEPORT). Default: no. */
+  readonly reusePort?: boolean;
 }
 
 export interface RunningServer {
@@ -20,7 +22,7 @@ export interface RunningServer {
  */
 export async function serve(
   app: { readonly fetch: (request: Request) => Response | Promise<Response> },
-  { host, port }: ListenOptions,
+  { host, port, reusePort = false }: ListenOptions,
 ): Promise<RunningServer> {
   const server = createAdaptorServer({
     fetch: app.fetch,
@@ -29,7 +31,7 @@ export async function serve(
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen({ port, host }, () => {
+    server.listen({ port, host, reusePort }, () => {
       server.off("error", reject);
       resolve();
     });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Reply } from "@runlens/plugin-api";
-import { chooseCoding, compressed } from "./content-coding.ts";
+import { chooseCoding, compressed, type ContentCoding } from "./content-coding.ts";
 import { standardHeaders } from "./headers.ts";
 import { MIN_COMPRESSED_BYTES } from "./limits.ts";
 
@@ -9,6 +9,7 @@ export interface ServerReply extends Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** The body, compressed beforehand; sent to clients that accept it. */
   readonly brotli?: Uint8Array<ArrayBuffer>;
+  readonly gzip?: Uint8Array<ArrayBuffer>;
 }
 
 const COMPRESSIBLE =
@@ -61,9 +62,17 @@ async function encode(
   if (bytes.length < MIN_COMPRESSED_BYTES || !COMPRESSIBLE.test(reply.contentType)) return bytes;
   headers.set("Vary", "Accept-Encoding");
   const accepted = request.headers.get("accept-encoding");
-  const ready = chooseCoding(accepted, ["br"]) === "br" ? reply.brotli : undefined;
-  const coding = ready === undefined ? chooseCoding(accepted) : "br";
+  const ready = readyCodings(reply);
+  const readyCoding = chooseCoding(accepted, ready.keys());
+  const coding = readyCoding ?? chooseCoding(accepted);
   if (coding === undefined) return bytes;
   headers.set("Content-Encoding", coding);
-  return ready ?? compressed(coding, bytes);
+  return ready.get(coding) ?? compressed(coding, bytes);
+}
+
+function readyCodings({ brotli, gzip }: ServerReply): Map<ContentCoding, Uint8Array<ArrayBuffer>> {
+  const ready = new Map<ContentCoding, Uint8Array<ArrayBuffer>>();
+  if (brotli !== undefined) ready.set("br", brotli);
+  if (gzip !== undefined) ready.set("gzip", gzip);
+  return ready;
 }

@@ -7,6 +7,7 @@ export interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The same bytes, compressed beforehand. */
   readonly brotli?: Uint8Array<ArrayBuffer>;
+  readonly gzip?: Uint8Array<ArrayBuffer>;
 }
 
 /** The files of the front end. */
@@ -40,10 +41,18 @@ export function staticDirectory(directory: string): StaticFiles {
       const file = join(directory, path);
       const [bytes, brotli] = await Promise.all([readIfThere(file), readIfThere(`${file}.br`)]);
       if (bytes === undefined) return undefined;
-      const contentType = CONTENT_TYPES[extname(file)] ?? "application/octet-stream";
-      return { contentType, bytes, ...(brotli === undefined ? {} : { brotli }) };
+      return {
+        contentType: contentTypeOf(file),
+        bytes,
+        ...(brotli === undefined ? {} : { brotli }),
+      };
     },
   };
+}
+
+/** By the extension of a path. */
+export function contentTypeOf(path: string): string {
+  return CONTENT_TYPES[extname(path)] ?? "application/octet-stream";
 }
 
 const NO_SUCH_FILE = new Set(["ENOENT", "EISDIR", "ENOTDIR", "ENAMETOOLONG"]);

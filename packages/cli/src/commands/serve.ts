@@ -1,10 +1,20 @@
+import { messageOf } from "@runlens/base";
 import type { Reader } from "@runlens/model";
-import { createApp, loadPlugin, type RunningServer, serve, staticDirectory } from "@runlens/server";
+import {
+  createApp,
+  loadPlugin,
+  openWebapp,
+  type RunningServer,
+  serve,
+  staticDirectory,
+} from "@runlens/server";
 import { EXIT } from "../exit-error.ts";
 import type { ServeOptions } from "../flags/serve-options.ts";
+import { registerInstance, type Instance } from "../info-file.ts";
 import { explainEmptiness } from "../loading/explain-emptiness.ts";
 import { problemLine, summaryLine } from "../loading/load-report.ts";
 import { openData } from "../loading/open-data.ts";
+import { dataLocationOf } from "../loading/source.ts";
 import { type Loaded, watchLoading } from "../loading/watch-loading.ts";
 import { findPlugins } from "../plugins.ts";
 import { bindPort } from "../port.ts";
@@ -14,22 +24,51 @@ import type { Terminal } from "../terminal.ts";
 import { VERSION } from "../version.ts";
 import { WEB_DIRECTORY } from "../web-directory.ts";
 
-/** Serves a log directory until a signal ends it. */
-export async function runServe(options: ServeOptions, terminal: Terminal): Promise<number> {
+/**
+ * Serves a log directory until a signal ends it.
+ * @param args as they were typed: notebook tools know a running instance by them.
+ */
+export async function runServe(
+  options: ServeOptions,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const startTimeSecs = Math.floor(Date.now() / 1000);
   const ended = nextSignal();
   const data = openData(options.source, options.loading, terminal);
   const { reader } = data;
+  const loading = options.loadsFirst ? load() : undefined;
+  await Promise.race([loading, ended]);
   const server = await startServer(options, reader, terminal);
+  const grpc = await startGrpc(options, reader, terminal);
   await tellStart(options, server.port, terminal);
-
-  data.load(options);
-  void watchLoading(reader, terminal).then((loaded) => tellLoaded(loaded, options, terminal));
+  if (grpc !== undefined) tellGrpc(grpc.port, terminal);
+  const unregister = register(
+    {
+      args,
+      workingDirectory: process.cwd(),
+      logdir: dataLocationOf(options.source),
+      pathPrefix: options.pathPrefix,
+      pid: process.pid,
+      port: server.port,
+      startTimeSecs,
+      version: VERSION,
+    },
+    terminal,
+  );
+  if (loading === undefined) void load();
 
   const signal = await ended;
+  unregister();
   terminal.progress("");
   if (signal === "SIGTERM") terminal.tell("Runlens caught SIGTERM; exiting...");
-  await Promise.all([server.close(), data.close()]);
+  await Promise.all([server.close(), grpc?.close(), data.close()]);
   return EXIT.ok;
+
+  async function load(): Promise<void> {
+    data.load(options);
+    await tellLoaded(await watchLoading(reader, terminal), options, terminal);
+  }
 }
 
 async function startServer(
@@ -37,25 +76,63 @@ async function startServer(
   reader: Reader,
   terminal: Terminal,
 ): Promise<RunningServer> {
-  const { bindAll, pathPrefix, windowTitle } = options;
-  const host = bindAll ? undefined : (options.host ?? "localhost");
+  const { pathPrefix, windowTitle, webapp, reusePort } = options;
+  const { name, address } = listeningOn(options);
   const manifests = await findPlugins();
   const app = createApp({
     reader,
     plugins: await Promise.all(manifests.map(loadPlugin)),
     staticFiles: staticDirectory(WEB_DIRECTORY),
-    settings: { version: VERSION, windowTitle, pathPrefix, host },
-    onInternalError: (error, request) => terminal.tell(internalErrorText(error, request)),
+    ...(webapp === undefined ? {} : { webapp: await openWebapp(webapp) }),
+    settings: { version: VERSION, windowTitle, pathPrefix, host: name },
+    onInternalError: (error, { method, url }) =>
+      terminal.tell(internalErrorText(error, `${method} ${url}`)),
   });
+  const bind = (port: number): Promise<RunningServer> =>
+    serve(app, { host: address, port, reusePort });
+  return bindPort(options.port, name ?? "::", bind, reusePort);
+}
+
+/** TensorBoard's data provider, where it was asked for. Its library is loaded only then. */
+async function startGrpc(
+  options: ServeOptions,
+  reader: Reader,
+  terminal: Terminal,
+): Promise<RunningServer | undefined> {
+  if (options.grpcPort === undefined) return undefined;
+  const { serveDataProvider } = await import("@runlens/grpc");
+  const { name, address } = listeningOn(options);
+  const onInternalError = (error: unknown, path: string): void =>
+    terminal.tell(internalErrorText(error, `The call ${path}`));
+  return bindPort(options.grpcPort, name ?? "::", (port) =>
+    serveDataProvider({ reader, host: address, port, onInternalError }),
+  );
+}
+
+/** The name that was asked for and the address that is meant; undefined: all. */
+function listeningOn({ bindAll, host }: ServeOptions): {
+  readonly name: string | undefined;
+  readonly address: string | undefined;
+} {
+  const name = bindAll ? undefined : (host ?? "localhost");
   // As TensorBoard does: what tunnels and proxies call 127.0.0.1 is not ::1, which the name may mean.
-  const address = host === "localhost" ? "127.0.0.1" : host;
-  return bindPort(options.port, host ?? "::", (port) => serve(app, { host: address, port }));
+  return { name, address: name === "localhost" ? "127.0.0.1" : name };
+}
+
+/** Without a place to register, notebook tools do not find this instance; nothing else is lost. */
+function register(instance: Instance, terminal: Terminal): () => void {
+  try {
+    return registerInstance(instance);
+  } catch (error) {
+    terminal.tell(`Notebook tools will not find this server: ${messageOf(error)}`);
+    return () => {};
+  }
 }
 
 /** The whole of it, for a report: the client was told only to look here. */
-function internalErrorText(error: unknown, request: Request): string {
+function internalErrorText(error: unknown, what: string): string {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${request.method} ${request.url} failed inside Runlens:\n${details}`;
+  return `${what} failed inside Runlens:\n${details}`;
 }
 
 async function tellStart(options: ServeOptions, port: number, terminal: Terminal): Promise<void> {
@@ -67,6 +144,10 @@ async function tellStart(options: ServeOptions, port: number, terminal: Terminal
   }
   const url = urlOf(host ?? (await shownHost(bindAll, port)), port, pathPrefix);
   terminal.tell(`Runlens ${VERSION} at ${url} (Press CTRL+C to quit)`);
+}
+
+function tellGrpc(port: number, terminal: Terminal): void {
+  terminal.tell(`TensorBoard shows these data with --grpc_data_provider localhost:${port}`);
 }
 
 async function tellLoaded(

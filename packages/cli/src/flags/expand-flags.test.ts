@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expandFlags } from "./expand-flags.ts";
-import type { Flag } from "./flag-table.ts";
+import type { Flag } from "./flag.ts";
 
 const FLAGS: readonly Flag[] = [
   { name: "logdir", value: "PATH", group: "", help: "" },

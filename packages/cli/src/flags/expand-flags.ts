@@ -1,6 +1,6 @@
 import { EXIT, ExitError } from "../exit-error.ts";
 import { nearestName } from "../nearest-name.ts";
-import type { Flag } from "./flag-table.ts";
+import type { Flag } from "./flag.ts";
 
 const HELP: Flag = { name: "help", group: "Other:", help: "" };
 

@@ -1,12 +1,5 @@
-/** One flag of a command, declared here and nowhere else. */
-export interface Flag {
-  /** As typed after `--`; TensorBoard's spelling where it has the flag. */
-  readonly name: string;
-  /** Placeholder of its value; absent for a switch. */
-  readonly value?: string;
-  readonly group: string;
-  readonly help: string;
-}
+import { COMPAT_FLAGS } from "./compat-flags.ts";
+import type { Flag } from "./flag.ts";
 
 const LOGDIR_SPEC_FLAG = {
   name: "logdir_spec",
@@ -67,6 +60,12 @@ export const SERVE_FLAGS = [
     group: "Data:",
     help: "pause between searches for new runs; growing files are followed all the time; 0 loads once (default: 5)",
   },
+  {
+    name: "reload_task",
+    value: "HOW",
+    group: "Data:",
+    help: "auto or thread: load while serving; blocking: load before, with --reload_interval 0 (default: auto)",
+  },
   ...LOADING_FLAGS,
   {
     name: "host",
@@ -82,6 +81,18 @@ export const SERVE_FLAGS = [
     help: "port to listen on, 0 for any free one (default: 6006, or the next free one up to 6105)",
   },
   {
+    name: "reuse_port",
+    value: "BOOL",
+    group: "Server:",
+    help: "true: share the port with other servers that do so, too (SO_REUSEPORT)",
+  },
+  {
+    name: "grpc_port",
+    value: "PORT",
+    group: "Server:",
+    help: "port for tensorboard --grpc_data_provider localhost:PORT, 0 for any free one (default: none)",
+  },
+  {
     name: "path_prefix",
     value: "PATH",
     group: "Server:",
@@ -94,11 +105,25 @@ export const SERVE_FLAGS = [
     help: "title of the browser window",
   },
   {
+    name: "webapp",
+    value: "DIR_OR_ZIP",
+    group: "Page:",
+    help: "another front end in place of ours, such as TensorBoard's webfiles.zip",
+  },
+  {
     name: "inspect",
     group: "Other:",
-    help: "print what the directory holds and exit; the same as runlens inspect DIR",
+    help: "print what tensorboard --inspect prints, and exit; runlens inspect DIR tells more",
   },
+  {
+    name: "event_file",
+    value: "PATH",
+    group: "Other:",
+    help: "with --inspect: one event file instead of a directory",
+  },
+  { name: "tag", value: "TAG", group: "Other:", help: "with --inspect: only values of this tag" },
   { name: "version_tb", group: "Other:", help: "print the version and exit (also --version)" },
+  ...COMPAT_FLAGS,
 ] as const satisfies readonly Flag[];
 
 export const INSPECT_FLAGS = [JSON_FLAG, ...LOADING_FLAGS] as const satisfies readonly Flag[];
@@ -115,20 +140,10 @@ export const INDEX_FLAGS = [
 export const REFUSED_FLAGS: Readonly<Record<string, string>> = {
   db: "Runlens reads log directories only; use --logdir.",
   db_import: "Runlens reads log directories only; use --logdir.",
-  detect_file_replacement: "replaced files are always noticed; leave the flag out.",
-  event_file: "not there yet; give the file's directory to runlens inspect.",
-  extra_data_server_flags: "there is no separate data server; leave the flag out.",
-  generic_data: "it has no effect any more, here or in TensorBoard; leave it out.",
-  grpc_creds_type: "not there yet; use --logdir.",
-  grpc_data_provider: "not there yet; use --logdir.",
-  load_fast: "there is one loader, and it is fast; leave the flag out.",
-  max_reload_threads: "loading needs no tuning; leave the flag out.",
-  purge_orphaned_data: "points that a restart replaced are always hidden; leave the flag out.",
-  reload_multifile: "all event files of a run are always followed; leave the flag out.",
-  reload_multifile_inactive_secs:
-    "all event files of a run are always followed; leave the flag out.",
-  reload_task: "loading always goes on while serving; leave the flag out.",
-  reuse_port: "not there yet; choose a free port with --port 0.",
+  extra_data_server_flags:
+    "there is no separate data server; --verify and --max_memory say how logs are loaded.",
+  grpc_creds_type: "Runlens asks no data provider; use --logdir.",
+  grpc_data_provider:
+    "Runlens asks no data provider, but is one with --grpc_port; use --logdir to read logs.",
   samples_per_plugin: "every point is kept, nothing is sampled; leave the flag out.",
-  tag: "not there yet; filter the output of runlens inspect DIR --json.",
 };

@@ -1,18 +1,25 @@
 import { EXIT, ExitError } from "../exit-error.ts";
+import { checkCompatFlags, type CompatFlagValues } from "./compat-flags.ts";
 import { badValue } from "./expand-flags.ts";
 import { readLoadingOptions, type LoadingFlags, type LoadingOptions } from "./loading-options.ts";
 
 /** What was typed for `runlens [DIR]`, by flag name. */
-export interface ServeFlags extends LoadingFlags {
+export interface ServeFlags extends LoadingFlags, CompatFlagValues {
   readonly logdir?: string;
   readonly logdir_spec?: string;
   readonly reload_interval?: string;
+  readonly reload_task?: string;
   readonly host?: string;
   readonly bind_all?: boolean;
   readonly port?: string;
+  readonly reuse_port?: string;
+  readonly grpc_port?: string;
   readonly path_prefix?: string;
   readonly window_title?: string;
+  readonly webapp?: string;
   readonly inspect?: boolean;
+  readonly event_file?: string;
+  readonly tag?: string;
   readonly version_tb?: boolean;
 }
 
@@ -24,14 +31,21 @@ export type Source =
 export interface ServeOptions {
   readonly source: Source;
   readonly reloadIntervalSecs: number;
+  /** True: nothing is served before everything is loaded. */
+  readonly loadsFirst: boolean;
   readonly loading: LoadingOptions;
   /** Undefined: localhost, because nobody asked for anything else. */
   readonly host: string | undefined;
   readonly bindAll: boolean;
   readonly port: number | "default";
+  readonly reusePort: boolean;
+  /** Undefined: no gRPC. */
+  readonly grpcPort: number | undefined;
   /** "" or "/a/b": no slash at the end. */
   readonly pathPrefix: string;
   readonly windowTitle: string;
+  /** Directory or zip file of another front end. */
+  readonly webapp: string | undefined;
 }
 
 const DEFAULT_RELOAD_INTERVAL_SECS = 5;
@@ -45,8 +59,12 @@ export async function readServeOptions(
   directory: string | undefined,
   defaultLogdir?: () => Promise<string>,
 ): Promise<ServeOptions> {
-  const port = readPort(flags.port);
+  const port = flags.port === "default" ? "default" : (readPort("port", flags.port) ?? "default");
+  const grpcPort = readPort("grpc_port", flags.grpc_port);
+  const reusePort = readBool("reuse_port", flags.reuse_port);
+  checkCompatFlags(flags);
   const reloadIntervalSecs = readReloadInterval(flags.reload_interval);
+  const loadsFirst = readLoadsFirst(flags.reload_task, reloadIntervalSecs);
   const loading = readLoadingOptions(flags);
   const source = readSource(flags, directory);
   if (source === undefined && defaultLogdir === undefined) throw noSource();
@@ -57,12 +75,16 @@ export async function readServeOptions(
   return {
     source: source ?? { kind: "logdir", path: (await defaultLogdir?.()) ?? "" },
     reloadIntervalSecs,
+    loadsFirst,
     loading,
     host: flags.host,
     bindAll: flags.bind_all ?? false,
     port,
+    reusePort,
+    grpcPort,
     pathPrefix,
     windowTitle: flags.window_title ?? "",
+    webapp: flags.webapp || undefined,
   };
 }
 
@@ -89,10 +111,27 @@ export function noSource(): ExitError {
   });
 }
 
-function readPort(typed: string | undefined): number | "default" {
-  if (typed === undefined || typed === "default") return "default";
-  if (!/^\d+$/.test(typed)) throw badValue("port", typed, "is a number or 'default'");
-  return Number(typed);
+function readPort(name: "port" | "grpc_port", typed: string | undefined): number | undefined {
+  if (typed === undefined || /^\d+$/.test(typed))
+    return typed === undefined ? undefined : Number(typed);
+  throw badValue(name, typed, name === "port" ? "is a number or 'default'" : "is a number");
+}
+
+function readBool(name: string, typed = "false"): boolean {
+  const word = typed.toLowerCase();
+  if (word !== "true" && word !== "false") throw badValue(name, typed, "is true or false");
+  return word === "true";
+}
+
+/** TensorBoard's `process` loads where the server cannot see it. */
+function readLoadsFirst(typed = "auto", reloadIntervalSecs: number): boolean {
+  if (typed === "auto" || typed === "thread") return false;
+  if (typed !== "blocking") throw badValue("reload_task", typed, "is auto, thread or blocking");
+  if (reloadIntervalSecs === 0) return true;
+  throw conflict(
+    "--reload_task blocking loads once, before anything is served.",
+    "Add --reload_interval 0, or leave --reload_task out.",
+  );
 }
 
 function readReloadInterval(typed: string | undefined): number {
@@ -112,6 +151,6 @@ function readPathPrefix(typed = ""): string {
   );
 }
 
-function conflict(message: string, hint: string): ExitError {
+export function conflict(message: string, hint: string): ExitError {
   return new ExitError(EXIT.failed, { code: "cli.conflict", message, hint });
 }

@@ -1,11 +1,14 @@
 import type { Reader } from "@runlens/model";
+import type { TensorBoardTab } from "@runlens/plugin-api";
 import type { LoadedPlugin } from "../settings.ts";
 
 interface ListedPlugin {
   readonly disable_reload: boolean;
   /** Whether there is anything to show. */
   readonly enabled: boolean;
-  readonly loading_mechanism: { readonly type: "CUSTOM_ELEMENT"; readonly element_name: string };
+  readonly loading_mechanism:
+    | { readonly type: "NG_COMPONENT" }
+    | { readonly type: "CUSTOM_ELEMENT"; readonly element_name: string };
   readonly remove_dom: boolean;
   readonly tab_name: string;
 }
@@ -26,14 +29,17 @@ export async function pluginsListing(
         {
           disable_reload: tensorBoardTab.disableReload,
           enabled: reads.some((name) => pluginNames.has(name)),
-          loading_mechanism: {
-            type: "CUSTOM_ELEMENT" as const,
-            element_name: tensorBoardTab.elementName,
-          },
+          loading_mechanism: mechanismOf(tensorBoardTab),
           remove_dom: false,
           tab_name: tensorBoardTab.tabName,
         },
       ] as const,
   );
   return Object.fromEntries(entries);
+}
+
+function mechanismOf({ elementName }: TensorBoardTab): ListedPlugin["loading_mechanism"] {
+  return elementName === undefined
+    ? { type: "NG_COMPONENT" }
+    : { type: "CUSTOM_ELEMENT", element_name: elementName };
 }
