@@ -64,9 +64,11 @@ export function decodeValues(
   const flags = rows.u16(row, U16_FIELD.flags);
   const at = offset + valuesOffset(flags, count);
   if (flags & CHUNK_FLAGS.narrowValues) {
-    for (let i = 0; i < count; i++) target[i] = f32[at / 4 + i] ?? NaN;
+    const first = at >>> 2;
+    for (let i = 0; i < count; i++) target[i] = f32[first + i] ?? NaN;
   } else {
-    for (let i = 0; i < count; i++) target[i] = f64[at / 8 + i] ?? NaN;
+    const first = at >>> 3;
+    for (let i = 0; i < count; i++) target[i] = f64[first + i] ?? NaN;
   }
 }
 
@@ -127,8 +129,13 @@ interface TimeLine {
 function timeLineOf(rows: ChunkRows, row: number, count: number): TimeLine {
   timeCells[0] = rows.f64(row, F64_FIELD.firstTime);
   timeCells[1] = rows.f64(row, F64_FIELD.lastTime);
-  const [low = 0, high = 0, lastLow = 0, lastHigh = 0] = timeWords;
-  return { low, high, slope: slopeOf(low, high, lastLow, lastHigh, count) };
+  const low = timeWords[0] ?? 0;
+  const high = timeWords[1] ?? 0;
+  return {
+    low,
+    high,
+    slope: slopeOf(low, high, timeWords[2] ?? 0, timeWords[3] ?? 0, count),
+  };
 }
 
 /** Puts wall time number `i`, so far from the line, into a cell. */

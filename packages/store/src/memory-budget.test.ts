@@ -9,7 +9,7 @@ function setup() {
   return {
     budget,
     dropped,
-    use(name: string, byteLength: number) {
+    use: (name: string, byteLength: number): void => {
       const thing = things.get(name) ?? { drop: () => void dropped.push(name) };
       things.set(name, thing);
       budget.use(thing, byteLength);

@@ -25,22 +25,26 @@ export class RunData {
     return file;
   }
 
-  /** Forgets what the file held; once is enough. */
-  removeFile(file: SourceFile): void {
+  /** Forgets what the file held; once is enough. Returns the series that had a part in it. */
+  removeFile(file: SourceFile): Series[] {
     const place = this.files.indexOf(file);
-    if (place < 0) return;
+    if (place < 0) return [];
     this.files.splice(place, 1);
-    for (const part of file.parts) {
+    return file.parts.flatMap((part) => {
+      const series = this.series.get(part.tag.name);
       part.points.free();
-      if (part.series.removePart(part)) continue;
-      this.series.delete(part.series.tagName);
-      this.inOrder = undefined;
-    }
+      if (!part.series.removePart(part)) {
+        this.series.delete(part.tag.name);
+        this.inOrder = undefined;
+      }
+      return series ?? [];
+    });
   }
 
-  /** Forgets all that its files held. */
-  free(): void {
+  /** Forgets all that its files held. Returns all series. */
+  free(): Series[] {
     for (const file of this.files) for (const part of file.parts) part.points.free();
+    return [...this.series.values()];
   }
 
   /** The first event of the first file that has one; undefined when its time is no number. */

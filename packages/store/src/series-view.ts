@@ -6,16 +6,25 @@ import type { Span } from "./restarts.ts";
 /** Stands for the id of the open chunk. */
 const OPEN = -1;
 
-/** Points of one series: those of some spans of its files, piece by piece. */
+/** Five arrays. */
+const BYTES_PER_PIECE = 5 * 8;
+
+type PieceColumns = Pick<PointColumns, "chunks" | "open">;
+
+/**
+ * Points of one series: those of some spans of its files, piece by piece. It stays as it is
+ * while the files grow, until one of them is removed.
+ */
 export class SeriesView implements PointView {
   length = 0;
-  private readonly columns: PointColumns[] = [];
+  private readonly columns: PieceColumns[] = [];
   private readonly ids: number[] = [];
   /** Place in the chunk of the first point shown. */
   private readonly froms: number[] = [];
   private readonly counts: number[] = [];
   /** Place in the view. */
   private readonly starts: number[] = [];
+  private origin: number | undefined;
 
   constructor(spans: readonly Span<PointColumns>[]) {
     for (const { part, from, to } of spans) this.addSpan(part, from, to);
@@ -25,12 +34,14 @@ export class SeriesView implements PointView {
     return this.ids.length;
   }
 
+  /** About what it takes in memory. */
+  get byteSize(): number {
+    return this.pieceCount * BYTES_PER_PIECE;
+  }
+
   get originTimeSecs(): number {
-    for (let index = 0; index < this.pieceCount; index++) {
-      const time = this.wallTimesSecs(index).find(Number.isFinite);
-      if (time !== undefined) return time;
-    }
-    return NaN;
+    this.origin ??= this.findOrigin();
+    return this.origin;
   }
 
   look(index: number, piece: Piece): void {
@@ -108,8 +119,19 @@ export class SeriesView implements PointView {
     return { length: this.length, steps, wallTimesSecs, values };
   }
 
+  private findOrigin(): number {
+    const first = this.length === 0 ? NaN : this.wallTimeSecsAt(0, 0);
+    if (Number.isFinite(first)) return first;
+    for (let index = 0; index < this.pieceCount; index++) {
+      const time = this.wallTimesSecs(index).find(Number.isFinite);
+      if (time !== undefined) return time;
+    }
+    return NaN;
+  }
+
   private addSpan(part: PointColumns, from: number, to: number): void {
     const { chunks, chunkIds, sealedCount } = part;
+    const { open } = part;
     let at = from;
     for (let next = part.chunkOf(from); at < to && at < sealedCount; next++) {
       const id = chunkIds[next] ?? OPEN;
@@ -118,10 +140,11 @@ export class SeriesView implements PointView {
       this.addPiece(part, id, at - start, end - at);
       at = end;
     }
-    if (at < to) this.addPiece(part, OPEN, at - sealedCount, to - at);
+    // Its chunk stays as it is now, also when the part seals it and starts another.
+    if (at < to) this.addPiece({ chunks, open }, OPEN, at - sealedCount, to - at);
   }
 
-  private addPiece(columns: PointColumns, id: number, from: number, count: number): void {
+  private addPiece(columns: PieceColumns, id: number, from: number, count: number): void {
     this.columns.push(columns);
     this.ids.push(id);
     this.froms.push(from);
@@ -143,7 +166,7 @@ export class SeriesView implements PointView {
     piece.lastTimeSecs = this.wallTimeSecsAt(index, piece.count - 1);
   }
 
-  private columnsOf(index: number): PointColumns {
+  private columnsOf(index: number): PieceColumns {
     const columns = this.columns[index];
     if (columns === undefined) throw new RangeError(`no piece ${index}`);
     return columns;

@@ -11,22 +11,21 @@ import type {
 } from "@runlens/model";
 import type { ChangeFeed } from "./change-feed.ts";
 import { readValues } from "./read-values.ts";
+import type { Looks } from "./looks.ts";
 import type { RunData } from "./run-data.ts";
 import type { Series, ValuePlace } from "./series.ts";
 import { createTagOrder } from "./tag-order.ts";
-import { windowOf } from "./window.ts";
+import { nextTurn, POINTS_PER_TURN, windowOf } from "./window.ts";
 
 /** Of one answer of `values`, unless the query says otherwise. */
 const DEFAULT_MAX_VALUE_BYTES = 256 * 1024 ** 2;
-
-/** After looking at this many points a long answer lets others have their turn; about 10 ms. */
-const POINTS_PER_TURN = 2_000_000;
 
 export interface StoreData {
   readonly experiment: Experiment;
   readonly runs: ReadonlyMap<string, RunData>;
   /** Another one whenever lists have other names, another order or other metadata. */
   listsVersion(): number;
+  readonly looks: Looks;
   status(): LoadStatus;
 }
 
@@ -89,7 +88,7 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
       let pointsThisTurn = 0;
       for (const { run, series } of matching(query)) {
         if (!series.isScalar) continue;
-        const window = windowOf(run, series, query);
+        const window = await windowOf(run, series, query, data.looks);
         windows.push(window);
         pointsThisTurn += window.totalPoints;
         if (pointsThisTurn < POINTS_PER_TURN) continue;
@@ -154,8 +153,4 @@ interface Started {
 function compareStart(a: Started, b: Started): number {
   if (a.startTimeSecs !== b.startTimeSecs) return a.startTimeSecs < b.startTimeSecs ? -1 : 1;
   return compareText(a.name, b.name);
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -4,6 +4,7 @@ import { ChunkStore } from "./chunk-store.ts";
 import type { ReadSegment } from "./chunk-memory.ts";
 import type { FileDelta } from "./file-delta.ts";
 import { createMemoryBudget } from "./memory-budget.ts";
+import { createLooks } from "./looks.ts";
 import { TagPool } from "./tag-pool.ts";
 import { createSlabWriter, type Slab, type SlabWriter } from "./slabs.ts";
 import { createChangeFeed, scheduleWithTimer, type Schedule } from "./change-feed.ts";
@@ -92,6 +93,7 @@ export function createStore(options: StoreOptions = {}): Store {
     options.createSlabWriter ?? ((onSlab) => createSlabWriter({ segment: 0, onSlab })),
     options.readSegment,
   );
+  const looks = createLooks(budget);
   const problems = createProblemLog();
   const feed = createChangeFeed(status, schedule);
   let progress: LoadProgress = {
@@ -158,19 +160,26 @@ export function createStore(options: StoreOptions = {}): Store {
   }
 
   function removeFile(run: RunData, file: SourceFile): void {
-    for (const { series } of file.parts) feed.seriesChanged(run.name, series.tagName);
-    run.removeFile(file);
+    for (const series of run.removeFile(file)) {
+      looks.forget(series);
+      feed.seriesChanged(run.name, series.tagName);
+    }
     runChanged(run);
   }
 
   return {
-    reader: createStoreReader({ experiment, runs, status, listsVersion: () => listsVersion }, feed),
+    reader: createStoreReader(
+      { experiment, runs, looks, status, listsVersion: () => listsVersion },
+      feed,
+    ),
     addRun: (runName) => void runOf(runName),
     removeRun(runName) {
       const run = runs.get(runName);
       if (run === undefined) return;
-      for (const tag of run.series.keys()) feed.seriesChanged(runName, tag);
-      run.free();
+      for (const series of run.free()) {
+        looks.forget(series);
+        feed.seriesChanged(runName, series.tagName);
+      }
       runs.delete(runName);
       listsChanged();
     },

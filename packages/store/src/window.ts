@@ -1,39 +1,40 @@
 import type { Attempts, SeriesWindow, WindowQuery } from "@runlens/model";
+import type { Look, Looks } from "./looks.ts";
 import type { Series } from "./series.ts";
-import { ViewNotes } from "./view-notes.ts";
 import { windowOfView } from "./view-window.ts";
 
-/** Below this it costs less to find out again than the memory of having kept it. */
-const MIN_NOTED_POINTS = 10_000;
-
-/** Notes on a view of a series, as long as that only grows at its end. */
-interface KeptNotes {
-  readonly rebuilds: number;
-  readonly notes: ViewNotes;
-}
-
-const keptNotes = new WeakMap<Series, Map<Attempts, KeptNotes>>();
+/** After looking at this many points a long answer lets others have their turn; about 10 ms. */
+export const POINTS_PER_TURN = 2_000_000;
 
 /** One series as a chart needs it. */
-export function windowOf(run: string, series: Series, query: WindowQuery): SeriesWindow {
+export async function windowOf(
+  run: string,
+  series: Series,
+  query: WindowQuery,
+  looks: Looks,
+): Promise<SeriesWindow> {
   const { attempts = "last" } = query;
-  const view = series.view(attempts);
-  const notes = view.length < MIN_NOTED_POINTS ? new ViewNotes() : notesOf(series, attempts);
-  return {
-    run,
-    tag: series.tagName,
-    version: series.version,
-    ...windowOfView(view, query, notes),
-  };
+  const { view, notes } = await preparedLook(series, attempts, query.smoothing, looks);
+  const window = windowOfView(view, query, notes);
+  looks.noteSize(series, attempts);
+  return { run, tag: series.tagName, version: series.version, ...window };
 }
 
-function notesOf(series: Series, attempts: Attempts): ViewNotes {
-  const { rebuilds } = series;
-  const kept = keptNotes.get(series) ?? new Map<Attempts, KeptNotes>();
-  keptNotes.set(series, kept);
-  const known = kept.get(attempts);
-  if (known?.rebuilds === rebuilds) return known.notes;
-  const notes = new ViewNotes();
-  kept.set(attempts, { rebuilds, notes });
-  return notes;
+/** With a long series smoothed, a part in each turn. */
+async function preparedLook(
+  series: Series,
+  attempts: Attempts,
+  smoothing: number,
+  looks: Looks,
+): Promise<Look> {
+  for (;;) {
+    const look = looks.at(series, attempts);
+    if (look.view.length <= POINTS_PER_TURN) return look;
+    if (look.notes.prepare(look.view, smoothing, POINTS_PER_TURN)) return look;
+    await nextTurn();
+  }
+}
+
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

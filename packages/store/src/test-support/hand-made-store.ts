@@ -31,6 +31,11 @@ export function setup(given?: Store) {
     return file;
   }
 
+  function onSlab(slab: Slab): void {
+    slabs.push(slab);
+    store.addSlab(slab);
+  }
+
   function seal(file: HandFedFile): void {
     noteDelta(file, file.sink.seal(placeOf(file)));
   }
@@ -48,10 +53,6 @@ export function setup(given?: Store) {
       const file = fileOf(run, name);
       seal(file);
       const segment = ++segments;
-      const onSlab = (slab: Slab): void => {
-        slabs.push(slab);
-        store.addSlab(slab);
-      };
       const builder = createDeltaBuilders(createSlabWriter({ segment, onSlab }))(file);
       const batch = file.made.batch(parseEvents(words));
       builder.append(file.made.scanned, batch);
