@@ -19,7 +19,6 @@ const MISSING_PLUGINS: readonly string[] = [
   "hparams",
   "profile_redirect",
   "projector",
-  "timeseries",
   "wit_redirect",
 ];
 
@@ -45,6 +44,46 @@ function roundedRows(json: unknown, round: (value: number) => number): unknown {
     step,
     rows.map((row) => row.map(round)),
   ]);
+}
+
+/** The one series that the recordings ask `timeSeries` for at a time. */
+function askedSeries({ path, form }: Exchange): Readonly<Record<string, unknown>> {
+  const requests = path === "/data/plugin/timeseries/timeSeries" ? form?.["requests"] : undefined;
+  const [first = {}] = JSON.parse(typeof requests === "string" ? requests : "[]") as object[];
+  return first as Readonly<Record<string, unknown>>;
+}
+
+/** The one series of a recorded answer of `timeSeries`, after `change`. */
+function withSeries(json: unknown, change: (series: unknown) => unknown): unknown {
+  type Entry = { readonly runToSeries: Readonly<Record<string, unknown>> };
+  return (json as Entry[]).map(({ runToSeries, ...entry }) => ({
+    ...entry,
+    runToSeries: Object.fromEntries(
+      Object.entries(runToSeries).map(([run, series]) => [run, change(series)]),
+    ),
+  }));
+}
+
+interface HistogramEntry {
+  readonly step: number;
+  readonly bins: readonly Readonly<Record<string, number>>[];
+}
+
+/** Without what a restart logged again, and with edges of 32 bits. */
+function comparableHistograms(series: unknown): unknown {
+  const entries = series as HistogramEntry[];
+  const restart = entries.findIndex(({ step }, i) => step < (entries[i - 1]?.step ?? step));
+  const firstStep = entries[restart]?.step ?? Infinity;
+  return entries
+    .filter(({ step }, i) => i >= restart || step < firstStep)
+    .map(({ bins, ...entry }) => ({
+      ...entry,
+      bins: bins.map(({ min = NaN, max = NaN, count }) => ({
+        min: Math.fround(min),
+        max: Math.fround(max),
+        count,
+      })),
+    }));
 }
 
 /** `{step, …}[]`, of which only the rows of some steps are compared. */
@@ -116,6 +155,29 @@ export function knownDifferences(version: string): readonly KnownDifference[] {
         path === "/data/plugin/distributions/distributions" && isLegacyRun(params),
       answer: withoutWithdrawn,
       comparedAs: (json) => roundedRows(json, (value) => Number(value.toPrecision(6))),
+    },
+    {
+      request: "/data/plugin/timeseries/timeSeries?plugin=histograms",
+      differs:
+        "edges of legacy histograms keep all 64 bits; of `tf1_graph`, points from before the restart are hidden",
+      reason: "as for histograms",
+      applies: (exchange) => {
+        const { plugin, run } = askedSeries(exchange);
+        return plugin === "histograms" && LEGACY_RUNS.includes(run);
+      },
+      answer: (recorded) => recorded,
+      comparedAs: (json) => withSeries(json, comparableHistograms),
+    },
+    {
+      request: "/data/plugin/timeseries/timeSeries?plugin=images&run=tf1_graph",
+      differs: "the 10 steps are evenly spread, the first and the last among them",
+      reason: "as for images",
+      applies: (exchange) => {
+        const { plugin, run } = askedSeries(exchange);
+        return plugin === "images" && run === "tf1_graph";
+      },
+      answer: (recorded) => recorded,
+      comparedAs: (json) => withSeries(json, rowsOfSteps([2, 3, 12, 15])),
     },
     {
       request: "/data/plugin/images/images?run=tf1_graph&tag=img/image/0",

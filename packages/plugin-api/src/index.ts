@@ -15,7 +15,16 @@ export type {
   VisibleRun,
 } from "./dashboard.ts";
 export { definePlugin, type PluginManifest, type TensorBoardTab } from "./manifest.ts";
-export { csv, invalidArgument, json, notFound, RouteError, type Reply } from "./reply.ts";
+export {
+  csv,
+  invalidArgument,
+  json,
+  jsonBytes,
+  jsonText,
+  notFound,
+  RouteError,
+  type Reply,
+} from "./reply.ts";
 export {
   choiceSetting,
   numberSetting,

@@ -5,7 +5,8 @@ import type { Settings } from "./settings.ts";
 /** How TensorBoard's own page would mount a dashboard; part of `/data/plugins_listing`. */
 export interface TensorBoardTab {
   readonly tabName: string;
-  readonly elementName: string;
+  /** Custom element; absent for a component that TensorBoard's page knows by the plugin's id. */
+  readonly elementName?: string;
   readonly disableReload: boolean;
   /** Among TensorBoard's tabs, 0 the first: its page opens the first that has data. */
   readonly place: number;

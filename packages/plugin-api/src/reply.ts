@@ -8,9 +8,18 @@ export interface Reply {
 
 /** JSON by TensorBoard's rule: NaN and infinities travel as the strings "NaN", "Infinity", "-Infinity". */
 export function json(value: unknown): Reply {
-  const body = JSON.stringify(value, (_key, item: unknown) =>
+  return { status: 200, contentType: "application/json", body: jsonText(value) };
+}
+
+/** The text that `json` sends. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === "number" && !Number.isFinite(item) ? String(item) : item,
   );
+}
+
+/** JSON that is bytes already. */
+export function jsonBytes(body: Uint8Array<ArrayBuffer>): Reply {
   return { status: 200, contentType: "application/json", body };
 }
 

@@ -1,5 +1,11 @@
-import { invalidArgument, json, type BackendContext, type Route } from "@runlens/plugin-api";
-import { pointRows, scalarLimit, scalarRoute, tagsRoute } from "@runlens/plugin-api/compat";
+import { invalidArgument, jsonBytes, type BackendContext, type Route } from "@runlens/plugin-api";
+import {
+  createScalarBytes,
+  joinJson,
+  ROW_FORM,
+  scalarRoute,
+  tagsRoute,
+} from "@runlens/plugin-api/compat";
 
 /** TensorBoard's three scalar routes, below `/data/plugin/scalars`. */
 export default function scalarsBackend(context: BackendContext): readonly Route[] {
@@ -12,6 +18,7 @@ export default function scalarsBackend(context: BackendContext): readonly Route[
 
 /** `POST /scalars_multirun`, form fields `tag` (once) and `runs`: one tag of many runs. */
 function scalarsMultirunRoute(context: BackendContext): Route {
+  const scalars = createScalarBytes(context, ROW_FORM);
   return {
     path: "/scalars_multirun",
     methods: ["POST"],
@@ -20,15 +27,15 @@ function scalarsMultirunRoute(context: BackendContext): Route {
       if (tag === undefined || more.length > 0) {
         throw invalidArgument("tag must be specified exactly once");
       }
-      const runs = [...new Set(form.all("runs"))];
-      const limit = scalarLimit(context);
-      const found = await Promise.all(
-        runs.map(async (run) => {
-          const points = await context.reader.points({ experiment, run, tag }, signal);
-          return points === undefined ? [] : [[run, pointRows(points, limit)] as const];
-        }),
-      );
-      return json(Object.fromEntries(found.flat()));
+      const query = { experiment, runs: form.all("runs"), tags: [tag] };
+      const parts: (string | Uint8Array)[] = [];
+      for (const series of await context.reader.series(query)) {
+        const bytes = await scalars.of(experiment, series, signal);
+        if (bytes === undefined) continue;
+        parts.push(parts.length === 0 ? "{" : ",", `${JSON.stringify(series.run)}:`, bytes);
+      }
+      parts.push(parts.length === 0 ? "{}" : "}");
+      return jsonBytes(joinJson(parts));
     },
   };
 }

@@ -1,8 +1,9 @@
+import type { PointsQuery, Reader } from "@runlens/model";
 import type { BackendContext, RouteRequest } from "../backend.ts";
 import { notFound } from "../reply.ts";
 import { runAndTag } from "./parameters.ts";
 import { pythonString } from "./python-text.ts";
-import { pointLimit } from "./sampling.ts";
+import { pointLimit, type PointLimit } from "./sampling.ts";
 import { matrixRows, sampledTensors } from "./tensors.ts";
 
 /** The plugin name of series that two dashboards show: histograms and distributions. */
@@ -32,12 +33,20 @@ export async function requestedHistograms(
   const { run, tag } = runAndTag(query);
   const { count, ...which } = pointLimit(context, HISTOGRAMS, most);
   const limit = { ...which, count: Math.min(count, most) };
-  const named = { experiment, run, tag };
-  const logged = await sampledTensors(context.reader, HISTOGRAMS, named, limit, signal);
-  if (logged === undefined) {
-    throw notFound(`No histogram tag ${pythonString(tag)} for run ${pythonString(run)}`);
-  }
-  return logged.flatMap(({ step, wallTimeSecs, tensor }) => {
+  const histograms = await histogramsOf(context.reader, { experiment, run, tag }, limit, signal);
+  if (histograms !== undefined) return histograms;
+  throw notFound(`No histogram tag ${pythonString(tag)} for run ${pythonString(run)}`);
+}
+
+/** As many histograms of a series as are sent of it; undefined when there is no such series. */
+export async function histogramsOf(
+  reader: Reader,
+  query: PointsQuery,
+  limit: PointLimit,
+  signal?: AbortSignal,
+): Promise<LoggedHistogram[] | undefined> {
+  const logged = await sampledTensors(reader, HISTOGRAMS, query, limit, signal);
+  return logged?.flatMap(({ step, wallTimeSecs, tensor }) => {
     const buckets = matrixRows(tensor);
     return buckets !== undefined && buckets.every(isBucket)
       ? [{ step, wallTimeSecs, buckets }]

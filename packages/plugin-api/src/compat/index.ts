@@ -3,6 +3,7 @@ export { decodeBlobKey, encodeBlobKey, type BlobKey } from "./blob-key.ts";
 export { blobMoments, blobOf, isSeriesOf, lastOfEachStep } from "./blobs.ts";
 export {
   HISTOGRAMS,
+  histogramsOf,
   requestedHistograms,
   type Bucket,
   type LoggedHistogram,
@@ -11,8 +12,12 @@ export { imageType } from "./image-type.ts";
 export { countParam, runAndTag, seriesText } from "./parameters.ts";
 export { isCurrentVersion } from "./plugin-version.ts";
 export { pythonFloat, pythonString } from "./python-text.ts";
-export { pointLimit, sampledPositions, type PointLimit } from "./sampling.ts";
-export { scalarLimit, scalarRoute } from "./scalar-route.ts";
+export { createListsMemo, type ListsMemo } from "./lists-memo.ts";
+export { joinJson } from "./json-parts.ts";
+export { pointForm, ROW_FORM, type PointForm } from "./points-json.ts";
+export { pointLimit, sampledPositions, scalarLimit, type PointLimit } from "./sampling.ts";
+export { createScalarBytes, type ScalarBytes } from "./scalar-bytes.ts";
+export { scalarRoute } from "./scalar-route.ts";
 export { tagTable } from "./tag-table.ts";
 export { tagsRoute } from "./tags-route.ts";
 export { matrixRows, sampledTensors, type LoggedTensor } from "./tensors.ts";

@@ -33,6 +33,14 @@ export function pointLimit(
   return { count, capacity: numbered ?? CAPACITIES.get(pluginName) ?? USUAL_CAPACITY };
 }
 
+/** TensorBoard sends 1000 points of a scalar series and picks them at random; we keep extremes. */
+const USUAL_SCALARS = 1000;
+
+/** How many points of a scalar series TensorBoard's routes send, those of other plugins too. */
+export function scalarLimit(sampling: SamplingOptions): PointLimit {
+  return pointLimit(sampling, "scalars", USUAL_SCALARS);
+}
+
 /** Which of `length` points are sent, ascending, the last always among them. */
 export function sampledPositions(length: number, { count, capacity }: PointLimit): number[] {
   if (capacity !== undefined) return exactPositions(length, capacity, count);

@@ -43,12 +43,18 @@ function extremePositions(values: Float64Array, start: number, end: number): num
 /** Wall time in seconds, step, value: the order in which TensorBoard sends a point. */
 export type PointRow = readonly [wallTimeSecs: number, step: number, value: number];
 
-/** The points that are sent of a series, thinned as `thinnedPositions` says unless others are asked for. */
+/** Positions of the points that are sent of a series, thinned as `thinnedPositions` says unless others are asked for. */
+export function sentPositions({ length, values }: ScalarPoints, limit: PointLimit): number[] {
+  return limit.capacity === undefined
+    ? thinnedPositions(values.subarray(0, length), limit.count)
+    : sampledPositions(length, limit);
+}
+
 export function pointRows(points: ScalarPoints, limit: PointLimit): PointRow[] {
-  const { length, steps, wallTimesSecs, values } = points;
-  const positions =
-    limit.capacity === undefined
-      ? thinnedPositions(values.subarray(0, length), limit.count)
-      : sampledPositions(length, limit);
-  return positions.map((i) => [wallTimesSecs[i] ?? NaN, steps[i] ?? NaN, values[i] ?? NaN]);
+  const { steps, wallTimesSecs, values } = points;
+  return sentPositions(points, limit).map((i) => [
+    wallTimesSecs[i] ?? NaN,
+    steps[i] ?? NaN,
+    values[i] ?? NaN,
+  ]);
 }
