@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { readAddress } from "./address.ts";
 import { API_ROOT, apiRoutes } from "./api/api-routes.ts";
 import { coreRoutes } from "./compat/core-routes.ts";
+import { memoMarkdown } from "./compat/markdown-memo.ts";
 import { errorReply, foreignOrigin, isClientError, pageNotFound, unknownHost } from "./errors.ts";
 import { checkFeatureFlags } from "./feature-flags.ts";
 import { isAcceptedHost, isOwnOrigin } from "./host-check.ts";
@@ -38,12 +39,14 @@ export function createApp(options: AppOptions): App {
   app.use(checkOrigin(settings));
   app.use(locate(settings));
   mountRoutes(app, "", coreRoutes(reader, plugins, settings));
+  const context = {
+    reader,
+    markdownToHtml: memoMarkdown(markdownToHtml),
+    safeHtml,
+    ...sampling,
+  };
   for (const { id, backend } of plugins) {
-    mountRoutes(
-      app,
-      `/data/plugin/${id}`,
-      backend({ reader, markdownToHtml, safeHtml, ...sampling }),
-    );
+    mountRoutes(app, `/data/plugin/${id}`, backend(context));
   }
   mountApi(app, API_ROOT, apiRoutes(settings), reader);
   app.notFound((c) => answerFile(c, options));

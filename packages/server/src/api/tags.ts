@@ -1,4 +1,4 @@
-import { compareNatural, compareText } from "@runlens/base";
+import { compareNaturalKeys, compareText, naturalKey } from "@runlens/base";
 import type { ApiTag, ApiTags, Run, SeriesInfo } from "@runlens/model";
 
 interface GrowingTag extends ApiTag {
@@ -16,19 +16,23 @@ interface GrowingTag extends ApiTag {
 export function tagsOf(runs: readonly Run[], series: readonly SeriesInfo[]): ApiTags {
   const names = runs.map((run) => run.name);
   const indexOf = new Map(names.map((name, index) => [name, index]));
-  const tags = new Map<string, GrowingTag>();
+  const tags = new Map<string, Map<string, GrowingTag>>();
   for (const { run, tag, pluginName, displayName, description } of series) {
     const runIndex = indexOf.get(run);
     if (runIndex === undefined) continue;
-    const key = JSON.stringify([tag, pluginName]);
-    const entry = tags.get(key) ?? { tag, pluginName, displayName, description, runIndexes: [] };
-    tags.set(key, entry);
+    const byPlugin = tags.get(tag) ?? new Map<string, GrowingTag>();
+    tags.set(tag, byPlugin);
+    const known = byPlugin.get(pluginName);
+    const entry = known ?? { tag, pluginName, displayName, description, runIndexes: [] };
+    byPlugin.set(pluginName, entry);
     entry.displayName ||= displayName;
     entry.description ||= description;
     entry.runIndexes.push(runIndex);
   }
-  const inOrder = [...tags.values()].toSorted(
-    (a, b) => compareNatural(a.tag, b.tag) || compareText(a.pluginName, b.pluginName),
-  );
-  return { runs: names, tags: inOrder };
+  const inOrder = [...tags.keys()].map(naturalKey).toSorted(compareNaturalKeys);
+  return { runs: names, tags: inOrder.flatMap(({ name }) => byPluginName(tags.get(name))) };
+}
+
+function byPluginName(tags: ReadonlyMap<string, GrowingTag> | undefined): GrowingTag[] {
+  return [...(tags?.values() ?? [])].toSorted((a, b) => compareText(a.pluginName, b.pluginName));
 }

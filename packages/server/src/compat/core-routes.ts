@@ -1,5 +1,6 @@
 import type { Experiment, Reader } from "@runlens/model";
 import { json, notFound, RouteError, type Route } from "@runlens/plugin-api";
+import { createListsMemo } from "@runlens/plugin-api/compat";
 import { pageNotFound } from "../errors.ts";
 import type { ServerReply } from "../response.ts";
 import type { LoadedPlugin, ServerSettings } from "../settings.ts";
@@ -17,6 +18,13 @@ export function coreRoutes(
   settings: ServerSettings,
 ): readonly CoreRoute[] {
   const { version, windowTitle } = settings;
+  const runNames = createListsMemo(reader, async (experiment) => {
+    const runs = await reader.runs({ experiment });
+    return json(runs.map((run) => run.name));
+  });
+  const listing = createListsMemo(reader, async (experiment) =>
+    json(await pluginsListing(reader, plugins, experiment)),
+  );
   return [
     {
       path: "/data/environment",
@@ -40,17 +48,8 @@ export function coreRoutes(
       },
     },
     { path: "/data/window_properties", handle: async () => json({ window_title: windowTitle }) },
-    {
-      path: "/data/runs",
-      async handle({ experiment }) {
-        const runs = await reader.runs({ experiment });
-        return json(runs.map((run) => run.name));
-      },
-    },
-    {
-      path: "/data/plugins_listing",
-      handle: async ({ experiment }) => json(await pluginsListing(reader, plugins, experiment)),
-    },
+    { path: "/data/runs", handle: ({ experiment }) => runNames(experiment) },
+    { path: "/data/plugins_listing", handle: ({ experiment }) => listing(experiment) },
     {
       path: "/data/plugin_entry.html",
       async handle({ query }) {
