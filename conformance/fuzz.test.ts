@@ -56,6 +56,19 @@ const rawText = fc.string({
 const NAMES =
   "run tag runs format plugin name sample step blob_key content_type markdown requests imageId __proto__";
 const anyName = fc.constantFrom(...NAMES.split(" "));
+/** Elements of `requests`, mostly legal. */
+const anySeriesRequest = fc.record(
+  {
+    plugin: fc.oneof(fc.constantFrom("scalars", "histograms", "images"), fc.jsonValue()),
+    tag: fc.oneof(fc.constantFrom(...TAGS), fc.jsonValue()),
+    run: fc.oneof(fc.constantFrom(RUN, ""), fc.jsonValue()),
+    sample: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.jsonValue()),
+  },
+  { requiredKeys: [] },
+);
+const anyRequests = fc
+  .oneof({ weight: 5, arbitrary: fc.array(anySeriesRequest, { maxLength: 4 }) }, fc.jsonValue())
+  .map((requests) => JSON.stringify(requests));
 const anyValue = fc.oneof(
   fc.constantFrom(RUN, ...TAGS, "csv", "scalars", "", "audio/wav", "VERTEX", "false", "1", "-1"),
   fc.constantFrom(blobKey("images", 2), blobKey("audio", 0), blobKey("text", 0)),
@@ -71,8 +84,12 @@ const legalFields = fc.constantFrom(...TAGS).chain((tag) => {
   return fc.oneof(fc.constant(fields), fc.subarray(fields));
 });
 const anyFields = fc
-  .tuple(legalFields, fc.array(fc.tuple(anyName, anyValue), { maxLength: 4 }))
-  .map((fields) => fields.flat());
+  .tuple(
+    legalFields,
+    fc.array(fc.tuple(anyName, anyValue), { maxLength: 4 }),
+    fc.option(anyRequests.map((requests): [string, string] => ["requests", requests])),
+  )
+  .map(([legal, other, requests]) => [...legal, ...other, ...(requests ? [requests] : [])]);
 
 /** Mostly legal fields, so that many requests get past the checks. */
 const mostly = (legal: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
