@@ -27,12 +27,17 @@ export interface Route {
   handle(request: RouteRequest): Promise<Reply>;
 }
 
+/** TensorBoard's loaders, which pick other points: the fast one, and that of `--load_fast=false`. */
+export type ExactLoader = "dataServer" | "python";
+
 /** How many points of a series TensorBoard's routes send. */
 export interface SamplingOptions {
   /** What the user asked for, by plugin name: 0 for all, undefined for the route's usual number. */
   samplesPerPlugin(pluginName: string): number | undefined;
   /** True: the very points that TensorBoard picks at random. False: those that show the most. */
   readonly exactSampling: boolean;
+  /** Which of TensorBoard's loaders picks them. Default: `dataServer`, as TensorBoard's. */
+  readonly exactLoader?: ExactLoader;
 }
 
 export const DEFAULT_SAMPLING: SamplingOptions = {

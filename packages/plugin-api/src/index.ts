@@ -1,6 +1,7 @@
 export {
   DEFAULT_SAMPLING,
   type BackendContext,
+  type ExactLoader,
   type Params,
   type PluginBackend,
   type Route,

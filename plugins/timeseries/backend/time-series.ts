@@ -53,11 +53,12 @@ export function timeSeriesRoute(context: BackendContext): Route {
     experiment: string,
     signal: AbortSignal,
   ): Promise<readonly RunSeries[]> {
-    if (request.plugin === "scalars") return scalarSeries(experiment, request, signal);
-    if (request.plugin === "histograms") {
-      return histogramSeries(context, experiment, request, signal);
+    if (request.plugin === "images") {
+      return imageSeries(context, counts, experiment, request, signal);
     }
-    return imageSeries(context, counts, experiment, request, signal);
+    return request.plugin === "scalars"
+      ? scalarSeries(experiment, request, signal)
+      : histogramSeries(context, experiment, request, signal);
   }
 
   return {

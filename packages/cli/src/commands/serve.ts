@@ -81,6 +81,7 @@ async function startServer(
   const manifests = await findPlugins();
   const app = createApp({
     reader,
+    sampling: options.sampling,
     plugins: await Promise.all(manifests.map(loadPlugin)),
     staticFiles: staticDirectory(WEB_DIRECTORY),
     ...(webapp === undefined ? {} : { webapp: await openWebapp(webapp) }),
@@ -105,7 +106,7 @@ async function startGrpc(
   const onInternalError = (error: unknown, path: string): void =>
     terminal.tell(internalErrorText(error, `The call ${path}`));
   return bindPort(options.grpcPort, name ?? "::", (port) =>
-    serveDataProvider({ reader, host: address, port, onInternalError }),
+    serveDataProvider({ reader, sampling: options.sampling, host: address, port, onInternalError }),
   );
 }
 

@@ -66,6 +66,17 @@ export const SERVE_FLAGS = [
     group: "Data:",
     help: "auto or thread: load while serving; blocking: load before, with --reload_interval 0 (default: auto)",
   },
+  {
+    name: "samples_per_plugin",
+    value: "COUNTS",
+    group: "Data:",
+    help: "points of a series that TensorBoard's routes send, by plugin: images=100,scalars=500; 0 for all (every point is kept anyway)",
+  },
+  {
+    name: "exact_sampling",
+    group: "Data:",
+    help: "let those be the points that TensorBoard picks at random, for tools that compare; with --load_fast=false as its slower loader does",
+  },
   ...LOADING_FLAGS,
   {
     name: "host",
@@ -145,5 +156,4 @@ export const REFUSED_FLAGS: Readonly<Record<string, string>> = {
   grpc_creds_type: "Runlens asks no data provider; use --logdir.",
   grpc_data_provider:
     "Runlens asks no data provider, but is one with --grpc_port; use --logdir to read logs.",
-  samples_per_plugin: "every point is kept, nothing is sampled; leave the flag out.",
 };

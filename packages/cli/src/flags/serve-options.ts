@@ -1,10 +1,12 @@
+import type { SamplingOptions } from "@runlens/plugin-api";
 import { EXIT, ExitError } from "../exit-error.ts";
 import { checkCompatFlags, type CompatFlagValues } from "./compat-flags.ts";
 import { badValue } from "./expand-flags.ts";
 import { readLoadingOptions, type LoadingFlags, type LoadingOptions } from "./loading-options.ts";
+import { readSamplingOptions, type SamplingFlags } from "./sampling-options.ts";
 
 /** What was typed for `runlens [DIR]`, by flag name. */
-export interface ServeFlags extends LoadingFlags, CompatFlagValues {
+export interface ServeFlags extends LoadingFlags, SamplingFlags, CompatFlagValues {
   readonly logdir?: string;
   readonly logdir_spec?: string;
   readonly reload_interval?: string;
@@ -34,6 +36,7 @@ export interface ServeOptions {
   /** True: nothing is served before everything is loaded. */
   readonly loadsFirst: boolean;
   readonly loading: LoadingOptions;
+  readonly sampling: SamplingOptions;
   /** Undefined: localhost, because nobody asked for anything else. */
   readonly host: string | undefined;
   readonly bindAll: boolean;
@@ -66,6 +69,7 @@ export async function readServeOptions(
   const reloadIntervalSecs = readReloadInterval(flags.reload_interval);
   const loadsFirst = readLoadsFirst(flags.reload_task, reloadIntervalSecs);
   const loading = readLoadingOptions(flags);
+  const sampling = readSamplingOptions(flags);
   const source = readSource(flags, directory);
   if (source === undefined && defaultLogdir === undefined) throw noSource();
   if (flags.host !== undefined && flags.bind_all === true) {
@@ -77,6 +81,7 @@ export async function readServeOptions(
     reloadIntervalSecs,
     loadsFirst,
     loading,
+    sampling,
     host: flags.host,
     bindAll: flags.bind_all ?? false,
     port,

@@ -15,10 +15,22 @@ describe("pointLimit", () => {
 
   it("names what the data server keeps where its very points are asked for", () => {
     const exact = { ...sampling, exactSampling: true };
-    expect(pointLimit(exact, "scalars", 1000)).toEqual({ count: 1000, capacity: 1000 });
-    expect(pointLimit(exact, "text", 50)).toEqual({ count: 50, capacity: 100 });
-    expect(pointLimit(exact, "images", 10)).toEqual({ count: 3, capacity: 3 });
-    expect(pointLimit(exact, "audio", 10)).toEqual({ count: Infinity, capacity: Infinity });
+    expect(pointLimit(exact, "scalars", 1000)).toMatchObject({ count: 1000, capacity: 1000 });
+    expect(pointLimit(exact, "text", 50)).toMatchObject({ count: 50, capacity: 100 });
+    expect(pointLimit(exact, "images", 10)).toMatchObject({ count: 3, capacity: 3 });
+    expect(pointLimit(exact, "audio", 10)).toMatchObject({ count: Infinity, capacity: Infinity });
+  });
+});
+
+describe("pointLimit with the Python loader", () => {
+  it.each([
+    ["scalars", 1000, 1000],
+    ["histograms", 51, 500],
+    ["images", 10, 10],
+    ["text", 100, 10],
+  ])("keeps, of %s of which %i are sent, %i", (name, usual, capacity) => {
+    const sampling = { ...DEFAULT_SAMPLING, exactSampling: true, exactLoader: "python" } as const;
+    expect(pointLimit(sampling, name, usual)).toEqual({ count: usual, capacity, loader: "python" });
   });
 });
 
@@ -26,6 +38,8 @@ describe("sampledPositions", () => {
   it("are evenly spread, or those of the data server", () => {
     expect(sampledPositions(20, { count: 3 })).toEqual([0, 10, 19]);
     expect(sampledPositions(20, { count: 3, capacity: 3 })).toEqual([1, 18, 19]);
+    const python = { count: 3, capacity: 3, loader: "python" } as const;
+    expect(sampledPositions(20, python)).toEqual([1, 4, 19]);
   });
 });
 

@@ -1,24 +1,35 @@
-import type { SamplingOptions } from "../backend.ts";
+import type { ExactLoader, SamplingOptions } from "../backend.ts";
 import { exactPositions } from "./exact-sampling.ts";
+import { pythonPositions } from "./python-sampling.ts";
 
 /** How many points of a series a route sends, and which. */
 export interface PointLimit {
   /** Infinity for all. */
   readonly count: number;
   /**
-   * Present: those that TensorBoard's data server picks, which keeps so many of a series
-   * while it loads. Absent: those that show the most.
+   * Present: those that TensorBoard picks, which keeps so many of a series while it loads.
+   * Absent: those that show the most.
    */
   readonly capacity?: number;
+  /** Which of its loaders picks. Default: `dataServer`. */
+  readonly loader?: ExactLoader;
 }
 
-/** What TensorBoard's data server keeps of a series; 100 points of other plugins. */
-const CAPACITIES: ReadonlyMap<string, number> = new Map([
-  ["scalars", 1000],
-  ["images", 10],
-  ["audio", 10],
-]);
-const USUAL_CAPACITY = 100;
+/** How many points a loader keeps of a series, by plugin name; "" of any other plugin. */
+const CAPACITIES: Readonly<Record<ExactLoader, ReadonlyMap<string, number>>> = {
+  dataServer: new Map([
+    ["scalars", 1000],
+    ["images", 10],
+    ["audio", 10],
+    ["", 100],
+  ]),
+  python: new Map([
+    ["scalars", 1000],
+    ["histograms", 500],
+    ["pr_curves", 100],
+    ["", 10],
+  ]),
+};
 
 /** @param usual how many points, unless the user asks for another number. */
 export function pointLimit(
@@ -30,7 +41,10 @@ export function pointLimit(
   const numbered = asked === 0 ? Infinity : asked;
   const count = numbered ?? usual;
   if (!sampling.exactSampling) return { count };
-  return { count, capacity: numbered ?? CAPACITIES.get(pluginName) ?? USUAL_CAPACITY };
+  const { exactLoader: loader = "dataServer" } = sampling;
+  const capacities = CAPACITIES[loader];
+  const capacity = numbered ?? capacities.get(pluginName) ?? capacities.get("") ?? Infinity;
+  return { count, capacity, loader };
 }
 
 /** TensorBoard sends 1000 points of a scalar series and picks them at random; we keep extremes. */
@@ -42,9 +56,13 @@ export function scalarLimit(sampling: SamplingOptions): PointLimit {
 }
 
 /** Which of `length` points are sent, ascending, the last always among them. */
-export function sampledPositions(length: number, { count, capacity }: PointLimit): number[] {
-  if (capacity !== undefined) return exactPositions(length, capacity, count);
-  return spreadPositions(length, count);
+export function sampledPositions(
+  length: number,
+  { count, capacity, loader }: PointLimit,
+): number[] {
+  if (capacity === undefined) return spreadPositions(length, count);
+  if (loader === "python") return pythonPositions(length, capacity, count);
+  return exactPositions(length, capacity, count);
 }
 
 /**
