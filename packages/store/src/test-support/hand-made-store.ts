@@ -31,7 +31,7 @@ export function setup(given?: Store) {
     return file;
   }
 
-  function onSlab(slab: Slab): void {
+  function noteSlab(slab: Slab): void {
     slabs.push(slab);
     store.addSlab(slab);
   }
@@ -53,7 +53,7 @@ export function setup(given?: Store) {
       const file = fileOf(run, name);
       seal(file);
       const segment = ++segments;
-      const builder = createDeltaBuilders(createSlabWriter({ segment, onSlab }))(file);
+      const builder = createDeltaBuilders(createSlabWriter({ segment, onSlab: noteSlab }))(file);
       const batch = file.made.batch(parseEvents(words));
       builder.append(file.made.scanned, batch);
       const delta = builder.seal(placeOf(file));
