@@ -1,22 +1,25 @@
-import type { DamagedRange, ScanBatch, Scanner, ScanSpace } from "@runlens/format";
+import type { ScanSpace } from "@runlens/format";
 import type { FileIdentity, LogIndex } from "@runlens/index";
-import type { FileDelta, FileSink, Store } from "@runlens/store";
-import { closeSync, fstatSync, openSync, type Stats } from "node:fs";
-import { FILE_START, placeBehind, type FilePlace } from "./file-place.ts";
+import type { Store } from "@runlens/store";
+import { fstatSync, type Stats } from "node:fs";
+import { FileContent } from "./file-content.ts";
+import type { FilePlace } from "./file-place.ts";
 import { FileReport } from "./file-report.ts";
-import { FileScan, type ScanOutcome } from "./file-scan.ts";
-import { isMissing, OPEN_FLAGS } from "./open-file.ts";
+import { isMissing, withOpenFile } from "./open-file.ts";
 import { isSameFile } from "./recall.ts";
 import type { Loaded } from "./scan-stretch.ts";
 import { stretchReader } from "./stretch-reader.ts";
 import { tailChecksum } from "./tail-checksum.ts";
 import { TallyShare, type Tally } from "./tally.ts";
-import { Unverified } from "./unverified.ts";
+import type { Unverified } from "./unverified.ts";
 import type { VerifyMode } from "./verify-mode.ts";
 import { identityOf, type FoundFile } from "./walk.ts";
 
 /** Growth that was read here is saved when there is so much of it: reading less again is quick. */
 const SAVED_AT_BYTES = 4 * 1024 ** 2;
+
+/** Memory for reading on is kept for files that were written to since then. */
+const FRESH_MS = 60 * 1000;
 
 /** What all tails share: where values go, and memory that is used over and over. */
 export interface TailContext {
@@ -28,6 +31,8 @@ export interface TailContext {
   readonly index?: LogIndex;
 }
 
+const NOT_READ = { byteLength: 0, modifiedMs: NaN, tailChecksum: 0 };
+
 export type TailRead =
   /** There is more to read at once. */
   | "more"
@@ -38,7 +43,7 @@ export type TailRead =
   /** There is no file at the path any more. */
   | "missing";
 
-/** How far one event file was read. Holds no file descriptor. */
+/** One event file that is followed, and how far it was read. Holds no file descriptor. */
 export class FileTail {
   readonly run: string;
   readonly path: string;
@@ -51,23 +56,14 @@ export class FileTail {
   isHandedOver = false;
   /** By the clock `performance.now()`. */
   lastReadMs = -Infinity;
-  /** What was shown without checking payloads. */
-  unverified: Unverified | undefined;
   private readonly name: string;
   private readonly context: TailContext;
   private readonly report: FileReport;
   private readonly share: TallyShare;
-  private sink: FileSink;
-  /** Behind what is sealed; the scan, when there is one, has gone on from there. */
-  private sealed = FILE_START;
-  private scan: FileScan | undefined;
-  private eventCount = 0;
-  /** How the file was when it was last read. */
-  private asRead = { byteLength: 0, modifiedMs: NaN };
-  /** Of what stands before `offset`. */
-  private checksum = 0;
+  private content: FileContent;
+  /** How the file was when it was last read, and the checksum of what stood before `offset`. */
+  private asRead = NOT_READ;
   private recalledBytes = 0;
-  private damagedFrom: number | undefined;
   /** It turned out to be damaged after it was shown. */
   private isSuspect = false;
 
@@ -79,7 +75,7 @@ export class FileTail {
     this.context = context;
     this.report = new FileReport(context.store, run, file.path);
     this.share = new TallyShare(context.tally);
-    this.sink = this.addToStore();
+    this.content = this.newContent();
     this.look(file);
     this.recall();
   }
@@ -90,13 +86,18 @@ export class FileTail {
 
   /** Everything before this offset was handled. */
   get offset(): number {
-    return this.scan?.offset ?? this.sealed.nextOffset;
+    return this.content.offset;
   }
 
   get hasUnread(): boolean {
     return this.byteLength > this.offset;
   }
 
+  get unverified(): Unverified | undefined {
+    return this.content.unverified;
+  }
+
+  /** Whether other threads are to check what they read. */
   get verifiesPayloads(): boolean {
     return this.context.verify === "now" || this.isSuspect;
   }
@@ -119,52 +120,38 @@ export class FileTail {
   read(deadlineMs: number, maxBytes = Infinity): TailRead {
     if (this.isClosed || this.isHandedOver) return "idle";
     this.lastReadMs = performance.now();
-    let descriptor: number;
     try {
-      descriptor = openSync(this.path, OPEN_FLAGS);
+      return withOpenFile(this.path, (opened) => this.readOpen(opened, deadlineMs, maxBytes));
     } catch (error) {
       if (isMissing(error)) return "missing";
       this.report.unreadable(error);
       return "idle";
-    }
-    try {
-      return this.readOpen(descriptor, deadlineMs, maxBytes);
-    } catch (error) {
-      this.report.unreadable(error);
-      return "idle";
     } finally {
-      closeSync(descriptor);
       this.count();
     }
   }
 
   /** Leaves reading to another thread, until `takeBack`. Returns where it is to go on. */
   handOver(): FilePlace {
-    if (!this.isClosed) this.seal();
-    this.scan = undefined;
     this.isHandedOver = true;
-    return this.sealed;
+    if (!this.isClosed) this.content.seal();
+    return this.content.rest();
   }
 
   /** Adds what another thread read, which goes on where all that was added ends. */
-  add(loaded: Loaded): void {
+  add({ delta, byteLength, modifiedMs, tailChecksum: checksum }: Loaded): void {
     if (this.isClosed) return;
-    const { delta, byteLength, modifiedMs } = loaded;
-    this.asRead = { byteLength, modifiedMs };
-    this.checksum = loaded.tailChecksum;
-    this.damagedFrom = loaded.damagedFrom;
-    const from = this.sealed.nextOffset;
-    if (!this.verifiesPayloads && this.context.verify === "later") {
-      this.unverified ??= new Unverified(from);
-    }
-    this.addDelta(delta);
+    const from = this.offset;
+    if (this.context.verify === "later" && !this.isSuspect) this.content.expectUnverified();
+    this.content.add(delta);
+    this.asRead = { byteLength, modifiedMs, tailChecksum: checksum };
     this.context.index?.save(this.identityNow(), delta, from);
     this.count();
   }
 
   takeBack(): void {
     this.isHandedOver = false;
-    if (!this.isClosed) this.report.damagedEnd(this.damagedFrom, this.byteLength);
+    if (!this.isClosed) this.report.damagedEnd(this.content.damagedFrom, this.byteLength);
   }
 
   /** Stops following. Points stay until their run goes. */
@@ -178,7 +165,7 @@ export class FileTail {
   /** Stops following and takes back every point. */
   drop(): void {
     this.close();
-    this.sink.remove();
+    this.content.remove();
   }
 
   /** Keeps the points of a file that is gone and says so. */
@@ -187,12 +174,19 @@ export class FileTail {
   }
 
   /** Saves what was read here, when there are so many bytes of it. */
-  save(minBytes = 1): void {
+  save(minBytes: number): void {
     const { index } = this.context;
-    if (index?.isKept !== true || this.isClosed || this.unsealedBytes < minBytes) return;
-    const from = this.sealed.nextOffset;
-    const delta = this.seal();
-    if (delta !== undefined) index.save(this.identityNow(), delta, from);
+    const { unsealedBytes, offset } = this.content;
+    if (index?.isKept !== true || this.isClosed || unsealedBytes < minBytes) return;
+    const delta = this.content.seal();
+    if (delta !== undefined) index.save(this.identityNow(), delta, offset - unsealedBytes);
+  }
+
+  /** Nothing is expected of it for a while. */
+  rest(): void {
+    if (this.isHandedOver || this.isClosed) return;
+    this.save(1);
+    this.content.rest();
   }
 
   noteChecked(toOffset: number): void {
@@ -202,7 +196,7 @@ export class FileTail {
 
   /** Everything that was shown was checked, and is as it was shown. */
   noteVerified(): void {
-    this.unverified = undefined;
+    this.content.unverified = undefined;
     this.context.index?.noteVerified(this.path, this.offset);
     this.count();
   }
@@ -218,57 +212,37 @@ export class FileTail {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return "idle";
     this.noteOpened(descriptor, stats);
-    if (stats.size === this.offset) {
-      this.report.damagedEnd(this.damagedFrom, stats.size);
-      return "idle";
-    }
-    if (stats.size - this.offset > maxBytes) return "large";
-    const scan = (this.scan ??= this.startScan());
+    const unreadBytes = stats.size - this.offset;
+    if (unreadBytes > maxBytes) return "large";
+    const outcome = unreadBytes === 0 ? "idle" : this.readOn(descriptor, stats, deadlineMs);
+    if (outcome === "more") return outcome;
+    this.report.damagedEnd(this.content.damagedFrom, stats.size);
+    if (Date.now() - stats.mtimeMs > FRESH_MS) this.content.rest();
+    return outcome;
+  }
+
+  private readOn(descriptor: number, { size }: Stats, deadlineMs: number): "more" | "idle" {
     try {
-      let outcome: ScanOutcome;
-      do outcome = scan.readWindow(descriptor, { byteLength: stats.size });
-      while (outcome === "more" && performance.now() < deadlineMs);
-      this.damagedFrom = scan.damagedFrom;
-      if (outcome !== "more") this.report.damagedEnd(this.damagedFrom, stats.size);
-      return outcome === "more" ? "more" : "idle";
+      return this.content.readOn(descriptor, size, deadlineMs);
     } finally {
-      scan.flush();
-      this.checksum = tailChecksum(descriptor, this.offset);
+      this.asRead = { ...this.asRead, tailChecksum: tailChecksum(descriptor, this.offset) };
       this.save(SAVED_AT_BYTES);
     }
   }
 
-  private startScan(): FileScan {
-    const { spaceHere, verify } = this.context;
-    this.eventCount = this.sealed.scanner.eventCount;
-    return new FileScan({
-      space: spaceHere(),
-      verifyPayloads: verify !== "off",
-      place: this.sealed,
-      onBatch: (scanner, batch) => this.append(scanner, batch),
-    });
-  }
-
-  private append(scanner: Scanner, batch: ScanBatch): void {
-    if (scanner.eventCount === this.eventCount && isEmpty(batch)) return;
-    this.eventCount = scanner.eventCount;
-    this.sink.append(scanner, batch);
-    this.noteDamage(batch.damage);
-  }
-
   /** A file that is another one now, or that was written anew, is read from its start. */
   private noteOpened(descriptor: number, stats: Stats): void {
-    const { byteLength, modifiedMs } = this.asRead;
+    const { byteLength, modifiedMs, tailChecksum: checksum } = this.asRead;
     const hasChanged = stats.size !== byteLength || stats.mtimeMs !== modifiedMs;
     const isReplaced =
       identityOf(stats) !== this.identity ||
       stats.size < this.offset ||
-      (hasChanged && tailChecksum(descriptor, this.offset) !== this.checksum);
+      (hasChanged && tailChecksum(descriptor, this.offset) !== checksum);
     this.identity = identityOf(stats);
     this.byteLength = stats.size;
     this.modifiedMs = stats.mtimeMs;
     if (isReplaced) this.startOver();
-    this.asRead = { byteLength: stats.size, modifiedMs: stats.mtimeMs };
+    this.asRead = { ...this.asRead, byteLength: stats.size, modifiedMs: stats.mtimeMs };
     this.report.readable();
   }
 
@@ -277,83 +251,54 @@ export class FileTail {
     const { index, verify } = this.context;
     const known = index?.recall(this.path);
     if (index === undefined || known === undefined) return;
-    const isChecked = verify !== "now" || known.verifiedBytes >= known.nextOffset;
-    if (!isChecked || !isSameFile(this, known)) return index.forget(this.path);
-    if (verify === "later" && known.verifiedBytes < known.nextOffset) {
-      this.unverified = new Unverified(known.verifiedBytes);
+    const { byteLength, modifiedMs, tailChecksum: checksum, verifiedBytes, nextOffset } = known;
+    const isUnverified = verify !== "off" && verifiedBytes < nextOffset;
+    if ((isUnverified && verify === "now") || !isSameFile(this, known)) {
+      return index.forget(this.path);
     }
-    for (const delta of known.deltas) this.addDelta(delta);
-    this.asRead = { byteLength: known.byteLength, modifiedMs: known.modifiedMs };
-    this.checksum = known.tailChecksum;
-    this.recalledBytes = known.nextOffset;
-    this.damagedFrom = this.sealed.scanner.openDamage?.offset;
-    this.report.damagedEnd(this.damagedFrom, this.byteLength);
+    if (isUnverified) this.content.expectUnverified(verifiedBytes);
+    for (const delta of known.deltas) this.content.add(delta);
+    this.asRead = { byteLength, modifiedMs, tailChecksum: checksum };
+    this.recalledBytes = nextOffset;
+    this.report.damagedEnd(this.content.damagedFrom, this.byteLength);
     this.count();
   }
 
-  private addDelta(delta: FileDelta): void {
-    this.sink.add(delta);
-    this.sealed = placeBehind(this.sealed, delta);
-    this.noteDamage(delta.damage);
-  }
-
-  private get unsealedBytes(): number {
-    return this.offset - this.sealed.nextOffset;
-  }
-
-  private seal(): FileDelta | undefined {
-    const { scan } = this;
-    if (scan === undefined || this.unsealedBytes === 0) return undefined;
-    const delta = this.sink.seal({ nextOffset: scan.offset, scanner: scan.scanner.state() });
-    this.sealed = placeBehind(this.sealed, delta);
-    return delta;
-  }
-
   private identityNow(): FileIdentity {
-    const { path, identity, checksum, offset } = this;
+    const { path, identity, asRead, offset } = this;
     const verifiedBytes = this.context.verify === "off" ? 0 : (this.unverified?.from ?? offset);
-    return { path, identity, ...this.asRead, tailChecksum: checksum, verifiedBytes };
+    return { path, identity, ...asRead, verifiedBytes };
   }
 
-  private noteDamage(damage: readonly DamagedRange[]): void {
-    for (const range of damage) {
-      this.unverified?.noteDamage(range);
-      this.report.damagedRecord(range);
-    }
-  }
-
-  private addToStore(): FileSink {
+  private newContent(): FileContent {
     const { run, name, path, identity } = this;
-    return this.context.store.addFile(run, name, stretchReader(path, identity));
+    const { store, spaceHere, verify } = this.context;
+    return new FileContent({
+      sink: store.addFile(run, name, stretchReader(path, identity)),
+      spaceHere,
+      verifyPayloads: verify !== "off",
+      onDamage: (range) => this.report.damagedRecord(range),
+    });
   }
 
   private startOver(): void {
-    this.sink.remove();
+    this.content.remove();
     this.report.clear();
     this.context.index?.forget(this.path);
-    this.sink = this.addToStore();
-    this.sealed = FILE_START;
-    this.scan = undefined;
-    this.unverified = undefined;
-    this.asRead = { byteLength: 0, modifiedMs: NaN };
-    this.checksum = 0;
+    this.content = this.newContent();
+    this.asRead = NOT_READ;
     this.recalledBytes = 0;
-    this.damagedFrom = undefined;
   }
 
   private count(): void {
     if (this.isClosed) return;
+    const { offset, unverified } = this;
     this.share.set({
       filesFound: 1,
       bytesFound: this.byteLength,
-      bytesRead: this.offset,
+      bytesRead: offset,
       bytesRecalled: this.recalledBytes,
-      bytesUnverified: this.unverified === undefined ? 0 : this.offset - this.unverified.checkedTo,
+      bytesUnverified: unverified === undefined ? 0 : offset - unverified.checkedTo,
     });
   }
-}
-
-function isEmpty(batch: ScanBatch): boolean {
-  const { count, references, restarts, damage } = batch;
-  return count + references.length + restarts.length + damage.length === 0;
 }

@@ -7,8 +7,8 @@ import { foundFile, lookAt, newestRunsFirst, type FoundRun, type Walked } from "
 /** Files that were written to since then are looked at by sweeps; any other by the next walk. */
 const LIVE_MS = 24 * 3600 * 1000;
 
-/** What was read of a file that has rested for so long is saved. */
-const SAVED_AFTER_MS = 5 * 60 * 1000;
+/** A file that did not change for so long is saved, and no more memory is kept for reading on. */
+const REST_AFTER_MS = 5 * 60 * 1000;
 
 /** Reading less than so much again costs next to nothing. */
 const SAVED_AT_CLOSE_BYTES = 256 * 1024;
@@ -117,14 +117,14 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
     },
     *sweep(onChanged) {
       const liveSinceMs = Date.now() - LIVE_MS;
-      const restingSinceMs = performance.now() - SAVED_AFTER_MS;
+      const restingSinceMs = performance.now() - REST_AFTER_MS;
       let passed = 0;
       for (const { tails } of runs.values()) {
         for (const tail of tails.values()) {
           if (++passed % MANY === 0) yield;
           if (tail.isVanished || tail.isHandedOver || tail.modifiedMs < liveSinceMs) continue;
           if (hasChanged(tail)) onChanged(tail);
-          else if (tail.lastReadMs < restingSinceMs) tail.save();
+          else if (tail.lastReadMs < restingSinceMs) tail.rest();
           yield;
         }
       }

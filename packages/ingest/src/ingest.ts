@@ -2,17 +2,14 @@ import { createScanSpace, type ScanSpace } from "@runlens/format";
 import type { LogIndex } from "@runlens/index";
 import type { Store } from "@runlens/store";
 import { availableParallelism } from "node:os";
-import { BULK_BYTES, createBulkLoad } from "./bulk-load.ts";
 import { createDirectoryWatch, type DirectoryEvent } from "./directory-watch.ts";
+import { createFileReads } from "./file-reads.ts";
 import type { FileTail } from "./file-tail.ts";
-import { createFollowedFiles, hasChanged } from "./followed-files.ts";
-import { createLiveReads } from "./live-reads.ts";
+import { createFollowedFiles } from "./followed-files.ts";
 import type { LogDirectorySpec } from "./logdir-spec.ts";
 import { createProgress } from "./progress.ts";
-import { createScanWorkers } from "./scan-workers.ts";
 import { emptyTally } from "./tally.ts";
 import { createAlarm, createGate, takeTurn } from "./turns.ts";
-import { createVerification } from "./verification.ts";
 import type { VerifyMode } from "./verify-mode.ts";
 import { createWalkClock } from "./walk-clock.ts";
 import { newestRunsFirst, walkLogDirectory, type Walked } from "./walk.ts";
@@ -79,27 +76,20 @@ export function startIngest(options: IngestOptions): Ingest {
   const walkClock = createWalkClock(isLive ? reloadMs : Infinity);
   const alarm = createAlarm();
   const loaded = createGate();
-  const liveReads = createLiveReads(readNow);
-  const verification = createVerification(readAnew);
-  const bulk = createBulkLoad(workerCount, readOnHere);
-  let segmentCount = 0;
-  const workers = createScanWorkers({
-    count: workerCount,
-    newSegment: () => index?.newSegment() ?? { segment: ++segmentCount },
-    onSlab: (slab) => store.addSlab(slab),
-    nextOrders() {
-      const orders = bulk.nextOrders();
-      return orders.length > 0 || bulk.isBusy ? orders : verification.nextOrders();
-    },
-    onAnswered: () => alarm.ring(),
+  const reads = createFileReads({
+    store,
+    ...(index !== undefined && { index }),
+    spaceHere,
+    workerCount,
+    isLive,
+    onRead: (tail) => initial.delete(tail),
+    onMissing: () => walkClock.ask(),
+    onWork: () => alarm.ring(),
   });
 
   /** Files of the first walk that were not read to their end, as it was then. */
   const initial = new Set<FileTail>();
   let hasWalked = false;
-  /** Files that changed and have more to read than a turn is long. */
-  const changed = new Set<FileTail>();
-  let readsWaiting = false;
   /** Work under way, done step by step. */
   let walk: Generator<number, Walked[]> | undefined;
   let takingIn: Generator<void> | undefined;
@@ -113,7 +103,7 @@ export function startIngest(options: IngestOptions): Ingest {
       await workAndWait();
     } finally {
       watch.close();
-      await workers.close();
+      await reads.close();
       followed.save();
       loaded.open();
     }
@@ -122,10 +112,10 @@ export function startIngest(options: IngestOptions): Ingest {
   async function workAndWait(): Promise<void> {
     for (;;) {
       await work();
-      const isDone = !isLive && !bulk.isBusy && !verification.isBusy;
+      const isDone = !isLive && loaded.isOpen && !reads.isBusy;
       progress.tell(tally);
       if (closing.signal.aborted || isDone) return;
-      const dueMs = Math.min(walkClock.dueMs, sweepDueMs, liveReads.dueMs);
+      const dueMs = Math.min(walkClock.dueMs, sweepDueMs, reads.dueMs);
       await alarm.sleep(dueMs - performance.now());
     }
   }
@@ -151,7 +141,7 @@ export function startIngest(options: IngestOptions): Ingest {
   /** Whether there is work for this thread. */
   function isBusy(): boolean {
     const hasSteps = walk ?? takingIn ?? watching ?? sweep;
-    return hasSteps !== undefined || changed.size > 0 || readsHere() || verifiesHere();
+    return hasSteps !== undefined || reads.isBusyHere;
   }
 
   function finishLoading(): void {
@@ -165,10 +155,10 @@ export function startIngest(options: IngestOptions): Ingest {
       walk = walkAll(logDirectories);
     }
     if (nowMs >= sweepDueMs) {
-      sweep = { steps: followed.sweep((tail) => changed.add(tail)), startMs: nowMs };
+      sweep = { steps: followed.sweep((tail) => reads.addChanged(tail)), startMs: nowMs };
       sweepDueMs = Infinity;
     }
-    liveReads.readDue(nowMs);
+    reads.readDue(nowMs);
   }
 
   function walkOn(): boolean {
@@ -186,11 +176,10 @@ export function startIngest(options: IngestOptions): Ingest {
 
   function* takeIn(walked: readonly Walked[]): Generator<void> {
     yield* followed.takeIn(walked, (tail, isToRead) => {
-      verification.add(tail);
-      if (!isToRead || tail.isHandedOver) return;
+      reads.verify(tail);
+      if (!isToRead) return;
       if (!hasWalked) initial.add(tail);
-      bulk.add(tail);
-      if (bulk.isLarge) workers.wake();
+      reads.add(tail);
     });
     progress.tell({
       ...tally,
@@ -229,81 +218,21 @@ export function startIngest(options: IngestOptions): Ingest {
     return false;
   }
 
-  /** In turn what changed and what waits, so that neither keeps the other from being read. */
   function readOn(deadlineMs: number): boolean {
-    const [tail] = changed;
-    const [waiting] = readsHere() ? bulk.waiting : [];
-    readsWaiting = waiting !== undefined && (tail === undefined || !readsWaiting);
-    if (waiting !== undefined && readsWaiting) {
-      readWaiting(...waiting, deadlineMs);
-    } else if (tail !== undefined) {
-      changed.delete(tail);
-      readChanged(tail, deadlineMs);
-    }
-    return (waiting ?? tail) !== undefined;
-  }
-
-  function readWaiting(tail: FileTail, until: number, deadlineMs: number): void {
-    const outcome = tail.read(deadlineMs);
-    if (outcome === "missing") walkClock.ask();
-    if (outcome === "more" && tail.offset < until) return;
-    bulk.remove(tail);
-    initial.delete(tail);
-    if (outcome === "more" && isLive) changed.add(tail);
-  }
-
-  function readsHere(): boolean {
-    return bulk.waiting.size > 0 && !(bulk.isLarge && workers.areAlive);
-  }
-
-  function readNow(tail: FileTail): void {
-    if (changed.has(tail) || bulk.waiting.has(tail) || tail.isHandedOver) return;
-    readChanged(tail, performance.now());
-    if (changed.size > 0 || bulk.isBusy) alarm.ring();
-    progress.tellSometimes(() => tally);
-  }
-
-  function readChanged(tail: FileTail, deadlineMs: number): void {
-    const outcome = tail.read(deadlineMs, workerCount > 0 ? BULK_BYTES : Infinity);
-    if (outcome === "more") changed.add(tail);
-    if (outcome === "missing") walkClock.ask();
-    if (outcome !== "large") return;
-    bulk.add(tail);
-    workers.wake();
-  }
-
-  /** After other threads are done with a file. */
-  function readOnHere(tail: FileTail, isFailed: boolean): void {
-    initial.delete(tail);
-    verification.add(tail);
-    if (isFailed || (isLive && hasChanged(tail))) changed.add(tail);
-  }
-
-  function readAnew(tail: FileTail): void {
-    tail.noteSuspect();
-    bulk.add(tail);
-    workers.wake();
-  }
-
-  function verifiesHere(): boolean {
-    return workerCount === 0 && verification.isBusy && !isLoading();
+    return reads.readOn(deadlineMs);
   }
 
   function verifyOn(): boolean {
-    if (!verifiesHere()) {
-      if (verification.isBusy && !bulk.isBusy) workers.wake();
-      return false;
-    }
-    verification.verifyHere(spaceHere());
-    return true;
+    return !isLoading() && reads.verifyOn();
   }
 
   function onDirectoryEvent({ directory, fileName, mayBeNew }: DirectoryEvent): void {
     const tails = fileName === undefined ? [] : followed.named(directory, fileName);
-    for (const tail of tails) liveReads.notice(tail);
+    for (const tail of tails) reads.notice(tail);
+    if (tails.length > 0) progress.tellSometimes(() => tally);
     const mayBeFound = fileName === undefined || (mayBeNew && tails.length === 0);
     if (mayBeFound) walkClock.ask();
-    if (mayBeFound || liveReads.dueMs < Infinity) alarm.ring();
+    if (mayBeFound || reads.dueMs < Infinity) alarm.ring();
   }
 
   function stop(): void {

@@ -1,6 +1,5 @@
 import type { IndexedFile } from "@runlens/index";
-import { closeSync, openSync } from "node:fs";
-import { OPEN_FLAGS } from "./open-file.ts";
+import { withOpenFile } from "./open-file.ts";
 import { tailChecksum } from "./tail-checksum.ts";
 import type { FoundFile } from "./walk.ts";
 
@@ -15,12 +14,8 @@ export function isSameFile(
   if (file.identity !== known.identity || file.byteLength < known.nextOffset) return false;
   if (file.byteLength === known.byteLength && file.modifiedMs === known.modifiedMs) return true;
   try {
-    const descriptor = openSync(file.path, OPEN_FLAGS);
-    try {
-      return tailChecksum(descriptor, known.nextOffset) === known.tailChecksum;
-    } finally {
-      closeSync(descriptor);
-    }
+    const checksum = withOpenFile(file.path, (opened) => tailChecksum(opened, known.nextOffset));
+    return checksum === known.tailChecksum;
   } catch {
     return false; // It is read from its start, and whoever does that tells why it cannot be.
   }

@@ -1,10 +1,10 @@
 import type { ScanBatch, ScannerState, ScanSpace } from "@runlens/format";
 import { findRecord, HEADER_BYTES } from "@runlens/format";
 import { createDeltaBuilders, type FileDelta, type SlabWriter } from "@runlens/store";
-import { closeSync, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { fstatSync, readSync, type Stats } from "node:fs";
 import type { FilePlace } from "./file-place.ts";
 import { FileScan, type ScanLimits } from "./file-scan.ts";
-import { OPEN_FLAGS } from "./open-file.ts";
+import { withOpenFile } from "./open-file.ts";
 import { tailChecksum } from "./tail-checksum.ts";
 import type { DamageSum } from "./unverified.ts";
 import { identityOf } from "./walk.ts";
@@ -31,8 +31,6 @@ export interface Loaded {
   readonly firstOffset?: number;
   /** Of a guess: as if the file began with the stretch and with the tags that were known. */
   readonly delta: FileDelta;
-  /** Where damage starts that reaches to the end so far. */
-  readonly damagedFrom?: number;
   readonly tailChecksum: number;
   /** Of the file, when it was opened. */
   readonly byteLength: number;
@@ -72,12 +70,11 @@ export function createStretchScanner(
       onBatch: (scanner, batch) => builder.append(scanner, batch),
     });
     scanAll(scan, descriptor, { byteLength: stats.size, until });
-    const { offset, scanner, damagedFrom } = scan;
+    const { offset, scanner } = scan;
     return {
       kind: "loaded",
       ...(firstOffset !== undefined && { firstOffset }),
       delta: builder.seal({ nextOffset: offset, scanner: scanner.state() }),
-      ...(damagedFrom !== undefined && { damagedFrom }),
       tailChecksum: tailChecksum(descriptor, offset),
       byteLength: stats.size,
       modifiedMs: stats.mtimeMs,
@@ -126,14 +123,11 @@ function withFile<T>(
   { path, identity, until }: Stretch,
   use: (descriptor: number, stats: Stats) => T,
 ): T | { readonly kind: "failed" } {
-  const descriptor = openSync(path, OPEN_FLAGS);
-  try {
+  return withOpenFile(path, (descriptor) => {
     const stats = fstatSync(descriptor);
     const isSame = stats.isFile() && identityOf(stats) === identity && stats.size >= until;
     return isSame ? use(descriptor, stats) : { kind: "failed" };
-  } finally {
-    closeSync(descriptor);
-  }
+  });
 }
 
 function scanAll(scan: FileScan, descriptor: number, limits: ScanLimits): void {

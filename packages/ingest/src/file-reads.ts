@@ -1,0 +1,154 @@
+import type { ScanSpace } from "@runlens/format";
+import type { LogIndex } from "@runlens/index";
+import type { Store } from "@runlens/store";
+import { BULK_BYTES, createBulkLoad } from "./bulk-load.ts";
+import type { FileTail } from "./file-tail.ts";
+import { hasChanged } from "./followed-files.ts";
+import { createLiveReads } from "./live-reads.ts";
+import { createScanWorkers } from "./scan-workers.ts";
+import { createVerification } from "./verification.ts";
+
+export interface FileReadsOptions {
+  readonly store: Store;
+  readonly index?: LogIndex;
+  readonly spaceHere: () => ScanSpace;
+  readonly workerCount: number;
+  /** Files are read on when they grow meanwhile. */
+  readonly isLive: boolean;
+  /** A file that was given to `add` was read to its end, as it was then, or cannot be. */
+  readonly onRead: (tail: FileTail) => void;
+  readonly onMissing: () => void;
+  /** There may be more to do on this thread. */
+  readonly onWork: () => void;
+}
+
+/** Which file is read next, and by which thread. */
+export interface FileReads {
+  /** There is something to do on this thread. */
+  readonly isBusyHere: boolean;
+  /** There is something to do on any. */
+  readonly isBusy: boolean;
+  /** When `readDue` is to be called, by `performance.now()`. */
+  readonly dueMs: number;
+  /** A file that a walk found, to be read in the order of finding. */
+  add(tail: FileTail): void;
+  /** A file that was seen to have changed, to be read soon. */
+  addChanged(tail: FileTail): void;
+  /** A file that an event told of, to be read at once unless it just was. */
+  notice(tail: FileTail): void;
+  readDue(nowMs: number): void;
+  /** Checks in idle time what is shown of a file without having been checked. */
+  verify(tail: FileTail): void;
+  /** Reads on for one step; false when there is nothing to do here. */
+  readOn(deadlineMs: number): boolean;
+  /** Checks on for one step. To be called when nothing loads. */
+  verifyOn(): boolean;
+  close(): Promise<void>;
+}
+
+export function createFileReads(options: FileReadsOptions): FileReads {
+  const { store, index, spaceHere, workerCount, isLive, onMissing } = options;
+  /** Files that changed and have more to read than a turn is long. */
+  const changed = new Set<FileTail>();
+  const liveReads = createLiveReads(readNow);
+  const verification = createVerification(readAnew);
+  const bulk = createBulkLoad(workerCount, takeBack);
+  let segmentCount = 0;
+  const workers = createScanWorkers({
+    count: workerCount,
+    newSegment: () => index?.newSegment() ?? { segment: ++segmentCount },
+    onSlab: (slab) => store.addSlab(slab),
+    nextOrders() {
+      const orders = bulk.nextOrders();
+      return orders.length > 0 || bulk.isBusy ? orders : verification.nextOrders();
+    },
+    onAnswered: options.onWork,
+  });
+  let readsWaiting = false;
+
+  function readNow(tail: FileTail): void {
+    if (changed.has(tail) || bulk.waiting.has(tail) || tail.isHandedOver) return;
+    readChanged(tail, performance.now());
+    if (changed.size > 0 || bulk.isBusy) options.onWork();
+  }
+
+  function readChanged(tail: FileTail, deadlineMs: number): void {
+    const outcome = tail.read(deadlineMs, workerCount > 0 ? BULK_BYTES : Infinity);
+    if (outcome === "more") changed.add(tail);
+    if (outcome === "missing") onMissing();
+    if (outcome === "large") addToBulk(tail);
+  }
+
+  function readWaiting(tail: FileTail, until: number, deadlineMs: number): void {
+    const outcome = tail.read(deadlineMs);
+    if (outcome === "missing") onMissing();
+    if (outcome === "more" && tail.offset < until) return;
+    bulk.remove(tail);
+    options.onRead(tail);
+    if (outcome === "more" && isLive) changed.add(tail);
+  }
+
+  function addToBulk(tail: FileTail): void {
+    bulk.add(tail);
+    if (bulk.isLarge) workers.wake();
+  }
+
+  /** After other threads are done with a file. */
+  function takeBack(tail: FileTail, isFailed: boolean): void {
+    options.onRead(tail);
+    verification.add(tail);
+    if (isFailed || (isLive && hasChanged(tail))) changed.add(tail);
+  }
+
+  function readAnew(tail: FileTail): void {
+    tail.noteSuspect();
+    addToBulk(tail);
+    options.onWork();
+  }
+
+  /** What waits is read by this thread where there are no others or little to read. */
+  function nextWaiting(): readonly [FileTail, number] | undefined {
+    const [waiting] = bulk.isLarge && workers.areAlive ? [] : bulk.waiting;
+    return waiting;
+  }
+
+  return {
+    get isBusyHere() {
+      const verifiesHere = workerCount === 0 && verification.isBusy;
+      return changed.size > 0 || nextWaiting() !== undefined || verifiesHere;
+    },
+    get isBusy() {
+      return changed.size > 0 || bulk.isBusy || verification.isBusy;
+    },
+    get dueMs() {
+      return liveReads.dueMs;
+    },
+    add(tail) {
+      if (!tail.isHandedOver) addToBulk(tail);
+    },
+    addChanged: (tail) => void changed.add(tail),
+    notice: (tail) => liveReads.notice(tail),
+    readDue: (nowMs) => liveReads.readDue(nowMs),
+    verify: (tail) => verification.add(tail),
+    /** In turn what changed and what waits, so that neither keeps the other from being read. */
+    readOn(deadlineMs) {
+      const [tail] = changed;
+      const waiting = nextWaiting();
+      readsWaiting = waiting !== undefined && (tail === undefined || !readsWaiting);
+      if (waiting !== undefined && readsWaiting) {
+        readWaiting(...waiting, deadlineMs);
+      } else if (tail !== undefined) {
+        changed.delete(tail);
+        readChanged(tail, deadlineMs);
+      }
+      return (waiting ?? tail) !== undefined;
+    },
+    verifyOn() {
+      if (!verification.isBusy || bulk.isBusy) return false;
+      if (workerCount > 0) workers.wake();
+      else verification.verifyHere(spaceHere());
+      return workerCount === 0;
+    },
+    close: () => workers.close(),
+  };
+}
