@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Answer, Exchange } from "./recordings.ts";
 
 /** Something that we answer differently on purpose. Each is a row of docs/known-differences.md. */
@@ -16,11 +17,27 @@ export interface KnownDifference {
 const MISSING_PLUGINS: readonly string[] = [
   "debugger-v2",
   "graphs",
-  "hparams",
   "profile_redirect",
   "projector",
   "wit_redirect",
 ];
+
+const HPARAMS_LISTS = /^\/data\/plugin\/hparams\/(?:experiment|session_groups)$/;
+
+/** A list of plugins in which one has no data. */
+function disabled(json: unknown, id: string): unknown {
+  const listing = json as Readonly<Record<string, object>>;
+  return { ...listing, [id]: { ...listing[id], enabled: false } };
+}
+
+/** An object whose lists have nothing in them, nor its counts. */
+function emptied(json: unknown): unknown {
+  const entries = Object.entries(json as object).map(([name, value]): [string, unknown] => {
+    if (Array.isArray(value)) return [name, []];
+    return [name, typeof value === "number" ? 0 : value];
+  });
+  return Object.fromEntries(entries);
+}
 
 /** `[wall time, step, …][]` without the rows that a restart logged again: where steps go back. */
 function withoutWithdrawn({ json, ...answer }: Answer): Answer {
@@ -108,10 +125,33 @@ export function knownDifferences(version: string): readonly KnownDifference[] {
     },
     {
       request: "/data/plugins_listing",
-      differs: `no ${MISSING_PLUGINS.map((id) => `\`${id}\``).join(", ")}`,
+      differs: `no ${MISSING_PLUGINS.map((id) => `\`${id}\``).join(", ")}; \`hparams\` is never enabled`,
       reason: "these dashboards are not there yet",
       applies: ({ path }) => path === "/data/plugins_listing",
-      answer: ({ json, ...answer }) => ({ ...answer, json: without(json, MISSING_PLUGINS) }),
+      answer: ({ json, ...answer }) => ({
+        ...answer,
+        json: disabled(without(json, MISSING_PLUGINS), "hparams"),
+      }),
+    },
+    {
+      request: "/data/plugin/hparams/experiment, /data/plugin/hparams/session_groups",
+      differs: "there is nothing in them",
+      reason: "hyperparameters are not shown yet",
+      applies: ({ path, answer: { json } }) =>
+        HPARAMS_LISTS.test(path) && !isDeepStrictEqual(json, emptied(json)),
+      answer: ({ json, ...answer }) => ({ ...answer, json: emptied(json) }),
+    },
+    {
+      request: "/data/plugin/hparams/download_data, /data/plugin/hparams/metric_evals",
+      differs: "404",
+      reason: "hyperparameters are not shown yet",
+      applies: ({ path }) => path.startsWith("/data/plugin/hparams/") && !HPARAMS_LISTS.test(path),
+      answer: () => ({
+        status: 404,
+        contentType: "text/plain; charset=utf-8",
+        headers: {},
+        text: "Not found",
+      }),
     },
     {
       request: "/",
