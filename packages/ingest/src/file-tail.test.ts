@@ -114,6 +114,62 @@ describe("FileTail", () => {
     },
   );
 
+  it.each([
+    ["as long as before", "v2 5 6 7", "5 6 7"],
+    ["longer", "v2 5 6 7 8 9", "5 6 7 8 9"],
+  ])("reads a file anew that was written anew in place, %s", async (_how, words, steps) => {
+    const { log, write, read, path, shown } = setup();
+    log(path, "v2 0 1 2");
+    read();
+    write(path, eventBytes(words));
+    read();
+    log(path, "v2");
+    read();
+    expect(await shown()).toEqual({ series: { t: steps }, problems: [], damagedRecords: 0 });
+  });
+
+  it("goes on with a file of which only the unread end was cut off", async () => {
+    const { log, append, read, truncate, path, shown } = setup();
+    log(path, "v2 0");
+    const { length } = eventBytes("v2 0");
+    append(path, new Uint8Array(5_000));
+    read();
+    truncate(path, length);
+    log(path, "1");
+    read();
+    expect(await shown()).toEqual({ series: { t: "0 1" }, problems: [], damagedRecords: 0 });
+  });
+
+  it("finds what stands behind more zeros than its window holds", async () => {
+    const { log, append, read, path, shown } = setup({ windowBytes: 200 });
+    log(path, "v2 0");
+    const { length } = eventBytes("v2 0");
+    append(path, new Uint8Array(5_000));
+    read();
+    expect(await shown()).toEqual({ series: { t: "0" }, problems: [], damagedRecords: 0 });
+    log(path, "1 2");
+    read();
+    expect(await shown()).toEqual({
+      series: { t: "0 1 2" },
+      problems: [`file.damagedRecord ${length}+5000`],
+      damagedRecords: 1,
+    });
+  });
+
+  it("reads records that are written into space that was allotted before", async () => {
+    const { log, append, read, write, path, shown } = setup({ windowBytes: 200 });
+    log(path, "v2 0");
+    append(path, new Uint8Array(5_000));
+    read();
+    for (const words of ["v2 0 1", "v2 0 1 2 3"]) {
+      const bytes = new Uint8Array(eventBytes("v2 0").length + 5_000);
+      bytes.set(eventBytes(words));
+      write(path, bytes);
+      read();
+    }
+    expect(await shown()).toEqual({ series: { t: "0 1 2 3" }, problems: [], damagedRecords: 0 });
+  });
+
   it("says that a file is gone when it is", () => {
     const { remove, tail, path } = setup();
     remove(path);
