@@ -106,12 +106,12 @@ async function measurePolling(ask: Ask, tag: string): Promise<string[]> {
   };
   const client = async (index: number) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const run = `run_${String(index % 100).padStart(4, "0")}`;
+    const runName = `run_${String(index % 100).padStart(4, "0")}`;
     await pause((index / CLIENTS) * POLL_INTERVAL_MS);
     while (performance.now() < endMs) {
       const startMs = performance.now();
       for (const path of LISTS) await counted(path, { agent });
-      await counted(TIME_SERIES, { requests: [{ plugin: "scalars", tag, run }], agent });
+      await counted(TIME_SERIES, { requests: [{ plugin: "scalars", tag, run: runName }], agent });
       await pause(POLL_INTERVAL_MS - (performance.now() - startMs));
     }
     agent.destroy();

@@ -37,9 +37,16 @@ function isRead(request: Request): boolean {
   return request.method === "GET" || request.method === "HEAD";
 }
 
+/** Of bodies that are sent again; nobody changes a body that was sent. */
+const entityTags = new WeakMap<Uint8Array, string>();
+
 /** Weak, since compressed and plain bytes share it. */
 function entityTag(bytes: Uint8Array): string {
-  return `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+  const known = entityTags.get(bytes);
+  if (known !== undefined) return known;
+  const tag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+  entityTags.set(bytes, tag);
+  return tag;
 }
 
 function matches(ifNoneMatch: string | null, tag: string): boolean {

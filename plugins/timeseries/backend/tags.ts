@@ -43,9 +43,10 @@ export function tagsRoute(context: BackendContext): Route {
   return {
     path: "/tags",
     async handle({ experiment, signal }) {
-      const { images, unchanging } = await listsOf(experiment);
+      const { images, withoutImages, opening } = await listsOf(experiment);
+      if (images.length === 0) return jsonBytes(withoutImages);
       const info = await sampledInfo(experiment, images, signal);
-      return jsonBytes(joinJson([unchanging, JSON.stringify(info), "}}"]));
+      return jsonBytes(joinJson([opening, JSON.stringify(info), "}}"]));
     },
   };
 }
@@ -56,8 +57,10 @@ interface SampledInfo {
 
 interface Lists {
   readonly images: readonly SeriesInfo[];
-  /** The answer up to what is known of images. */
-  readonly unchanging: Uint8Array;
+  /** The answer up to how many images steps have. */
+  readonly opening: Uint8Array;
+  /** The whole answer where there are none. */
+  readonly withoutImages: Uint8Array<ArrayBuffer>;
 }
 
 async function lists(context: BackendContext, experiment: string): Promise<Lists> {
@@ -75,7 +78,8 @@ async function lists(context: BackendContext, experiment: string): Promise<Lists
     `,"images":{"tagDescriptions":${JSON.stringify(described(images))}`,
     `,"tagRunSampledInfo":`,
   ];
-  return { images, unchanging: joinJson(parts) };
+  const opening = joinJson(parts);
+  return { images, opening, withoutImages: joinJson([opening, "{}}}"]) };
 }
 
 /** A run whose series all have a version that we do not know is there without tags. */

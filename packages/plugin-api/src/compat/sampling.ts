@@ -71,7 +71,10 @@ export function sampledPositions(
  */
 export function spreadPositions(length: number, limit: number): number[] {
   const last = length - 1;
-  if (length <= limit) return Array.from({ length }, (_, position) => position);
-  if (limit <= 1) return limit === 1 ? [last] : [];
-  return Array.from({ length: limit }, (_, i) => Math.round((i * last) / (limit - 1)));
+  if (limit <= 1 && limit < length) return limit === 1 ? [last] : [];
+  const count = Math.min(length, limit);
+  const stride = length <= limit ? 1 : last / (limit - 1);
+  const positions: number[] = [];
+  for (let i = 0; i < count; i++) positions.push(Math.round(i * stride));
+  return positions;
 }

@@ -1,6 +1,6 @@
 import type { Experiment, Reader } from "@runlens/model";
-import { json, notFound, RouteError, type Route } from "@runlens/plugin-api";
-import { createListsMemo } from "@runlens/plugin-api/compat";
+import { json, jsonBytes, notFound, RouteError, type Route } from "@runlens/plugin-api";
+import { createListsMemo, joinJson } from "@runlens/plugin-api/compat";
 import { pageNotFound } from "../errors.ts";
 import type { ServerReply } from "../response.ts";
 import type { LoadedPlugin, ServerSettings } from "../settings.ts";
@@ -20,10 +20,10 @@ export function coreRoutes(
   const { version, windowTitle } = settings;
   const runNames = createListsMemo(reader, async (experiment) => {
     const runs = await reader.runs({ experiment });
-    return json(runs.map((run) => run.name));
+    return jsonBytes(joinJson([JSON.stringify(runs.map((run) => run.name))]));
   });
   const listing = createListsMemo(reader, async (experiment) =>
-    json(await pluginsListing(reader, plugins, experiment)),
+    jsonBytes(joinJson([JSON.stringify(await pluginsListing(reader, plugins, experiment))])),
   );
   return [
     {
