@@ -2,7 +2,7 @@ const ZERO = 48;
 const MINUS = 45;
 const POINT = 46;
 
-/** The longest text of a number, `-1.2345678901234567e-308`, and what is written beyond a shorter one. */
+/** More than the longest text, `-1.2345678901234567e-308`: zeros at the end are written, then dropped. */
 export const MAX_NUMBER_BYTES = 32;
 
 const EIGHT_DIGITS = 1e8;
@@ -21,12 +21,6 @@ const TENTHS = Float64Array.from({ length: 6 }, (_, exponent) => Number(`1e-${ex
 /** By the upper 12 bits of a positive number: half the distance to its neighbour above. */
 const HALF_DISTANCES = Float64Array.from({ length: 2048 }, (_, bits) => 2 ** (bits - 1076));
 
-/** "00" to "99", the first digit in the lower byte. */
-const PAIRS = Uint16Array.from(
-  { length: 100 },
-  (_, pair) => ZERO + Math.floor(pair / 10) + ((ZERO + (pair % 10)) << 8),
-);
-
 const float = new Float64Array(1);
 /** Of `float`, the less significant first on all machines that run JavaScript today. */
 const words = new Uint32Array(float.buffer);
@@ -37,7 +31,7 @@ const words = new Uint32Array(float.buffer);
  * `MAX_NUMBER_BYTES`.
  *
  * `String` makes a text first, which has to be copied; usual steps, wall times and 32-bit
- * values are written here without one, three times as fast.
+ * values are written here without one, in less than half the time.
  */
 export function writeNumber(value: number, bytes: Uint8Array, at: number): number {
   let place = at;
@@ -58,10 +52,11 @@ function isCutExactly(size: number): boolean {
 }
 
 /**
- * A number has at most 17 digits: those before the point, and after it two blocks that fit 32 bits. Each
- * step is exact, since fractions are multiples of 2^-34 or 24 bits long: what remains after the
- * 17th digit is known, too. Then as many digits are dropped as leave a decimal that is nearer
- * to the number than to its neighbours, half the distance of which is exact as well.
+ * A number has at most 17 digits: those before the point, and after it two blocks that fit
+ * 31 bits. Each step is exact, since fractions are multiples of 2^-34 or 24 bits long: what
+ * remains after the 17th digit is known, too. Then as many digits are dropped as leave a
+ * decimal that is nearer to the number than to its neighbours; half the distance to them is
+ * exact as well.
  */
 function writeDecimals(size: number, bytes: Uint8Array, at: number): number {
   float[0] = size;
@@ -99,12 +94,7 @@ function writeDecimals(size: number, bytes: Uint8Array, at: number): number {
   const zeros = Math.max(firstDecimals - 8, 0);
   for (let i = 0; i < zeros; i++) bytes[place++] = ZERO;
   place = writeDigits(first, firstDecimals - zeros, bytes, place);
-  if (lastDecimals > 8) {
-    const digit = (last / EIGHT_DIGITS) | 0;
-    bytes[place++] = ZERO + digit;
-    last -= digit * EIGHT_DIGITS;
-  }
-  place = writeDigits(last, Math.min(lastDecimals, 8), bytes, place);
+  place = writeDigits(last, lastDecimals, bytes, place);
   while (bytes[place - 1] === ZERO) place -= 1;
   return place;
 }
@@ -141,27 +131,16 @@ function writeWhole(whole: number, bytes: Uint8Array, at: number): number {
   return writeDigits(whole - upper * EIGHT_DIGITS, 8, bytes, place);
 }
 
-/**
- * The `width` digits of a whole number, at most 8, zeros before it. Always 8 bytes are written: those beyond are
- * zeros to be overwritten, which is faster than a loop.
- */
+/** Exactly `width` digits of a whole number that fits 31 bits, zeros before it. */
 function writeDigits(whole: number, width: number, bytes: Uint8Array, at: number): number {
-  const number = (whole * tenTo(8 - width)) | 0;
-  const upper = (number / 10_000) | 0;
-  const lower = number - upper * 10_000;
-  writeFour(upper, bytes, at);
-  writeFour(lower, bytes, at + 4);
-  return at + width;
-}
-
-function writeFour(number: number, bytes: Uint8Array, at: number): void {
-  const hundreds = (number / 100) | 0;
-  const upper = PAIRS[hundreds] ?? 0;
-  const lower = PAIRS[number - hundreds * 100] ?? 0;
-  bytes[at] = upper & 0xff;
-  bytes[at + 1] = upper >>> 8;
-  bytes[at + 2] = lower & 0xff;
-  bytes[at + 3] = lower >>> 8;
+  const end = at + width;
+  let rest = whole | 0;
+  for (let place = end - 1; place >= at; place--) {
+    const tenth = (rest / 10) | 0;
+    bytes[place] = ZERO + rest - tenth * 10;
+    rest = tenth;
+  }
+  return end;
 }
 
 function writeText(size: number, bytes: Uint8Array, at: number): number {

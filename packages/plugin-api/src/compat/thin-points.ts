@@ -43,7 +43,7 @@ function extremePositions(values: Float64Array, start: number, end: number): num
 /** Wall time in seconds, step, value: the order in which TensorBoard sends a point. */
 export type PointRow = readonly [wallTimeSecs: number, step: number, value: number];
 
-/** Positions of the points that are sent of a series, thinned as `thinnedPositions` says unless others are asked for. */
+/** Which points are sent: those that `thinnedPositions` leaves, unless others are asked for. */
 export function sentPositions({ length, values }: ScalarPoints, limit: PointLimit): number[] {
   return limit.capacity === undefined
     ? thinnedPositions(values.subarray(0, length), limit.count)
