@@ -26,9 +26,8 @@ function roundTrip({ steps, times, values }: Columns) {
   const rows = new ChunkRows(new Uint8Array(CHUNK_ROW_BYTES));
   const open = new OpenChunk();
   open.count = steps.length;
-  open.steps = Float64Array.from(steps);
-  open.wallTimesSecs = Float64Array.from(times);
-  open.values = Float64Array.from(values);
+  open.capacity = steps.length;
+  open.cells = Float64Array.from([...steps, ...times, ...values]);
   sealChunk(open, 3, slabs, rows, 0);
   const decode = (into: typeof decodeSteps) => {
     const target = new Float64Array(MAX_CHUNK_POINTS);

@@ -27,6 +27,8 @@ const residuals = new Int32Array(MAX_CHUNK_POINTS);
 const timeCells = new Float64Array(MAX_CHUNK_POINTS);
 const timeWords = new Uint32Array(timeCells.buffer);
 
+type Columns = Pick<OpenChunk, "count" | "steps" | "wallTimesSecs" | "values">;
+
 /** Writes the points of an open chunk to a slab and what is known of them to a row. */
 export function sealChunk(
   open: OpenChunk,
@@ -36,6 +38,7 @@ export function sealChunk(
   row: number,
 ): void {
   const { count, steps, wallTimesSecs, values } = open;
+  const columns = { count, steps, wallTimesSecs, values };
   const last = count - 1;
   const flags =
     stepFlags(steps, count) |
@@ -54,7 +57,7 @@ export function sealChunk(
   const byteLength = chunkBytes(flags, count);
   const position = slabs.reserve(byteLength);
   const offset = position % SLAB_BYTES;
-  writeColumns(slabs.views, offset, flags, open);
+  writeColumns(slabs.views, offset, flags, columns);
   rows.setU32(row, U32_FIELD.segment, slabs.segment);
   rows.setU32(row, U32_FIELD.position, position / ALIGNMENT_BYTES);
   const checksum = slabs.isKept ? checksumOf(slabs.views, offset, byteLength) : 0;
@@ -129,8 +132,8 @@ function valueFlags(values: Float64Array, count: number, rows: ChunkRows, row: n
   return flags;
 }
 
-function writeColumns(views: Views, offset: number, flags: number, open: OpenChunk): void {
-  const { count, steps, wallTimesSecs, values } = open;
+function writeColumns(views: Views, offset: number, flags: number, columns: Columns): void {
+  const { count, steps, wallTimesSecs, values } = columns;
   if (flags & CHUNK_FLAGS.narrowTimes) writeI32(views, offset, residuals, 0, count);
   else writeF64(views, offset, wallTimesSecs, count);
   const stepsAt = offset + stepsOffset(flags, count);

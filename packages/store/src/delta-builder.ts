@@ -38,6 +38,7 @@ export function createDeltaBuilders(slabs: SlabWriter): (known?: KnownOfFile) =>
     let tags: ScannedFile["tags"] = [];
     let pending = emptyPending();
     rows.clear();
+    pool.clear();
     const columns = new FileColumns(
       pool,
       (tagId, open) => {
@@ -56,6 +57,7 @@ export function createDeltaBuilders(slabs: SlabWriter): (known?: KnownOfFile) =>
       },
       seal({ nextOffset, scanner }) {
         columns.sealAll();
+        pool.clear();
         slabs.flush();
         const { references, restartCounts, restartSteps, damage, lastTimeSecs } = pending;
         const delta: FileDelta = {

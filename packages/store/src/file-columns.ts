@@ -39,7 +39,8 @@ export class FileColumns {
   }
 
   sealAll(): void {
-    for (const [tagId, open] of this.open.entries()) {
+    for (let tagId = 0; tagId < this.open.length; tagId++) {
+      const open = this.openChunk(tagId);
       if (open.count > 0) this.sealOne(tagId, open);
       this.open[tagId] = NO_OPEN_CHUNK;
     }
@@ -55,12 +56,13 @@ export class FileColumns {
       const { count } = chunk;
       const goesOn = step >= chunk.lastStep && chunk.restartCount === restartCount;
       if (count === chunk.capacity || !goesOn) chunk = this.makeRoom(tagId, chunk, goesOn);
-      const at = chunk.count;
-      chunk.steps[at] = step;
-      chunk.wallTimesSecs[at] = wallTimesSecs[i] ?? NaN;
-      chunk.values[at] = values[i] ?? NaN;
+      const { cells, capacity } = chunk;
+      const at = chunk.at + chunk.count;
+      cells[at] = step;
+      cells[at + capacity] = wallTimesSecs[i] ?? NaN;
+      cells[at + 2 * capacity] = values[i] ?? NaN;
       chunk.lastStep = step;
-      chunk.count = at + 1;
+      chunk.count += 1;
     }
   }
 

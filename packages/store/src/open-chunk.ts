@@ -1,38 +1,59 @@
 import { MAX_CHUNK_POINTS } from "./chunk-row.ts";
 
-const FIRST_CAPACITY = 8;
+const COLUMNS = 3;
+const FIRST_CAPACITY = 16;
 const GROWTH = 4;
-const MAX_POOLED = 1024;
+
+/** A cut takes about as long as one array of its own for each of a few points. */
+const PAGE_CELLS = 16 * COLUMNS * MAX_CHUNK_POINTS;
+
+const NO_CELLS = new Float64Array(0);
 
 /**
  * The newest points of one series in one file, until there are enough of them for a
- * chunk. A reader that took `subarray(0, count)` keeps a consistent picture for ever:
- * cells below `count` are never written again while it is in use.
+ * chunk. A reader that took a column keeps a consistent picture for ever: what is below
+ * `count` is never written again while it is in use.
  */
 export class OpenChunk {
   count = 0;
   capacity = 0;
-  steps: Float64Array = EMPTY;
-  wallTimesSecs: Float64Array = EMPTY;
-  values: Float64Array = EMPTY;
+  /** Also holds other chunks: of this one from `at` on steps, wall times, values, `capacity` of each. */
+  cells: Float64Array = NO_CELLS;
+  at = 0;
   lastStep = -Infinity;
   /** Restarts of the file that stand before its points. */
   restartCount = 0;
-}
 
-const EMPTY = new Float64Array(0);
+  get steps(): Float64Array {
+    return this.cells.subarray(this.at, this.at + this.count);
+  }
+
+  get wallTimesSecs(): Float64Array {
+    const from = this.at + this.capacity;
+    return this.cells.subarray(from, from + this.count);
+  }
+
+  get values(): Float64Array {
+    const from = this.at + 2 * this.capacity;
+    return this.cells.subarray(from, from + this.count);
+  }
+}
 
 /** Stands where a series has no open chunk; it is always full. */
 export const NO_OPEN_CHUNK = new OpenChunk();
 
-/**
- * Memory for open chunks. With `reuse` it goes from one to the next, since fresh memory
- * is slow at its first touch; without, readers may keep what they took.
- */
+/** Memory for open chunks, cut from pages: an array for each costs more than some points in it. */
 export class OpenChunkPool {
-  private readonly reuse: boolean;
+  private readonly pages: Float64Array[] = [];
+  private pagesUsed = 0;
+  private cellsUsed = PAGE_CELLS;
   private readonly full: OpenChunk[] = [];
+  private readonly reuse: boolean;
 
+  /**
+   * @param reuse memory goes from one chunk to the next, since fresh memory is slow at its
+   * first touch; without, readers may keep what they took.
+   */
   constructor(reuse: boolean) {
     this.reuse = reuse;
   }
@@ -46,22 +67,38 @@ export class OpenChunkPool {
   }
 
   give(chunk: OpenChunk): void {
-    const isWorthIt = chunk.capacity === MAX_CHUNK_POINTS && this.full.length < MAX_POOLED;
-    if (this.reuse && isWorthIt) this.full.push(chunk);
+    if (this.reuse && chunk.capacity === MAX_CHUNK_POINTS) this.full.push(chunk);
+  }
+
+  /** All chunks were given back, or are needed no more. */
+  clear(): void {
+    if (!this.reuse) return;
+    this.full.length = 0;
+    this.pagesUsed = 0;
+    this.cellsUsed = PAGE_CELLS;
   }
 
   /** Makes room for more points; not to be called with a full chunk of `MAX_CHUNK_POINTS`. */
   grow(chunk: OpenChunk): void {
-    const capacity = Math.min(Math.max(chunk.capacity * GROWTH, FIRST_CAPACITY), MAX_CHUNK_POINTS);
-    const cells = new Float64Array(3 * capacity);
-    const move = (column: Float64Array, index: number): Float64Array => {
-      const moved = cells.subarray(index * capacity, (index + 1) * capacity);
-      moved.set(column.subarray(0, chunk.count));
-      return moved;
-    };
-    chunk.steps = move(chunk.steps, 0);
-    chunk.wallTimesSecs = move(chunk.wallTimesSecs, 1);
-    chunk.values = move(chunk.values, 2);
+    const { cells, at, count, capacity: before } = chunk;
+    const capacity = Math.min(Math.max(before * GROWTH, FIRST_CAPACITY), MAX_CHUNK_POINTS);
+    if (this.cellsUsed + COLUMNS * capacity > PAGE_CELLS) this.startPage();
+    const page = this.pages[this.pagesUsed - 1] ?? NO_CELLS;
+    const to = this.cellsUsed;
+    this.cellsUsed += COLUMNS * capacity;
+    for (let column = 0; column < COLUMNS; column++) {
+      const [from, into] = [at + column * before, to + column * capacity];
+      for (let i = 0; i < count; i++) page[into + i] = cells[from + i] ?? NaN;
+    }
+    chunk.cells = page;
+    chunk.at = to;
     chunk.capacity = capacity;
+  }
+
+  private startPage(): void {
+    if (!this.reuse) this.pages.length = this.pagesUsed = 0;
+    if (this.pagesUsed === this.pages.length) this.pages.push(new Float64Array(PAGE_CELLS));
+    this.pagesUsed += 1;
+    this.cellsUsed = 0;
   }
 }

@@ -9,6 +9,8 @@ const NO_IDS: number[] = [];
 export class PointColumns {
   readonly chunks: ChunkStore;
   sealedCount = 0;
+  private areChunksRising = true;
+  private lastSealedStep = -Infinity;
   private readonly file: FileColumns;
   private readonly tagId: number;
   private ids = NO_IDS;
@@ -21,6 +23,15 @@ export class PointColumns {
 
   get count(): number {
     return this.sealedCount + this.open.count;
+  }
+
+  /** No step is lower than the one before. */
+  get isRising(): boolean {
+    const { open } = this;
+    return (
+      this.areChunksRising &&
+      (open.count === 0 || this.lastSealedStep <= this.stepAt(this.sealedCount))
+    );
   }
 
   get open(): OpenChunk {
@@ -36,10 +47,15 @@ export class PointColumns {
     if (this.ids === NO_IDS) this.ids = [id];
     else this.ids.push(id);
     this.sealedCount += this.chunks.count(id);
+    if (this.chunks.firstStep(id) < this.lastSealedStep) this.areChunksRising = false;
+    this.lastSealedStep = this.chunks.lastStep(id);
   }
 
   stepAt(index: number): number {
-    if (index >= this.sealedCount) return this.open.steps[index - this.sealedCount] ?? NaN;
+    if (index >= this.sealedCount) {
+      const { cells, at } = this.open;
+      return cells[at + index - this.sealedCount] ?? NaN;
+    }
     const id = this.ids[this.chunkOf(index)];
     return id === undefined ? NaN : this.chunks.stepAt(id, index - this.chunks.start(id));
   }

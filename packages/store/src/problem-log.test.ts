@@ -21,4 +21,15 @@ describe("the problem log", () => {
     log.clear("p", "file.unreadable");
     expect(log.problems).toEqual([problem("p", "file.damagedRecord")]);
   });
+
+  it("forgets one kind also of those that are not listed", () => {
+    const log = createProblemLog();
+    for (let i = 0; i < MAX_PROBLEMS; i++) log.add(problem("other"));
+    log.add(problem("p", "file.unreadable"));
+    log.add(problem("p", "file.damagedRecord"));
+    log.clear("p", "file.unreadable");
+    expect(log.count).toBe(MAX_PROBLEMS + 1);
+    log.clear("p");
+    expect(log.count).toBe(MAX_PROBLEMS);
+  });
 });

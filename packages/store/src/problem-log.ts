@@ -14,23 +14,31 @@ export interface ProblemLog {
 
 export function createProblemLog(): ProblemLog {
   let problems: FileProblem[] = [];
-  const unlisted = new Map<string, number>();
+  /** Path → code → how many are not listed. */
+  const unlisted = new Map<string, Map<string, number>>();
   return {
     get problems() {
       return problems;
     },
     get count() {
-      return [...unlisted.values()].reduce((sum, count) => sum + count, problems.length);
+      const counts = [...unlisted.values()].flatMap((byCode) => [...byCode.values()]);
+      return counts.reduce((sum, count) => sum + count, problems.length);
     },
     add(problem) {
-      if (problems.length < MAX_PROBLEMS) problems = [...problems, problem];
-      else unlisted.set(problem.path, (unlisted.get(problem.path) ?? 0) + 1);
+      const { path, code } = problem;
+      if (problems.length < MAX_PROBLEMS) {
+        problems = [...problems, problem];
+        return;
+      }
+      const byCode = unlisted.get(path) ?? new Map<string, number>();
+      unlisted.set(path, byCode.set(code, (byCode.get(code) ?? 0) + 1));
     },
     clear(path, code) {
       const stays = (problem: FileProblem) =>
         problem.path !== path || (code !== undefined && problem.code !== code);
       problems = problems.filter(stays);
       if (code === undefined) unlisted.delete(path);
+      else unlisted.get(path)?.delete(code);
     },
   };
 }

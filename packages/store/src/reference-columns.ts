@@ -24,6 +24,8 @@ export class ReferenceColumns {
   /** Of the record's payload, in the file. */
   offsets: Float64Array = EMPTY;
   byteLengths: Float64Array = EMPTY;
+  /** No step is lower than the one before. */
+  isRising = true;
   private readonly marks: RestartMark[] = [];
 
   append(
@@ -36,6 +38,7 @@ export class ReferenceColumns {
     if (restartCount !== (this.marks.at(-1)?.restartCount ?? 0)) {
       this.marks.push({ index: this.count, restartCount });
     }
+    if (this.count > 0 && step < this.stepAt(this.count - 1)) this.isRising = false;
     if (this.count === this.steps.length) this.grow();
     this.steps[this.count] = step;
     this.wallTimesSecs[this.count] = wallTimeSecs;

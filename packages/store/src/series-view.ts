@@ -88,21 +88,25 @@ export class SeriesView implements PointView {
     const { chunks, open } = this.columnsOf(index);
     const id = this.ids[index] ?? OPEN;
     const place = (this.froms[index] ?? 0) + at;
-    return id === OPEN ? (open.steps[place] ?? NaN) : chunks.stepAt(id, place);
+    return id === OPEN ? (open.cells[open.at + place] ?? NaN) : chunks.stepAt(id, place);
   }
 
   wallTimeSecsAt(index: number, at: number): number {
     const { chunks, open } = this.columnsOf(index);
     const id = this.ids[index] ?? OPEN;
     const place = (this.froms[index] ?? 0) + at;
-    return id === OPEN ? (open.wallTimesSecs[place] ?? NaN) : chunks.wallTimeSecsAt(id, place);
+    return id === OPEN
+      ? (open.cells[open.at + open.capacity + place] ?? NaN)
+      : chunks.wallTimeSecsAt(id, place);
   }
 
   valueAt(index: number, at: number): number {
     const { chunks, open } = this.columnsOf(index);
     const id = this.ids[index] ?? OPEN;
     const place = (this.froms[index] ?? 0) + at;
-    return id === OPEN ? (open.values[place] ?? NaN) : chunks.valueAt(id, place);
+    return id === OPEN
+      ? (open.cells[open.at + 2 * open.capacity + place] ?? NaN)
+      : chunks.valueAt(id, place);
   }
 
   /** All points, decoded. */

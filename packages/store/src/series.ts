@@ -87,14 +87,18 @@ export class Series {
   }
 
   get pointCount(): number {
-    return visibleCount(this.visible());
+    return this.plain?.count ?? visibleCount(this.visible());
   }
 
   get firstStep(): number | undefined {
-    return firstVisibleStep(this.visible());
+    const { plain } = this;
+    if (plain === undefined) return firstVisibleStep(this.visible());
+    return plain.count === 0 ? undefined : plain.stepAt(0);
   }
 
   get lastStep(): number | undefined {
+    const { plain } = this;
+    if (plain !== undefined) return plain.count === 0 ? undefined : plain.stepAt(plain.count - 1);
     return this.visible().length === 0 ? undefined : lastVisibleStep(this.spans);
   }
 
@@ -127,9 +131,25 @@ export class Series {
     return spans;
   }
 
+  /** The columns of the only file of a run where nothing is hidden: mostly, and then nothing is noted. */
+  private get plain(): Columns | undefined {
+    const [file] = this.files;
+    const [part] = this.parts;
+    if (this.files.length > 1 || part === undefined || file?.restartSteps.length !== 0) {
+      return undefined;
+    }
+    const columns = this.columnsOf(part);
+    return columns.isRising ? columns : undefined;
+  }
+
   private visible(): readonly Span<Columns>[] {
     const last = this.parts.at(-1);
     if (last === undefined) return [];
+    const { plain } = this;
+    if (plain !== undefined) {
+      this.isStale = true;
+      return plain.count === 0 ? [] : [{ part: plain, from: 0, to: plain.count }];
+    }
     if (this.isStale) this.rebuild();
     const columns = this.columnsOf(last);
     if (showValues(this.spans, columns, this.shownOfLast)) this.rebuilds += 1;
