@@ -2,17 +2,23 @@ import type { ScannedTag } from "@runlens/format";
 
 /** Runs of one project log the same tags: one object for all that say the same. */
 export class TagPool {
-  private readonly byName = new Map<string, ScannedTag[]>();
+  /** The first tag of each name. */
+  private readonly first = new Map<string, ScannedTag>();
+  /** The others, where what is said of a name differs from run to run. */
+  private readonly others = new Map<string, ScannedTag[]>();
 
   /** The tag, or one that was there before and says the same. */
   same(tag: ScannedTag): ScannedTag {
-    const known = this.byName.get(tag.name);
-    if (known === undefined) {
-      this.byName.set(tag.name, [tag]);
+    const { name } = tag;
+    const first = this.first.get(name);
+    if (first === undefined) {
+      this.first.set(name, tag);
       return tag;
     }
-    const same = known.find((other) => saysTheSame(other, tag));
-    if (same === undefined) known.push(tag);
+    if (saysTheSame(first, tag)) return first;
+    const others = this.others.get(name) ?? [];
+    const same = others.find((other) => saysTheSame(other, tag));
+    if (same === undefined) this.others.set(name, [...others, tag]);
     return same ?? tag;
   }
 }
