@@ -1,5 +1,11 @@
 import { Agent } from "node:http";
-import { startServer, tensorBoardBinary, type Ask, type ServerName } from "./compat-server.ts";
+import {
+  startServer,
+  tensorBoardBinary,
+  type Answered,
+  type Ask,
+  type ServerName,
+} from "./compat-server.ts";
 import { LOG_SETS } from "./log-sets.ts";
 import { makeLogs, makeLogSet } from "./make-logs.ts";
 import { machineLine, medianOf, print, row } from "./report.ts";
@@ -8,7 +14,7 @@ const TIME_SERIES = "/data/plugin/timeseries/timeSeries";
 const TAGS = ["/data/plugin/timeseries/tags", "/data/plugin/scalars/tags"];
 const LISTS = ["/data/runs", "/data/plugins_listing", "/data/plugin/timeseries/tags"];
 
-/** Tags asked for at first, then again. */
+/** Tags asked for, each twice. */
 const TAGS_ASKED = 5;
 const REPEATS = 5;
 
@@ -64,29 +70,26 @@ async function eachServer(
   }
 }
 
+/** Each tag twice in turn. */
 async function measureSeries(ask: Ask, tags: readonly string[]): Promise<string[]> {
-  const asked = async () => {
-    const answers = [];
-    for (const tag of tags) {
-      answers.push(await ask(TIME_SERIES, { requests: [{ plugin: "scalars", tag }] }));
-    }
-    return answers;
-  };
-  const first = await asked();
-  const again = await asked();
+  const first: Answered[] = [];
+  const again: Answered[] = [];
+  for (const tag of tags) {
+    const requests = [{ plugin: "scalars", tag }];
+    first.push(await ask(TIME_SERIES, { requests }));
+    again.push(await ask(TIME_SERIES, { requests }));
+  }
   return figures(first, again);
 }
 
 async function measureTags(ask: Ask, path: string): Promise<string[]> {
   const first = [await ask(path)];
-  const again = [];
+  const again: Answered[] = [];
   for (let i = 0; i < REPEATS; i++) again.push(await ask(path));
   return figures(first, again);
 }
 
-type Answers = readonly Awaited<ReturnType<Ask>>[];
-
-function figures(first: Answers, again: Answers): string[] {
+function figures(first: readonly Answered[], again: readonly Answered[]): string[] {
   const times = [first, again].flatMap((answers) => [
     medianOf(answers.map(({ headMs }) => headMs)).toFixed(1),
     medianOf(answers.map(({ allMs }) => allMs)).toFixed(1),

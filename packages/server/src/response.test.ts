@@ -31,6 +31,16 @@ describe("toResponse", () => {
     }
   });
 
+  it("sends a large body whole, and a second time", async () => {
+    const body = new Uint8Array(2 ** 20).map((_, i) => i);
+    const reply = { status: 200, contentType: "application/octet-stream", body };
+    for (let i = 0; i < 2; i++) {
+      const response = await ask(reply);
+      expect(response.headers.get("content-length")).toBe(String(body.length));
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(body);
+    }
+  });
+
   it("sends the compressed form that it was given", async () => {
     const brotli = Uint8Array.of(1, 2, 3);
     const reply = { ...text(LONG), brotli };

@@ -13,7 +13,7 @@ export interface ServerReply extends Reply {
 }
 
 const COMPRESSIBLE =
-  /^(?:text\/|application\/(?:json|xml|javascript|x-runlens-series)|image\/svg\+xml)/;
+  /^(?:text\/|application\/(?:json|xml|javascript|x-runlens-(?:series|values))|image\/svg\+xml)/;
 
 /**
  * Sends a reply as `request` wants it: compressed when that helps and the client accepts
@@ -30,7 +30,22 @@ export async function toResponse(reply: ServerReply, request: Request): Promise<
   const body = await encode(reply, bytes, request, headers);
   headers.set("Content-Length", String(body.length));
   const isBodyless = request.method === "HEAD" || body.length === 0;
-  return new Response(isBodyless ? null : body, { status: reply.status, headers });
+  return new Response(isBodyless ? null : uncopied(body), { status: reply.status, headers });
+}
+
+/** From here on a stream costs less than the copy that `Response` makes of bytes. */
+const LARGE_BODY_BYTES = 2 ** 18;
+
+function uncopied(
+  body: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> {
+  if (body.length < LARGE_BODY_BYTES) return body;
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(body);
+      controller.close();
+    },
+  });
 }
 
 function isRead(request: Request): boolean {

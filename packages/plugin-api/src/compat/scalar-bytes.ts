@@ -5,8 +5,8 @@ import { pointsJson, type PointForm } from "./points-json.ts";
 import { scalarLimit } from "./sampling.ts";
 import { sentPositions } from "./thin-points.ts";
 
-/** About 900 series of 1,000 points. */
-const MAX_BYTES_KEPT = 64 * 2 ** 20;
+/** About 1,800 series of 1,000 points. */
+const MAX_BYTES_KEPT = 128 * 2 ** 20;
 
 /** After so many points others have their turn; about 10 ms. */
 const POINTS_PER_TURN = 100_000;
