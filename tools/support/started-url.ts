@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 
-const START_LINE = /Runlens \S+ at (http:\S+)/;
+const START_LINE = /(?:Runlens|TensorBoard) \S+ at (http:\S+)/;
 
 /** The address in the start line of a server that was just spawned. Rejects when it ends before. */
 export function startedUrl(server: ChildProcess): Promise<string> {

@@ -1,8 +1,13 @@
 import type { Problem } from "@runlens/base";
 import type { LoadStatus } from "./status.ts";
-import type { Run } from "./run.ts";
+import type { Experiment, Run, SeriesInfo } from "./run.ts";
 import type { XAxis, XRange } from "./points.ts";
-import type { Attempts } from "./reader.ts";
+import type { Attempts, SeriesQuery, ValuesQuery, WindowQuery } from "./reader.ts";
+
+/** `GET /api/v1/experiments` */
+export interface ApiExperiments {
+  readonly experiments: readonly Experiment[];
+}
 
 /** `GET /api/v1/runs` */
 export interface ApiRuns {
@@ -29,7 +34,28 @@ export interface ApiTags {
   readonly tags: readonly ApiTag[];
 }
 
-/** `POST /api/v1/windows`; the answer is the binary frame of series-frame.ts. */
+/** `POST /api/v1/series` */
+export type ApiSeriesRequest = Omit<SeriesQuery, "experiment">;
+
+/** A series, the bytes of its metadata in base64. */
+export interface ApiSeriesInfo extends Omit<SeriesInfo, "pluginContent"> {
+  readonly pluginContent: string;
+}
+
+export interface ApiSeries {
+  /** By run in start order, tags in natural order. */
+  readonly series: readonly ApiSeriesInfo[];
+}
+
+/** `POST /api/v1/values`; the answer is the binary frame of value-frame.ts. */
+export type ApiValuesRequest = Omit<ValuesQuery, "experiment">;
+
+/** `POST /api/v1/windows` of any number of tags; `tag` is short for `tags` with one. */
+export interface ApiAnyWindowsRequest extends Omit<WindowQuery, "experiment"> {
+  readonly tag?: string;
+}
+
+/** `POST /api/v1/windows` of one tag; the answer is the binary frame of series-frame.ts. */
 export interface ApiWindowsRequest {
   readonly tag: string;
   /** Absent: every run that has the tag. */

@@ -17,13 +17,21 @@ export type {
 export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
 export { clampWeight, smoothDebiased, smoothOn, type SmoothingState } from "./smoothing.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";
+export { decodeValues, encodeValues } from "./value-frame.ts";
+export { apiSeriesInfo, seriesInfoOf } from "./series-json.ts";
 export type {
+  ApiAnyWindowsRequest,
   ApiChange,
+  ApiExperiments,
   ApiRuns,
+  ApiSeries,
+  ApiSeriesInfo,
+  ApiSeriesRequest,
   ApiStatus,
   ApiTag,
   ApiTags,
   ApiTexts,
   ApiTextValue,
+  ApiValuesRequest,
   ApiWindowsRequest,
 } from "./api.ts";
