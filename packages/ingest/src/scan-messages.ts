@@ -10,6 +10,9 @@ export interface ScanWorkerData {
   readonly path?: string;
 }
 
+/** What ends a thread: from 1 on it begins no more stretches, and at the next message it is gone. */
+export type Ending = Int32Array<SharedArrayBuffer>;
+
 /** To a scanning thread: stretches to scan one after the other. */
 export interface ScanTask {
   readonly stretches: readonly { readonly id: number; readonly stretch: SentStretch }[];

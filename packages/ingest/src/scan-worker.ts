@@ -5,6 +5,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import {
   packScanned,
   unpackStretch,
+  type Ending,
   type ScanAnswer,
   type ScanTask,
   type ScanWorkerData,
@@ -15,7 +16,10 @@ import { createStretchScanner } from "./scan-stretch.ts";
 const MAX_UNTOLD_MS = 10;
 
 /** Runs in a thread of its own, started by scan-workers.ts. */
-function answerTasks({ segment, path }: ScanWorkerData, post: (answer: ScanAnswer) => void) {
+function answerTasks(
+  { segment, path, ending }: ScanWorkerData & { readonly ending: Ending },
+  post: (answer: ScanAnswer) => void,
+) {
   let slabs: Slab[] = [];
   const file = path === undefined ? undefined : openSegmentFile(path);
   const writer = createSlabWriter({
@@ -35,6 +39,7 @@ function answerTasks({ segment, path }: ScanWorkerData, post: (answer: ScanAnswe
       toldMs = performance.now();
     };
     for (const { id, stretch } of stretches) {
+      if (Atomics.load(ending, 0) > 0) return;
       scanned.push({ id, scanned: packScanned(scanStretch(unpackStretch(stretch))) });
       if (performance.now() - toldMs > MAX_UNTOLD_MS) tell(false);
     }
@@ -45,6 +50,10 @@ function answerTasks({ segment, path }: ScanWorkerData, post: (answer: ScanAnswe
 const port = parentPort;
 if (port !== null) {
   const post = (answer: ScanAnswer): void => port.postMessage(answer);
-  port.on("message", answerTasks(workerData, post));
+  const answer = answerTasks(workerData, post);
+  port.on("message", (task: ScanTask) => {
+    if (Atomics.load(workerData.ending, 0) > 0) port.close();
+    else answer(task);
+  });
   post({ slabs: [], scanned: [], isLast: true });
 }

@@ -1,8 +1,10 @@
 import type { Slab } from "@runlens/store";
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import {
   packStretch,
   unpackScanned,
+  type Ending,
   type ScanAnswer,
   type ScanTask,
   type ScanWorkerData,
@@ -15,6 +17,9 @@ const TASKS_AT_ONCE = 2;
 
 /** Threads that had nothing to do for so long are ended. */
 const IDLE_MS = 10_000;
+
+/** A thread that has not ended by itself after so long is ended by force. */
+const MAX_END_MS = 2_000;
 
 /** A stretch to scan, and who is told what came of it. */
 export interface ScanOrder {
@@ -121,10 +126,12 @@ class Thread {
   /** Tasks out; the first message of a thread ends one that nobody gave. */
   private tasks = TASKS_AT_ONCE;
   private isEnded = false;
+  private readonly ending: Ending = new Int32Array(new SharedArrayBuffer(4));
 
   constructor(options: ScanWorkersOptions, onDeath: () => void) {
     this.options = options;
-    this.worker = new Worker(SCAN_WORKER_URL, { workerData: options.newSegment() });
+    const workerData = { ...options.newSegment(), ending: this.ending };
+    this.worker = new Worker(SCAN_WORKER_URL, { workerData });
     this.worker.on("message", (answer: ScanAnswer) => {
       this.take(answer);
       options.onAnswered();
@@ -155,10 +162,17 @@ class Thread {
     else if (this.isReady) this.worker.unref();
   }
 
+  /** Lets it end what it is at: a thread that is ended by force may take the process with it. */
   async end(): Promise<void> {
     this.isEnded = true;
     this.pending.clear();
-    await this.worker.terminate();
+    Atomics.store(this.ending, 0, 1);
+    const noTask: ScanTask = { stretches: [] };
+    this.worker.postMessage(noTask, []);
+    const isLate = new AbortController();
+    const timer = setTimeout(() => isLate.abort(), MAX_END_MS);
+    await once(this.worker, "exit", { signal: isLate.signal }).catch(() => this.worker.terminate());
+    clearTimeout(timer);
   }
 
   private give(orders: readonly ScanOrder[]): void {
