@@ -13,6 +13,9 @@ export const MAX_TEXT_VALUES = 1000;
 /** Bytes of the records that one answer with texts is read from, and of the texts themselves. */
 export const MAX_TEXT_BYTES = 8 * 1024 * 1024;
 
+/** Bytes of the records that one answer with values is read from. Each of them is in memory. */
+export const MAX_VALUE_BYTES = 256 * 1024 * 1024;
+
 /** How often a silent change stream says that it lives, so that proxies keep it open. */
 export const KEEP_ALIVE_INTERVAL_MS = 15_000;
 

@@ -91,6 +91,18 @@ describe("POST /api/v1/windows", () => {
     expect(await fetchWindows({ ...WINDOWS, tag: "no" })).toEqual([]);
   });
 
+  it("sends several tags, too", async () => {
+    const { tag: _, ...windows } = WINDOWS;
+    const tagsOf = async (request: object) =>
+      (await fetchWindows({ ...windows, ...request })).map(({ run, tag }) => `${run} ${tag}`);
+    const train = ["exp/train loss", "exp/train lr/9", "exp/train lr/10"];
+    expect(await tagsOf({ tags: ["lr/9", "loss"], runs: ["exp/train"] })).toEqual(
+      train.slice(0, 2),
+    );
+    expect(await tagsOf({})).toEqual(["exp/val loss", ...train]);
+    expect(await tagsOf({ pluginName: "images" })).toEqual([]);
+  });
+
   it("sends the last attempt of a run that was restarted, or all of them", async () => {
     const restarted = [
       [1, 0, 0.5],
@@ -110,7 +122,7 @@ describe("POST /api/v1/windows", () => {
   it.each([
     ["no JSON", "{", "The body of the request is no JSON."],
     ["no object", "3", "body: "],
-    ["no tag", JSON.stringify({ ...WINDOWS, tag: undefined }), "body.tag: "],
+    ["a tag that is no text", JSON.stringify({ ...WINDOWS, tag: 3 }), "body.tag: "],
     ["too many columns", JSON.stringify({ ...WINDOWS, columns: 8193 }), "body.columns: Too big"],
     ["half a column", JSON.stringify({ ...WINDOWS, columns: 0.5 }), "body.columns: "],
     ["an unknown axis", JSON.stringify({ ...WINDOWS, xAxis: "time" }), "body.xAxis: "],
@@ -161,6 +173,10 @@ describe("/api/v1", () => {
       "get /runs",
       "get /tags",
       "get /text",
+      "get /experiments",
+      "post /series",
+      "get /points",
+      "post /values",
       "post /windows",
       "get /changes",
       "get /openapi.json",

@@ -1,18 +1,12 @@
-import { encodeWindows, type ApiRuns, type ApiStatus, type ApiTexts } from "@runlens/model";
+import type { ApiRuns, ApiStatus, ApiTexts } from "@runlens/model";
 import * as z from "zod/mini";
 import { MAX_TEXT_BYTES, MAX_TEXT_VALUES } from "../limits.ts";
 import type { ServerSettings } from "../settings.ts";
 import { apiJson, apiRoute, type ApiRoute } from "./api-route.ts";
 import { changesResponse } from "./changes.ts";
+import { dataRoutes } from "./data-routes.ts";
 import { openApiDocument } from "./openapi.ts";
-import {
-  changeSchema,
-  runsSchema,
-  statusSchema,
-  tagsSchema,
-  textsSchema,
-  windowsRequestSchema,
-} from "./schemas.ts";
+import { changeSchema, runsSchema, statusSchema, tagsSchema, textsSchema } from "./schemas.ts";
 import { tagsOf } from "./tags.ts";
 import { textsOf, unknownText } from "./texts.ts";
 
@@ -88,25 +82,7 @@ export function apiRoutes(settings: ServerSettings): readonly ApiRoute[] {
         return apiJson(answer);
       },
     }),
-    apiRoute({
-      method: "POST",
-      path: "/windows",
-      summary: "One tag's series, reduced to what a chart of that many pixel columns needs",
-      body: windowsRequestSchema,
-      response: {
-        description: "A series frame; docs/api.md draws its layout",
-        contentType: "application/x-runlens-series",
-      },
-      async handle({ experiment, body, reader, signal }) {
-        const { tag, ...query } = body;
-        const windows = await reader.windows({ experiment, tags: [tag], ...query }, signal);
-        return {
-          status: 200,
-          contentType: "application/x-runlens-series",
-          body: encodeWindows(windows),
-        };
-      },
-    }),
+    ...dataRoutes,
     apiRoute({
       method: "GET",
       path: "/changes",

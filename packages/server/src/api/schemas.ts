@@ -1,19 +1,26 @@
 import type { Problem } from "@runlens/base";
 import type {
+  ApiAnyWindowsRequest,
   ApiChange,
+  ApiExperiments,
   ApiRuns,
+  ApiSeries,
+  ApiSeriesInfo,
+  ApiSeriesRequest,
   ApiStatus,
   ApiTag,
   ApiTags,
   ApiTexts,
   ApiTextValue,
-  ApiWindowsRequest,
+  ApiValuesRequest,
+  Experiment,
   FileProblem,
   LoadStatus,
   LogDirectory,
   Run,
 } from "@runlens/model";
 import * as z from "zod/mini";
+import { MAX_VALUE_BYTES } from "../limits.ts";
 
 z.config(z.locales.en());
 
@@ -26,6 +33,18 @@ function named<T>(id: string, schema: z.ZodMiniType<T>): z.ZodMiniType<T> {
 
 const count = z.int().check(z.nonnegative());
 const seconds = z.number();
+
+const names = z.exactOptional(z.array(z.string()));
+
+const experiment = named<Experiment>(
+  "Experiment",
+  z.object({ id: z.string(), name: z.string(), dataLocation: z.string() }),
+);
+
+export const experimentsSchema = named<ApiExperiments>(
+  "Experiments",
+  z.object({ experiments: z.array(experiment) }),
+);
 
 const run = named<Run>(
   "Run",
@@ -135,15 +154,55 @@ export const textsSchema = named<ApiTexts>("Texts", z.object({ values: z.array(t
 const MAX_COLUMNS = 8192;
 const MAX_SMOOTHING = 0.999;
 
-export const windowsRequestSchema = named<ApiWindowsRequest>(
+/** Which attempts of a run that was restarted count. */
+export const attempts = z.exactOptional(z.enum(["last", "all"]));
+
+const seriesFields = { runs: names, tags: names, pluginName: z.exactOptional(z.string()) };
+
+export const seriesRequestSchema = named<ApiSeriesRequest>(
+  "SeriesRequest",
+  z.strictObject(seriesFields),
+);
+
+const seriesInfo = named<ApiSeriesInfo>(
+  "SeriesInfo",
+  z.object({
+    run: z.string(),
+    tag: z.string(),
+    pluginName: z.string(),
+    pluginContent: z.string().check(z.describe("Bytes in base64")),
+    dataClass: z.enum(["unknown", "scalar", "tensor", "blobSequence"]),
+    displayName: z.string(),
+    description: z.string(),
+    pointCount: count,
+    firstStep: z.exactOptional(z.number()),
+    lastStep: z.exactOptional(z.number()),
+  }),
+);
+
+export const seriesSchema = named<ApiSeries>("Series", z.object({ series: z.array(seriesInfo) }));
+
+export const valuesRequestSchema = named<ApiValuesRequest>(
+  "ValuesRequest",
+  z.strictObject({
+    run: z.string(),
+    tag: z.string(),
+    attempts,
+    last: z.exactOptional(count),
+    positions: z.exactOptional(z.array(z.int())),
+    maxBytes: z.exactOptional(count.check(z.maximum(MAX_VALUE_BYTES))),
+  }),
+);
+
+export const windowsRequestSchema = named<ApiAnyWindowsRequest>(
   "WindowsRequest",
   z.strictObject({
-    tag: z.string(),
-    runs: z.exactOptional(z.array(z.string())),
+    ...seriesFields,
+    tag: z.exactOptional(z.string()),
     xAxis: z.enum(["step", "relative", "wall"]),
     xRange: z.exactOptional(z.object({ min: z.number(), max: z.number() })),
     columns: z.int().check(z.minimum(1), z.maximum(MAX_COLUMNS)),
     smoothing: z.number().check(z.minimum(0), z.maximum(MAX_SMOOTHING)),
-    attempts: z.exactOptional(z.enum(["last", "all"])),
+    attempts,
   }),
 );

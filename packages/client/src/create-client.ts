@@ -1,0 +1,167 @@
+import { RunlensError } from "@runlens/base";
+import {
+  decodeValues,
+  decodeWindows,
+  seriesInfoOf,
+  type ApiExperiments,
+  type ApiRuns,
+  type ApiSeries,
+  type ApiStatus,
+  type ApiTags,
+  type ApiTexts,
+  type Experiment,
+  type ExperimentQuery,
+  type LoggedValue,
+  type PointsQuery,
+  type Reader,
+  type Run,
+  type ScalarPoints,
+  type SeriesInfo,
+  type SeriesQuery,
+  type SeriesWindow,
+  type Subscription,
+  type ValuesQuery,
+  type WindowQuery,
+} from "@runlens/model";
+import { followChanges, type ChangeListener } from "./follow-changes.ts";
+import { createSend } from "./request.ts";
+
+export interface TagsQuery extends ExperimentQuery {
+  /** Only tags of this plugin name, such as "scalars". */
+  readonly pluginName?: string;
+}
+
+export interface TextsQuery extends ExperimentQuery {
+  readonly run: string;
+  readonly tag: string;
+  /** How many at most, the newest; 1 to 1,000. Default: as many as one answer may have. */
+  readonly last?: number;
+}
+
+/**
+ * The data of a running server, by the interface that the server itself reads them by.
+ *
+ * All failures are RunlensErrors: with the server's code, or `server.unreachable` and
+ * `server.refused`. A signal that is aborted rejects with its reason instead. Numbers
+ * that JSON lacks are absent from lists; points and values have all of them.
+ */
+export interface Client extends Reader {
+  experiments(signal?: AbortSignal): Promise<readonly Experiment[]>;
+  runs(query: ExperimentQuery, signal?: AbortSignal): Promise<readonly Run[]>;
+  series(query: SeriesQuery, signal?: AbortSignal): Promise<readonly SeriesInfo[]>;
+  points(query: PointsQuery, signal?: AbortSignal): Promise<ScalarPoints | undefined>;
+  /** `maxBytes` is at most 256 MiB. */
+  values(query: ValuesQuery, signal?: AbortSignal): Promise<readonly LoggedValue[] | undefined>;
+  windows(query: WindowQuery, signal?: AbortSignal): Promise<SeriesWindow[]>;
+  /** Also whose server it is. */
+  status(signal?: AbortSignal): Promise<ApiStatus>;
+  /** All tags, each with the runs that have it. */
+  tags(query: TagsQuery, signal?: AbortSignal): Promise<ApiTags>;
+  /** The newest texts of one series. */
+  texts(query: TextsQuery, signal?: AbortSignal): Promise<ApiTexts>;
+  /**
+   * Calls back with changes as they happen. Whenever the connection opens, also again after
+   * it was lost, one change comes that only says that lists must be asked for again; a gap
+   * in `version` surrounds it.
+   */
+  watch(onChange: ChangeListener["onChange"]): Subscription;
+  /** The same, for who wants to know of the connection itself. */
+  follow(listener: ChangeListener): Subscription;
+}
+
+/**
+ * Reads from a Runlens server. Needs nothing but `fetch`: for browsers, workers and Node.
+ *
+ *     const client = createClient("http://localhost:6006/");
+ *     for (const run of await client.runs({ experiment: "" })) console.log(run.name);
+ *
+ * @param baseUrl of the server's page, with its path prefix; it ends with a slash.
+ */
+export function createClient(baseUrl: string | URL): Client {
+  const send = createSend(baseUrl);
+  // The server is of the same version as the client, so its JSON has the declared types.
+  const get = (experiment: string, path: string, signal: AbortSignal | undefined) =>
+    send(experiment, path, { signal: signal ?? null });
+  const getJson = async <T>(experiment: string, path: string, signal?: AbortSignal) =>
+    (await get(experiment, path, signal)).json() as Promise<T>;
+  const post = (experiment: string, path: string, body: unknown, signal?: AbortSignal) =>
+    send(experiment, path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal: signal ?? null,
+    });
+
+  const client: Client = {
+    async experiments(signal) {
+      return (await getJson<ApiExperiments>("", "experiments", signal)).experiments;
+    },
+    async runs({ experiment }, signal) {
+      return (await getJson<ApiRuns>(experiment, "runs", signal)).runs;
+    },
+    async series({ experiment, ...query }, signal) {
+      const response = await post(experiment, "series", query, signal);
+      const { series } = (await response.json()) as ApiSeries;
+      return series.map(seriesInfoOf);
+    },
+    async points({ experiment, ...query }, signal) {
+      const path = `points?${new URLSearchParams({ ...query })}`;
+      const response = await unlessUnknown(get(experiment, path, signal));
+      if (response === undefined) return undefined;
+      const [window] = decodeWindows(await response.arrayBuffer());
+      if (window === undefined) return undefined;
+      const { length, steps, wallTimesSecs, values } = window;
+      return { length, steps, wallTimesSecs, values };
+    },
+    async values({ experiment, ...query }, signal) {
+      const response = await unlessUnknown(post(experiment, "values", query, signal));
+      return response && decodeValues(await response.arrayBuffer());
+    },
+    async windows({ experiment, ...query }, signal) {
+      const response = await post(experiment, "windows", query, signal);
+      return decodeWindows(await response.arrayBuffer());
+    },
+    status: (signal) => getJson<ApiStatus>("", "status", signal),
+    tags({ experiment, pluginName }, signal) {
+      const query =
+        pluginName === undefined ? "" : `?${new URLSearchParams({ plugin: pluginName })}`;
+      return getJson<ApiTags>(experiment, `tags${query}`, signal);
+    },
+    texts({ experiment, run, tag, last }, signal) {
+      const query = new URLSearchParams({ run, tag });
+      if (last !== undefined) query.set("last", String(last));
+      return getJson<ApiTexts>(experiment, `text?${query}`, signal);
+    },
+    watch(onChange) {
+      let version = -2;
+      return client.follow({
+        onChange(change) {
+          version = change.version;
+          onChange(change);
+        },
+        onMissed() {
+          version += 2;
+          const missed = { version, listsChanged: true, series: new Map() };
+          client.status().then(
+            (status) => onChange({ ...missed, status }),
+            // The connection is gone again, and opens again.
+            () => {},
+          );
+        },
+      });
+    },
+    follow: (listener) =>
+      followChanges((signal) => send("", "changes", { signal, cache: "no-store" }), listener),
+  };
+  return client;
+}
+
+/** Undefined for a series that the server does not have. */
+async function unlessUnknown(answer: Promise<Response>): Promise<Response | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof RunlensError && error.code === "api.unknownSeries") return undefined;
+    throw error;
+  }
+}

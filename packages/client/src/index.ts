@@ -1,0 +1,33 @@
+export { RunlensError, type Problem } from "@runlens/base";
+export type {
+  ApiStatus,
+  ApiTag,
+  ApiTags,
+  ApiTexts,
+  ApiTextValue,
+  Attempts,
+  Change,
+  DataClass,
+  Experiment,
+  ExperimentQuery,
+  FileProblem,
+  LoadStatus,
+  LogDirectory,
+  LoggedData,
+  LoggedValue,
+  PointsQuery,
+  Reader,
+  Run,
+  ScalarPoints,
+  SeriesInfo,
+  SeriesQuery,
+  SeriesWindow,
+  Subscription,
+  ValueProblem,
+  ValuesQuery,
+  WindowQuery,
+  XAxis,
+  XRange,
+} from "@runlens/model";
+export { createClient, type Client, type TagsQuery, type TextsQuery } from "./create-client.ts";
+export type { ChangeListener } from "./follow-changes.ts";
