@@ -1,4 +1,4 @@
-import type { ApiTags } from "@runlens/model";
+import type { ApiTags, ApiWindowsRequest } from "@runlens/model";
 import type {
   DashboardContext,
   PluginManifest,
@@ -8,6 +8,7 @@ import type {
 } from "@runlens/plugin-api";
 import type { Theme } from "@runlens/widgets";
 import { useMemo } from "react";
+import { EXPERIMENT } from "./queries.ts";
 import { setSettingText, setViewEntry, settingValue } from "./settings-state.ts";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
@@ -34,7 +35,8 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
         const setting = manifest.settings[name];
         if (setting !== undefined) setSettingText(url, setting, setting.format(value));
       },
-      fetchWindows: client.windows,
+      fetchWindows: ({ tag, ...query }: ApiWindowsRequest, signal: AbortSignal) =>
+        client.windows({ ...EXPERIMENT, tags: [tag], ...query }, signal),
       onSeriesChange: (listener: Parameters<DashboardContext["onSeriesChange"]>[0]) => ({
         close: onSeriesChange(listener),
       }),

@@ -1,5 +1,8 @@
+import type { Client } from "@runlens/client";
 import { queryOptions } from "@tanstack/react-query";
-import type { Client } from "./client.ts";
+
+/** That of the page's own address. */
+export const EXPERIMENT = { experiment: "" };
 
 export const queryKeys = {
   status: ["status"],
@@ -16,11 +19,11 @@ export const statusQuery = (client: Client) =>
 export const listQueries = (client: Client) => ({
   runs: queryOptions({
     queryKey: [...queryKeys.lists, "runs"],
-    queryFn: async ({ signal }) => (await client.runs(signal)).runs,
+    queryFn: ({ signal }) => client.runs(EXPERIMENT, signal),
   }),
   tags: queryOptions({
     queryKey: [...queryKeys.lists, "tags"],
-    queryFn: ({ signal }) => client.tags(signal),
+    queryFn: ({ signal }) => client.tags(EXPERIMENT, signal),
   }),
 });
 
@@ -28,6 +31,6 @@ export const listQueries = (client: Client) => ({
 export const textQuery = (client: Client, run: string, tag: string) =>
   queryOptions({
     queryKey: ["text", run, tag],
-    queryFn: ({ signal }) => client.texts({ run, tag, last: 1 }, signal),
+    queryFn: ({ signal }) => client.texts({ ...EXPERIMENT, run, tag, last: 1 }, signal),
     staleTime: 0,
   });

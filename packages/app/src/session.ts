@@ -1,9 +1,9 @@
+import { createClient, type Client } from "@runlens/client";
 import { createPaceMeter, type LoadPace } from "@runlens/model";
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import { QueryClient } from "@tanstack/react-query";
 import { createContext, use } from "react";
-import { allSeries, followChanges } from "./changes.ts";
-import { createClient, type Client } from "./client.ts";
+import { allSeries } from "./all-series.ts";
 import { coalesced } from "./coalesce.ts";
 import type { Connection } from "./freshness.ts";
 import { syncWithHistory } from "./history.ts";
@@ -54,8 +54,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
     await queryClient.refetchQueries({ queryKey: queryKeys.lists });
     await new Promise((resolve) => setTimeout(resolve, LIST_PAUSE_MS));
   });
-  followChanges({
-    open: client.openChanges,
+  client.follow({
     onConnection: (next) => connection.update(() => next),
     onChange(change) {
       const before = queryClient.getQueryData(statusQuery(client).queryKey);
@@ -67,7 +66,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
       if (phase === "loading") pace.update(() => paceOf(change.status, performance.now() / 1000));
       const damageGrew = before?.damagedRecords !== change.status.damagedRecords;
       if (change.listsChanged || damageGrew) refreshLists();
-      const changes = new Map(Object.entries(change.series));
+      const changes = change.series;
       // What is read for the first time says nothing of when it was logged.
       if (before !== undefined && before.phase !== "loading") {
         lastSeenMs.update((seen) => new Map([...seen, ...[...changes.keys()].map(seenNow)]));
