@@ -175,11 +175,12 @@ interface WebAssemblyApi {
 }
 
 function instantiate(): WasmExports | undefined {
-  const { WebAssembly } = globalThis as { readonly WebAssembly?: WebAssemblyApi };
-  if (WebAssembly === undefined) return undefined;
+  const scope: object = globalThis;
+  const api: WebAssemblyApi | undefined = Reflect.get(scope, "WebAssembly");
+  if (api === undefined) return undefined;
   try {
     const bytes = Uint8Array.from(atob(SCALAR_EVENTS_WASM), (char) => char.charCodeAt(0));
-    return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+    return new api.Instance(new api.Module(bytes)).exports;
   } catch {
     return undefined;
   }
