@@ -25,6 +25,14 @@ const DOORS = [
       "For programs that log, in Node. [The guide](../writer.md) shows how it is used. The door also " +
       "has all that [runlens/writer/encode](writer-encode.md) has.",
   },
+  {
+    page: "docs/reference/client.md",
+    door: "runlens/client",
+    entry: "packages/client/src/index.ts",
+    about:
+      "The data of a running server, for browsers, workers and Node: `fetch` is all it needs. " +
+      "[The API](../api.md) describes the routes behind it.",
+  },
 ];
 
 const KINDS = [

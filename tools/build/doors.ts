@@ -10,7 +10,7 @@ export interface Door {
 }
 
 /** Packages of ours that programs import; the others serve the command. */
-const LIBRARIES = ["writer", "format"];
+const LIBRARIES = ["writer", "format", "client"];
 
 /** What the libraries export, by their own manifests. */
 export async function findDoors(): Promise<Door[]> {

@@ -5,6 +5,7 @@ import { inRoot } from "../root.ts";
 
 const PROGRAM = `
 import { readFileSync } from "node:fs";
+import { createClient } from "runlens/client";
 import { createBatch, createScanner } from "runlens/format";
 import { createSummaryWriter, RunlensError } from "runlens/writer";
 import { encodeScalar } from "runlens/writer/encode";
@@ -22,10 +23,16 @@ try {
 const scanner = createScanner();
 const batch = createBatch();
 const { stop } = scanner.scan(readFileSync(writer.path), 0, batch);
-process.stdout.write([stop.kind, batch.count, batch.references.length].join(" "));
+let code = "";
+try {
+  await createClient("http://localhost:1/").runs({ experiment: "" });
+} catch (error) {
+  if (error instanceof RunlensError) code = error.code;
+}
+process.stdout.write([stop.kind, batch.count, batch.references.length, code].join(" "));
 `;
-/** Two points and a picture. */
-const PRINTED = "end 2 1";
+/** Two points and a picture, and that there is no server. */
+const PRINTED = "end 2 1 server.unreachable";
 
 /** Compiled as strictly as a program may be, the declarations of the package included. */
 const COMPILER_OPTIONS = {
@@ -41,7 +48,7 @@ const COMPILER_OPTIONS = {
 
 /**
  * Tries what the published package in `directory/node_modules` has for programs, with
- * the given Node: one that logs runs, its types are right, and what is for browsers,
+ * the given Node: one that logs runs, and asks for some, its types are right, and what is for browsers,
  * too, needs nothing of Node's.
  */
 export async function tryLibraries(directory: string, node: string): Promise<string[]> {
@@ -58,7 +65,7 @@ export async function tryLibraries(directory: string, node: string): Promise<str
     encoding: "utf8",
   });
   if (compiled.status !== 0) complaints.push(`its types: ${compiled.stdout}`);
-  for (const door of ["writer/encode.js", "format.js"]) {
+  for (const door of ["writer/encode.js", "format.js", "client.js"]) {
     const modules = await nodeModulesOf(join(directory, "node_modules/runlens/lib", door));
     if (modules.length > 0) complaints.push(`lib/${door} needs ${modules.join(", ")} of Node.`);
   }
