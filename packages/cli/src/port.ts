@@ -63,6 +63,12 @@ function bindError(error: unknown, port: number, host: string): unknown {
         `This user may not listen on port ${port}.`,
         "Choose one above 1023, or --port 0.",
       );
+    case "ENOTSUP":
+      return serverError(
+        "cli.portNotShared",
+        "This system cannot share a port.",
+        "Leave --reuse_port out.",
+      );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":

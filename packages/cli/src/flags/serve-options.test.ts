@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readServeOptions, type ServeFlags } from "./serve-options.ts";
+import { canReusePort, readServeOptions, type ServeFlags } from "./serve-options.ts";
 
 const read = (flags: ServeFlags, directory?: string) => readServeOptions(flags, directory);
 
@@ -75,5 +75,18 @@ describe("readServeOptions", () => {
     expect(await readServeOptions({}, "logs", defaultLogdir)).toMatchObject({
       source: { path: "logs" },
     });
+  });
+});
+
+describe("canReusePort", () => {
+  it.each([
+    ["20.19.0", false],
+    ["22.11.0", false],
+    ["22.12.0", true],
+    ["23.0.0", false],
+    ["23.1.0", true],
+    ["26.0.0", true],
+  ])("of Node %s is %s", (version, expected) => {
+    expect(canReusePort(version)).toBe(expected);
   });
 });

@@ -64,7 +64,7 @@ export async function readServeOptions(
 ): Promise<ServeOptions> {
   const port = flags.port === "default" ? "default" : (readPort("port", flags.port) ?? "default");
   const grpcPort = readPort("grpc_port", flags.grpc_port);
-  const reusePort = readBool("reuse_port", flags.reuse_port);
+  const reusePort = readReusePort(flags.reuse_port);
   checkCompatFlags(flags);
   const reloadIntervalSecs = readReloadInterval(flags.reload_interval);
   const loadsFirst = readLoadsFirst(flags.reload_task, reloadIntervalSecs);
@@ -122,10 +122,22 @@ function readPort(name: "port" | "grpc_port", typed: string | undefined): number
   throw badValue(name, typed, name === "port" ? "is a number or 'default'" : "is a number");
 }
 
-function readBool(name: string, typed = "false"): boolean {
+function readReusePort(typed = "false"): boolean {
   const word = typed.toLowerCase();
-  if (word !== "true" && word !== "false") throw badValue(name, typed, "is true or false");
+  if (word !== "true" && word !== "false") throw badValue("reuse_port", typed, "is true or false");
+  if (word === "true" && !canReusePort(process.versions.node)) {
+    throw conflict(
+      `Node ${process.versions.node} cannot share a port.`,
+      "Take Node 22.12 or later, or leave --reuse_port out.",
+    );
+  }
   return word === "true";
+}
+
+/** Node has the option from 22.12 on, in the line of 23 from 23.1 on. */
+export function canReusePort(nodeVersion: string): boolean {
+  const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
+  return major >= 24 || (major === 23 && minor >= 1) || (major === 22 && minor >= 12);
 }
 
 /** TensorBoard's `process` loads where the server cannot see it. */
