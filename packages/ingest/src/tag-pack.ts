@@ -11,26 +11,17 @@ export interface TagPack {
 
 type TagKind = Omit<ScannedTag, "name" | "displayName"> & { readonly displayName?: string };
 
+/** Where tags have so little in common, looking for more takes longer than it saves. */
+const MAX_SEARCHED = 32;
+
 export function packTags(tags: readonly ScannedTag[]): TagPack {
   const kinds: TagKind[] = [];
-  const ids = new Map<string, number>();
   const kindIds = new Int32Array(tags.length);
+  let id = 0;
   for (const [i, tag] of tags.entries()) {
-    const { name, displayName, ...rest } = tag;
-    const isNamed = displayName === name;
-    const { pluginName, pluginContent, dataClass, description } = rest;
-    const key = JSON.stringify([
-      pluginName,
-      dataClass,
-      description,
-      isNamed ? 0 : displayName,
-      pluginContent.join(),
-    ]);
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = kinds.push(isNamed ? rest : { ...rest, displayName }) - 1;
-      ids.set(key, id);
-    }
+    const known = kinds[id];
+    // Neighbours are mostly of a kind.
+    if (known === undefined || !isOfKind(tag, known)) id = kindIdOf(tag, kinds);
     kindIds[i] = id;
   }
   return { names: tags.map((tag) => tag.name), kindIds, kinds };
@@ -40,6 +31,25 @@ export function unpackTags({ names, kindIds, kinds }: TagPack): ScannedTag[] {
   return names.map((name, i) => {
     const kind = kinds[kindIds[i] ?? 0];
     if (kind === undefined) throw new RangeError(`tag ${i} has no kind`);
-    return { name, displayName: name, ...kind };
+    const { pluginName, pluginContent, dataClass, description, displayName = name } = kind;
+    return { name, pluginName, pluginContent, dataClass, description, displayName };
   });
+}
+
+function kindIdOf(tag: ScannedTag, kinds: TagKind[]): number {
+  const known = kinds.length > MAX_SEARCHED ? -1 : kinds.findIndex((kind) => isOfKind(tag, kind));
+  if (known >= 0) return known;
+  const { name, displayName, ...rest } = tag;
+  return kinds.push(displayName === name ? rest : { ...rest, displayName }) - 1;
+}
+
+function isOfKind(tag: ScannedTag, kind: TagKind): boolean {
+  return (
+    tag.displayName === (kind.displayName ?? tag.name) &&
+    tag.pluginName === kind.pluginName &&
+    tag.dataClass === kind.dataClass &&
+    tag.description === kind.description &&
+    tag.pluginContent.length === kind.pluginContent.length &&
+    tag.pluginContent.every((byte, i) => byte === kind.pluginContent[i])
+  );
 }
