@@ -9,8 +9,12 @@ import {
   textValue,
   type EventInput,
 } from "@runlens/writer/encode";
+import fc from "fast-check";
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
+import { dataProvider } from "./data-provider.ts";
 import { BLOB_PIECE_BYTES } from "./limits.ts";
+import { RpcError } from "./rpc-error.ts";
 import { setupConnect } from "./test-support/connect.ts";
 import { logged, loggedStore } from "./test-support/logged-store.ts";
 
@@ -227,6 +231,60 @@ describe("the data provider", () => {
       rawMessage: expect.stringContaining(message),
     });
     expect(internalErrors).toEqual([]);
+  });
+
+  it("sends messages of many megabytes", async () => {
+    const values = Float64Array.from({ length: 2 ** 22 }, (_, i) => i);
+    const { client } = await open({ a: [logged(0, tensorValue("t", { values }))] });
+    const { runs } = await client.readTensors({ ...LOSS, pluginFilter: { pluginName: "tensor" } });
+    const content = runs[0]?.tags[0]?.data?.value[0]?.tensorContent;
+    expect(content?.length).toBe(values.byteLength);
+    expect(Buffer.from(values.buffer).equals(content ?? new Uint8Array())).toBe(true);
+  });
+
+  it("reads no further when the call is cancelled", async () => {
+    const tags = Array.from({ length: 50 }, (_, i) => simpleValue(`tag${i}`, i));
+    const { reader } = loggedStore({ a: [logged(0, ...tags)] });
+    const cancelling = new AbortController();
+    let reads = 0;
+    const { client, internalErrors } = await connect({
+      ...reader,
+      async points(query, signal) {
+        reads += 1;
+        if (reads === 3) {
+          cancelling.abort();
+          if (signal?.aborted === false) await once(signal, "abort");
+        }
+        return reader.points(query, signal);
+      },
+    });
+    const call = client.readScalars(LOSS, { signal: cancelling.signal });
+    await expect(call).rejects.toMatchObject({ code: Code.Canceled });
+    await client.listRuns({});
+    expect(reads).toBe(3);
+    expect(internalErrors).toEqual([]);
+  });
+
+  it("answers any bytes, or says what is wrong with them", async () => {
+    const { reader } = loggedStore(RUNS);
+    const procedures = [...dataProvider(reader).values()];
+    const anyField = fc
+      .tuple(fc.nat(40), fc.uint8Array({ maxLength: 12 }))
+      .map(([key, content]) => [key, content.length, ...content]);
+    const anyRequest = fc.oneof(
+      fc.uint8Array({ maxLength: 40 }),
+      fc.array(anyField).map((fields) => Uint8Array.from(fields.flat())),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...procedures), anyRequest, async (call, request) => {
+        const { signal } = new AbortController();
+        try {
+          for await (const message of call(request, signal)) expect(message).toBeDefined();
+        } catch (error) {
+          expect(error).toBeInstanceOf(RpcError);
+        }
+      }),
+    );
   });
 
   it("serves the upgraded form of legacy values", async () => {
