@@ -1,5 +1,6 @@
 import { Code } from "@connectrpc/connect";
 import { EventEmitter, once } from "node:events";
+import { connect as connectSocket } from "node:net";
 import { connect as connectHttp2, type ClientHttp2Session } from "node:http2";
 import { afterEach, describe, expect, it } from "vitest";
 import { invalidArgument } from "./rpc-error.ts";
@@ -17,6 +18,7 @@ function setup() {
       procedures: new Map([["/s/call", procedure]]),
       host: "127.0.0.1",
       port: 0,
+      maxMessageBytes: 1000,
       onInternalError: (error) => internalErrors.push(error),
     });
     closers.push(() => server.close());
@@ -85,6 +87,22 @@ describe("serveGrpc", () => {
     const { call, internalErrors } = await serve(echo);
     expect(await call(body, headers)).toMatchObject({ status: 200, rpcStatus: String(code) });
     expect(internalErrors).toEqual([]);
+  });
+
+  it("refuses a message that is too large without reading it whole", async () => {
+    const { call } = await serve(echo);
+    const refused = await call(new Uint8Array(10_000_000));
+    expect(refused).toMatchObject({ status: 200, rpcStatus: String(Code.ResourceExhausted) });
+    expect(refused.message).toContain("larger than 1000 bytes");
+  });
+
+  it("outlives what is no HTTP/2", async () => {
+    const { server, call } = await serve(echo);
+    const socket = connectSocket(server.port, "127.0.0.1");
+    socket.on("error", () => {}).resume();
+    socket.end("GET / HTTP/1.1\r\n\r\nPRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\u00ff\u00ff");
+    await once(socket, "close");
+    expect(await call(frame(1))).toMatchObject({ rpcStatus: "0" });
   });
 
   it.each([{ "content-type": "text/plain" }, { ":method": "PUT" }])(

@@ -17,6 +17,8 @@ import { invalidArgument, messageTooLarge, RPC_STATUS, RpcError } from "./rpc-er
 export type Procedure = (request: Uint8Array, signal: AbortSignal) => AsyncIterable<Uint8Array>;
 
 export interface GrpcOptions {
+  /** Of a request. Default: 256 MiB. */
+  readonly maxMessageBytes?: number;
   /** By path: `/package.Service/Method`. */
   readonly procedures: ReadonlyMap<string, Procedure>;
   /** Address or name; undefined: all interfaces. */
@@ -71,7 +73,7 @@ export async function serveGrpc(options: GrpcOptions): Promise<RunningGrpcServer
 async function answer(
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
-  { procedures, onInternalError }: GrpcOptions,
+  { procedures, maxMessageBytes = MAX_MESSAGE_BYTES, onInternalError }: GrpcOptions,
 ): Promise<void> {
   const gone = new AbortController();
   stream.once("close", () => gone.abort());
@@ -93,7 +95,7 @@ async function answer(
   try {
     const procedure = procedures.get(path);
     if (procedure === undefined) throw unknownProcedure(path);
-    const request = await readMessage(stream);
+    const request = await readMessage(stream, maxMessageBytes);
     for await (const message of procedure(request, gone.signal)) {
       await writeMessage(stream, message, gone.signal);
     }
@@ -103,6 +105,8 @@ async function answer(
     status = error instanceof RpcError ? error : INTERNAL_ERROR;
   }
   stream.end();
+  // Of a request that was refused unread.
+  stream.resume();
 }
 
 const INTERNAL_ERROR = new RpcError(
@@ -123,13 +127,13 @@ function unknownProcedure(path: string): RpcError {
 const PREFIX_BYTES = 5;
 
 /** @throws RpcError for what is no single uncompressed message. */
-async function readMessage(stream: ServerHttp2Stream): Promise<Uint8Array> {
+async function readMessage(stream: ServerHttp2Stream, maxBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let byteLength = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
     chunks.push(chunk);
     byteLength += chunk.length;
-    if (byteLength > PREFIX_BYTES + MAX_MESSAGE_BYTES) throw messageTooLarge(MAX_MESSAGE_BYTES);
+    if (byteLength > PREFIX_BYTES + maxBytes) throw messageTooLarge(maxBytes);
   }
   const bytes = Buffer.concat(chunks, byteLength);
   if (bytes[0] === 1) {
