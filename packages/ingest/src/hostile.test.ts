@@ -15,6 +15,7 @@ const isLong = process.env["RUNLENS_HOSTILE"] === "long";
 const DIRECTORIES = isLong ? 1_000_000 : 20_000;
 const SPARSE_BYTES = isLong ? 4096 * MIB : 256 * MIB;
 const DEPTH = 100;
+const LIMIT_MS = isLong ? 3_600_000 : 60_000;
 
 function setup() {
   const logs = tempDirectory();
@@ -46,71 +47,75 @@ function header(length: bigint): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-describe.each([0, 2])("a hostile log directory, read with %s threads,", (workers) => {
-  it("costs what is wrong with it, and nothing else", async () => {
-    const { write, log, truncate, directory, link, at, load } = setup();
-    log("sound/tfevents", "v2 0 1 2");
-    write("tag/tfevents", eventBytes(`${"a".repeat(10 * MIB)}:1 t:2`));
-    write("length/tfevents", concat([eventBytes("0"), header(2n ** 62n), eventBytes("1")]));
-    write("huge/tfevents", concat([eventBytes("0"), header(2n ** 30n), eventBytes("1")]));
-    log("sparse/tfevents", "0 1");
-    truncate("sparse/tfevents", SPARSE_BYTES);
-    directory("pipe");
-    execFileSync("mkfifo", [at("pipe/tfevents")]);
-    link(at("loop/again"), "loop/again/tfevents");
-    link(at("loop"), "loop/up");
-    log("closed/tfevents", "0");
-    chmodSync(at("closed/tfevents"), 0);
-    const { values } = await load(workers);
-    expect(values).toMatchObject({ sound: 3, tag: 2, length: 2, huge: 1, sparse: 2 });
-  });
-
-  it(`is walked through with ${DIRECTORIES} empty directories, deep and wide`, async () => {
-    const { log, at, load } = setup();
-    log("sound/tfevents", "v2 0 1 2");
-    for (let i = 0; i < DIRECTORIES / 2; i++) mkdirSync(at(`${i}`));
-    for (let i = 0; i < DIRECTORIES / 2 / DEPTH; i++) {
-      mkdirSync(at(`${i}/${"d/".repeat(DEPTH)}`), { recursive: true });
-    }
-    const { values, directoriesSeen } = await load(workers);
-    expect(values).toEqual({ sound: 3 });
-    expect(directoriesSeen).toBe(DIRECTORIES + 2);
-  });
-
-  it("does not wait for the end of a file that grows faster than it is read", async () => {
-    const { root, log, append } = setup();
-    log("sound/tfevents", "v2 0 1 2");
-    for (let i = 0; i < 6; i++) append("fast/tfevents", MANY_POINTS);
-    const store = createStore();
-    /** Whatever is taken of the file, more is appended. */
-    const growing = (sink: FileSink): FileSink => ({
-      ...sink,
-      append(...scanned) {
-        sink.append(...scanned);
-        append("fast/tfevents", MANY_POINTS);
-      },
-      add(delta) {
-        sink.add(delta);
-        append("fast/tfevents", MANY_POINTS);
-      },
+describe.each([0, 2])(
+  "a hostile log directory, read with %s threads,",
+  { timeout: LIMIT_MS },
+  (workers) => {
+    it("costs what is wrong with it, and nothing else", async () => {
+      const { write, log, truncate, directory, link, at, load } = setup();
+      log("sound/tfevents", "v2 0 1 2");
+      write("tag/tfevents", eventBytes(`${"a".repeat(10 * MIB)}:1 t:2`));
+      write("length/tfevents", concat([eventBytes("0"), header(2n ** 62n), eventBytes("1")]));
+      write("huge/tfevents", concat([eventBytes("0"), header(2n ** 30n), eventBytes("1")]));
+      log("sparse/tfevents", "0 1");
+      truncate("sparse/tfevents", SPARSE_BYTES);
+      directory("pipe");
+      execFileSync("mkfifo", [at("pipe/tfevents")]);
+      link(at("loop/again"), "loop/again/tfevents");
+      link(at("loop"), "loop/up");
+      log("closed/tfevents", "0");
+      chmodSync(at("closed/tfevents"), 0);
+      const { values } = await load(workers);
+      expect(values).toMatchObject({ sound: 3, tag: 2, length: 2, huge: 1, sparse: 2 });
     });
-    const ingest = startIngest({
-      logDirectories: [{ path: root, groupName: "" }],
-      store: {
-        ...store,
-        addFile: (run, ...file) => {
-          const sink = store.addFile(run, ...file);
-          return run === "fast" ? growing(sink) : sink;
+
+    it(`is walked through with ${DIRECTORIES} empty directories, deep and wide`, async () => {
+      const { log, at, load } = setup();
+      log("sound/tfevents", "v2 0 1 2");
+      for (let i = 0; i < DIRECTORIES / 2; i++) mkdirSync(at(`${i}`));
+      for (let i = 0; i < DIRECTORIES / 2 / DEPTH; i++) {
+        mkdirSync(at(`${i}/${"d/".repeat(DEPTH)}`), { recursive: true });
+      }
+      const { values, directoriesSeen } = await load(workers);
+      expect(values).toEqual({ sound: 3 });
+      expect(directoriesSeen).toBe(DIRECTORIES + 2);
+    });
+
+    it("does not wait for the end of a file that grows faster than it is read", async () => {
+      const { root, log, append } = setup();
+      log("sound/tfevents", "v2 0 1 2");
+      for (let i = 0; i < 6; i++) append("fast/tfevents", MANY_POINTS);
+      const store = createStore();
+      /** Whatever is taken of the file, more is appended. */
+      const growing = (sink: FileSink): FileSink => ({
+        ...sink,
+        append(...scanned) {
+          sink.append(...scanned);
+          append("fast/tfevents", MANY_POINTS);
         },
-      },
-      workers,
+        add(delta) {
+          sink.add(delta);
+          append("fast/tfevents", MANY_POINTS);
+        },
+      });
+      const ingest = startIngest({
+        logDirectories: [{ path: root, groupName: "" }],
+        store: {
+          ...store,
+          addFile: (run, ...file) => {
+            const sink = store.addFile(run, ...file);
+            return run === "fast" ? growing(sink) : sink;
+          },
+        },
+        workers,
+      });
+      await ingest.loaded;
+      await ingest.close();
+      const runs = await store.reader.runs({ experiment: "" });
+      expect(runs.map(({ name }) => name)).toContain("sound");
     });
-    await ingest.loaded;
-    await ingest.close();
-    const runs = await store.reader.runs({ experiment: "" });
-    expect(runs.map(({ name }) => name)).toContain("sound");
-  });
-});
+  },
+);
 
 const POINT = eventBytes("t:1");
 

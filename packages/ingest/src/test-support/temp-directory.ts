@@ -13,10 +13,13 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { eventBytes } from "./event-bytes.ts";
 
+/** A million directories take minutes to remove. */
+const REMOVAL_LIMIT_MS = 3_600_000;
+
 /** A directory that is gone when the test is over, and verbs to fill it. Paths are relative to it. */
 export function tempDirectory() {
   const root = mkdtempSync(join(tmpdir(), "runlens-ingest-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }), REMOVAL_LIMIT_MS);
   const at = (path: string): string => join(root, path);
   const inDirectory = (path: string): string => {
     mkdirSync(dirname(at(path)), { recursive: true });
