@@ -130,6 +130,15 @@ describe("the client's reader", () => {
     await fc.assert(fc.asyncProperty(anyQuery, (query) => isSame((from) => from.values(query))));
   });
 
+  it("has the same moments for every query", async () => {
+    const query = { experiment: "", run: "a/ü 1", tag: "t" };
+    expect(await client.moments(query)).toMatchObject({
+      steps: Float64Array.of(0),
+      wallTimesSecs: Float64Array.of(1e300),
+    });
+    await fc.assert(fc.asyncProperty(anyPointsQuery, (any) => isSame((from) => from.moments(any))));
+  });
+
   it("has the same windows for every query", async () => {
     const anyQuery = fc
       .tuple(

@@ -25,7 +25,7 @@ interface ContextParts {
 export function useDashboardContext(parts: ContextParts): DashboardContext {
   const { manifest, tags, runs, runCount, theme } = parts;
   const { url, client, onSeriesChange } = useSession();
-  const { settings: texts, views } = useStore(url);
+  const { settings: texts, views, step } = useStore(url);
   const view = views[manifest.id];
 
   const settings = useMemo(() => valuesOf(manifest.settings, texts), [manifest, texts]);
@@ -35,6 +35,9 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
         const setting = manifest.settings[name];
         if (setting !== undefined) setSettingText(url, setting, setting.format(value));
       },
+      setStep: (next: number | undefined): void =>
+        url.update((state) => (state.step === next ? state : { ...state, step: next })),
+      reader: client,
       fetchWindows: ({ tag, ...query }: ApiWindowsRequest, signal: AbortSignal) =>
         client.windows({ ...EXPERIMENT, tags: [tag], ...query }, signal),
       onSeriesChange: (listener: Parameters<DashboardContext["onSeriesChange"]>[0]) => ({
@@ -51,8 +54,8 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
     [view, url, manifest],
   );
   return useMemo(
-    () => ({ ...doors, runs, runCount, tags, settings, view: viewState, theme }),
-    [doors, runs, runCount, tags, settings, viewState, theme],
+    () => ({ ...doors, runs, runCount, tags, settings, view: viewState, theme, step }),
+    [doors, runs, runCount, tags, settings, viewState, theme, step],
   );
 }
 

@@ -24,6 +24,7 @@ const EMPTY: UrlState = {
   dashboard: undefined,
   runFilter: "",
   selection: AUTO_SELECTION,
+  step: undefined,
   settings: {},
   views: {},
   unknown: [],
@@ -62,6 +63,7 @@ describe("a link", () => {
       "?hidden=a/train&hidden=b",
       { selection: { kind: "hidden", names: new Set(["a/train", "b"]) } },
     ],
+    ["?step=-120", { step: -120 }],
     ["?shown=", { selection: { kind: "shown", names: new Set() } }],
     [
       "?scalars.closed=loss#scalars",
@@ -84,6 +86,8 @@ describe("a link", () => {
   it("drops defaults and values that are none", () => {
     expect(opened("?smoothing=0.6&x=step&tagFilter=")).toEqual(EMPTY);
     expect(opened("?smoothing=much&x=sideways&outliers=1")).toEqual(EMPTY);
+    expect(opened("?step=1.5")).toEqual(EMPTY);
+    expect(opened("?step=")).toEqual(EMPTY);
   });
 
   it("clamps numbers to their range", () => {
@@ -128,6 +132,7 @@ describe("any state", () => {
       fc.constant(AUTO_SELECTION),
       fc.record({ kind: fc.constantFrom("hidden" as const, "shown" as const), names }),
     ),
+    step: fc.option(fc.maxSafeInteger(), { nil: undefined }),
     settings: fc
       .tuple(
         optional("tagFilter", name),

@@ -8,6 +8,8 @@ export interface UrlState {
   readonly dashboard: string | undefined;
   readonly runFilter: string;
   readonly selection: RunSelection;
+  /** The step that all dashboards of media show; undefined: the newest of each series. */
+  readonly step: number | undefined;
   /** Declared settings by key, in their text form. */
   readonly settings: TextMap;
   /** Dashboard id → what that dashboard keeps in the link. */
@@ -33,6 +35,7 @@ export interface UrlParts {
 }
 
 const RUN_FILTER = "runFilter";
+const STEP = "step";
 const PACKED = "z";
 /**
  * Longer run lists and view states move, packed, to the fragment: a fragment is not
@@ -41,7 +44,7 @@ const PACKED = "z";
 const MAX_PLAIN_CHARS = 1000;
 
 /**
- * Reads a link: `?runFilter=…&smoothing=…&hidden=run&hidden=run&scalars.key=value#scalars`,
+ * Reads a link: `?runFilter=…&step=…&smoothing=…&hidden=run&hidden=run&scalars.key=value#scalars`,
  * with `&z=…` after the fragment's dashboard for what is packed. Parameters in the
  * fragment count like those of the query, as in TensorBoard's older links.
  * Values that cannot be read are dropped.
@@ -64,6 +67,7 @@ export function parseUrl(parts: UrlParts, vocabulary: UrlVocabulary): UrlState {
     dashboard: state.dashboard,
     runFilter: state.runFilter,
     selection: selectionOf(state),
+    step: state.step,
     settings: Object.fromEntries(state.settings),
     views: Object.fromEntries([...state.views].map(([id, view]) => [id, Object.fromEntries(view)])),
     unknown: state.unknown,
@@ -76,6 +80,7 @@ export function formatUrl(state: UrlState): UrlParts {
   const isPacked = plain.length > MAX_PLAIN_CHARS;
   const query = queryOf([
     ...(state.runFilter === "" ? [] : [[RUN_FILTER, state.runFilter] as const]),
+    ...(state.step === undefined ? [] : [[STEP, String(state.step)] as const]),
     ...Object.entries(state.settings),
     ...(isPacked ? [] : lists),
     ...state.unknown,
@@ -91,6 +96,7 @@ export function formatUrl(state: UrlState): UrlParts {
 interface Draft {
   readonly dashboard: string | undefined;
   runFilter: string;
+  step: number | undefined;
   readonly hidden: string[];
   readonly shown: string[];
   readonly settings: Map<string, string>;
@@ -102,6 +108,7 @@ function emptyDraft(dashboard: string): Draft {
   return {
     dashboard: dashboard === "" ? undefined : dashboard,
     runFilter: "",
+    step: undefined,
     hidden: [],
     shown: [],
     settings: new Map(),
@@ -118,6 +125,8 @@ function readParam(draft: Draft, [name, value]: Param, vocabulary: UrlVocabulary
     if (text !== undefined) draft.settings.set(name, text);
   } else if (name === RUN_FILTER) {
     draft.runFilter = value;
+  } else if (name === STEP) {
+    draft.step = parseStep(value);
   } else if (name === "hidden" || name === "shown") {
     draft[name].push(value);
   } else if (key.length > 0 && vocabulary.dashboards.includes(id)) {
@@ -126,6 +135,12 @@ function readParam(draft: Draft, [name, value]: Param, vocabulary: UrlVocabulary
   } else {
     draft.unknown.push([name, value]);
   }
+}
+
+/** Steps are whole numbers, exact up to ±2^53. */
+function parseStep(text: string): number | undefined {
+  const step = /^-?\d+$/.test(text) ? Number(text) : NaN;
+  return Number.isSafeInteger(step) ? step : undefined;
 }
 
 /** The text form of a setting's value; undefined for its default and for what is no legal value. */

@@ -12,6 +12,7 @@ import {
   type Experiment,
   type ExperimentQuery,
   type LoggedValue,
+  type Moments,
   type PointsQuery,
   type Reader,
   type Run,
@@ -52,6 +53,7 @@ export interface Client extends Reader {
   points(query: PointsQuery, signal?: AbortSignal): Promise<ScalarPoints | undefined>;
   /** `maxBytes` is at most 256 MiB. */
   values(query: ValuesQuery, signal?: AbortSignal): Promise<readonly LoggedValue[] | undefined>;
+  moments(query: PointsQuery, signal?: AbortSignal): Promise<Moments | undefined>;
   windows(query: WindowQuery, signal?: AbortSignal): Promise<SeriesWindow[]>;
   /** Also whose server it is. */
   status(signal?: AbortSignal): Promise<ApiStatus>;
@@ -116,6 +118,15 @@ export function createClient(baseUrl: string | URL): Client {
     async values({ experiment, ...query }, signal) {
       const response = await unlessUnknown(post(experiment, "values", query, signal));
       return response && decodeValues(await response.arrayBuffer());
+    },
+    async moments({ experiment, ...query }, signal) {
+      const path = `moments?${new URLSearchParams({ ...query })}`;
+      const response = await unlessUnknown(get(experiment, path, signal));
+      if (response === undefined) return undefined;
+      const [window] = decodeWindows(await response.arrayBuffer());
+      if (window === undefined) return undefined;
+      const { length, steps, wallTimesSecs } = window;
+      return { length, steps, wallTimesSecs };
     },
     async windows({ experiment, ...query }, signal) {
       const response = await post(experiment, "windows", query, signal);

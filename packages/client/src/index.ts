@@ -15,6 +15,7 @@ export type {
   LogDirectory,
   LoggedData,
   LoggedValue,
+  Moments,
   PointsQuery,
   Reader,
   Run,

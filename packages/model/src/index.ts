@@ -1,6 +1,6 @@
 export type { DataClass } from "@runlens/format";
 export type { Experiment, Run, SeriesInfo } from "./run.ts";
-export type { ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
+export type { Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
 export { createPaceMeter, loadReportOf, type LoadPace, type LoadReport } from "./load-report.ts";
 export type { FileProblem, LoadStatus, LogDirectory } from "./status.ts";
 export type {

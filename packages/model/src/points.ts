@@ -10,6 +10,15 @@ export interface ScalarPoints {
   readonly values: Float64Array;
 }
 
+/** When the values of one series were logged, as parallel columns, the oldest first. */
+export interface Moments {
+  readonly length: number;
+  /** Exact up to ±2^53. */
+  readonly steps: Float64Array;
+  /** Seconds since the epoch; NaN and infinities are kept. */
+  readonly wallTimesSecs: Float64Array;
+}
+
 /** What a chart's horizontal axis counts. `relative`: seconds since the first point of the series. */
 export type XAxis = "step" | "relative" | "wall";
 

@@ -1,4 +1,4 @@
-import type { ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
+import type { Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
 import type { Experiment, Run, SeriesInfo } from "./run.ts";
 import type { LoadStatus } from "./status.ts";
 import type { LoggedValue } from "./values.ts";
@@ -73,7 +73,7 @@ export interface Subscription {
  * The one door between data and everything above it. Nothing above knows where
  * data lie: log directory, index or database.
  *
- * Unknown names are no errors: lists leave them out, `points` and `values` are undefined.
+ * Unknown names are no errors: lists leave them out, `points`, `values` and `moments` are undefined.
  */
 export interface Reader {
   experiments(): Promise<readonly Experiment[]>;
@@ -85,6 +85,11 @@ export interface Reader {
   points(query: PointsQuery, signal?: AbortSignal): Promise<ScalarPoints | undefined>;
   /** Values of one series that is no scalar, in the default view, newest last. */
   values(query: ValuesQuery, signal?: AbortSignal): Promise<readonly LoggedValue[] | undefined>;
+  /**
+   * When the values of one series that is no scalar were logged, none of them read. The place
+   * in the columns is the place that `positions` of `values` means.
+   */
+  moments(query: PointsQuery, signal?: AbortSignal): Promise<Moments | undefined>;
   /** Scalar series that match, reduced for drawing. */
   windows(query: WindowQuery, signal?: AbortSignal): Promise<readonly SeriesWindow[]>;
   /**

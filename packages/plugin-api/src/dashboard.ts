@@ -1,4 +1,10 @@
-import type { ApiTags, ApiWindowsRequest, SeriesWindow, Subscription } from "@runlens/model";
+import type {
+  ApiTags,
+  ApiWindowsRequest,
+  Reader,
+  SeriesWindow,
+  Subscription,
+} from "@runlens/model";
 import type { ComponentType } from "react";
 import type { Settings, SettingValues } from "./settings.ts";
 
@@ -28,6 +34,12 @@ export interface DashboardContext<S extends Settings = Settings> {
   setSetting<K extends keyof S>(name: K, value: SettingValues<S>[K]): void;
   readonly view: ViewState;
   readonly theme: "light" | "dark";
+  /** The step that all dashboards of media show, part of the link; undefined: the newest of each series. */
+  readonly step: number | undefined;
+  /** @param step whole; undefined goes back to the newest. */
+  setStep(step: number | undefined): void;
+  /** The data of the page's server. */
+  readonly reader: Pick<Reader, "series" | "values" | "moments">;
   readonly fetchWindows: (
     request: ApiWindowsRequest,
     signal: AbortSignal,

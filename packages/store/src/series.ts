@@ -1,5 +1,5 @@
 import type { ScannedTag } from "@runlens/format";
-import type { Attempts, ScalarPoints } from "@runlens/model";
+import type { Attempts, Moments, ScalarPoints } from "@runlens/model";
 import type { Part, PartFile } from "./part.ts";
 import { PointColumns } from "./point-columns.ts";
 import { ReferenceColumns } from "./reference-columns.ts";
@@ -124,6 +124,21 @@ export class Series {
     return places;
   }
 
+  /** When values that are no scalars were logged, the oldest first. */
+  moments(attempts: Attempts = "last"): Moments {
+    const spans = this.spansOf(attempts).filter(isOfReferences);
+    const length = spans.reduce((sum, { from, to }) => sum + to - from, 0);
+    const steps = new Float64Array(length);
+    const wallTimesSecs = new Float64Array(length);
+    let at = 0;
+    for (const { part, from, to } of spans) {
+      steps.set(part.steps.subarray(from, to), at);
+      wallTimesSecs.set(part.wallTimesSecs.subarray(from, to), at);
+      at += to - from;
+    }
+    return { length, steps, wallTimesSecs };
+  }
+
   private spansOf(attempts: Attempts): readonly Span<Columns>[] {
     if (attempts === "last") return this.visible();
     const spans: Span<Columns>[] = [];
@@ -184,6 +199,10 @@ export class Series {
 
 function isOfPoints(span: Span<Columns>): span is Span<PointColumns> {
   return span.part instanceof PointColumns;
+}
+
+function isOfReferences(span: Span<Columns>): span is Span<ReferenceColumns> {
+  return span.part instanceof ReferenceColumns;
 }
 
 function placeAt(file: PartFile, columns: ReferenceColumns, index: number): ValuePlace {

@@ -82,6 +82,11 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
       if (series === undefined || series.isScalar || series.pointCount === 0) return undefined;
       return (await readValues(tag, placesOf(series, query), maxBytes, signal)).toReversed();
     },
+    moments: async ({ run, tag, attempts }) => {
+      const series = data.runs.get(run)?.series.get(tag);
+      if (series === undefined || series.isScalar || series.pointCount === 0) return undefined;
+      return series.moments(attempts);
+    },
     windows: async (query: WindowQuery, signal) => {
       signal?.throwIfAborted();
       const windows: SeriesWindow[] = [];

@@ -177,6 +177,7 @@ describe("/api/v1", () => {
       "post /series",
       "get /points",
       "post /values",
+      "get /moments",
       "post /windows",
       "get /changes",
       "get /openapi.json",

@@ -86,6 +86,25 @@ export const dataRoutes: readonly ApiRoute[] = [
     },
   }),
   apiRoute({
+    method: "GET",
+    path: "/moments",
+    summary: "When the values of one series that is no scalar were logged",
+    query: z.object({ run: z.string(), tag: z.string(), attempts }),
+    response: {
+      description:
+        "A series frame with one series, whose values are places as `positions` of /values means them",
+      contentType: SERIES_FRAME,
+    },
+    async handle({ experiment, query, reader, signal }) {
+      const { run, tag } = query;
+      const moments = await reader.moments({ experiment, ...query }, signal);
+      if (moments === undefined) throw unknownSeries(run, tag, "values");
+      const values = Float64Array.from({ length: moments.length }, (_, i) => i);
+      const body = encodeWindows([wholeSeries(run, tag, { ...moments, values })]);
+      return { status: 200, contentType: SERIES_FRAME, body };
+    },
+  }),
+  apiRoute({
     method: "POST",
     path: "/windows",
     summary: "Scalar series, reduced to what a chart of that many pixel columns needs",
