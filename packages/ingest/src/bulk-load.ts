@@ -5,7 +5,7 @@ import type { ScanOrder } from "./scan-workers.ts";
 const MIB = 1024 ** 2;
 
 /** Starting threads takes about as long as reading so much here. */
-export const BULK_BYTES = 16 * MIB;
+export const BULK_BYTES = 32 * MIB;
 
 /** Opening a file takes about as long as reading so much. */
 const FILE_BYTES = 16 * 1024;

@@ -57,8 +57,8 @@ export class FileContent {
   /** Adds what was read elsewhere, from `offset` on. What was read here must be sealed. */
   add(delta: FileDelta): void {
     this.rest();
-    this.options.sink.add(delta);
-    this.place = placeBehind(this.place, delta);
+    const tags = this.options.sink.add(delta);
+    this.place = placeBehind(this.place, { ...delta, tags });
     this.restartCount = this.place.restartCount;
     this.sealedOffset = this.place.nextOffset;
     this.damagedFrom = delta.scanner.openDamage?.offset;

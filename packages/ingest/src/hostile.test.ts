@@ -84,7 +84,7 @@ describe.each([0, 2])(
     it("does not wait for the end of a file that grows faster than it is read", async () => {
       const { root, log, append } = setup();
       log("sound/tfevents", "v2 0 1 2");
-      for (let i = 0; i < 6; i++) append("fast/tfevents", MANY_POINTS);
+      for (let i = 0; i < 12; i++) append("fast/tfevents", MANY_POINTS);
       const store = createStore();
       /** Whatever is taken of the file, more is appended. */
       const growing = (sink: FileSink): FileSink => ({

@@ -38,7 +38,7 @@ export interface IngestOptions {
   /** Default: `now`. */
   readonly verify?: VerifyMode;
   /**
-   * Threads that read where there is much to read, some 16 MiB; 0: this thread reads
+   * Threads that read where there is much to read, some 32 MiB; 0: this thread reads
    * all. Default: as many as the machine runs at once, up to 16.
    */
   readonly workers?: number;

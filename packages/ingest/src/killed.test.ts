@@ -38,12 +38,12 @@ function setup() {
     const file = pick(files) ?? "";
     const kind = pick(["append", "append", "append", "write", "truncate"]);
     if (kind === "append") append(file, some(random() * MIB));
-    if (kind === "write") write(file, some(5 * MIB));
+    if (kind === "write") write(file, some(9 * MIB));
     if (kind === "truncate") truncate(file, Math.floor(random() * MIB));
     if (random() < 0.1) rmSync(indexDirectory, { recursive: true, force: true });
   }
 
-  for (const file of files) write(file, some(5 * MIB));
+  for (const file of files) write(file, some(9 * MIB));
   return {
     change,
     /** Kills it some milliseconds after it began to load. */

@@ -1,5 +1,10 @@
-import type { ScanBatch, ScannerState, ScanSpace } from "@runlens/format";
-import { findRecord, HEADER_BYTES } from "@runlens/format";
+import {
+  findRecord,
+  HEADER_BYTES,
+  type ScanBatch,
+  type ScannerState,
+  type ScanSpace,
+} from "@runlens/format";
 import { createDeltaBuilders, type FileDelta, type SlabWriter } from "@runlens/store";
 import { fstatSync, readSync, type Stats } from "node:fs";
 import type { FilePlace } from "./file-place.ts";

@@ -9,7 +9,7 @@ const MIB = 1024 ** 2;
 const LOAD_AND_END = fileURLToPath(new URL("test-support/load-and-end.ts", import.meta.url));
 
 /** Above what is read without threads, in the words of `eventBytes`, over and over. */
-function large(words: string, byteLength = 18 * MIB): Uint8Array<ArrayBuffer> {
+function large(words: string, byteLength = 34 * MIB): Uint8Array<ArrayBuffer> {
   const bytes = eventBytes(words);
   return concat(Array.from({ length: Math.ceil(byteLength / bytes.length) }, () => bytes));
 }
@@ -93,10 +93,10 @@ describe("what is verified later", () => {
     const { write, load } = setup();
     const graph = graphRecord(new Uint8Array(MIB));
     const texts = eventBytes("text:1 t:2");
-    write("tfevents", concat(Array.from({ length: 20 }, () => [graph, texts]).flat()));
+    write("tfevents", concat(Array.from({ length: 40 }, () => [graph, texts]).flat()));
     const later = await load({ verify: "off", workers: 2 });
     expect(later.shown.series).toEqual((await load({ workers: 2 })).shown.series);
-    expect(later.shown.pointCount).toBe(60);
+    expect(later.shown.pointCount).toBe(120);
   });
 
   it("is checked by this thread when there is no other", async () => {
