@@ -10,7 +10,6 @@ export class PointColumns {
   readonly chunks: ChunkStore;
   sealedCount = 0;
   private areChunksRising = true;
-  private lastSealedStep = -Infinity;
   private readonly file: FileColumns;
   private readonly tagId: number;
   private ids = NO_IDS;
@@ -34,6 +33,11 @@ export class PointColumns {
     );
   }
 
+  private get lastSealedStep(): number {
+    const id = this.ids.at(-1);
+    return id === undefined ? -Infinity : this.chunks.lastStep(id);
+  }
+
   get open(): OpenChunk {
     return this.file.openChunk(this.tagId);
   }
@@ -44,11 +48,10 @@ export class PointColumns {
 
   /** Appends a chunk that the store holds. */
   add(id: number): void {
+    if (this.chunks.firstStep(id) < this.lastSealedStep) this.areChunksRising = false;
     if (this.ids === NO_IDS) this.ids = [id];
     else this.ids.push(id);
     this.sealedCount += this.chunks.count(id);
-    if (this.chunks.firstStep(id) < this.lastSealedStep) this.areChunksRising = false;
-    this.lastSealedStep = this.chunks.lastStep(id);
   }
 
   stepAt(index: number): number {

@@ -27,6 +27,14 @@ export interface ValuePlace {
   placeInRecord(): number;
 }
 
+const NO_INFO: Omit<ScannedTag, "name"> = {
+  pluginName: "",
+  pluginContent: new Uint8Array(0),
+  dataClass: "unknown",
+  displayName: "",
+  description: "",
+};
+
 type Columns = PointColumns | ReferenceColumns;
 
 /**
@@ -46,6 +54,7 @@ export class Series {
   private spans: Span<Columns>[] = [];
   private shownOfLast = 0;
   private isStale = false;
+  private described: SeriesInfo | undefined;
 
   constructor(tagName: string, files: readonly PartFile[]) {
     this.tagName = tagName;
@@ -64,12 +73,14 @@ export class Series {
   addPart(part: Part): void {
     const before = this.parts.findLastIndex((other) => other.file.name < part.file.name);
     this.parts = this.parts.toSpliced(before + 1, 0, part);
+    this.described = undefined;
     this.isStale = true;
   }
 
   /** Returns whether parts are left. */
   removePart(part: Part): boolean {
     this.parts = this.parts.filter((other) => other !== part);
+    this.described = undefined;
     this.isStale = true;
     return this.parts.length > 0;
   }
@@ -84,6 +95,12 @@ export class Series {
   changed(version: number): void {
     this.version = version;
     this.isStale = true;
+  }
+
+  /** What lists tell of it; the same object for as long as nothing changes. */
+  describe(run: string): SeriesInfo {
+    if (this.described?.version !== this.version) this.described = this.infoFor(run);
+    return this.described;
   }
 
   get pointCount(): number {
@@ -137,6 +154,29 @@ export class Series {
       at += to - from;
     }
     return { length, steps, wallTimesSecs };
+  }
+
+  private infoFor(run: string): SeriesInfo {
+    const { tagName: tag, pointCount, firstStep, lastStep, version } = this;
+    const { pluginName, pluginContent, dataClass, displayName, description } = this.info ?? NO_INFO;
+    const what = { pluginName, pluginContent, dataClass, displayName, description };
+    if (firstStep === undefined || lastStep === undefined) {
+      return { run, tag, ...what, pointCount, version };
+    }
+    // As one literal, which takes less memory than one that is added to.
+    return {
+      run,
+      tag,
+      pluginName,
+      pluginContent,
+      dataClass,
+      displayName,
+      description,
+      pointCount,
+      firstStep,
+      lastStep,
+      version,
+    };
   }
 
   private spansOf(attempts: Attempts): readonly Span<Columns>[] {

@@ -3,7 +3,6 @@ import type {
   Experiment,
   LoadStatus,
   Reader,
-  SeriesInfo,
   SeriesQuery,
   SeriesWindow,
   ValuesQuery,
@@ -35,7 +34,6 @@ export interface StoreData {
  */
 export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch">): Reader {
   const sortTags = createTagOrder();
-  const infoOf = createSeriesInfos();
 
   function runsInOrder(): RunData[] {
     return [...data.runs.values()]
@@ -71,7 +69,7 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
   return {
     experiments: async () => [data.experiment],
     runs: async () => runsInOrder().map((run) => run.summary()),
-    series: async (query) => matching(query).map(({ run, series }) => infoOf(run, series)),
+    series: async (query) => matching(query).map(({ run, series }) => series.describe(run)),
     points: async ({ run, tag, attempts }) => {
       const series = data.runs.get(run)?.series.get(tag);
       return series?.isScalar && series.pointCount > 0 ? series.points(attempts) : undefined;
@@ -118,37 +116,6 @@ function placesOf(series: Series, query: ValuesQuery): ValuePlace[] {
     .toSorted((a, b) => b - a)
     .flatMap((position) => places[places.length - 1 - position] ?? []);
 }
-
-/** Tells of series, and of one that did not change what was told before. */
-function createSeriesInfos(): (run: string, series: Series) => SeriesInfo {
-  const told = new WeakMap<Series, { tag: Series["info"]; info: SeriesInfo }>();
-  return (run, series) => {
-    const known = told.get(series);
-    if (known?.info.version === series.version && known.tag === series.info) return known.info;
-    const info = seriesInfo(run, series);
-    told.set(series, { tag: series.info, info });
-    return info;
-  };
-}
-
-function seriesInfo(run: string, series: Series): SeriesInfo {
-  const { info, firstStep, lastStep, version } = series;
-  const steps = firstStep === undefined || lastStep === undefined ? {} : { firstStep, lastStep };
-  return {
-    run,
-    tag: series.tagName,
-    pluginName: info?.pluginName ?? "",
-    pluginContent: info?.pluginContent ?? NO_CONTENT,
-    dataClass: info?.dataClass ?? "unknown",
-    displayName: info?.displayName ?? "",
-    description: info?.description ?? "",
-    pointCount: series.pointCount,
-    ...steps,
-    version,
-  };
-}
-
-const NO_CONTENT = new Uint8Array(0);
 
 interface Started {
   readonly name: string;

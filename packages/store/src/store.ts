@@ -1,4 +1,4 @@
-import type { ScanBatch } from "@runlens/format";
+import type { ScanBatch, ScannedTag } from "@runlens/format";
 import type { Experiment, FileProblem, LoadStatus, Reader } from "@runlens/model";
 import { ChunkStore } from "./chunk-store.ts";
 import type { ReadSegment } from "./chunk-memory.ts";
@@ -33,9 +33,10 @@ export interface FileSink {
   append(scanned: ScannedFile, batch: ScanBatch): void;
   /**
    * Adds what was sealed elsewhere: by another thread or in an earlier session. Its tags
-   * follow on those known; what `append` gave before must have been sealed.
+   * follow on those known; what `append` gave before must have been sealed. Returns its
+   * tags, as one object for all files that say the same.
    */
-  add(delta: FileDelta): void;
+  add(delta: FileDelta): readonly ScannedTag[];
   /**
    * Seals what `append` gave since the last delta of the file, and returns it for
    * another session. The bytes of its chunks are flushed.
@@ -188,7 +189,10 @@ export function createStore(options: StoreOptions = {}): Store {
       const file = run.addFile(fileName, readStretch);
       return {
         append: (scanned, batch) => tellAppended(run, file.append(scanned, batch)),
-        add: (delta) => tellAppended(run, file.add(delta)),
+        add(delta) {
+          tellAppended(run, file.add(delta));
+          return file.parts.slice(file.parts.length - delta.tags.length).map(({ tag }) => tag);
+        },
         seal: (place) => file.seal(place),
         remove: () => removeFile(run, file),
       };
