@@ -1,5 +1,5 @@
 import type { ScannedTag } from "@runlens/format";
-import type { Attempts, Moments, ScalarPoints } from "@runlens/model";
+import type { Attempts, Moments, ScalarPoints, SeriesInfo } from "@runlens/model";
 import type { Part, PartFile } from "./part.ts";
 import { PointColumns } from "./point-columns.ts";
 import { ReferenceColumns } from "./reference-columns.ts";
