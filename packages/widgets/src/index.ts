@@ -12,5 +12,6 @@ export { SplitPanel } from "./split-panel.tsx";
 export { chartTheme, type ChartTheme, type Theme } from "./theme.ts";
 export { Toggle } from "./toggle.tsx";
 export { Tooltip } from "./tooltip.tsx";
+export { useNear } from "./use-near.ts";
 export { VirtualList } from "./virtual-list.tsx";
 export { WidgetsProvider } from "./widgets-provider.tsx";

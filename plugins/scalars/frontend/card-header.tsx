@@ -1,8 +1,8 @@
 import { FITTED, isSameView } from "@runlens/charts";
 import type { ApiTag } from "@runlens/model";
+import { splitTag } from "@runlens/plugin-api/tags";
 import { Button } from "@runlens/widgets";
 import { FoldHorizontal, Scan, UnfoldHorizontal } from "lucide-react";
-import { splitTag } from "./group-tags.ts";
 import type { CardStateDoors } from "./use-card-state.ts";
 
 interface CardHeaderProps extends CardStateDoors {

@@ -1,5 +1,6 @@
 import type { AxisKind, ChartCursor } from "@runlens/charts";
 import type { ApiTag, XAxis } from "@runlens/model";
+import { useNear } from "@runlens/widgets";
 import { useMemo, useRef } from "react";
 import { CardHeader, CardTitle } from "./card-header.tsx";
 import { CardNote } from "./card-note.tsx";
@@ -11,7 +12,6 @@ import type { CardQuery } from "./series-cache.ts";
 import { tooltipRows } from "./tooltip-rows.ts";
 import { useCardData, useColumns } from "./use-card-data.ts";
 import { useCardState, type CardStateDoors } from "./use-card-state.ts";
-import { useNear } from "./use-near.ts";
 
 const CHART_AXES: Readonly<Record<XAxis, AxisKind>> = {
   step: "step",

@@ -1,14 +1,18 @@
 import { stepText } from "@runlens/charts";
 import type { DashboardProps } from "@runlens/plugin-api";
+import {
+  groupTags,
+  setGroupOpen,
+  shownTags,
+  useOpenGroups,
+  useTagFilter,
+} from "@runlens/plugin-api/tags";
 import { Button, EmptyState, SearchField } from "@runlens/widgets";
 import { useDeferredValue, useMemo } from "react";
 import { plural } from "./card-text.ts";
 import type { ScalarsSettings } from "./context.ts";
-import { groupTags } from "./group-tags.ts";
-import { shownTags } from "./shown-tags.ts";
-import { setGroupOpen } from "./open-groups.ts";
 import { TagGroup } from "./tag-group.tsx";
-import { useCardsShare, useOpenGroups, useTagFilter } from "./use-dashboard.ts";
+import { useCardsShare } from "./use-dashboard.ts";
 import "./scalars.css";
 
 /** One card per tag, one line per visible run. */

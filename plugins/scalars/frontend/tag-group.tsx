@@ -1,6 +1,6 @@
+import type { TagGroup as Group } from "@runlens/plugin-api/tags";
 import { SectionHeader } from "@runlens/widgets";
 import type { CardsShare, ScalarsContext } from "./context.ts";
-import type { TagGroup as Group } from "./group-tags.ts";
 import { ScalarCard } from "./scalar-card.tsx";
 
 interface TagGroupProps {

@@ -1,5 +1,5 @@
 import type { ApiTag, ApiTags } from "@runlens/model";
-import type { VisibleRun } from "@runlens/plugin-api";
+import type { VisibleRun } from "../dashboard.ts";
 import { passesFilter, type TagFilter } from "./tag-filter.ts";
 
 export interface ShownTags {

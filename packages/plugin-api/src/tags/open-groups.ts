@@ -1,4 +1,4 @@
-import type { ViewState } from "@runlens/plugin-api";
+import type { ViewState } from "../dashboard.ts";
 import type { TagGroup } from "./group-tags.ts";
 
 /** Groups are open until this many cards are on the page, and the first two in any case. */
