@@ -9,6 +9,9 @@ export {
   type ValueData,
 } from "./event.ts";
 export { createScanner, type ScannerOptions } from "./event-scanner.ts";
+export type { Bucket } from "./histogram/bucket.ts";
+export { compressHistogram, type Percentile } from "./histogram/compress-histogram.ts";
+export { readHistogram, type HistogramRead } from "./histogram/read-histogram.ts";
 export { findRecord, FRAME_BYTES, HEADER_BYTES, readRecord, type RecordRead } from "./record.ts";
 export {
   clearBatch,

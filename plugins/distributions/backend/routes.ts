@@ -1,6 +1,6 @@
+import { compressHistogram } from "@runlens/format";
 import { json, type BackendContext, type Route } from "@runlens/plugin-api";
 import { HISTOGRAMS, requestedHistograms, tagsRoute } from "@runlens/plugin-api/compat";
-import { compressHistogram } from "./compress-histogram.ts";
 
 /** As many as TensorBoard sends of a series; it takes no other number. */
 const MAX_DISTRIBUTIONS = 501;

@@ -1,3 +1,4 @@
+import type { Bucket } from "@runlens/format";
 import type { PointsQuery, Reader } from "@runlens/model";
 import type { BackendContext, RouteRequest } from "../backend.ts";
 import { notFound } from "../reply.ts";
@@ -8,9 +9,6 @@ import { matrixRows, sampledTensors } from "./tensors.ts";
 
 /** The plugin name of series that two dashboards show: histograms and distributions. */
 export const HISTOGRAMS = "histograms";
-
-/** Edges of a bucket and how many values fell between them. */
-export type Bucket = readonly [left: number, right: number, count: number];
 
 export interface LoggedHistogram {
   readonly step: number;

@@ -5,7 +5,6 @@ export {
   HISTOGRAMS,
   histogramsOf,
   requestedHistograms,
-  type Bucket,
   type LoggedHistogram,
 } from "./histograms.ts";
 export { imageType } from "./image-type.ts";

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Bucket } from "@runlens/plugin-api/compat";
+import type { Bucket } from "./bucket.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compressHistogram } from "./compress-histogram.ts";
 
-const VECTORS = new URL("../../../../shared/reference/vectors/histograms.json", import.meta.url);
+const VECTORS = new URL("../../../../../shared/reference/vectors/histograms.json", import.meta.url);
 const BASIS_POINTS = [0, 668, 1587, 3085, 5000, 6915, 8413, 9332, 10000];
 
 const valuesOf = (buckets: readonly Bucket[]) => compressHistogram(buckets).map(([, v]) => v);

@@ -1,4 +1,4 @@
-import type { Bucket } from "@runlens/plugin-api/compat";
+import type { Bucket } from "./bucket.ts";
 
 /** A quantile in hundredths of a percent, and the value that it falls on. */
 export type Percentile = readonly [basisPoint: number, value: number];

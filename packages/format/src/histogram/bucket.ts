@@ -1,0 +1,2 @@
+/** Edges of a bucket and how many values fell between them. */
+export type Bucket = readonly [left: number, right: number, count: number];
