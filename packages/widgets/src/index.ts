@@ -9,6 +9,7 @@ export { SectionHeader } from "./section-header.tsx";
 export { Select } from "./select.tsx";
 export { Slider } from "./slider.tsx";
 export { SplitPanel } from "./split-panel.tsx";
+export { StepSlider } from "./step-slider.tsx";
 export { chartTheme, type ChartTheme, type Theme } from "./theme.ts";
 export { Toggle } from "./toggle.tsx";
 export { Tooltip } from "./tooltip.tsx";

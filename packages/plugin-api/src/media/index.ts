@@ -1,0 +1,3 @@
+export { nearestPosition } from "./nearest-position.ts";
+export { useLoaded, useMoments, useValueSource, type Loaded } from "./use-media.ts";
+export { createValueSource, type SeriesName, type ValueSource } from "./value-source.ts";

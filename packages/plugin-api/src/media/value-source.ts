@@ -1,0 +1,123 @@
+import { RunlensError } from "@runlens/base";
+import type { LoggedValue, Moments } from "@runlens/model";
+import type { DashboardContext } from "../dashboard.ts";
+
+/** That of the page's own address. */
+const EXPERIMENT = "";
+
+export interface SeriesName {
+  readonly run: string;
+  readonly tag: string;
+}
+
+/** Values of series that are no scalars, kept for who asks again. */
+export interface ValueSource {
+  /** When its values were logged; of a series that is gone none. */
+  moments(series: SeriesName, signal: AbortSignal): Promise<Moments>;
+  /** @throws RunlensError `media.gone` when the series has no such value any more. */
+  value(series: SeriesName, position: number, signal: AbortSignal): Promise<LoggedValue>;
+  /** Forgets what is known of series that changed, and tells their followers. */
+  markChanged(changes: ReadonlyMap<string, readonly string[]>): void;
+  /** Calls back when values of a series came or went. */
+  follow(series: SeriesName, listener: () => void): () => void;
+}
+
+const NO_MOMENTS: Moments = {
+  length: 0,
+  steps: new Float64Array(0),
+  wallTimesSecs: new Float64Array(0),
+};
+
+/** Values that are kept, all series together. */
+const MAX_KEPT_BYTES = 64 * 2 ** 20;
+/** What a value takes besides its bytes, roughly. */
+const VALUE_BYTES = 200;
+
+interface KeptSeries {
+  moments?: Moments;
+  readonly values: Map<number, LoggedValue>;
+}
+
+export function createValueSource(reader: DashboardContext["reader"]): ValueSource {
+  const kept = new Map<string, KeptSeries>();
+  const listeners = new Map<string, Set<() => void>>();
+  let keptBytes = 0;
+
+  return {
+    async moments(series, signal) {
+      const known = keptOf(series);
+      if (known.moments !== undefined) return known.moments;
+      const query = { experiment: EXPERIMENT, ...series };
+      const moments = (await reader.moments(query, signal)) ?? NO_MOMENTS;
+      known.moments = moments;
+      return moments;
+    },
+    async value(series, position, signal) {
+      const known = keptOf(series);
+      const value = known.values.get(position);
+      if (value !== undefined) return value;
+      const query = { experiment: EXPERIMENT, ...series, positions: [position] };
+      const [read] = (await reader.values(query, signal)) ?? [];
+      if (read === undefined) throw goneValue(series);
+      if (kept.get(keyOf(series)) === known) keep(known, position, read);
+      return read;
+    },
+    markChanged(changes) {
+      const keys = [...changes].flatMap(([run, tags]) => tags.map((tag) => keyOf({ run, tag })));
+      for (const key of keys) forget(key);
+      for (const key of keys) for (const listener of listeners.get(key) ?? []) listener();
+    },
+    follow(series, listener) {
+      const key = keyOf(series);
+      const followers = listeners.get(key) ?? new Set();
+      listeners.set(key, followers.add(listener));
+      return () => {
+        followers.delete(listener);
+        if (followers.size === 0 && listeners.get(key) === followers) listeners.delete(key);
+      };
+    },
+  };
+
+  function keptOf(series: SeriesName): KeptSeries {
+    const key = keyOf(series);
+    const known = kept.get(key) ?? { values: new Map() };
+    // The series that was asked for last is the last to go.
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+
+  /** Makes room: first of the series that nobody asked for longest, at last of this one. */
+  function keep(latest: KeptSeries, position: number, read: LoggedValue): void {
+    latest.values.set(position, read);
+    keptBytes += bytesOf(read);
+    for (const { values } of kept.values()) {
+      for (const [each, value] of values) {
+        if (keptBytes <= MAX_KEPT_BYTES) return;
+        values.delete(each);
+        keptBytes -= bytesOf(value);
+      }
+    }
+  }
+
+  function forget(key: string): void {
+    for (const value of kept.get(key)?.values.values() ?? []) keptBytes -= bytesOf(value);
+    kept.delete(key);
+  }
+}
+
+function keyOf({ run, tag }: SeriesName): string {
+  return JSON.stringify([run, tag]);
+}
+
+function bytesOf(value: LoggedValue): number {
+  const isBytes = value.kind === "read" && "bytes" in value.data;
+  return VALUE_BYTES + (isBytes ? value.data.bytes.length : 0);
+}
+
+function goneValue({ run, tag }: SeriesName): RunlensError {
+  return new RunlensError({
+    code: "media.gone",
+    message: `Run "${run}" has no such value under the tag "${tag}" any more.`,
+  });
+}
