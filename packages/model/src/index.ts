@@ -16,7 +16,6 @@ export type {
 } from "./reader.ts";
 export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
 export { clampWeight, smoothDebiased, smoothOn, type SmoothingState } from "./smoothing.ts";
-export { distinctSteps, positionAtStep } from "./steps.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";
 export { decodeValues, encodeValues } from "./value-frame.ts";
 export { apiSeriesInfo, seriesInfoOf } from "./series-json.ts";

@@ -12,7 +12,7 @@ export { SplitPanel } from "./split-panel.tsx";
 export { StepSlider } from "./step-slider.tsx";
 export { chartTheme, type ChartTheme, type Theme } from "./theme.ts";
 export { StepBar } from "./step-bar.tsx";
-export { StepSlider } from "./step-slider.tsx";
+export { StepTrack } from "./step-track.tsx";
 export { Toggle } from "./toggle.tsx";
 export { Tooltip } from "./tooltip.tsx";
 export { useNear } from "./use-near.ts";

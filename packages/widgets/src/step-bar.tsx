@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, ChevronsRight } from "lucide-react";
 import { Button } from "./button.tsx";
-import { StepSlider, stepOfKey } from "./step-slider.tsx";
+import { StepTrack, stepOfKey } from "./step-track.tsx";
 import "./step-bar.css";
 
 interface StepBarProps {
@@ -26,7 +26,7 @@ export function StepBar({ steps, step, onChange }: StepBarProps) {
         disabled={before === undefined}
         onClick={() => onChange(before)}
       />
-      <StepSlider label="Step" steps={steps} step={step} onChange={onChange} />
+      <StepTrack label="Step" steps={steps} step={step} onChange={onChange} />
       <Button
         variant="icon"
         label="Step after"

@@ -1,3 +1,4 @@
+export { distinctSteps } from "./distinct-steps.ts";
 export { nearestPosition } from "./nearest-position.ts";
 export { useLoaded, useMoments, useValueSource, type Loaded } from "./use-media.ts";
 export { createValueSource, type SeriesName, type ValueSource } from "./value-source.ts";

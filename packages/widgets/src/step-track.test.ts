@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { stepOfKey } from "./step-slider.tsx";
+import { stepOfKey } from "./step-track.tsx";
 
 const STEPS = Float64Array.from({ length: 21 }, (_, i) => i * 10);
 

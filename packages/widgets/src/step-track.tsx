@@ -1,0 +1,112 @@
+import type { CSSProperties, KeyboardEvent } from "react";
+import "./slider.css";
+import "./step-track.css";
+
+interface StepTrackProps {
+  readonly label: string;
+  /** Steps there are, each once, rising. */
+  readonly steps: Float64Array;
+  /** Undefined: the last. */
+  readonly step: number | undefined;
+  readonly onChange: (step: number) => void;
+}
+
+/** More marks than this would be a grey line. */
+const MAX_MARKS = 100;
+
+/** A slider along the steps there are: it stops at no other, and arrow keys go from one to the next. */
+export function StepTrack({ label, steps, step, onChange }: StepTrackProps) {
+  const first = steps[0] ?? 0;
+  const last = steps.at(-1) ?? 0;
+  const value = step ?? last;
+  const at = Math.min(Math.max(value, first), last);
+  const choose = (next: number | undefined): void => {
+    if (next !== undefined && next !== step) onChange(next);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = stepOfKey(event.key, steps, value);
+    if (next === undefined) return;
+    event.preventDefault();
+    choose(next);
+  };
+  return (
+    <div className="rl-step-track">
+      {steps.length <= MAX_MARKS && <Marks steps={steps} />}
+      <input
+        type="range"
+        className="rl-slider-range"
+        aria-label={label}
+        aria-valuetext={`step ${value.toLocaleString("en-US")}`}
+        min={first}
+        max={last}
+        step="any"
+        value={at}
+        disabled={steps.length < 2}
+        style={filledTo(shareOf(at, first, last))}
+        onKeyDown={onKeyDown}
+        onChange={(event) => choose(nearest(steps, event.target.valueAsNumber))}
+      />
+    </div>
+  );
+}
+
+function Marks({ steps }: { readonly steps: Float64Array }) {
+  const first = steps[0] ?? 0;
+  const last = steps.at(-1) ?? 0;
+  return (
+    <svg className="rl-step-track-marks" aria-hidden>
+      {[...steps].map((step) => {
+        const x = `${shareOf(step, first, last) * 100}%`;
+        return <line key={step} x1={x} x2={x} y1="0" y2="100%" />;
+      })}
+    </svg>
+  );
+}
+
+function shareOf(step: number, first: number, last: number): number {
+  return last > first ? (step - first) / (last - first) : 1;
+}
+
+function filledTo(share: number): CSSProperties & Record<"--rl-slider-filled", string> {
+  return { "--rl-slider-filled": `${share * 100}%` };
+}
+
+/** The step that a key goes to from `value`; undefined for keys that go nowhere. */
+export function stepOfKey(key: string, steps: Float64Array, value: number): number | undefined {
+  switch (key) {
+    case "ArrowRight":
+    case "ArrowUp":
+      return steps.find((step) => step > value);
+    case "ArrowLeft":
+    case "ArrowDown":
+      return steps.findLast((step) => step < value);
+    case "PageUp":
+      return steps[Math.min(placeOf(steps, value) + pageOf(steps), steps.length - 1)];
+    case "PageDown":
+      return steps[Math.max(placeOf(steps, value) - pageOf(steps), 0)];
+    case "Home":
+      return steps[0];
+    case "End":
+      return steps.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+function pageOf(steps: Float64Array): number {
+  return Math.max(Math.round(steps.length / 10), 1);
+}
+
+function placeOf(steps: Float64Array, value: number): number {
+  return Math.max(
+    steps.findLastIndex((step) => step <= value),
+    0,
+  );
+}
+
+function nearest(steps: Float64Array, value: number): number | undefined {
+  const after = steps.find((step) => step >= value);
+  const before = steps.findLast((step) => step <= value);
+  if (after === undefined || before === undefined) return after ?? before;
+  return value - before <= after - value ? before : after;
+}
