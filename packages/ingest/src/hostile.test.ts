@@ -94,8 +94,8 @@ describe.each([0, 2])(
           append("fast/tfevents", MANY_POINTS);
         },
         add(delta) {
-          sink.add(delta);
           append("fast/tfevents", MANY_POINTS);
+          return sink.add(delta);
         },
       });
       const ingest = startIngest({
