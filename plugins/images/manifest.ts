@@ -1,11 +1,45 @@
-import { definePlugin } from "@runlens/plugin-api";
+import { choiceSetting, definePlugin, numberSetting, sharedSettings } from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "images",
   title: "Images",
   description: "Pictures that a run logged, step by step.",
   reads: ["images"],
-  settings: {},
+  settings: {
+    tagFilter: sharedSettings.tagFilter,
+    size: choiceSetting({
+      label: "Size",
+      urlKey: "imageSize",
+      options: { fit: "Fit to tile", actual: "Actual size" },
+      defaultValue: "fit",
+    }),
+    /** CSS pixels across. */
+    tileWidth: numberSetting({
+      label: "Width of tiles, px",
+      urlKey: "tileWidth",
+      min: 64,
+      max: 960,
+      step: 16,
+      defaultValue: 208,
+    }),
+    /** 1 leaves images as they are. */
+    brightness: numberSetting({
+      label: "Brightness",
+      urlKey: "brightness",
+      min: 0,
+      max: 2,
+      step: 0.01,
+      defaultValue: 1,
+    }),
+    contrast: numberSetting({
+      label: "Contrast, %",
+      urlKey: "contrast",
+      min: 0,
+      max: 500,
+      step: 1,
+      defaultValue: 100,
+    }),
+  },
   tensorBoardTab: {
     tabName: "images",
     elementName: "tf-image-dashboard",
@@ -13,4 +47,5 @@ export default definePlugin({
     place: 3,
   },
   backend: () => import("./backend/routes.ts"),
+  frontend: () => import("./frontend/images-dashboard.tsx"),
 });

@@ -37,7 +37,7 @@ export interface DashboardContext<S extends Settings = Settings> {
   /** The step that all dashboards of media show, part of the link; undefined: the newest of each series. */
   readonly step: number | undefined;
   /** @param step whole; undefined goes back to the newest. */
-  setStep(step: number | undefined): void;
+  readonly setStep: (step: number | undefined) => void;
   /** The data of the page's server. */
   readonly reader: Pick<Reader, "series" | "values" | "moments">;
   readonly fetchWindows: (

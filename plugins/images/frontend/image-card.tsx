@@ -1,0 +1,161 @@
+import { stepText } from "@runlens/charts";
+import type { ApiTag } from "@runlens/model";
+import { splitTag } from "@runlens/plugin-api/tags";
+import { Button, StepTrack, useNear } from "@runlens/widgets";
+import { Link2, Maximize, Minus, Plus } from "lucide-react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { ImagesContext } from "./context.ts";
+import type { Linked } from "./picture.tsx";
+import { RunImages, type CardsShare, type Look } from "./run-images.tsx";
+import { WHOLE, zoomAt, type Point } from "./zoom.ts";
+
+interface ImageCardProps {
+  readonly tag: ApiTag;
+  readonly context: ImagesContext;
+  readonly look: Look;
+  readonly share: CardsShare;
+}
+
+/** The place of one tag's images. They are there only while the place is near the visible part. */
+export function ImageCard(props: ImageCardProps) {
+  const place = useRef<HTMLElement>(null);
+  const isNear = useNear(place);
+  const size = useLastSize(place, isNear);
+  return (
+    <article
+      ref={place}
+      className="image-card"
+      aria-label={props.tag.tag}
+      style={isNear ? undefined : size}
+    >
+      {isNear ? <OpenCard {...props} /> : <CardTitle tag={props.tag} />}
+    </article>
+  );
+}
+
+function OpenCard({ tag, context, look, share }: ImageCardProps) {
+  const runs = useVisibleRuns(tag, context);
+  const steps = useKnownSteps(share, runs, tag.tag);
+  const linked = useLinked();
+  const own = ownStepOf(context.view.get(stepKey(tag.tag)));
+  const setOwn = (step: number | undefined): void =>
+    context.view.set(stepKey(tag.tag), step === undefined ? undefined : String(step));
+  const zoomBy = (factor: number): void =>
+    linked.setZoom((zoom) => zoomAt(zoom, { x: 0.5, y: 0.5 }, factor));
+  const step = own ?? context.step;
+  const shown = step ?? steps.at(-1);
+  const { scale } = linked.zoom;
+  return (
+    <>
+      <header className="image-card-header">
+        <CardTitle tag={tag} />
+        <div className="image-card-buttons">
+          <Button
+            variant="icon"
+            label={`Zoom out: ${tag.tag}`}
+            hint="Zoom out"
+            icon={<Minus aria-hidden />}
+            disabled={scale === 1}
+            onClick={() => zoomBy(0.5)}
+          />
+          <Button
+            variant="icon"
+            label={`Zoom in: ${tag.tag}`}
+            hint="Zoom in, also ctrl or ⌘ and wheel"
+            icon={<Plus aria-hidden />}
+            onClick={() => zoomBy(2)}
+          />
+          <Button
+            variant="icon"
+            label={`Whole image: ${tag.tag}`}
+            hint="Whole image"
+            icon={<Maximize aria-hidden />}
+            disabled={scale === 1}
+            onClick={() => linked.setZoom(() => WHOLE)}
+          />
+        </div>
+      </header>
+      <div className="image-card-step">
+        <StepTrack label={`Step of ${tag.tag}`} steps={steps} step={step} onChange={setOwn} />
+        <output>{shown === undefined ? "" : stepText(shown)}</output>
+        <Button
+          variant="icon"
+          label={`Follow the page: ${tag.tag}`}
+          hint="Step of the page"
+          icon={<Link2 aria-hidden />}
+          pressed={own === undefined}
+          onClick={() => setOwn(own === undefined ? shown : undefined)}
+        />
+      </div>
+      <div className="image-runs">
+        {runs.map((run) => (
+          <RunImages key={run.name} {...{ run, tag: tag.tag, step, look, linked, share }} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The whole tag and its description are shown under the pointer. */
+function CardTitle({ tag }: { readonly tag: ApiTag }) {
+  const { folders, name } = splitTag(tag.tag);
+  const { description } = tag;
+  return (
+    <h3
+      className="image-card-title"
+      title={description === "" ? tag.tag : `${tag.tag}\n${description}`}
+    >
+      <span className="image-card-folders">{folders}</span>
+      <span className="image-card-name">{name}</span>
+    </h3>
+  );
+}
+
+/** The visible runs that have the tag. */
+function useVisibleRuns({ runIndexes }: ApiTag, { runs, tags }: ImagesContext) {
+  return useMemo(() => {
+    const names = new Set(runIndexes.map((index) => tags.runs[index]));
+    return runs.filter((run) => names.has(run.name));
+  }, [runIndexes, runs, tags.runs]);
+}
+
+/** Each step once, rising; of one tag or of all. */
+export function useKnownSteps(
+  { knownSteps }: CardsShare,
+  runs: ImagesContext["runs"],
+  tag?: string,
+): Float64Array {
+  const version = useSyncExternalStore(knownSteps.subscribe, knownSteps.version);
+  // oxlint-disable-next-line react/exhaustive-deps -- another version has other steps
+  return useMemo(() => knownSteps.of(runs, tag), [knownSteps, runs, tag, version]);
+}
+
+function useLinked(): Linked {
+  const [zoom, setZoom] = useState(WHOLE);
+  const [point, setPoint] = useState<Point>();
+  return useMemo(() => ({ zoom, point, setZoom, setPoint }), [zoom, point]);
+}
+
+/** The size that an element had while its content was there, so that nothing jumps without it. */
+function useLastSize(place: React.RefObject<HTMLElement | null>, isNear: boolean) {
+  const [size, setSize] = useState<{ readonly width: number; readonly height: number }>();
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || !isNear) return undefined;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: element.offsetWidth, height: element.offsetHeight }),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place, isNear]);
+  return size;
+}
+
+function stepKey(tag: string): string {
+  return `step.${tag}`;
+}
+
+function ownStepOf(text: string | undefined): number | undefined {
+  const step = text === undefined || text === "" ? NaN : Number(text);
+  return Number.isFinite(step) ? step : undefined;
+}

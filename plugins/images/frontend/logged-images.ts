@@ -1,0 +1,77 @@
+import { unreachable, type Problem } from "@runlens/base";
+import { blobSequence, tensorForm } from "@runlens/format";
+import type { LoggedValue } from "@runlens/model";
+import { foreignType, readImageHeader, type ImageHeader } from "./image-header.ts";
+
+/** One image of a step, as far as it can be told without decoding it. */
+export type LoggedImage = { readonly bytes: Uint8Array } & (
+  | { readonly kind: "shown"; readonly header: ImageHeader }
+  /** It is not given to the browser; `reason` says why, in a sentence. */
+  | { readonly kind: "refused"; readonly reason: string; readonly header?: ImageHeader }
+);
+
+/** What was logged at one step. */
+export type LoggedImages =
+  | { readonly kind: "images"; readonly images: readonly LoggedImage[] }
+  | { readonly kind: "unreadable"; readonly problem: Problem };
+
+/** Decoded, four bytes each: 200 MB. Several may be on a page. */
+const MAX_PIXELS = 50e6;
+
+/** A step's strings are width and height, then the images. */
+const FIRST_IMAGE = 2;
+
+export function imagesOf(value: LoggedValue): LoggedImages {
+  if (value.kind === "unreadable") return value;
+  const blobs = blobSequence(value.data);
+  if (blobs === undefined) return unreadable(reasonOf(value.data));
+  return { kind: "images", images: blobs.slice(FIRST_IMAGE).map(inspect) };
+}
+
+function inspect(bytes: Uint8Array): LoggedImage {
+  const header = readImageHeader(bytes);
+  if (header === undefined) {
+    const reason =
+      bytes.length === 0
+        ? "The image has no bytes."
+        : `This is ${foreignType(bytes)}, which is not shown.`;
+    return { kind: "refused", bytes, reason };
+  }
+  const { width, height } = header;
+  if (width === 0 || height === 0) {
+    const reason = header.complete
+      ? `The image is empty: ${width} × ${height} pixels.`
+      : "The image is cut off before its size.";
+    return { kind: "refused", bytes, header, reason };
+  }
+  if (width * height > MAX_PIXELS) {
+    const reason = `${sizeText(width)} × ${sizeText(height)} pixels are more than a page can hold.`;
+    return { kind: "refused", bytes, header, reason };
+  }
+  return { kind: "shown", bytes, header };
+}
+
+function sizeText(pixels: number): string {
+  return pixels.toLocaleString("en-US");
+}
+
+function reasonOf(data: Parameters<typeof tensorForm>[0]): string {
+  const tensor = tensorForm(data, { maxElements: 2 ** 16 });
+  switch (tensor.kind) {
+    case "unreadable":
+      return tensor.reason;
+    case "numbers":
+    case "bigints":
+    case "complex":
+    case "bits":
+    case "strings":
+      return `a tensor of ${tensor.dtype} and shape [${tensor.shape.join(", ")}]`;
+    default:
+      return unreachable(tensor);
+  }
+}
+
+function unreadable(what: string): LoggedImages {
+  const message = `The value holds no images: ${what}.`;
+  return { kind: "unreadable", problem: { code: "images.none", message } };
+}

@@ -1,0 +1,170 @@
+import { momentText, stepText } from "@runlens/charts";
+import type { LoggedValue } from "@runlens/model";
+import type { VisibleRun } from "@runlens/plugin-api";
+import {
+  nearestPosition,
+  useLoaded,
+  useMoments,
+  type Loaded,
+  type ValueSource,
+} from "@runlens/plugin-api/media";
+import { Button } from "@runlens/widgets";
+import { useCallback, useEffect, useMemo } from "react";
+import { ImageTile } from "./image-tile.tsx";
+import type { KnownSteps } from "./known-steps.ts";
+import { imagesOf, type LoggedImages } from "./logged-images.ts";
+import type { Linked } from "./picture.tsx";
+
+/** What all cards of the page share. */
+export interface CardsShare {
+  readonly source: ValueSource;
+  readonly knownSteps: KnownSteps;
+}
+
+export interface Look {
+  readonly actualSize: boolean;
+  /** CSS pixels. */
+  readonly tileWidth: number;
+  /** CSS filter. */
+  readonly filter: string;
+}
+
+interface RunImagesProps {
+  readonly run: VisibleRun;
+  readonly tag: string;
+  /** That is asked for; undefined: the newest. */
+  readonly step: number | undefined;
+  readonly look: Look;
+  readonly linked: Linked;
+  readonly share: CardsShare;
+}
+
+/** The images of one run at the step nearest to the one that is asked for. */
+export function RunImages({ run, tag, step, look, linked, share }: RunImagesProps) {
+  const { value, count, loading, problem, retry } = useNearestValue(run.name, tag, step, share);
+  const images = useMemo(() => value && imagesOf(value), [value]);
+  const isElsewhere = !loading && step !== undefined && value !== undefined && value.step !== step;
+  return (
+    <figure className="image-run" data-loading={loading || undefined}>
+      <figcaption className="image-run-caption">
+        <span className="image-run-dot" style={{ background: run.color }} />
+        <span className="image-run-name" title={run.name}>
+          {run.name}
+        </span>
+        {value !== undefined && (
+          <span className="image-run-step" title={momentText(value.wallTimeSecs)}>
+            step {stepText(value.step)}
+            {isElsewhere && <em> (asked {stepText(step)})</em>}
+          </span>
+        )}
+      </figcaption>
+      {problem !== undefined && (
+        <div className="image-refused" role="alert">
+          <p>
+            {problem.message} {problem.hint}
+          </p>
+          <Button label="Try again" onClick={retry} />
+        </div>
+      )}
+      {images === undefined && problem === undefined && (
+        <p className="image-waiting">{count === 0 ? "No images any more." : "Loading"}</p>
+      )}
+      {images !== undefined && value !== undefined && (
+        <Samples {...{ images, value, run: run.name, tag, look, linked }} />
+      )}
+    </figure>
+  );
+}
+
+interface SamplesProps {
+  readonly images: LoggedImages;
+  readonly value: LoggedValue;
+  readonly run: string;
+  readonly tag: string;
+  readonly look: Look;
+  readonly linked: Linked;
+}
+
+function Samples({ images, value, run, tag, look, linked }: SamplesProps) {
+  if (images.kind === "unreadable") {
+    const { message, hint } = images.problem;
+    return (
+      <p className="image-refused">
+        {message} {hint}
+      </p>
+    );
+  }
+  const count = images.images.length;
+  if (count === 0) return <p className="image-refused">No image was logged at this step.</p>;
+  return (
+    <div className="image-samples">
+      {images.images.map((image, i) => {
+        const sample = count > 1 ? `, sample ${i + 1} of ${count}` : "";
+        return (
+          <ImageTile
+            key={i}
+            image={image}
+            label={`${tag} of ${run}, step ${stepText(value.step)}${sample}`}
+            fileName={[run, tag, `step-${value.step}`, ...(count > 1 ? [i] : [])].join("_")}
+            actualSize={look.actualSize}
+            filter={look.filter}
+            linked={linked}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** A slider that moves on needs no neighbours of where it was. */
+const PREFETCH_DELAY_MS = 120;
+
+/** The value of a series that stands for a step; it and its neighbours are kept. */
+function useNearestValue(
+  run: string,
+  tag: string,
+  step: number | undefined,
+  { source, knownSteps }: CardsShare,
+): Loaded<LoggedValue> & { readonly count: number | undefined } {
+  const series = useMemo(() => ({ run, tag }), [run, tag]);
+  const moments = useMoments(source, series);
+  const steps = moments.value?.steps;
+  const position = steps === undefined ? -1 : nearestPosition(steps, step);
+  const load = useCallback(
+    (signal: AbortSignal) => source.value(series, position, signal),
+    // oxlint-disable-next-line react/exhaustive-deps -- of other moments a position means another value
+    [source, series, position, steps],
+  );
+  const isKnown = position >= 0;
+  const value = useLoaded(isKnown ? load : undefined);
+  useEffect(() => {
+    if (steps !== undefined) knownSteps.set(series, steps);
+  }, [knownSteps, series, steps]);
+  usePrefetch(source, series, isKnown && !value.loading ? position : undefined, steps?.length ?? 0);
+  const loading = value.loading || moments.loading;
+  const { problem, retry } = moments.problem === undefined ? value : moments;
+  return { value: value.value, loading, problem, retry, count: steps?.length };
+}
+
+function usePrefetch(
+  source: ValueSource,
+  series: { readonly run: string; readonly tag: string },
+  position: number | undefined,
+  count: number,
+): void {
+  useEffect(() => {
+    if (position === undefined) return undefined;
+    const left = new AbortController();
+    const timer = setTimeout(() => {
+      for (const neighbour of [position + 1, position - 1]) {
+        if (neighbour < 0 || neighbour >= count) continue;
+        // What fails here fails again when it is asked for, and is told then.
+        source.value(series, neighbour, left.signal).catch(() => {});
+      }
+    }, PREFETCH_DELAY_MS);
+    return () => {
+      clearTimeout(timer);
+      left.abort();
+    };
+  }, [source, series, position, count]);
+}
