@@ -10,6 +10,8 @@ interface SelectProps<T extends string> {
   readonly onChange: (value: T) => void;
   /** Keeps the label for screen readers only. */
   readonly labelHidden?: boolean;
+  /** A menu however few they are: for options that may be long, such as names of runs. */
+  readonly menu?: boolean;
 }
 
 const MAX_SEGMENTS = 3;
@@ -17,7 +19,7 @@ const MAX_SEGMENTS = 3;
 /** One of several values: up to three lie open side by side, more in a menu. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const choices = choicesOf(props.options);
-  return choices.length <= MAX_SEGMENTS ? (
+  return choices.length <= MAX_SEGMENTS && props.menu !== true ? (
     <Segments {...props} choices={choices} />
   ) : (
     <Menu {...props} choices={choices} />

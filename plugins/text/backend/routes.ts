@@ -1,12 +1,14 @@
 import { tensorForm } from "@runlens/format";
 import type { LoggedValue } from "@runlens/model";
-import { json, type BackendContext, type Route } from "@runlens/plugin-api";
+import { json, notFound, type BackendContext, type Route } from "@runlens/plugin-api";
 import {
+  countParam,
   isSeriesOf,
   momentsOf,
   pointLimit,
   runAndTag,
   sampledMoments,
+  seriesText,
 } from "@runlens/plugin-api/compat";
 import { textHtml } from "./text-html.ts";
 
@@ -21,9 +23,9 @@ const MAX_CELLS = 2 ** 14;
 /** After this much HTML others have their turn; about 20 ms. */
 const CHARACTERS_PER_TURN = 200_000;
 
-/** TensorBoard's two text routes, below `/data/plugin/text`. */
+/** TensorBoard's two text routes and one of our own, below `/data/plugin/text`. */
 export default function textBackend(context: BackendContext): readonly Route[] {
-  return [tagsRoute(context), textRoute(context)];
+  return [tagsRoute(context), textRoute(context), valueRoute(context)];
 }
 
 /** `GET /tags`: `{[run]: tag[]}`. */
@@ -67,6 +69,33 @@ function textRoute(context: BackendContext): Route {
         await takeTurns(text.length);
       }
       return json(texts);
+    },
+  };
+}
+
+/**
+ * `GET /value?run=&tag=&position=`: one value of a series, 0 the oldest, as
+ * `{wall_time, step, text}`, the text as safe HTML. Ours, for the dashboard: TensorBoard
+ * sends samples of whole series only.
+ */
+function valueRoute(context: BackendContext): Route {
+  const { reader } = context;
+  return {
+    path: "/value",
+    async handle({ experiment, query, signal }) {
+      const { run, tag } = runAndTag(query);
+      const position = countParam(query, "position");
+      const series = { experiment, run, tag };
+      const isKnown = await isSeriesOf(reader, PLUGIN_NAME, series);
+      const values = isKnown
+        ? await reader.values({ ...series, positions: [position] }, signal)
+        : [];
+      const [value] = values ?? [];
+      const text = value && textOf(value, true, context);
+      if (value === undefined || text === undefined) {
+        throw notFound(`No text at position ${position} for ${seriesText(run, tag)}`);
+      }
+      return json({ wall_time: value.wallTimeSecs, step: value.step, text });
     },
   };
 }

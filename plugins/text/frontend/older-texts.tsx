@@ -1,0 +1,80 @@
+import { momentText, stepText } from "@runlens/charts";
+import type { Moments } from "@runlens/model";
+import type { SeriesName } from "@runlens/plugin-api/media";
+import { Button } from "@runlens/widgets";
+import { useState } from "react";
+import { Clipped } from "./clipped.tsx";
+import type { TextContext, TextShare } from "./context.ts";
+import { TextBody } from "./text-body.tsx";
+import { Answered } from "./text-note.tsx";
+import { useText } from "./use-text.ts";
+
+interface OlderTextsProps {
+  readonly series: SeriesName;
+  readonly moments: Moments;
+  readonly context: TextContext;
+  readonly share: TextShare;
+}
+
+const OLDER_AT_ONCE = 10;
+
+/** The texts before the newest, newest first, as many as were asked for. */
+export function OlderTexts({ series, moments, context, share }: OlderTextsProps) {
+  const [count, setCount] = useState(0);
+  const newest = moments.length - 1;
+  const shown = Math.min(count, newest);
+  const rest = newest - shown;
+  return (
+    <>
+      {Array.from({ length: shown }, (_, place) => (
+        <OlderText
+          key={newest - 1 - place}
+          series={series}
+          moments={moments}
+          position={newest - 1 - place}
+          context={context}
+          share={share}
+        />
+      ))}
+      {rest > 0 && (
+        <div className="text-more">
+          <Button
+            label={`Show ${stepText(Math.min(rest, OLDER_AT_ONCE))} older`}
+            onClick={() => setCount(shown + OLDER_AT_ONCE)}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function OlderText({
+  series,
+  moments,
+  position,
+  context,
+  share,
+}: OlderTextsProps & { readonly position: number }) {
+  const text = useText(share.source, series, position);
+  return (
+    <section className="text-older">
+      <h4 className="text-card-moment">
+        step {stepText(moments.steps[position] ?? NaN)} ·{" "}
+        {momentText(moments.wallTimesSecs[position] ?? NaN)}
+      </h4>
+      <Clipped>
+        <Answered answer={text}>
+          {(content) => (
+            <TextBody
+              series={series}
+              position={position}
+              content={content}
+              form={context.settings.form}
+              query={share.query}
+            />
+          )}
+        </Answered>
+      </Clipped>
+    </section>
+  );
+}
