@@ -1,11 +1,28 @@
-import { definePlugin } from "@runlens/plugin-api";
+import { choiceSetting, definePlugin, numberSetting, sharedSettings } from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "histograms",
   title: "Histograms",
   description: "How the values of a tensor spread, step by step.",
   reads: ["histograms"],
-  settings: {},
+  settings: {
+    tagFilter: sharedSettings.tagFilter,
+    mode: choiceSetting({
+      label: "Mode",
+      urlKey: "histogramMode",
+      options: { offset: "Offset", overlay: "Overlay", heat: "Heat map" },
+      defaultValue: "offset",
+    }),
+    xAxis: sharedSettings.xAxis,
+    bins: numberSetting({
+      label: "Bins",
+      urlKey: "bins",
+      min: 10,
+      max: 200,
+      step: 1,
+      defaultValue: 30,
+    }),
+  },
   tensorBoardTab: {
     tabName: "histograms",
     elementName: "tf-histogram-dashboard",
@@ -13,4 +30,5 @@ export default definePlugin({
     place: 8,
   },
   backend: () => import("./backend/routes.ts"),
+  frontend: () => import("./frontend/histograms-dashboard.tsx"),
 });

@@ -6,11 +6,15 @@ export {
   type LineChart,
   type LineChartOptions,
 } from "./line-chart.ts";
+export { createHairlines, drawFrame } from "./draw-frame.ts";
+export { createSurface, type Surface } from "./surface.ts";
 export { createTooltip, type Tooltip, type TooltipContent, type TooltipRow } from "./tooltip.ts";
 export type { CursorRow } from "./math/cursor.ts";
+export { xDomain, yDomain } from "./math/domain.ts";
+export { layOut, type Layout } from "./math/layout.ts";
 export type { Range } from "./math/range.ts";
-export type { ScaleKind } from "./math/scale.ts";
-export type { AxisKind } from "./math/ticks.ts";
+export { createScale, type Scale, type ScaleKind } from "./math/scale.ts";
+export { ticksOf, type AxisKind } from "./math/ticks.ts";
 export { FITTED, isSameView, type View } from "./math/view-history.ts";
 export { countText, stepText, valueText } from "./math/number-text.ts";
 export { durationText, momentText } from "./math/time-text.ts";

@@ -47,6 +47,7 @@ describe("readHistogram", () => {
   });
 
   it.each([
+    [[], [4]],
     [[3], [0, 1, 4]],
     [
       [1, 2],

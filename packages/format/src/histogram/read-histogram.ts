@@ -22,11 +22,11 @@ export type HistogramRead =
 export function readHistogram(data: StoredData): HistogramRead {
   const tensor = tensorForm(data);
   if (tensor.kind === "unreadable") return tensor;
-  const [rows = 0, columns] = tensor.shape;
+  const [rows, columns] = tensor.shape;
   // TensorFlow logs a tensor of no values as [0, 3], and metadata alone reads as [0].
   if (rows === 0) return { kind: "histogram", buckets: [], oddBuckets: 0, oddValues: 0 };
   const isMatrix = tensor.shape.length === 2 && columns === 3;
-  if (!isMatrix || (tensor.kind !== "numbers" && tensor.kind !== "bigints")) {
+  if (rows === undefined || !isMatrix || (tensor.kind !== "numbers" && tensor.kind !== "bigints")) {
     const form = `${tensor.dtype} of shape [${tensor.shape.join(", ")}]`;
     return { kind: "unreadable", reason: `${form} is no histogram, which has three columns` };
   }

@@ -1,0 +1,39 @@
+import type { Bucket } from "@runlens/format";
+import { describe, expect, it } from "vitest";
+import { countsText, statisticsText, warningsOf } from "./card-text.ts";
+
+const histogram = (step: number, buckets: readonly Bucket[], oddValues = 0) => ({
+  step,
+  wallTimeSecs: 0,
+  buckets,
+  oddValues,
+});
+
+describe("a card says", () => {
+  it.each([
+    [1, 1, "1 step"],
+    [20, 20, "20 steps"],
+    [200, 1500, "200 of 1,500 steps drawn"],
+  ])("of %d drawn steps of %d: %s", (drawn, all, text) => {
+    expect(countsText(drawn, all)).toBe(text);
+  });
+
+  it("what the values of a step are like", () => {
+    expect(statisticsText(histogram(1200, [[0, 12, 9]]))).toBe(
+      "Step 1,200 · 9 values · 0 to 12 · mean ≈ 6 · std ≈ 3.46",
+    );
+    expect(statisticsText(histogram(0, []))).toBe("Step 0 · no values");
+  });
+
+  it("what is missing, and nothing when nothing is", () => {
+    const histograms = [histogram(0, [], 3), histogram(1, [])];
+    const whole = { histograms, unreadable: 0, reason: "", oddBuckets: 0 };
+    expect(warningsOf(whole, 2)).toEqual([]);
+    const broken = { histograms, unreadable: 1, reason: "not a TensorProto", oddBuckets: 2 };
+    expect(warningsOf(broken, 1)).toEqual([
+      "1 value could not be read: not a TensorProto",
+      "2 buckets with 3 values left out: NaN or infinite",
+      "1 step without a finite wall time not on this axis",
+    ]);
+  });
+});

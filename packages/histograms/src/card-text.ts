@@ -1,0 +1,50 @@
+import { stepText, valueText } from "@runlens/charts";
+import type { HistogramSeries, StepHistogram } from "./histogram-series.ts";
+import { statisticsOf } from "./statistics.ts";
+
+/** "200 of 500 steps drawn", or "20 steps". */
+export function countsText(drawn: number, all: number): string {
+  if (drawn < all) return `${stepText(drawn)} of ${stepText(all)} steps drawn`;
+  return plural(all, "step");
+}
+
+/** One line on one histogram: where it stands and, to three digits, what its values are like. */
+export function statisticsText({ step, buckets }: StepHistogram): string {
+  const { count, min, max, mean, std } = statisticsOf(buckets);
+  if (count === 0) return `Step ${stepText(step)} · no values`;
+  return [
+    `Step ${stepText(step)}`,
+    plural(count, "value"),
+    `${shortText(min)} to ${shortText(max)}`,
+    `mean ≈ ${shortText(mean)}`,
+    `std ≈ ${shortText(std)}`,
+  ].join(" · ");
+}
+
+function shortText(value: number): string {
+  return valueText(Number(value.toPrecision(3)));
+}
+
+/** What of a series cannot be drawn; one sentence each. */
+export function warningsOf(
+  { histograms, unreadable, reason, oddBuckets }: HistogramSeries,
+  placed: number,
+): readonly string[] {
+  const unplaced = histograms.length - placed;
+  const oddValues = histograms.reduce((sum, histogram) => sum + histogram.oddValues, 0);
+  return [
+    ...(unreadable > 0 ? [`${plural(unreadable, "value")} could not be read: ${reason}`] : []),
+    ...(oddBuckets > 0
+      ? [
+          `${plural(oddBuckets, "bucket")} with ${plural(oddValues, "value")} left out: NaN or infinite`,
+        ]
+      : []),
+    ...(unplaced > 0
+      ? [`${plural(unplaced, "step")} without a finite wall time not on this axis`]
+      : []),
+  ];
+}
+
+function plural(count: number, noun: string): string {
+  return `${stepText(count)} ${noun}${count === 1 ? "" : "s"}`;
+}

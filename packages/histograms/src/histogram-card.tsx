@@ -1,0 +1,176 @@
+import type { AxisKind } from "@runlens/charts";
+import type { XAxis } from "@runlens/model";
+import { nearestPosition } from "@runlens/plugin-api/media";
+import type { DashboardContext, sharedSettings, VisibleRun } from "@runlens/plugin-api";
+import { splitTag } from "@runlens/plugin-api/tags";
+import { Button, useNear } from "@runlens/widgets";
+import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
+import { useMemo, useRef, type ReactNode } from "react";
+import { countsText, statisticsText, warningsOf } from "./card-text.ts";
+import type { HistogramSeries } from "./histogram-series.ts";
+import { AXIS_KINDS, evenlySpread, placesOn, type PlacedHistogram } from "./places.ts";
+import type { SeriesCard } from "./series-cards.ts";
+import type { SeriesSupply } from "./series-supply.ts";
+import { useSeries } from "./use-series.ts";
+
+/** The settings that dashboards of histograms have at least. */
+export type HistogramSettings = Pick<typeof sharedSettings, "tagFilter" | "xAxis">;
+
+export type HistogramContext = DashboardContext<HistogramSettings>;
+
+/** What a card asks its dashboard to draw. */
+export interface CardChart {
+  readonly tag: string;
+  readonly run: VisibleRun;
+  /** All that have a place on the axis, the oldest first, and those of them to draw. */
+  readonly placed: readonly PlacedHistogram[];
+  readonly drawn: readonly PlacedHistogram[];
+  /** Which of the drawn ones is nearest to the step that the page shows. */
+  readonly chosen: number | undefined;
+  readonly axis: AxisKind;
+}
+
+interface CardProps extends SeriesCard {
+  readonly context: HistogramContext;
+  readonly supply: SeriesSupply;
+  /** How many histograms are drawn at most. */
+  readonly maxDrawn: number;
+  readonly renderChart: (chart: CardChart) => ReactNode;
+}
+
+/** The place of one series. It is read and drawn only while the place is near the visible part. */
+export function HistogramCard(props: CardProps) {
+  const { tag, run, context } = props;
+  const place = useRef<HTMLElement>(null);
+  const isNear = useNear(place);
+  const wideKey = `wide.${run.name}.${tag.tag}`;
+  const isWide = context.view.get(wideKey) !== undefined;
+  return (
+    <article
+      ref={place}
+      className="histogram-card"
+      aria-label={`${tag.tag}, ${run.name}`}
+      data-wide={isWide || undefined}
+    >
+      {isNear ? (
+        <OpenCard
+          {...props}
+          isWide={isWide}
+          onWide={() => context.view.set(wideKey, isWide ? undefined : "")}
+        />
+      ) : (
+        <CardTitle {...props} />
+      )}
+    </article>
+  );
+}
+
+interface OpenCardProps extends CardProps {
+  readonly isWide: boolean;
+  readonly onWide: () => void;
+}
+
+function OpenCard(props: OpenCardProps) {
+  const { tag, run, context, supply, maxDrawn, renderChart, isWide, onWide } = props;
+  const name = { run: run.name, tag: tag.tag };
+  const { series, problem } = useSeries(supply, name);
+  const chart = useCardChart(props, series, context.settings.xAxis, maxDrawn);
+  const steps = useMemo(
+    () => Float64Array.from(series?.histograms ?? [], ({ step }) => step),
+    [series],
+  );
+  const shown = series?.histograms[nearestPosition(steps, context.step)];
+  const warnings = series === undefined ? [] : warningsOf(series, chart.placed.length);
+  return (
+    <>
+      <CardTitle tag={tag} run={run}>
+        {chart.placed.length > 0 && (
+          <span className="histogram-card-counts">
+            {countsText(chart.drawn.length, chart.placed.length)}
+          </span>
+        )}
+        <div className="histogram-card-buttons">
+          <Button
+            variant="icon"
+            label={`Full width: ${tag.tag}, ${run.name}`}
+            hint="Full width"
+            icon={isWide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
+            pressed={isWide}
+            onClick={onWide}
+          />
+        </div>
+      </CardTitle>
+      <div className="histogram-card-body">
+        {chart.drawn.length > 0 && renderChart(chart)}
+        {problem !== undefined ? (
+          <div className="histogram-card-note" role="alert">
+            <p>
+              {problem.message} {problem.hint}
+            </p>
+            <Button label="Try again" onClick={() => supply.retry(name)} />
+          </div>
+        ) : series === undefined ? (
+          <p className="histogram-card-note histogram-card-loading">Loading histograms</p>
+        ) : (
+          chart.drawn.length === 0 && (
+            <p className="histogram-card-note">{emptyText(series, tag.tag)}</p>
+          )
+        )}
+      </div>
+      {warnings.length > 0 && (
+        <p className="histogram-card-warning" title={warnings.join("\n")}>
+          {warnings.join(" · ")}
+        </p>
+      )}
+      <p className="histogram-card-statistics">{shown && statisticsText(shown)}</p>
+    </>
+  );
+}
+
+function emptyText({ histograms, unreadable }: HistogramSeries, tag: string): string {
+  if (histograms.length > 0) return "No histogram has a finite wall time. The step axis shows all.";
+  if (unreadable > 0) return `None of the values of “${tag}” could be read as a histogram.`;
+  return `The run holds no histograms of “${tag}” any more.`;
+}
+
+function useCardChart(
+  { tag, run, context }: CardProps,
+  series: HistogramSeries | undefined,
+  xAxis: XAxis,
+  maxDrawn: number,
+): CardChart {
+  const { step } = context;
+  const placed = useMemo(() => placesOn(series?.histograms ?? [], xAxis), [series, xAxis]);
+  const drawn = useMemo(() => evenlySpread(placed, maxDrawn), [placed, maxDrawn]);
+  const chosen = useMemo(() => {
+    if (step === undefined) return undefined;
+    const nearest = nearestPosition(
+      Float64Array.from(drawn, ({ histogram }) => histogram.step),
+      step,
+    );
+    return nearest < 0 ? undefined : nearest;
+  }, [drawn, step]);
+  return { tag: tag.tag, run, placed, drawn, chosen, axis: AXIS_KINDS[xAxis] };
+}
+
+/** The whole tag and its description are shown under the pointer. */
+function CardTitle({ tag, run, children }: SeriesCard & { readonly children?: ReactNode }) {
+  const { folders, name } = splitTag(tag.tag);
+  const { description } = tag;
+  return (
+    <header className="histogram-card-header">
+      <h3
+        className="histogram-card-title"
+        title={description === "" ? tag.tag : `${tag.tag}\n${description}`}
+      >
+        <span className="histogram-card-folders">{folders}</span>
+        <span className="histogram-card-name">{name}</span>
+      </h3>
+      {children}
+      <p className="histogram-card-run" title={run.name}>
+        <i style={{ background: run.color }} />
+        {run.name}
+      </p>
+    </header>
+  );
+}

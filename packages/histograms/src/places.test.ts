@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { evenlySpread, placesOn } from "./places.ts";
+
+describe("placesOn", () => {
+  const histograms = [
+    [0, NaN],
+    [10, 1000],
+    [30, 1004],
+  ].map(([step = 0, wallTimeSecs = 0]) => ({ step, wallTimeSecs, buckets: [], oddValues: 0 }));
+
+  it.each([
+    ["step", [0, 10, 30]],
+    ["relative", [0, 4]],
+    ["wall", [1000, 1004]],
+  ] as const)("counts %s", (xAxis, expected) => {
+    expect(placesOn(histograms, xAxis).map(({ place }) => place)).toEqual(expected);
+  });
+});
+
+describe("evenlySpread", () => {
+  it.each([
+    ["few", 3, 5, [0, 1, 2]],
+    ["as many", 5, 5, [0, 1, 2, 3, 4]],
+    ["more", 9, 5, [0, 2, 4, 6, 8]],
+    ["many more", 100, 4, [0, 33, 66, 99]],
+  ])("keeps the ends of %s", (_, length, most, expected) => {
+    const items = Array.from({ length }, (__, i) => i);
+    expect(evenlySpread(items, most)).toEqual(expected);
+  });
+});

@@ -1,0 +1,88 @@
+import {
+  durationText,
+  momentText,
+  stepText,
+  valueText,
+  type TooltipContent,
+} from "@runlens/charts";
+import {
+  CanvasChart,
+  type CardChart,
+  type Drawing,
+  type Sheet,
+  type Spot,
+} from "@runlens/histograms";
+import { chartTheme, type Theme } from "@runlens/widgets";
+import { useCallback, useMemo } from "react";
+import { drawHeatMap } from "./heat-map.ts";
+import type { HistogramMode } from "./modes.ts";
+import { drawOverlaid } from "./overlay.ts";
+import { binned, binText, countAt, type Picture } from "./picture.ts";
+import { drawRidges } from "./ridges.ts";
+
+interface HistogramViewProps {
+  readonly chart: CardChart;
+  readonly mode: HistogramMode;
+  readonly binCount: number;
+  readonly theme: Theme;
+  readonly onStep: (step: number) => void;
+}
+
+const DRAW: Readonly<Record<HistogramMode, (picture: Picture, sheet: Sheet) => Drawing>> = {
+  offset: drawRidges,
+  overlay: drawOverlaid,
+  heat: drawHeatMap,
+};
+
+/** All histograms of a series in one of three ways. */
+export function HistogramView({ chart, mode, binCount, theme, onStep }: HistogramViewProps) {
+  const { placed, drawn, chosen, axis, run, tag } = chart;
+  const bins = useMemo(() => binned(placed, drawn, binCount), [placed, drawn, binCount]);
+  const picture = useMemo(
+    (): Picture => ({ ...bins, axis, chosen, color: run.color, theme: chartTheme(theme) }),
+    [bins, axis, chosen, run.color, theme],
+  );
+  const draw = useCallback((sheet: Sheet) => DRAW[mode](picture, sheet), [picture, mode]);
+
+  const tooltipOf = (spot: Spot): Pick<TooltipContent, "columns" | "rows"> | undefined => {
+    const histogram = drawn[spot.histogram]?.histogram;
+    if (histogram === undefined) return undefined;
+    const { step, wallTimeSecs } = histogram;
+    const origin = placed[0]?.histogram.wallTimeSecs ?? NaN;
+    return {
+      columns: ["Values", "Count", "Step", "Time", "Relative"],
+      rows: [
+        {
+          color: run.color,
+          cells: [
+            binText(bins.bins, spot.bin),
+            valueText(countAt(picture, spot)),
+            stepText(step),
+            momentText(wallTimeSecs),
+            durationText(wallTimeSecs - origin),
+          ],
+        },
+      ],
+    };
+  };
+  return (
+    <CanvasChart
+      label={sentence(chart, bins.bins)}
+      draw={draw}
+      font={picture.theme.font}
+      tooltipOf={tooltipOf}
+      onChoose={({ histogram }) => {
+        const step = drawn[histogram]?.histogram.step;
+        if (step !== undefined) onStep(step);
+      }}
+    />
+  );
+
+  function sentence({ placed: all }: CardChart, { min, max }: Picture["bins"]): string {
+    const first = stepText(all[0]?.histogram.step ?? NaN);
+    const last = stepText(all.at(-1)?.histogram.step ?? NaN);
+    const histograms = all.length === 1 ? "1 histogram" : `${stepText(all.length)} histograms`;
+    const range = `values from ${valueText(min)} to ${valueText(max)}`;
+    return `${tag} of ${run.name}: ${histograms}, step ${first} to ${last}, ${range}.`;
+  }
+}

@@ -1,0 +1,181 @@
+import { createHairlines, createScale, ticksOf, type Scale } from "@runlens/charts";
+import { clamped, type Drawing, type Sheet, type Spot } from "@runlens/histograms";
+import { edgeOf } from "./bins.ts";
+import { ageColor, clampedSpot, countAt, LINEAR, mixed, type Picture } from "./picture.ts";
+
+const TOP = 8;
+const BOTTOM = 24;
+const LEFT = 12;
+const LABEL_GAP = 6;
+const TICK_SPACING = 28;
+const X_TICK_SPACING = 64;
+/** Of the plot's height, as in TensorBoard. */
+const RIDGE_SHARE = 1 / 2.5;
+/** Ridges that lie closer than this would vanish behind their outlines. */
+const OUTLINED_SPACING = 3;
+
+/** Where the parts of a ridge plot lie, in CSS pixels. */
+interface RidgeLayout {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly ridgeHeight: number;
+  readonly xScale: Scale;
+  /** Base line of each histogram. */
+  readonly bases: readonly number[];
+  readonly ticks: readonly { readonly pixel: number; readonly label: string }[];
+}
+
+/** One outline per histogram, the oldest at the back and at the top, the newest in front. */
+export function drawRidges(picture: Picture, sheet: Sheet): Drawing {
+  const layout = layOutRidges(picture, sheet);
+  const { left, right, top, bottom, bases, xScale } = layout;
+  const binWidth = (right - left) / picture.bins.count;
+  const outlineY = ({ histogram, bin }: Spot): number =>
+    (bases[histogram] ?? bottom) -
+    (countAt(picture, { histogram, bin }) / picture.maxCount) * layout.ridgeHeight;
+
+  return {
+    paint(context) {
+      paintFrame(context, picture, sheet, layout);
+      const spacing = Math.abs((bases.at(-1) ?? 0) - (bases[0] ?? 0)) / bases.length;
+      for (const histogram of bases.keys()) {
+        const fill = ageColor(picture, histogram);
+        const isOutlined = spacing >= OUTLINED_SPACING || bases.length === 1;
+        const stroke = isOutlined
+          ? picture.theme.background
+          : mixed(fill, 0.8, picture.theme.background);
+        paintRidge(histogram, context, fill, stroke, isOutlined ? 1 : 0.5);
+      }
+      if (picture.chosen !== undefined) paintMarked(context, picture.chosen);
+    },
+    paintSpot(context, spot) {
+      paintMarked(context, spot.histogram);
+      const { theme } = picture;
+      const x = left + (spot.bin + 0.5) * binWidth;
+      createHairlines(context, sheet.pixelRatio).upright(
+        x,
+        outlineY(spot),
+        bottom,
+        theme.crosshair,
+      );
+      context.fillStyle = theme.text;
+      context.beginPath();
+      context.arc(x, outlineY(spot), 3, 0, 2 * Math.PI);
+      context.fill();
+    },
+    spotAt(x, y) {
+      if (x < left || x > right || y < top - 4 || y > bottom + 4) return undefined;
+      const bin = clamped(Math.floor((x - left) / binWidth), 0, picture.bins.count - 1);
+      let nearest = 0;
+      let least = Infinity;
+      for (const histogram of bases.keys()) {
+        const distance = Math.abs(outlineY({ histogram, bin }) - y);
+        // Of equally near ones the newest, which lies in front.
+        if (distance > least) continue;
+        least = distance;
+        nearest = histogram;
+      }
+      return { histogram: nearest, bin };
+    },
+    next: (spot, toRight, down) =>
+      clampedSpot(picture, { histogram: spot.histogram + down, bin: spot.bin + toRight }),
+    tooltipX: ({ bin }) =>
+      xScale.pixelOf((edgeOf(picture.bins, bin) + edgeOf(picture.bins, bin + 1)) / 2),
+  };
+
+  function paintRidge(
+    histogram: number,
+    context: CanvasRenderingContext2D,
+    fill: string,
+    stroke: string,
+    width: number,
+  ): void {
+    const base = bases[histogram] ?? bottom;
+    context.beginPath();
+    context.moveTo(left, base);
+    for (let bin = 0; bin < picture.bins.count; bin++) {
+      context.lineTo(left + (bin + 0.5) * binWidth, outlineY({ histogram, bin }));
+    }
+    context.lineTo(right, base);
+    context.fillStyle = fill;
+    context.fill();
+    context.strokeStyle = stroke;
+    context.lineWidth = width;
+    context.lineJoin = "round";
+    context.stroke();
+  }
+
+  function paintMarked(context: CanvasRenderingContext2D, histogram: number): void {
+    paintRidge(
+      histogram,
+      context,
+      mixed(picture.color, 0.85, picture.theme.background),
+      picture.theme.text,
+      1.5,
+    );
+  }
+}
+
+function layOutRidges({ bins, places, axis }: Picture, sheet: Sheet): RidgeLayout {
+  const { width, height, measure } = sheet;
+  const bottom = Math.max(height - BOTTOM, TOP + 10);
+  const ridgeHeight = (bottom - TOP) * RIDGE_SHARE;
+  const first = places[0] ?? 0;
+  const last = places.at(-1) ?? 0;
+  const min = places.reduce((least, place) => Math.min(least, place), first);
+  const max = places.reduce((most, place) => Math.max(most, place), last);
+  // One moment alone stands in front.
+  const domain = min < max ? { min, max } : { min: min - 1, max };
+  const scale = createScale(LINEAR, domain, TOP + ridgeHeight, bottom);
+  const count = Math.max(Math.floor((scale.to - scale.from) / TICK_SPACING), 2);
+  const ticks = ticksOf(axis, LINEAR, domain, count)
+    .filter(({ value }) => value >= min && value <= max)
+    .map(({ value, label }) => ({ pixel: scale.pixelOf(value), label }));
+  const labelWidth = Math.max(...ticks.map(({ label }) => measure(label)), 0);
+  const right = Math.max(width - Math.ceil(labelWidth) - 2 * LABEL_GAP, LEFT + 10);
+  return {
+    left: LEFT,
+    right,
+    top: TOP,
+    bottom,
+    ridgeHeight,
+    xScale: createScale(LINEAR, bins, LEFT, right),
+    bases: places.map((place) => scale.pixelOf(place)),
+    ticks,
+  };
+}
+
+function paintFrame(
+  context: CanvasRenderingContext2D,
+  { bins, theme }: Picture,
+  { pixelRatio, width, measure }: Sheet,
+  { left, right, top, bottom, xScale, ticks }: RidgeLayout,
+): void {
+  const pen = createHairlines(context, pixelRatio);
+  context.font = theme.font;
+  context.fillStyle = theme.textMuted;
+  context.textBaseline = "middle";
+  context.textAlign = "center";
+  const xTicks = ticksOf(
+    "value",
+    LINEAR,
+    bins,
+    Math.max(Math.floor((right - left) / X_TICK_SPACING), 2),
+  );
+  for (const { value, label } of xTicks) {
+    const x = xScale.pixelOf(value);
+    const half = measure(label) / 2;
+    pen.upright(x, top, bottom, theme.grid);
+    context.fillStyle = theme.textMuted;
+    context.fillText(label, clamped(x, half, width - half), bottom + 13);
+  }
+  context.textAlign = "left";
+  for (const { pixel, label } of ticks) {
+    pen.level(pixel, left, right, theme.grid);
+    context.fillStyle = theme.textMuted;
+    context.fillText(label, right + LABEL_GAP, pixel);
+  }
+  pen.level(bottom, left, right, theme.axis);
+}
