@@ -2,7 +2,9 @@ import { MAX_CHUNK_POINTS } from "./chunk-row.ts";
 
 const COLUMNS = 3;
 const FIRST_CAPACITY = 16;
-const GROWTH = 4;
+const GROWTH = 2;
+/** Larger ones of a live series have an array of their own, which is given back when they grow. */
+const MAX_PAGED_CAPACITY = 32;
 
 /** A cut takes about as long as one array of its own for each of a few points. */
 const PAGE_CELLS = 16 * COLUMNS * MAX_CHUNK_POINTS;
@@ -82,17 +84,25 @@ export class OpenChunkPool {
   grow(chunk: OpenChunk): void {
     const { cells, at, count, capacity: before } = chunk;
     const capacity = Math.min(Math.max(before * GROWTH, FIRST_CAPACITY), MAX_CHUNK_POINTS);
-    if (this.cellsUsed + COLUMNS * capacity > PAGE_CELLS) this.startPage();
-    const page = this.pages[this.pagesUsed - 1] ?? NO_CELLS;
-    const to = this.cellsUsed;
-    this.cellsUsed += COLUMNS * capacity;
+    this.cut(chunk, capacity);
     for (let column = 0; column < COLUMNS; column++) {
-      const [from, into] = [at + column * before, to + column * capacity];
-      for (let i = 0; i < count; i++) page[into + i] = cells[from + i] ?? NaN;
+      const [from, into] = [at + column * before, chunk.at + column * capacity];
+      for (let i = 0; i < count; i++) chunk.cells[into + i] = cells[from + i] ?? NaN;
     }
-    chunk.cells = page;
-    chunk.at = to;
+  }
+
+  /** Gives a chunk other cells. */
+  private cut(chunk: OpenChunk, capacity: number): void {
     chunk.capacity = capacity;
+    if (!this.reuse && capacity > MAX_PAGED_CAPACITY) {
+      chunk.cells = new Float64Array(COLUMNS * capacity);
+      chunk.at = 0;
+      return;
+    }
+    if (this.cellsUsed + COLUMNS * capacity > PAGE_CELLS) this.startPage();
+    chunk.cells = this.pages[this.pagesUsed - 1] ?? NO_CELLS;
+    chunk.at = this.cellsUsed;
+    this.cellsUsed += COLUMNS * capacity;
   }
 
   private startPage(): void {
