@@ -66,6 +66,8 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
   /** What is still to be written of a record, at the end or into space that was allotted. */
   let rest: { readonly bytes: Uint8Array; readonly offset?: number } | undefined;
   let runBytes = 0;
+  /** The file has another name than the reader may have seen. */
+  let isRenamed = false;
   let lastActions: Action[] = [];
 
   const below = (limit: number): number => Math.floor(random() * limit);
@@ -141,7 +143,10 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
       directory.truncateFile(below(directory.fileBytes() + 1));
       await settled();
     },
-    replaceFile() {
+    async replaceFile() {
+      // A reader knows a file by its name or by being the same: one of them must be as it was.
+      if (isRenamed) await settled();
+      isRenamed = false;
       directory.replaceFile(Buffer.concat([versionRecord(clock), scalars(below(20))]));
     },
     async rewriteFile() {
@@ -149,7 +154,10 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
       directory.rewriteFile(shorterFile());
       await settled();
     },
-    renameFile: () => directory.renameFile(),
+    renameFile() {
+      directory.renameFile();
+      isRenamed = true;
+    },
     async deleteFile() {
       directory.deleteFile(await settled());
       startFile();
