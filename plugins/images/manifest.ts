@@ -20,7 +20,7 @@ export default definePlugin({
       min: 64,
       max: 960,
       step: 16,
-      defaultValue: 208,
+      defaultValue: 160,
     }),
     /** 1 leaves images as they are. */
     brightness: numberSetting({

@@ -31,13 +31,14 @@ export function StepTrack({ label, steps, step, onChange }: StepTrackProps) {
   };
   return (
     <div className="rl-step-track">
-      {steps.length <= MAX_MARKS && <Marks steps={steps} />}
+      {steps.length > 1 && steps.length <= MAX_MARKS && <Marks steps={steps} />}
       <input
         type="range"
         className="rl-slider-range"
         aria-label={label}
         aria-valuetext={`step ${value.toLocaleString("en-US")}`}
-        min={first}
+        // The thumb of a range without length would stand at its start.
+        min={steps.length < 2 ? last - 1 : first}
         max={last}
         step="any"
         value={at}

@@ -23,7 +23,7 @@ export function download(image: LoggedImage, name: string): void {
 }
 
 /** Of the type that the first bytes show; what we do not show is bytes and nothing else. */
-function blobOf({ bytes, header }: LoggedImage): Blob {
+export function blobOf({ bytes, header }: LoggedImage): Blob {
   return new Blob([new Uint8Array(bytes)], { type: header?.type ?? "application/octet-stream" });
 }
 

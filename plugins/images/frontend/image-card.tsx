@@ -2,11 +2,20 @@ import { stepText } from "@runlens/charts";
 import type { ApiTag } from "@runlens/model";
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button, StepTrack, useNear } from "@runlens/widgets";
-import { Link2, Maximize, Minus, Plus } from "lucide-react";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { Columns2, Link2, Maximize, Minus, Plus } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { CompareView } from "./compare-view.tsx";
+import {
+  firstComparison,
+  formatComparison,
+  parseComparison,
+  type Comparison,
+} from "./comparison.ts";
 import type { ImagesContext } from "./context.ts";
+import { useKnownSteps } from "./known-steps.ts";
 import type { Linked } from "./picture.tsx";
-import { RunImages, type CardsShare, type Look } from "./run-images.tsx";
+import { RunImages, type Look } from "./run-images.tsx";
+import type { CardsShare } from "./use-nearest-value.ts";
 import { WHOLE, zoomAt, type Point } from "./zoom.ts";
 
 interface ImageCardProps {
@@ -35,7 +44,7 @@ export function ImageCard(props: ImageCardProps) {
 
 function OpenCard({ tag, context, look, share }: ImageCardProps) {
   const runs = useVisibleRuns(tag, context);
-  const steps = useKnownSteps(share, runs, tag.tag);
+  const steps = useKnownSteps(share.knownSteps, runs, tag.tag);
   const linked = useLinked();
   const own = ownStepOf(context.view.get(stepKey(tag.tag)));
   const setOwn = (step: number | undefined): void =>
@@ -45,6 +54,9 @@ function OpenCard({ tag, context, look, share }: ImageCardProps) {
   const step = own ?? context.step;
   const shown = step ?? steps.at(-1);
   const { scale } = linked.zoom;
+  const comparison = parseComparison(context.view.get(compareKey(tag.tag)));
+  const compare = (next: Comparison | undefined): void =>
+    context.view.set(compareKey(tag.tag), next && formatComparison(next));
   return (
     <>
       <header className="image-card-header">
@@ -73,25 +85,44 @@ function OpenCard({ tag, context, look, share }: ImageCardProps) {
             disabled={scale === 1}
             onClick={() => linked.setZoom(() => WHOLE)}
           />
+          <Button
+            variant="icon"
+            label={`Compare: ${tag.tag}`}
+            hint="Compare two runs or steps"
+            icon={<Columns2 aria-hidden />}
+            pressed={comparison !== undefined}
+            onClick={() =>
+              compare(comparison === undefined ? firstComparison(runs, steps[0]) : undefined)
+            }
+          />
         </div>
       </header>
-      <div className="image-card-step">
-        <StepTrack label={`Step of ${tag.tag}`} steps={steps} step={step} onChange={setOwn} />
-        <output>{shown === undefined ? "" : stepText(shown)}</output>
-        <Button
-          variant="icon"
-          label={`Follow the page: ${tag.tag}`}
-          hint="Step of the page"
-          icon={<Link2 aria-hidden />}
-          pressed={own === undefined}
-          onClick={() => setOwn(own === undefined ? shown : undefined)}
+      {steps.length > 1 && (
+        <div className="image-card-step">
+          <StepTrack label={`Step of ${tag.tag}`} steps={steps} step={step} onChange={setOwn} />
+          <output>{shown === undefined ? "" : stepText(shown)}</output>
+          <Button
+            variant="icon"
+            label={`Follow the page: ${tag.tag}`}
+            hint="Step of the page"
+            icon={<Link2 aria-hidden />}
+            pressed={own === undefined}
+            onClick={() => setOwn(own === undefined ? shown : undefined)}
+          />
+        </div>
+      )}
+      {comparison === undefined ? (
+        <div className="image-runs">
+          {runs.map((run) => (
+            <RunImages key={run.name} {...{ run, tag: tag.tag, step, look, linked, share }} />
+          ))}
+        </div>
+      ) : (
+        <CompareView
+          onChange={compare}
+          {...{ comparison, runs, tag: tag.tag, step, look, linked, share }}
         />
-      </div>
-      <div className="image-runs">
-        {runs.map((run) => (
-          <RunImages key={run.name} {...{ run, tag: tag.tag, step, look, linked, share }} />
-        ))}
-      </div>
+      )}
     </>
   );
 }
@@ -119,17 +150,6 @@ function useVisibleRuns({ runIndexes }: ApiTag, { runs, tags }: ImagesContext) {
   }, [runIndexes, runs, tags.runs]);
 }
 
-/** Each step once, rising; of one tag or of all. */
-export function useKnownSteps(
-  { knownSteps }: CardsShare,
-  runs: ImagesContext["runs"],
-  tag?: string,
-): Float64Array {
-  const version = useSyncExternalStore(knownSteps.subscribe, knownSteps.version);
-  // oxlint-disable-next-line react/exhaustive-deps -- another version has other steps
-  return useMemo(() => knownSteps.of(runs, tag), [knownSteps, runs, tag, version]);
-}
-
 function useLinked(): Linked {
   const [zoom, setZoom] = useState(WHOLE);
   const [point, setPoint] = useState<Point>();
@@ -153,6 +173,10 @@ function useLastSize(place: React.RefObject<HTMLElement | null>, isNear: boolean
 
 function stepKey(tag: string): string {
   return `step.${tag}`;
+}
+
+function compareKey(tag: string): string {
+  return `compare.${tag}`;
 }
 
 function ownStepOf(text: string | undefined): number | undefined {

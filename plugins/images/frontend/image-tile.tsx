@@ -21,7 +21,7 @@ export function ImageTile(props: ImageTileProps) {
   const { image, label, fileName, actualSize, filter, linked } = props;
   const { header, bytes } = image;
   return (
-    <div className="image-tile">
+    <div className="image-tile" title={factsOf(image)}>
       {image.kind === "shown" ? (
         <Picture {...{ image, label, actualSize, filter, linked }} />
       ) : (
@@ -43,4 +43,13 @@ export function ImageTile(props: ImageTileProps) {
       </div>
     </div>
   );
+}
+
+/** "64 × 64 pixels, PNG, 4.1 kB" */
+function factsOf({ header, bytes }: LoggedImage): string | undefined {
+  if (header === undefined) return undefined;
+  const { width, height, type } = header;
+  const [w, h] = [width, height].map((pixels) => pixels.toLocaleString("en-US"));
+  const format = type.replace("image/", "").toUpperCase();
+  return `${w} × ${h} pixels, ${format}, ${bytesText(bytes.length)}`;
 }

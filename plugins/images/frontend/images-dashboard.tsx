@@ -11,9 +11,10 @@ import {
 import { EmptyState, SearchField, SectionHeader, StepBar } from "@runlens/widgets";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { ImagesContext, ImagesSettings } from "./context.ts";
-import { ImageCard, useKnownSteps } from "./image-card.tsx";
-import { createKnownSteps } from "./known-steps.ts";
-import type { CardsShare, Look } from "./run-images.tsx";
+import { ImageCard } from "./image-card.tsx";
+import { createKnownSteps, useKnownSteps } from "./known-steps.ts";
+import type { Look } from "./run-images.tsx";
+import type { CardsShare } from "./use-nearest-value.ts";
 import "./images.css";
 
 /** One card per tag, the images of every visible run in it. */
@@ -29,7 +30,7 @@ export default function ImagesDashboard({ context }: DashboardProps<ImagesSettin
   );
   const groups = useMemo(() => groupTags(tags), [tags]);
   const open = useOpenGroups(groups, view, filter.kind === "pattern");
-  const steps = useKnownSteps(share, runs);
+  const steps = useKnownSteps(share.knownSteps, runs);
   return (
     <div className="images" style={{ ["--image-tile-width" as string]: `${settings.tileWidth}px` }}>
       <div className="images-toolbar">

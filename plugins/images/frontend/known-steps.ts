@@ -1,4 +1,5 @@
 import { distinctSteps, type SeriesName } from "@runlens/plugin-api/media";
+import { useMemo, useSyncExternalStore } from "react";
 
 /** The steps of all series that the page has come across, for its sliders. */
 export interface KnownSteps {
@@ -35,4 +36,15 @@ export function createKnownSteps(): KnownSteps {
       );
     },
   };
+}
+
+/** The same, in step with what becomes known. `runs` must keep its identity while it is the same. */
+export function useKnownSteps(
+  known: KnownSteps,
+  runs: readonly { readonly name: string }[],
+  tag?: string,
+): Float64Array {
+  const version = useSyncExternalStore(known.subscribe, known.version);
+  // oxlint-disable-next-line react/exhaustive-deps -- another version has other steps
+  return useMemo(() => known.of(runs, tag), [known, runs, tag, version]);
 }

@@ -10,6 +10,9 @@ export type LoggedImage = { readonly bytes: Uint8Array } & (
   | { readonly kind: "refused"; readonly reason: string; readonly header?: ImageHeader }
 );
 
+/** One that the browser may decode. */
+export type ShownImage = Extract<LoggedImage, { kind: "shown" }>;
+
 /** What was logged at one step. */
 export type LoggedImages =
   | { readonly kind: "images"; readonly images: readonly LoggedImage[] }

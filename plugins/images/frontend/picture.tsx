@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   useEffect,
   useEffectEvent,
   useRef,
@@ -7,7 +8,7 @@ import {
   type RefObject,
 } from "react";
 import { showBytes } from "./image-bytes.ts";
-import type { LoggedImage } from "./logged-images.ts";
+import type { LoggedImage, ShownImage } from "./logged-images.ts";
 import { pixelText, readPixel } from "./pixel.ts";
 import { pan, pictureAt, transformOf, WHOLE, zoomAt, type Point, type Zoom } from "./zoom.ts";
 
@@ -21,7 +22,7 @@ export interface Linked {
 }
 
 interface PictureProps {
-  readonly image: Extract<LoggedImage, { kind: "shown" }>;
+  readonly image: ShownImage;
   /** For who cannot see it. */
   readonly label: string;
   /** One CSS pixel per pixel. */
@@ -60,7 +61,7 @@ export function Picture({ image, label, actualSize, filter, linked }: PicturePro
       className="image-frame"
       data-zoomed={zoom.scale > 1 || undefined}
       data-actual={actualSize || undefined}
-      style={actualSize ? { width } : { aspectRatio: `${width} / ${height}` }}
+      style={actualSize ? { width } : fitted(width, height)}
       {...drag}
       onDoubleClick={(event) => {
         const at = pointIn(event.currentTarget, event);
@@ -146,6 +147,15 @@ function useDrag(frame: RefObject<HTMLElement | null>, { zoom, setZoom, setPoint
     onPointerCancel(): void {
       last.current = undefined;
     },
+  };
+}
+
+/** As wide as a tile, or narrower, so that it is not higher than wide. */
+function fitted(width: number, height: number): CSSProperties {
+  const share = Math.min(width / height, 1);
+  return {
+    width: `calc(var(--image-tile-width) * ${share})`,
+    aspectRatio: `${width} / ${height}`,
   };
 }
 

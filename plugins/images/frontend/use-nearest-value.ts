@@ -1,0 +1,69 @@
+import type { LoggedValue } from "@runlens/model";
+import {
+  nearestPosition,
+  useLoaded,
+  useMoments,
+  type Loaded,
+  type ValueSource,
+} from "@runlens/plugin-api/media";
+import { useCallback, useEffect, useMemo } from "react";
+import type { KnownSteps } from "./known-steps.ts";
+
+/** What all cards of the page share. */
+export interface CardsShare {
+  readonly source: ValueSource;
+  readonly knownSteps: KnownSteps;
+}
+
+/** A slider that moves on needs no neighbours of where it was. */
+const PREFETCH_DELAY_MS = 120;
+
+/** The value of a series that stands for a step; it and its neighbours are kept. */
+export function useNearestValue(
+  run: string,
+  tag: string,
+  step: number | undefined,
+  { source, knownSteps }: CardsShare,
+): Loaded<LoggedValue> & { readonly count: number | undefined } {
+  const series = useMemo(() => ({ run, tag }), [run, tag]);
+  const moments = useMoments(source, series);
+  const steps = moments.value?.steps;
+  const position = steps === undefined ? -1 : nearestPosition(steps, step);
+  const load = useCallback(
+    (signal: AbortSignal) => source.value(series, position, signal),
+    // oxlint-disable-next-line react/exhaustive-deps -- of other moments a position means another value
+    [source, series, position, steps],
+  );
+  const isKnown = position >= 0;
+  const value = useLoaded(isKnown ? load : undefined);
+  useEffect(() => {
+    if (steps !== undefined) knownSteps.set(series, steps);
+  }, [knownSteps, series, steps]);
+  usePrefetch(source, series, isKnown && !value.loading ? position : undefined, steps?.length ?? 0);
+  const loading = value.loading || moments.loading;
+  const { problem, retry } = moments.problem === undefined ? value : moments;
+  return { value: value.value, loading, problem, retry, count: steps?.length };
+}
+
+function usePrefetch(
+  source: ValueSource,
+  series: { readonly run: string; readonly tag: string },
+  position: number | undefined,
+  count: number,
+): void {
+  useEffect(() => {
+    if (position === undefined) return undefined;
+    const left = new AbortController();
+    const timer = setTimeout(() => {
+      for (const neighbour of [position + 1, position - 1]) {
+        if (neighbour < 0 || neighbour >= count) continue;
+        // What fails here fails again when it is asked for, and is told then.
+        source.value(series, neighbour, left.signal).catch(() => {});
+      }
+    }, PREFETCH_DELAY_MS);
+    return () => {
+      clearTimeout(timer);
+      left.abort();
+    };
+  }, [source, series, position, count]);
+}
