@@ -9,8 +9,9 @@ export interface TooltipRow {
 
 export interface TooltipContent {
   readonly columns: readonly string[];
-  /** The first is emphasised. */
   readonly rows: readonly TooltipRow[];
+  /** Which of several rows stands out. Default: the first. */
+  readonly emphasised?: number;
   /** Where to stand: beside this upright line, in pixels of the browser window. */
   readonly beside: { readonly x: number; readonly top: number; readonly bottom: number };
 }
@@ -44,7 +45,8 @@ export function createTooltip(page: Document): Tooltip {
   };
 }
 
-function contentOf(page: Document, { columns, rows }: TooltipContent): HTMLElement[] {
+function contentOf(page: Document, content: TooltipContent): HTMLElement[] {
+  const { columns, rows, emphasised = 0 } = content;
   const fitting = Math.floor((window.innerHeight - 2 * MARGIN) / ROW_HEIGHT) - 3;
   const shown = rows.slice(0, Math.max(Math.min(fitting, MAX_ROWS), 1));
   const table = page.createElement("table");
@@ -55,7 +57,7 @@ function contentOf(page: Document, { columns, rows }: TooltipContent): HTMLEleme
     head.append(cell);
   }
   const body = table.createTBody();
-  shown.forEach((row, i) => appendRow(body, row, i === 0 && rows.length > 1));
+  shown.forEach((row, i) => appendRow(body, row, i === emphasised && rows.length > 1));
   if (shown.length === rows.length) return [table];
   const more = page.createElement("p");
   more.textContent = `+ ${rows.length - shown.length} more`;

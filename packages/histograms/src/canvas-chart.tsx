@@ -9,7 +9,7 @@ interface CanvasChartProps {
   readonly draw: (sheet: Sheet) => Drawing;
   /** CSS `font` shorthand that labels are measured in. */
   readonly font: string;
-  readonly tooltipOf: (spot: Spot) => Pick<TooltipContent, "columns" | "rows"> | undefined;
+  readonly tooltipOf: (spot: Spot) => Omit<TooltipContent, "beside"> | undefined;
   /** A click or the Enter key. */
   readonly onChoose: (spot: Spot) => void;
 }

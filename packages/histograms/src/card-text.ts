@@ -1,12 +1,14 @@
 import { stepText, valueText } from "@runlens/charts";
 import type { HistogramSeries, StepHistogram } from "./histogram-series.ts";
-import { statisticsOf } from "./statistics.ts";
+import { hasValues, statisticsOf } from "./statistics.ts";
 
 /** "200 of 500 steps drawn", or "20 steps". */
 export function countsText(drawn: number, all: number): string {
   if (drawn < all) return `${stepText(drawn)} of ${stepText(all)} steps drawn`;
   return plural(all, "step");
 }
+
+const NO_BREAK_SPACE = "\u00a0";
 
 /** One line on one histogram: where it stands and, to three digits, what its values are like. */
 export function statisticsText({ step, buckets }: StepHistogram): string {
@@ -16,9 +18,11 @@ export function statisticsText({ step, buckets }: StepHistogram): string {
     `Step ${stepText(step)}`,
     plural(count, "value"),
     `${shortText(min)} to ${shortText(max)}`,
-    `mean ≈ ${shortText(mean)}`,
-    `std ≈ ${shortText(std)}`,
-  ].join(" · ");
+    `mean ~${shortText(mean)}`,
+    `std ~${shortText(std)}`,
+  ]
+    .map((part) => part.replaceAll(" ", NO_BREAK_SPACE))
+    .join(" · ");
 }
 
 function shortText(value: number): string {
@@ -31,6 +35,7 @@ export function warningsOf(
   placed: number,
 ): readonly string[] {
   const unplaced = histograms.length - placed;
+  const empty = histograms.filter(({ buckets }) => !hasValues(buckets)).length;
   const oddValues = histograms.reduce((sum, histogram) => sum + histogram.oddValues, 0);
   return [
     ...(unreadable > 0 ? [`${plural(unreadable, "value")} could not be read: ${reason}`] : []),
@@ -39,6 +44,7 @@ export function warningsOf(
           `${plural(oddBuckets, "bucket")} with ${plural(oddValues, "value")} left out: NaN or infinite`,
         ]
       : []),
+    ...(empty > 0 ? [`${plural(empty, "step")} without values`] : []),
     ...(unplaced > 0
       ? [`${plural(unplaced, "step")} without a finite wall time not on this axis`]
       : []),

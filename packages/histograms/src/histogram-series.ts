@@ -33,18 +33,18 @@ const TURN_MS = 8;
 export async function decodeSeries(
   values: readonly LoggedValue[],
   signal: AbortSignal,
-  pause: () => Promise<void> = nextTurn,
+  { turnMs = TURN_MS, pause = nextTurn } = {},
 ): Promise<HistogramSeries> {
   const histograms: StepHistogram[] = [];
   let unreadable = 0;
   let reason = "";
   let oddBuckets = 0;
-  let turnEndsMs = performance.now() + TURN_MS;
+  let turnEndsMs = performance.now() + turnMs;
   for (const value of values) {
     if (performance.now() > turnEndsMs) {
       await pause();
       signal.throwIfAborted();
-      turnEndsMs = performance.now() + TURN_MS;
+      turnEndsMs = performance.now() + turnMs;
     }
     const read = readValue(value);
     if (read.kind === "unreadable") {

@@ -4,3 +4,4 @@ export type { CardChart, HistogramSettings } from "./histogram-card.tsx";
 export { HistogramDashboard } from "./histogram-dashboard.tsx";
 export type { StepHistogram } from "./histogram-series.ts";
 export type { PlacedHistogram } from "./places.ts";
+export { hasValues } from "./statistics.ts";

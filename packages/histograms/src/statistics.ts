@@ -32,3 +32,7 @@ export function statisticsOf(buckets: readonly Bucket[]): Statistics {
   }
   return { count, min, max, mean, std: Math.sqrt(variance) };
 }
+
+export function hasValues(buckets: readonly Bucket[]): boolean {
+  return buckets.some(([, , count]) => count > 0);
+}

@@ -44,7 +44,7 @@ export function HistogramView({ chart, mode, binCount, theme, onStep }: Histogra
   );
   const draw = useCallback((sheet: Sheet) => DRAW[mode](picture, sheet), [picture, mode]);
 
-  const tooltipOf = (spot: Spot): Pick<TooltipContent, "columns" | "rows"> | undefined => {
+  const tooltipOf = (spot: Spot): Omit<TooltipContent, "beside"> | undefined => {
     const histogram = drawn[spot.histogram]?.histogram;
     if (histogram === undefined) return undefined;
     const { step, wallTimeSecs } = histogram;

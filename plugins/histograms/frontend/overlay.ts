@@ -1,6 +1,7 @@
-import { drawFrame, layOut, type Layout } from "@runlens/charts";
+import { drawFrame, layOut } from "@runlens/charts";
 import { clamped, type Drawing, type Sheet } from "@runlens/histograms";
 import { edgeOf } from "./bins.ts";
+import { traceLine } from "./outline.ts";
 import { ageColor, clampedSpot, countAt, LINEAR, type Picture } from "./picture.ts";
 
 /** All histograms as lines over one axis of counts, the newest in front. */
@@ -38,7 +39,7 @@ export function drawOverlaid(picture: Picture, sheet: Sheet): Drawing {
       context.fill();
     },
     spotAt(x, y) {
-      if (!isInside(layout, x, y)) return undefined;
+      if (x < left || x > right || y < top - 4 || y > bottom + 4) return undefined;
       const bin = clamped(Math.floor((x - left) / binWidth), 0, bins.count - 1);
       let nearest = 0;
       let least = Infinity;
@@ -61,17 +62,11 @@ export function drawOverlaid(picture: Picture, sheet: Sheet): Drawing {
     color: string,
     width: number,
   ): void {
-    context.beginPath();
-    context.moveTo(left, bottom);
-    for (let bin = 0; bin < bins.count; bin++) context.lineTo(xOf(bin), yOf(histogram, bin));
-    context.lineTo(right, bottom);
+    const tops = Array.from({ length: bins.count }, (_, bin) => yOf(histogram, bin));
+    traceLine(context, { left, right, base: bottom, tops });
     context.strokeStyle = color;
     context.lineWidth = width;
     context.lineJoin = "round";
     context.stroke();
-  }
-
-  function isInside(plot: Layout, x: number, y: number): boolean {
-    return x >= plot.left && x <= plot.right && y >= top - 4 && y <= bottom + 4;
   }
 }

@@ -1,6 +1,7 @@
 import { createHairlines, createScale, ticksOf, type Scale } from "@runlens/charts";
 import { clamped, type Drawing, type Sheet, type Spot } from "@runlens/histograms";
 import { edgeOf } from "./bins.ts";
+import { traceArea, traceLine, type Outline } from "./outline.ts";
 import { ageColor, clampedSpot, countAt, LINEAR, mixed, type Picture } from "./picture.ts";
 
 const TOP = 8;
@@ -11,7 +12,7 @@ const TICK_SPACING = 28;
 const X_TICK_SPACING = 64;
 /** Of the plot's height, as in TensorBoard. */
 const RIDGE_SHARE = 1 / 2.5;
-/** Ridges that lie closer than this would vanish behind their outlines. */
+/** Ridges that lie closer than this would vanish behind light outlines. */
 const OUTLINED_SPACING = 3;
 
 /** Where the parts of a ridge plot lie, in CSS pixels. */
@@ -32,7 +33,7 @@ export function drawRidges(picture: Picture, sheet: Sheet): Drawing {
   const layout = layOutRidges(picture, sheet);
   const { left, right, top, bottom, bases, xScale } = layout;
   const binWidth = (right - left) / picture.bins.count;
-  const outlineY = ({ histogram, bin }: Spot): number =>
+  const topOf = ({ histogram, bin }: Spot): number =>
     (bases[histogram] ?? bottom) -
     (countAt(picture, { histogram, bin }) / picture.maxCount) * layout.ridgeHeight;
 
@@ -40,13 +41,17 @@ export function drawRidges(picture: Picture, sheet: Sheet): Drawing {
     paint(context) {
       paintFrame(context, picture, sheet, layout);
       const spacing = Math.abs((bases.at(-1) ?? 0) - (bases[0] ?? 0)) / bases.length;
+      const share = spacing >= OUTLINED_SPACING || bases.length === 1 ? 0.4 : 0.8;
       for (const histogram of bases.keys()) {
-        const fill = ageColor(picture, histogram);
-        const isOutlined = spacing >= OUTLINED_SPACING || bases.length === 1;
-        const stroke = isOutlined
-          ? picture.theme.background
-          : mixed(fill, 0.8, picture.theme.background);
-        paintRidge(histogram, context, fill, stroke, isOutlined ? 1 : 0.5);
+        const outline = outlineOf(histogram);
+        const color = ageColor(picture, histogram);
+        traceArea(context, outline);
+        context.fillStyle = color;
+        context.fill();
+        traceLine(context, outline);
+        context.strokeStyle = mixed(color, share, picture.theme.background);
+        context.lineWidth = 1;
+        context.stroke();
       }
       if (picture.chosen !== undefined) paintMarked(context, picture.chosen);
     },
@@ -54,15 +59,10 @@ export function drawRidges(picture: Picture, sheet: Sheet): Drawing {
       paintMarked(context, spot.histogram);
       const { theme } = picture;
       const x = left + (spot.bin + 0.5) * binWidth;
-      createHairlines(context, sheet.pixelRatio).upright(
-        x,
-        outlineY(spot),
-        bottom,
-        theme.crosshair,
-      );
+      createHairlines(context, sheet.pixelRatio).upright(x, topOf(spot), bottom, theme.crosshair);
       context.fillStyle = theme.text;
       context.beginPath();
-      context.arc(x, outlineY(spot), 3, 0, 2 * Math.PI);
+      context.arc(x, topOf(spot), 3, 0, 2 * Math.PI);
       context.fill();
     },
     spotAt(x, y) {
@@ -71,7 +71,7 @@ export function drawRidges(picture: Picture, sheet: Sheet): Drawing {
       let nearest = 0;
       let least = Infinity;
       for (const histogram of bases.keys()) {
-        const distance = Math.abs(outlineY({ histogram, bin }) - y);
+        const distance = Math.abs(topOf({ histogram, bin }) - y);
         // Of equally near ones the newest, which lies in front.
         if (distance > least) continue;
         least = distance;
@@ -85,36 +85,19 @@ export function drawRidges(picture: Picture, sheet: Sheet): Drawing {
       xScale.pixelOf((edgeOf(picture.bins, bin) + edgeOf(picture.bins, bin + 1)) / 2),
   };
 
-  function paintRidge(
-    histogram: number,
-    context: CanvasRenderingContext2D,
-    fill: string,
-    stroke: string,
-    width: number,
-  ): void {
-    const base = bases[histogram] ?? bottom;
-    context.beginPath();
-    context.moveTo(left, base);
-    for (let bin = 0; bin < picture.bins.count; bin++) {
-      context.lineTo(left + (bin + 0.5) * binWidth, outlineY({ histogram, bin }));
-    }
-    context.lineTo(right, base);
-    context.fillStyle = fill;
-    context.fill();
-    context.strokeStyle = stroke;
-    context.lineWidth = width;
-    context.lineJoin = "round";
-    context.stroke();
+  function outlineOf(histogram: number): Outline {
+    const tops = Array.from({ length: picture.bins.count }, (_, bin) => topOf({ histogram, bin }));
+    return { left, right, base: bases[histogram] ?? bottom, tops };
   }
 
   function paintMarked(context: CanvasRenderingContext2D, histogram: number): void {
-    paintRidge(
-      histogram,
-      context,
-      mixed(picture.color, 0.85, picture.theme.background),
-      picture.theme.text,
-      1.5,
-    );
+    traceArea(context, outlineOf(histogram));
+    context.fillStyle = mixed(picture.color, 0.85, picture.theme.background);
+    context.fill();
+    context.strokeStyle = picture.theme.text;
+    context.lineWidth = 1.5;
+    context.lineJoin = "round";
+    context.stroke();
   }
 }
 

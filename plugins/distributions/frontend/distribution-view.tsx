@@ -1,0 +1,71 @@
+import { momentText, stepText, valueText, type TooltipContent } from "@runlens/charts";
+import { CanvasChart, type CardChart, type Sheet, type Spot } from "@runlens/histograms";
+import { chartTheme, type Theme } from "@runlens/widgets";
+import { useCallback, useMemo } from "react";
+import { drawBands, type BandsPicture } from "./draw-bands.ts";
+import { MEDIAN, PERCENTILES, percentilesOf, type PlacedPercentiles } from "./percentiles.ts";
+
+interface DistributionViewProps {
+  readonly chart: CardChart;
+  readonly theme: Theme;
+  readonly onStep: (step: number) => void;
+}
+
+/** The percentiles of a series over time, and all of them at the pointer. */
+export function DistributionView({ chart, theme, onStep }: DistributionViewProps) {
+  const { drawn, chosen, axis, run } = chart;
+  const percentiles = useMemo(() => percentilesOf(drawn), [drawn]);
+  const picture = useMemo((): BandsPicture => {
+    const marked = percentiles.findIndex(({ position }) => position === chosen);
+    return {
+      percentiles,
+      axis,
+      chosen: marked < 0 ? undefined : marked,
+      color: run.color,
+      theme: chartTheme(theme),
+    };
+  }, [percentiles, axis, chosen, run.color, theme]);
+  const draw = useCallback((sheet: Sheet) => drawBands(picture, sheet), [picture]);
+  const histogramAt = (spot: Spot) => percentiles[spot.histogram];
+
+  if (percentiles.length === 0) {
+    return <p className="histogram-card-note">The histograms hold no values.</p>;
+  }
+  return (
+    <CanvasChart
+      label={sentence(chart, percentiles)}
+      draw={draw}
+      font={picture.theme.font}
+      tooltipOf={(spot) => tooltipOf(histogramAt(spot), run.color)}
+      onChoose={(spot) => {
+        const at = histogramAt(spot);
+        if (at !== undefined) onStep(at.histogram.step);
+      }}
+    />
+  );
+}
+
+function tooltipOf(
+  at: PlacedPercentiles | undefined,
+  color: string,
+): Omit<TooltipContent, "beside"> | undefined {
+  if (at === undefined) return undefined;
+  const { histogram, values } = at;
+  const rows = values.map((value, i) => ({
+    color,
+    cells: [`${PERCENTILES[i] ?? ""} %${i === MEDIAN ? " median" : ""}`, valueText(value)],
+  }));
+  return {
+    columns: [`Step ${stepText(histogram.step)}`, momentText(histogram.wallTimeSecs)],
+    rows: rows.toReversed(),
+    emphasised: MEDIAN,
+  };
+}
+
+function sentence({ tag, run }: CardChart, percentiles: readonly PlacedPercentiles[]): string {
+  const first = stepText(percentiles[0]?.histogram.step ?? NaN);
+  const last = percentiles.at(-1);
+  const median = valueText(last?.values[MEDIAN] ?? NaN);
+  const range = `step ${first} to ${stepText(last?.histogram.step ?? NaN)}`;
+  return `${tag} of ${run.name}: percentiles, ${range}, last median ${median}.`;
+}
