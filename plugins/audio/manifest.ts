@@ -1,11 +1,19 @@
-import { definePlugin } from "@runlens/plugin-api";
+import { choiceSetting, definePlugin, sharedSettings } from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "audio",
   title: "Audio",
   description: "Sounds that a run logged, step by step.",
   reads: ["audio"],
-  settings: {},
+  settings: {
+    tagFilter: sharedSettings.tagFilter,
+    picture: choiceSetting({
+      label: "Picture",
+      urlKey: "audioPicture",
+      options: { waveform: "Waveform", spectrogram: "Spectrogram" },
+      defaultValue: "waveform",
+    }),
+  },
   tensorBoardTab: {
     tabName: "audio",
     elementName: "tf-audio-dashboard",
@@ -13,4 +21,5 @@ export default definePlugin({
     place: 4,
   },
   backend: () => import("./backend/routes.ts"),
+  frontend: () => import("./frontend/audio-dashboard.tsx"),
 });

@@ -1,0 +1,120 @@
+import { bytesText } from "@runlens/base";
+import { useLoaded } from "@runlens/plugin-api/media";
+import { Button, type Theme } from "@runlens/widgets";
+import { Download, Pause, Play, Repeat } from "lucide-react";
+import { useCallback, type ReactNode } from "react";
+import type { SoundPicture as PictureKind } from "./context.ts";
+import { decodeSound, formatText, secsText } from "./decode-sound.ts";
+import { saveSound } from "./save-sound.ts";
+import type { LoggedSound } from "./sound-content.ts";
+import { SoundNote } from "./sound-note.tsx";
+import { SoundPicture } from "./sound-picture.tsx";
+import { soundType } from "./sound-type.ts";
+import { usePlayer } from "./use-player.ts";
+
+interface SoundPlayerProps {
+  /** Accessible name. */
+  readonly name: string;
+  readonly fileName: string;
+  readonly sound: LoggedSound;
+  /** Which of how many of its step; "" for the only one. */
+  readonly sample: string;
+  readonly kind: PictureKind;
+  readonly color: string;
+  readonly theme: Theme;
+}
+
+/** One sound: its picture, what it is, and its buttons. */
+export function SoundPlayer(props: SoundPlayerProps) {
+  const { sound, fileName, name, sample } = props;
+  const { bytes, label } = sound;
+  const load = useCallback(() => decodeSound(bytes), [bytes]);
+  const { value: buffer, problem } = useLoaded(load);
+  const save = (
+    <Button
+      variant="icon"
+      label={`Save: ${name}`}
+      hint="Save the file"
+      icon={<Download aria-hidden />}
+      onClick={() => saveSound(bytes, fileName)}
+    />
+  );
+  return (
+    <section className="sound" aria-label={name}>
+      {(sample !== "" || label !== "") && (
+        <p className="sound-label" dir="auto">
+          {sample !== "" && <span className="sound-sample">{sample}</span>}
+          {label}
+        </p>
+      )}
+      {problem !== undefined ? (
+        <>
+          <div className="sound-picture-place">
+            <SoundNote problem={problem} />
+          </div>
+          <div className="sound-controls">{save}</div>
+        </>
+      ) : buffer === undefined ? (
+        <>
+          <div className="sound-picture-place">
+            <p className="sound-note sound-loading">Decoding</p>
+          </div>
+          <div className="sound-controls" />
+        </>
+      ) : (
+        <DecodedSound {...props} buffer={buffer}>
+          {save}
+        </DecodedSound>
+      )}
+    </section>
+  );
+}
+
+interface DecodedSoundProps extends SoundPlayerProps {
+  readonly buffer: AudioBuffer;
+  /** The last of the buttons. */
+  readonly children: ReactNode;
+}
+
+function DecodedSound({ buffer, children, ...props }: DecodedSoundProps) {
+  const { name, kind, color, theme, sound } = props;
+  const { player, atSecs } = usePlayer(buffer);
+  const { name: type } = soundType(sound.bytes);
+  return (
+    <>
+      <div className="sound-picture-place">
+        <SoundPicture
+          label={`Position in ${name}`}
+          buffer={buffer}
+          player={player}
+          atSecs={atSecs}
+          kind={kind}
+          color={color}
+          theme={theme}
+        />
+      </div>
+      <div className="sound-controls">
+        <Button
+          variant="icon"
+          label={player.isPlaying ? `Pause: ${name}` : `Play: ${name}`}
+          hint={player.isPlaying ? "Pause" : "Play"}
+          icon={player.isPlaying ? <Pause aria-hidden /> : <Play aria-hidden />}
+          onClick={() => (player.isPlaying ? player.pause() : player.play())}
+        />
+        <Button
+          variant="icon"
+          label={`Loop: ${name}`}
+          hint="Play again and again"
+          icon={<Repeat aria-hidden />}
+          pressed={player.loops}
+          onClick={() => player.setLoops(!player.loops)}
+        />
+        <span className="sound-at">{secsText(atSecs)}</span>
+        <span className="sound-format">
+          {formatText(buffer)} · {type} · {bytesText(sound.bytes.length)}
+        </span>
+        {children}
+      </div>
+    </>
+  );
+}

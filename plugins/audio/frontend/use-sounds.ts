@@ -1,0 +1,38 @@
+import type { Moments } from "@runlens/model";
+import {
+  nearestPosition,
+  useLoaded,
+  useMoments,
+  type Loaded,
+  type SeriesName,
+  type ValueSource,
+} from "@runlens/plugin-api/media";
+import { useCallback, useMemo } from "react";
+import { soundContent, type SoundContent } from "./sound-content.ts";
+
+/** What a series has at a step, or nearest to it. */
+export interface ShownSounds {
+  readonly moments: Loaded<Moments>;
+  /** Place of what is shown; -1 while nothing is known, and for a series without values. */
+  readonly position: number;
+  readonly content: Loaded<SoundContent>;
+}
+
+export function useSounds(
+  source: ValueSource,
+  { run, tag }: SeriesName,
+  step: number | undefined,
+): ShownSounds {
+  const moments = useMoments(source, { run, tag });
+  const steps = moments.value?.steps;
+  const position = useMemo(
+    () => (steps === undefined ? -1 : nearestPosition(steps, step)),
+    [steps, step],
+  );
+  const load = useCallback(
+    async (signal: AbortSignal) => soundContent(await source.value({ run, tag }, position, signal)),
+    [source, run, tag, position],
+  );
+  const content = useLoaded(position < 0 ? undefined : load);
+  return { moments, position, content };
+}
