@@ -102,6 +102,17 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
     clock.step = Math.max(0, clock.step - below(20));
   }
 
+  /**
+   * A reader knows a file by its name or by being the same one: before it loses both, it
+   * must have followed it to its new name, as it has when it shows what came after that.
+   */
+  async function nameSettled(): Promise<void> {
+    if (!isRenamed) return;
+    append(scalars(1));
+    await settled();
+    isRenamed = false;
+  }
+
   /** Shorter than what is there. */
   function shorterFile(): Uint8Array {
     const bytes = Buffer.concat([versionRecord(clock), scalars(2)]);
@@ -144,9 +155,7 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
       await settled();
     },
     async replaceFile() {
-      // A reader knows a file by its name or by being the same: one of them must be as it was.
-      if (isRenamed) await settled();
-      isRenamed = false;
+      await nameSettled();
       directory.replaceFile(Buffer.concat([versionRecord(clock), scalars(below(20))]));
     },
     async rewriteFile() {
@@ -159,6 +168,7 @@ export function createRunWriter({ directory, seed, settled }: RunWriterOptions):
       isRenamed = true;
     },
     async deleteFile() {
+      await nameSettled();
       directory.deleteFile(await settled());
       startFile();
     },

@@ -37,20 +37,25 @@ export class ChunkMemory {
   /** A chunk lies there. */
   hold(segment: number, position: number): void {
     const slab = this.slabsOf(segment)[indexOf(position)];
-    if (slab !== undefined) slab.chunkCount += 1;
+    if (slab === undefined) return;
+    slab.chunkCount += 1;
+    slab.mostChunks = Math.max(slab.mostChunks, slab.chunkCount);
   }
 
   /**
-   * The chunk is needed no more. A slab without chunks is dropped, unless one may still
-   * come from another thread that could not be read from disk.
+   * The chunk is needed no more. A slab that nothing is written to and that can be read
+   * from disk, or has no chunk left, is dropped when half of its chunks are gone.
    */
   release(segment: number, position: number, isOwn: boolean): void {
     const slabs = this.slabsOf(segment);
     const slab = slabs[indexOf(position)];
     if (slab === undefined) return;
     slab.chunkCount -= 1;
-    const isDone = isOwn ? slab !== slabs.at(-1) : this.readSegment !== undefined;
-    if (slab.chunkCount > 0 || !isDone) return;
+    if (slab === slabs.at(-1)) return;
+    const isOnDisk = this.readSegment !== undefined;
+    // Without a disk another thread may have sealed chunks in it that are not known yet.
+    const isEmpty = isOwn && slab.chunkCount === 0;
+    if (!isEmpty && !(isOnDisk && slab.chunkCount * 2 < slab.mostChunks)) return;
     this.budget.use(slab, 0);
     slab.drop();
   }
@@ -80,6 +85,7 @@ export class ChunkMemory {
 class HeldSlab implements Droppable {
   views: Views | undefined;
   chunkCount = 0;
+  mostChunks = 0;
 
   constructor(views: Views) {
     this.views = views;

@@ -6,8 +6,8 @@ const GROWTH = 2;
 /** Larger ones of a live series have an array of their own, which is given back when they grow. */
 const MAX_PAGED_CAPACITY = 32;
 
-/** A cut takes about as long as one array of its own for each of a few points. */
-const PAGE_CELLS = 16 * COLUMNS * MAX_CHUNK_POINTS;
+/** Small, since a live series may hold on to one for long. */
+const PAGE_CELLS = 2 * COLUMNS * MAX_CHUNK_POINTS;
 
 const NO_CELLS = new Float64Array(0);
 
