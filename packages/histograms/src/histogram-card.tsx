@@ -5,12 +5,13 @@ import type { DashboardContext, sharedSettings, VisibleRun } from "@runlens/plug
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button, useNear } from "@runlens/widgets";
 import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
-import { useMemo, useRef, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { countsText, statisticsText, warningsOf } from "./card-text.ts";
 import type { HistogramSeries } from "./histogram-series.ts";
 import { AXIS_KINDS, evenlySpread, placesOn, type PlacedHistogram } from "./places.ts";
 import type { SeriesCard } from "./series-cards.ts";
-import type { SeriesSupply } from "./series-supply.ts";
+import type { SeriesName, SeriesSupply } from "./series-supply.ts";
+import { hasValues } from "./statistics.ts";
 import { useSeries } from "./use-series.ts";
 
 /** The settings that dashboards of histograms have at least. */
@@ -36,6 +37,8 @@ interface CardProps extends SeriesCard {
   /** How many histograms are drawn at most. */
   readonly maxDrawn: number;
   readonly renderChart: (chart: CardChart) => ReactNode;
+  /** Takes the steps of the series once they are known. */
+  readonly onSteps: (name: SeriesName, steps: Float64Array) => void;
 }
 
 /** The place of one series. It is read and drawn only while the place is near the visible part. */
@@ -71,7 +74,7 @@ interface OpenCardProps extends CardProps {
 }
 
 function OpenCard(props: OpenCardProps) {
-  const { tag, run, context, supply, maxDrawn, renderChart, isWide, onWide } = props;
+  const { tag, run, context, supply, maxDrawn, renderChart, onSteps, isWide, onWide } = props;
   const name = { run: run.name, tag: tag.tag };
   const { series, problem } = useSeries(supply, name);
   const chart = useCardChart(props, series, context.settings.xAxis, maxDrawn);
@@ -79,6 +82,10 @@ function OpenCard(props: OpenCardProps) {
     () => Float64Array.from(series?.histograms ?? [], ({ step }) => step),
     [series],
   );
+  useEffect(() => {
+    if (series !== undefined) onSteps({ run: run.name, tag: tag.tag }, steps);
+  }, [series, steps, run.name, tag.tag, onSteps]);
+  const hasPicture = chart.drawn.some(({ histogram }) => hasValues(histogram.buckets));
   const shown = series?.histograms[nearestPosition(steps, context.step)];
   const warnings = series === undefined ? [] : warningsOf(series, chart.placed.length);
   return (
@@ -101,7 +108,7 @@ function OpenCard(props: OpenCardProps) {
         </div>
       </CardTitle>
       <div className="histogram-card-body">
-        {chart.drawn.length > 0 && renderChart(chart)}
+        {hasPicture && renderChart(chart)}
         {problem !== undefined ? (
           <div className="histogram-card-note" role="alert">
             <p>
@@ -112,9 +119,7 @@ function OpenCard(props: OpenCardProps) {
         ) : series === undefined ? (
           <p className="histogram-card-note histogram-card-loading">Loading histograms</p>
         ) : (
-          chart.drawn.length === 0 && (
-            <p className="histogram-card-note">{emptyText(series, tag.tag)}</p>
-          )
+          !hasPicture && <p className="histogram-card-note">{emptyText(series, chart, tag.tag)}</p>
         )}
       </div>
       {warnings.length > 0 && (
@@ -127,7 +132,12 @@ function OpenCard(props: OpenCardProps) {
   );
 }
 
-function emptyText({ histograms, unreadable }: HistogramSeries, tag: string): string {
+function emptyText(
+  { histograms, unreadable }: HistogramSeries,
+  { drawn }: CardChart,
+  tag: string,
+): string {
+  if (drawn.length > 0) return "These histograms hold no values.";
   if (histograms.length > 0) return "No histogram has a finite wall time. The step axis shows all.";
   if (unreadable > 0) return `None of the values of “${tag}” could be read as a histogram.`;
   return `The run holds no histograms of “${tag}” any more.`;

@@ -1,4 +1,5 @@
 import { stepText } from "@runlens/charts";
+import { useKnownSteps } from "@runlens/plugin-api/media";
 import {
   groupTags,
   setGroupOpen,
@@ -6,7 +7,7 @@ import {
   useOpenGroups,
   useTagFilter,
 } from "@runlens/plugin-api/tags";
-import { EmptyState, SearchField, SectionHeader } from "@runlens/widgets";
+import { EmptyState, SearchField, SectionHeader, StepBar } from "@runlens/widgets";
 import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { HistogramCard, type CardChart, type HistogramContext } from "./histogram-card.tsx";
 import { seriesCards } from "./series-cards.ts";
@@ -29,6 +30,7 @@ export function HistogramDashboard({
   const { settings, view, runs } = context;
   const { tags: allTags, runs: runNames } = context.tags;
   const supply = useSeriesSupply(context);
+  const { steps, onSteps } = useKnownSteps();
   const filterText = useDeferredValue(settings.tagFilter);
   const { filter, error } = useTagFilter(filterText);
   const { tags, emptyCount } = useMemo(
@@ -38,57 +40,62 @@ export function HistogramDashboard({
   const groups = useMemo(() => groupTags(tags), [tags]);
   const open = useOpenGroups(groups, view, filter.kind === "pattern");
   return (
-    <div className="histograms">
-      <div className="histograms-toolbar">
-        <div className="histograms-filter">
-          <SearchField
-            label="Filter tags"
-            placeholder="Filter tags (regex)"
-            value={settings.tagFilter}
-            onChange={(text) => context.setSetting("tagFilter", text)}
-            error={error}
-          />
+    <div className="histograms-page">
+      <div className="histograms">
+        <div className="histograms-toolbar">
+          <div className="histograms-filter">
+            <SearchField
+              label="Filter tags"
+              placeholder="Filter tags (regex)"
+              value={settings.tagFilter}
+              onChange={(text) => context.setSetting("tagFilter", text)}
+              error={error}
+            />
+          </div>
+          <span className="histograms-count" role="status">
+            {countText(tags.length, allTags.length, emptyCount)}
+          </span>
         </div>
-        <span className="histograms-count" role="status">
-          {countText(tags.length, allTags.length, emptyCount)}
-        </span>
-      </div>
-      {groups.map((group) => {
-        const title = group.name === "" ? "Ungrouped" : group.name;
-        const isOpen = open.has(group.name);
-        return (
-          <section key={group.name} aria-label={title}>
-            <div className="histograms-group-header">
-              <SectionHeader
-                title={title}
-                count={group.tags.length}
-                open={isOpen}
-                onToggle={() => setGroupOpen(view, group.name, !isOpen)}
-              />
-            </div>
-            {isOpen && (
-              <div className="histograms-grid">
-                {seriesCards(group.tags, runNames, runs).map(({ tag, run }) => (
-                  <HistogramCard
-                    key={JSON.stringify([tag.tag, run.name])}
-                    {...{ tag, run, context, supply, maxDrawn, renderChart }}
-                  />
-                ))}
+        {groups.map((group) => {
+          const title = group.name === "" ? "Ungrouped" : group.name;
+          const isOpen = open.has(group.name);
+          return (
+            <section key={group.name} aria-label={title}>
+              <div className="histograms-group-header">
+                <SectionHeader
+                  title={title}
+                  count={group.tags.length}
+                  open={isOpen}
+                  onToggle={() => setGroupOpen(view, group.name, !isOpen)}
+                />
               </div>
-            )}
-          </section>
-        );
-      })}
-      {groups.length === 0 && emptyCount > 0 && (
-        <EmptyState title="No selected run has these tags">
-          Select other runs in the list.
-        </EmptyState>
-      )}
-      {groups.length === 0 && emptyCount === 0 && (
-        <EmptyState title={`No tag matches “${filterText}”`}>
-          The filter is a regular expression, looked for anywhere in {stepText(allTags.length)} tags
-          without regard to case.
-        </EmptyState>
+              {isOpen && (
+                <div className="histograms-grid">
+                  {seriesCards(group.tags, runNames, runs).map(({ tag, run }) => (
+                    <HistogramCard
+                      key={JSON.stringify([tag.tag, run.name])}
+                      {...{ tag, run, context, supply, maxDrawn, renderChart, onSteps }}
+                    />
+                  ))}
+                </div>
+              )}
+            </section>
+          );
+        })}
+        {groups.length === 0 && emptyCount > 0 && (
+          <EmptyState title="No selected run has these tags">
+            Select other runs in the list.
+          </EmptyState>
+        )}
+        {groups.length === 0 && emptyCount === 0 && (
+          <EmptyState title={`No tag matches “${filterText}”`}>
+            The filter is a regular expression, looked for anywhere in {stepText(allTags.length)}{" "}
+            tags without regard to case.
+          </EmptyState>
+        )}
+      </div>
+      {steps.length > 1 && (
+        <StepBar steps={steps} step={context.step} onChange={(step) => context.setStep(step)} />
       )}
     </div>
   );

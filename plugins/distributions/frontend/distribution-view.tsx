@@ -28,9 +28,6 @@ export function DistributionView({ chart, theme, onStep }: DistributionViewProps
   const draw = useCallback((sheet: Sheet) => drawBands(picture, sheet), [picture]);
   const histogramAt = (spot: Spot) => percentiles[spot.histogram];
 
-  if (percentiles.length === 0) {
-    return <p className="histogram-card-note">The histograms hold no values.</p>;
-  }
   return (
     <CanvasChart
       label={sentence(chart, percentiles)}

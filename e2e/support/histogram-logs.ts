@@ -1,0 +1,19 @@
+import { createSummaryWriter, type SummaryWriter } from "@runlens/writer";
+import { join } from "node:path";
+import { temporaryDirectory } from "./logs.ts";
+
+/** A log directory that holds what `log` writes to one run, removed after the test. */
+export async function logHistograms(log: (writer: SummaryWriter) => void): Promise<string> {
+  const directory = await temporaryDirectory();
+  const writer = createSummaryWriter(join(directory, "run"));
+  log(writer);
+  await writer.close();
+  return directory;
+}
+
+/** 300 values, spread evenly from 0 to 3, at steps 0, 100 … 400. */
+export function logSpread(writer: SummaryWriter): void {
+  for (let step = 0; step <= 400; step += 100) {
+    writer.histogramBuckets("spread", [[0, 3, 300]], step);
+  }
+}
