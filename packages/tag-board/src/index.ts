@@ -1,4 +1,6 @@
 export { NoTags } from "./no-tags.tsx";
+export { RunCardHeader, type ShownMoment } from "./run-card-header.tsx";
+export { runCards, type RunCard } from "./run-cards.ts";
 export { TagSection } from "./tag-section.tsx";
 export { TagToolbar } from "./tag-toolbar.tsx";
 export { useTagBoard, type TagBoard, type TagBoardContext } from "./use-tag-board.ts";

@@ -1,10 +1,8 @@
-import { momentText, stepText } from "@runlens/charts";
-import type { Moments } from "@runlens/model";
+import { stepText } from "@runlens/charts";
 import type { SeriesName } from "@runlens/plugin-api/media";
-import { splitTag } from "@runlens/plugin-api/tags";
+import { RunCardHeader, type RunCard } from "@runlens/tag-board";
 import { Button, useNear } from "@runlens/widgets";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { CardOfSounds } from "./audio-cards.ts";
 import type { AudioContextOfPage, AudioShare } from "./context.ts";
 import { soundFileName } from "./save-sound.ts";
 import type { LoggedSound } from "./sound-content.ts";
@@ -13,7 +11,7 @@ import { SoundPlayer } from "./sound-player.tsx";
 import { useSounds, type ShownSounds } from "./use-sounds.ts";
 
 interface AudioCardProps {
-  readonly card: CardOfSounds;
+  readonly card: RunCard;
   readonly context: AudioContextOfPage;
   readonly share: AudioShare;
 }
@@ -25,7 +23,7 @@ export function AudioCard(props: AudioCardProps) {
   const { tag, run } = props.card;
   return (
     <article ref={place} className="audio-card" aria-label={`${tag.tag}, ${run.name}`}>
-      {isNear ? <OpenCard {...props} /> : <CardHeader card={props.card} moment="" />}
+      {isNear ? <OpenCard {...props} /> : <RunCardHeader card={props.card} />}
     </article>
   );
 }
@@ -41,14 +39,17 @@ function OpenCard({ card, context, share }: AudioCardProps) {
   }, [onSteps, series, moments]);
   return (
     <>
-      <CardHeader card={card} moment={momentLine(moments, shown.position, context.step)} />
+      <RunCardHeader
+        card={card}
+        shown={moments && { moments, position: shown.position, pageStep: context.step }}
+      />
       <CardBody card={card} context={context} series={series} shown={shown} />
     </>
   );
 }
 
 interface CardBodyProps {
-  readonly card: CardOfSounds;
+  readonly card: RunCard;
   readonly context: AudioContextOfPage;
   readonly series: SeriesName;
   readonly shown: ShownSounds;
@@ -78,7 +79,7 @@ function CardBody({ card, context, series, shown }: CardBodyProps) {
 
 interface SoundsProps {
   readonly sounds: readonly LoggedSound[];
-  readonly card: CardOfSounds;
+  readonly card: RunCard;
   readonly context: AudioContextOfPage;
   readonly fileName: (sample: number) => string;
 }
@@ -118,43 +119,4 @@ function Sounds({ sounds, card, context, fileName }: SoundsProps) {
       )}
     </>
   );
-}
-
-/** Tag, run and step; the whole tag and its description are shown under the pointer. */
-function CardHeader({ card, moment }: { readonly card: CardOfSounds; readonly moment: string }) {
-  const { tag, run } = card;
-  const { folders, name } = splitTag(tag.tag);
-  return (
-    <header className="audio-card-header">
-      <h3
-        className="audio-card-title"
-        title={tag.description === "" ? tag.tag : `${tag.tag}\n${tag.description}`}
-      >
-        <span className="audio-card-folders">{folders}</span>
-        <span className="audio-card-name">{name}</span>
-      </h3>
-      <p className="audio-card-run">
-        <span className="audio-card-dot" style={{ background: run.color }} aria-hidden />
-        <span className="audio-card-run-name" title={run.name}>
-          <bdi>{run.name}</bdi>
-        </span>
-        <span className="audio-card-moment">{moment}</span>
-      </p>
-    </header>
-  );
-}
-
-/** Which step is shown, why not the one that the page is at, and when it was logged. */
-function momentLine(
-  moments: Moments | undefined,
-  position: number,
-  pageStep: number | undefined,
-): string {
-  const step = moments?.steps[position];
-  if (moments === undefined || step === undefined) return "";
-  const isOther = pageStep !== undefined && pageStep !== step;
-  return [
-    `step ${stepText(step)}${isOther ? `, nearest to ${stepText(pageStep)}` : ""}`,
-    momentText(moments.wallTimesSecs[position] ?? NaN),
-  ].join(" · ");
 }

@@ -1,26 +1,20 @@
-import { momentText, stepText } from "@runlens/charts";
-import type { ApiTag, Moments } from "@runlens/model";
-import type { VisibleRun } from "@runlens/plugin-api";
-import { splitTag } from "@runlens/plugin-api/tags";
+import { RunCardHeader, type RunCard } from "@runlens/tag-board";
 import { Button, useNear } from "@runlens/widgets";
 import { Diff } from "lucide-react";
-import { useEffect, useMemo, useRef, type ReactNode } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Clipped } from "./clipped.tsx";
 import { ComparePanel } from "./compare-panel.tsx";
 import { comparedWith, setCompared } from "./compare-state.ts";
 import type { TextContext, TextShare } from "./context.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { OlderTexts } from "./older-texts.tsx";
 import { TextBody } from "./text-body.tsx";
 import { sourceText } from "./text-content.ts";
 import { Answered } from "./text-note.tsx";
-import { OlderTexts } from "./older-texts.tsx";
 import { useShownMoment, useText } from "./use-text.ts";
 
 interface TextCardProps {
-  readonly tag: ApiTag;
-  readonly run: VisibleRun;
-  /** Visible runs that have the tag, this one among them. */
-  readonly runs: readonly VisibleRun[];
+  readonly card: RunCard;
   readonly context: TextContext;
   readonly share: TextShare;
 }
@@ -29,15 +23,16 @@ interface TextCardProps {
 export function TextCard(props: TextCardProps) {
   const place = useRef<HTMLElement>(null);
   const isNear = useNear(place);
-  const { tag, run } = props;
+  const { card } = props;
   return (
-    <article ref={place} className="text-card" aria-label={`${tag.tag}, ${run.name}`}>
-      {isNear ? <OpenCard {...props} /> : <CardHeader tag={tag} run={run} />}
+    <article ref={place} className="text-card" aria-label={`${card.tag.tag}, ${card.run.name}`}>
+      {isNear ? <OpenCard {...props} /> : <RunCardHeader card={card} />}
     </article>
   );
 }
 
-function OpenCard({ tag, run, runs, context, share }: TextCardProps) {
+function OpenCard({ card, context, share }: TextCardProps) {
+  const { tag, run, runs } = card;
   const series = useMemo(() => ({ run: run.name, tag: tag.tag }), [run.name, tag.tag]);
   const { moments, position } = useShownMoment(share.source, series, context.step);
   const text = useText(share.source, series, position);
@@ -46,7 +41,9 @@ function OpenCard({ tag, run, runs, context, share }: TextCardProps) {
   const steps = moments.value?.steps;
   const step = steps?.[position];
   const { onSteps } = share;
-  useEffect(() => steps && onSteps(series, steps), [onSteps, series, steps]);
+  useEffect(() => {
+    if (steps !== undefined) onSteps(series, steps);
+  }, [onSteps, series, steps]);
 
   const startToCompare = (): void => {
     const before = steps?.[position - 1];
@@ -59,7 +56,10 @@ function OpenCard({ tag, run, runs, context, share }: TextCardProps) {
   };
   return (
     <>
-      <CardHeader tag={tag} run={run} moment={momentLine(moments.value, position, context.step)}>
+      <RunCardHeader
+        card={card}
+        shown={moments.value && { moments: moments.value, position, pageStep: context.step }}
+      >
         <Button
           variant="icon"
           label={`Compare: ${name}`}
@@ -75,7 +75,7 @@ function OpenCard({ tag, run, runs, context, share }: TextCardProps) {
           label={`Copy: ${name}`}
           text={text.value?.kind === "text" ? sourceText(text.value) : ""}
         />
-      </CardHeader>
+      </RunCardHeader>
       <Answered answer={moments}>
         {(known) =>
           position < 0 ? (
@@ -114,52 +114,5 @@ function OpenCard({ tag, run, runs, context, share }: TextCardProps) {
         }
       </Answered>
     </>
-  );
-}
-
-/** Which step is shown, why not the one that the page is at, and when it was logged. */
-function momentLine(
-  moments: Moments | undefined,
-  position: number,
-  pageStep: number | undefined,
-): string {
-  const step = moments?.steps[position];
-  if (moments === undefined || step === undefined) return "";
-  const isOther = pageStep !== undefined && pageStep !== step;
-  return [
-    `step ${stepText(step)}${isOther ? `, nearest to ${stepText(pageStep)}` : ""}`,
-    momentText(moments.wallTimesSecs[position] ?? NaN),
-  ].join(" · ");
-}
-
-interface CardHeaderProps {
-  readonly tag: ApiTag;
-  readonly run: VisibleRun;
-  /** Step and time of what is shown; "" while nothing is known. */
-  readonly moment?: string;
-  readonly children?: ReactNode;
-}
-
-/** Tag and run; the whole tag and its description are shown under the pointer. */
-function CardHeader({ tag, run, moment = "", children }: CardHeaderProps) {
-  const { folders, name } = splitTag(tag.tag);
-  return (
-    <header className="text-card-header">
-      <h3
-        className="text-card-title"
-        title={tag.description === "" ? tag.tag : `${tag.tag}\n${tag.description}`}
-      >
-        <span className="text-card-folders">{folders}</span>
-        <span className="text-card-name">{name}</span>
-      </h3>
-      <div className="text-card-buttons">{children}</div>
-      <p className="text-card-run">
-        <span className="text-card-dot" style={{ background: run.color }} aria-hidden />
-        <span className="text-card-run-name" title={run.name}>
-          <bdi>{run.name}</bdi>
-        </span>
-        <span className="text-card-moment">{moment}</span>
-      </p>
-    </header>
   );
 }

@@ -1,7 +1,7 @@
 import { nearestPosition, type ValueSource } from "@runlens/plugin-api/media";
+import type { RunCard } from "@runlens/tag-board";
 import { useEffect, useState } from "react";
 import { findText } from "./find-text.ts";
-import { keyOfCard, type CardOfText } from "./text-cards.ts";
 import { sourceText, textContent } from "./text-content.ts";
 
 /** What was found in the texts that cards show. */
@@ -20,7 +20,7 @@ const READERS = 4;
 /** Searches the text that each card shows at a step, also of those out of sight. */
 export function useSearch(
   source: ValueSource,
-  cards: readonly CardOfText[],
+  cards: readonly RunCard[],
   query: string,
   step: number | undefined,
 ): Found {
@@ -45,7 +45,7 @@ export function useSearch(
       for (let card = rest.shift(); card !== undefined; card = rest.shift()) {
         const count = await countIn(source, card, query, step, signal);
         if (signal.aborted) return;
-        counts.set(keyOfCard(card), count);
+        counts.set(card.key, count);
         if (rest.length % (4 * READERS) === 0) show();
       }
     };
@@ -58,7 +58,7 @@ export function useSearch(
 /** Of what cannot be read 0: its card says why. */
 async function countIn(
   source: ValueSource,
-  { tag, run }: CardOfText,
+  { tag, run }: RunCard,
   query: string,
   step: number | undefined,
   signal: AbortSignal,

@@ -1,8 +1,10 @@
 import type { ApiTag, ApiTags } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 
-/** One run's texts under one tag. */
-export interface CardOfText {
+/** A card of its own for one run's series under one tag. */
+export interface RunCard {
+  /** Unique on the page. */
+  readonly key: string;
   readonly tag: ApiTag;
   readonly run: VisibleRun;
   /** Visible runs that have the tag, `run` among them. */
@@ -10,16 +12,12 @@ export interface CardOfText {
 }
 
 /** A card for each visible run that has the tag, in the order of the runs panel. */
-export function cardsOf(
+export function runCards(
   tag: ApiTag,
   names: ApiTags["runs"],
   visible: readonly VisibleRun[],
-): readonly CardOfText[] {
+): readonly RunCard[] {
   const having = new Set(tag.runIndexes.map((index) => names[index]));
   const runs = visible.filter(({ name }) => having.has(name));
-  return runs.map((run) => ({ tag, run, runs }));
-}
-
-export function keyOfCard({ tag, run }: CardOfText): string {
-  return JSON.stringify([run.name, tag.tag]);
+  return runs.map((run) => ({ key: JSON.stringify([run.name, tag.tag]), tag, run, runs }));
 }

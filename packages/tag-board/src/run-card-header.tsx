@@ -1,0 +1,56 @@
+import { momentText, stepText } from "@runlens/charts";
+import type { Moments } from "@runlens/model";
+import { splitTag } from "@runlens/plugin-api/tags";
+import type { ReactNode } from "react";
+import type { RunCard } from "./run-cards.ts";
+import "./run-card-header.css";
+
+interface RunCardHeaderProps {
+  readonly card: RunCard;
+  /** What is shown; absent while nothing is known. */
+  readonly shown?: ShownMoment | undefined;
+  /** Buttons. */
+  readonly children?: ReactNode;
+}
+
+export interface ShownMoment {
+  readonly moments: Moments;
+  /** -1 for nothing. */
+  readonly position: number;
+  /** Undefined: the newest. */
+  readonly pageStep: number | undefined;
+}
+
+/** Tag, run and step of a card; the whole tag and its description are shown under the pointer. */
+export function RunCardHeader({ card, shown, children }: RunCardHeaderProps) {
+  const { tag, run } = card;
+  const { folders, name } = splitTag(tag.tag);
+  return (
+    <header className="run-card-header">
+      <h3
+        className="run-card-title"
+        title={tag.description === "" ? tag.tag : `${tag.tag}\n${tag.description}`}
+      >
+        <span className="run-card-folders">{folders}</span>
+        <span className="run-card-name">{name}</span>
+      </h3>
+      <div className="run-card-buttons">{children}</div>
+      <p className="run-card-run">
+        <span className="run-card-dot" style={{ background: run.color }} aria-hidden />
+        <span className="run-card-run-name" title={run.name}>
+          <bdi>{run.name}</bdi>
+        </span>
+        <span className="run-card-moment">{shown && shownText(shown)}</span>
+      </p>
+    </header>
+  );
+}
+
+/** Which step is shown, why not the one that the page is at, and when it was logged. */
+function shownText({ moments, position, pageStep }: ShownMoment): string {
+  const step = moments.steps[position];
+  if (step === undefined) return "";
+  const isOther = pageStep !== undefined && pageStep !== step;
+  const nearest = isOther ? `, nearest to ${stepText(pageStep)}` : "";
+  return `step ${stepText(step)}${nearest} · ${momentText(moments.wallTimesSecs[position] ?? NaN)}`;
+}
