@@ -10,12 +10,17 @@ export function countsText(drawn: number, all: number): string {
 
 const NO_BREAK_SPACE = "\u00a0";
 
-/** One line on one histogram: where it stands and, to three digits, what its values are like. */
-export function statisticsText({ step, buckets }: StepHistogram): string {
+/** Which step a card shows: "step 1,200", or "step 1,200, nearest to 1,234". */
+export function shownStepText(shown: number, pageStep: number | undefined): string {
+  const isOther = pageStep !== undefined && pageStep !== shown;
+  return `step ${stepText(shown)}${isOther ? `, nearest to ${stepText(pageStep)}` : ""}`;
+}
+
+/** One line on what the values of a histogram are like, to three digits. */
+export function statisticsText({ buckets }: StepHistogram): string {
   const { count, min, max, mean, std } = statisticsOf(buckets);
-  if (count === 0) return `Step ${stepText(step)} · no values`;
+  if (count === 0) return "no values";
   return [
-    `Step ${stepText(step)}`,
     plural(count, "value"),
     `${shortText(min)} to ${shortText(max)}`,
     `mean ~${shortText(mean)}`,

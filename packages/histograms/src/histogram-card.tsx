@@ -6,7 +6,7 @@ import { splitTag } from "@runlens/plugin-api/tags";
 import { Button, useNear } from "@runlens/widgets";
 import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
-import { countsText, statisticsText, warningsOf } from "./card-text.ts";
+import { countsText, shownStepText, statisticsText, warningsOf } from "./card-text.ts";
 import type { HistogramSeries } from "./histogram-series.ts";
 import { AXIS_KINDS, evenlySpread, placesOn, type PlacedHistogram } from "./places.ts";
 import type { SeriesCard } from "./series-cards.ts";
@@ -90,7 +90,7 @@ function OpenCard(props: OpenCardProps) {
   const warnings = series === undefined ? [] : warningsOf(series, chart.placed.length);
   return (
     <>
-      <CardTitle tag={tag} run={run}>
+      <CardTitle tag={tag} run={run} step={shown && shownStepText(shown.step, context.step)}>
         {chart.placed.length > 0 && (
           <span className="histogram-card-counts">
             {countsText(chart.drawn.length, chart.placed.length)}
@@ -163,8 +163,14 @@ function useCardChart(
   return { tag: tag.tag, run, placed, drawn, chosen, axis: AXIS_KINDS[xAxis] };
 }
 
+interface CardTitleProps extends SeriesCard {
+  /** Which step is shown. */
+  readonly step?: string | undefined;
+  readonly children?: ReactNode;
+}
+
 /** The whole tag and its description are shown under the pointer. */
-function CardTitle({ tag, run, children }: SeriesCard & { readonly children?: ReactNode }) {
+function CardTitle({ tag, run, step, children }: CardTitleProps) {
   const { folders, name } = splitTag(tag.tag);
   const { description } = tag;
   return (
@@ -177,9 +183,12 @@ function CardTitle({ tag, run, children }: SeriesCard & { readonly children?: Re
         <span className="histogram-card-name">{name}</span>
       </h3>
       {children}
-      <p className="histogram-card-run" title={run.name}>
+      <p className="histogram-card-run">
         <i style={{ background: run.color }} />
-        {run.name}
+        <span className="histogram-card-run-name" title={run.name}>
+          {run.name}
+        </span>
+        <span className="histogram-card-step">{step}</span>
       </p>
     </header>
   );

@@ -21,6 +21,9 @@ export function traceArea(
   context.lineTo(right, base);
 }
 
+/** Pixels; what is lower cannot be told from nothing. */
+const LEAST_HEIGHT = 0.5;
+
 /** The line where it stands above the base: along it, many histograms would lie on each other. */
 export function traceLine(
   context: CanvasRenderingContext2D,
@@ -32,7 +35,7 @@ export function traceLine(
   for (let bin = 0; bin <= tops.length; bin++) {
     const nextX = bin === tops.length ? right : middleOf(left, right, tops.length, bin);
     const nextY = tops[bin] ?? base;
-    const isAbove = y < base || nextY < base;
+    const isAbove = Math.min(y, nextY) < base - LEAST_HEIGHT;
     if (isAbove && !isDrawing) context.moveTo(x, y);
     if (isAbove) context.lineTo(nextX, nextY);
     isDrawing = isAbove;
