@@ -3,6 +3,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { inRoot } from "../tools/root.ts";
 import { card, chartSentence } from "./support/dashboard.ts";
+import { GRADIENT, pngOf, writeImages } from "./support/image-logs.ts";
+import { logHistograms, logSpread } from "./support/histogram-logs.ts";
 import { temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
@@ -71,6 +73,37 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
       await reach(page);
       expect(await violations(page, theme), `${view} ${String(reach)}`).toEqual([]);
     }
+  });
+
+  it("with images, and where two are compared", async () => {
+    const directory = await temporaryDirectory();
+    const steps = { 0: [pngOf(GRADIENT)], 9: [pngOf(GRADIENT)] };
+    await writeImages(directory, {
+      a: { pic: steps, cut: { 3: [Uint8Array.of(1)] } },
+      b: { pic: steps },
+    });
+    const { url } = await serve(directory);
+    const page = await open(`${url}?step=1#images`, { colorScheme: theme });
+    await card(page, "pic").getByText("(asked 1)").first().waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+    await page.getByRole("button", { name: "Compare: pic" }).click();
+    await page.getByRole("combobox", { name: "Compare as" }).selectOption("swipe");
+    await page.getByRole("slider", { name: "Where B begins" }).waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+  });
+
+  it.each(["offset", "overlay", "heat"])("of histograms, %s", async (mode) => {
+    const { url } = await serve(await logHistograms(logSpread));
+    const page = await open(`${url}?histogramMode=${mode}#histograms`, { colorScheme: theme });
+    await chartSentence(page, "spread, run");
+    expect(await violations(page, theme)).toEqual([]);
+  });
+
+  it("of distributions", async () => {
+    const { url } = await serve(await logHistograms(logSpread));
+    const page = await open(`${url}#distributions`, { colorScheme: theme });
+    await chartSentence(page, "spread, run");
+    expect(await violations(page, theme)).toEqual([]);
   });
 
   it("without data", async () => {

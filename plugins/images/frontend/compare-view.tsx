@@ -53,6 +53,7 @@ export function CompareView(props: CompareViewProps) {
         {sampleCount > 1 && (
           <Select
             label="Sample"
+            menu
             value={String(comparison.sample)}
             options={sampleOptions(sampleCount)}
             onChange={(sample) => onChange({ ...comparison, sample: Number(sample) })}
@@ -113,6 +114,7 @@ function SidePicker({ name, side, shownStep, onChange, runs, tag, share }: SideP
     <div className="image-compare-side">
       <Select
         label={`${name}: run`}
+        menu
         value={side.run}
         options={options}
         onChange={(run) => onChange({ ...side, run })}

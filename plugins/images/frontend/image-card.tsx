@@ -35,6 +35,7 @@ export function ImageCard(props: ImageCardProps) {
       ref={place}
       className="image-card"
       aria-label={props.tag.tag}
+      data-far={!isNear || undefined}
       style={isNear ? undefined : size}
     >
       {isNear ? <OpenCard {...props} /> : <CardTitle tag={props.tag} />}

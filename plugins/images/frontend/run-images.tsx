@@ -38,12 +38,10 @@ export function RunImages({ run, tag, step, look, linked, share }: RunImagesProp
         <span className="image-run-name" title={run.name}>
           {run.name}
         </span>
-        {value !== undefined && (
-          <span className="image-run-step" title={momentText(value.wallTimeSecs)}>
-            step {stepText(value.step)}
-            {isElsewhere && <em> (asked {stepText(step)})</em>}
-          </span>
-        )}
+        <span className="image-run-step" title={value && momentText(value.wallTimeSecs)}>
+          {value !== undefined && `step ${stepText(value.step)}`}
+          {isElsewhere && <em> (asked {stepText(step)})</em>}
+        </span>
       </figcaption>
       {problem !== undefined && (
         <div className="image-refused" role="alert">

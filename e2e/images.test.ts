@@ -1,0 +1,284 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { boxOf, card, linkOf } from "./support/dashboard.ts";
+import { GRADIENT, pngOf, writeImages, type ImageLogs } from "./support/image-logs.ts";
+import { temporaryDirectory } from "./support/logs.ts";
+import { setup } from "./support/setup.ts";
+import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
+
+if (!haveSharedFixtures) process.stdout.write("e2e: no recorded images, ../shared is not there\n");
+
+/** Of longer series TensorBoard answers with as many, chosen at random; we show all. */
+const RECORDED_STEPS = 10;
+
+interface Recording {
+  readonly path: string;
+  readonly params: { readonly run: string; readonly tag: string; readonly sample: number } | null;
+  readonly json?: readonly { readonly step: number; readonly query: string }[];
+  readonly sha?: string;
+}
+
+describe.skipIf(!haveSharedFixtures)("the page shows what TensorBoard recorded", () => {
+  const { serve, open } = setup();
+
+  it.each(["tf", "py"])("of %s: every step, and the very bytes", async (name) => {
+    const recordings = readRecordings(name);
+    const { url } = await serve(sharedFixtures("logs", name));
+    const page = await open(`${url}#images`);
+    for (const { params, json = [] } of imageSeries(recordings)) {
+      await page.goto(linkTo(url, params.run, params.tag));
+      const steps = await stepsOf(page, params.tag);
+      expect(steps).toEqual(expect.arrayContaining(json.map(({ step }) => step)));
+      if (json.length < RECORDED_STEPS) expect(steps).toHaveLength(json.length);
+      for (const { step, query } of json) {
+        await page.goto(`${linkTo(url, params.run, params.tag)}&step=${step}#images`);
+        await card(page, params.tag).getByText(`step ${step}`, { exact: true }).waitFor();
+        const image = recordings.find(({ path }) => path.endsWith(`individualImage?${query}`));
+        if (image === undefined) continue;
+        expect(await downloadedHash(page, params.tag)).toBe(image.sha);
+      }
+    }
+  });
+
+  it("shows every sample", async () => {
+    const { url } = await serve(sharedFixtures("logs", "tf"));
+    const page = await open(linkTo(url, "gradient_tape/val", "inputs"));
+    await loaded(card(page, "inputs").getByRole("img").nth(4));
+    expect(await card(page, "inputs").getByRole("img").count()).toBe(5);
+  });
+});
+
+const A = pngOf(GRADIENT);
+const B = pngOf(GRADIENT.map((row) => row.map((value) => value + 3)));
+
+const TWO_RUNS: ImageLogs = {
+  a: { pic: { 0: [A], 100: [B], 200: [A] }, other: { 50: [A] } },
+  b: { pic: { 0: [B], 120: [B] } },
+};
+
+describe("the images of two runs", () => {
+  const { serve, open } = setup();
+
+  async function opened(link: string, logs: ImageLogs = TWO_RUNS): Promise<Page> {
+    const directory = await temporaryDirectory();
+    await writeImages(directory, logs);
+    const { url } = await serve(directory);
+    return open(url + link);
+  }
+
+  it("are the newest, then those nearest to the page's step", async () => {
+    const page = await opened("?tagFilter=^pic#images");
+    await expectSteps(page, "pic", ["step 200", "step 120"]);
+    await page.getByRole("slider", { name: "Step", exact: true }).press("Home");
+    await expectSteps(page, "pic", ["step 0", "step 0"]);
+    await page.getByRole("slider", { name: "Step", exact: true }).press("ArrowRight");
+    await expectSteps(page, "pic", ["step 100", "step 120 (asked 100)"]);
+    await expect.poll(() => linkOf(page)).toContain("step=100");
+    await page.getByRole("button", { name: "Newest step" }).click();
+    await expectSteps(page, "pic", ["step 200", "step 120"]);
+  });
+
+  it("follow their card's own step until told to follow the page", async () => {
+    const page = await opened("?step=0#images");
+    await expectSteps(page, "other", ["step 50 (asked 0)"]);
+    await page.getByRole("slider", { name: "Step of pic" }).press("End");
+    await expectSteps(page, "pic", ["step 200", "step 120 (asked 200)"]);
+    await expectSteps(page, "other", ["step 50 (asked 0)"]);
+    await expect.poll(() => linkOf(page)).toContain("images.step.pic=200");
+    await page.getByRole("button", { name: "Follow the page: pic" }).click();
+    await expectSteps(page, "pic", ["step 0", "step 0"]);
+  });
+
+  it("have the value under the pointer, linked and at every zoom", async () => {
+    const page = await opened("?tagFilter=^pic#images");
+    const images = card(page, "pic").getByRole("img");
+    await loaded(images.nth(1));
+    await moveTo(page, images.first(), 3.5, 6.5);
+    await expect.poll(() => valuesOf(page)).toEqual(["3, 6: 102", "3, 6: 105"]);
+    await page.mouse.dblclick(...(await placeOf(images.first(), 3.5, 6.5)));
+    await page.mouse.move(...(await placeOf(images.first(), 4.5, 5.5)));
+    await expect.poll(() => valuesOf(page)).toEqual(["4, 5: 133", "4, 5: 136"]);
+  });
+
+  it("are compared by their difference", async () => {
+    const page = await opened("?tagFilter=^pic&step=0#images");
+    await page.getByRole("button", { name: "Compare: pic" }).click();
+    await page.getByRole("combobox", { name: "Compare as" }).selectOption("difference");
+    await card(page, "pic")
+      .getByText("64 pixels differ (100 %), mean 3, largest 3 of 255")
+      .waitFor();
+    await page.getByRole("combobox", { name: "B: run" }).selectOption("a");
+    await card(page, "pic").getByText("0 pixels differ (0 %), mean 0, largest 0 of 255").waitFor();
+    await expect.poll(() => linkOf(page)).toContain("b%3Da");
+    await page.reload();
+    await card(page, "pic").getByText("0 pixels differ (0 %), mean 0, largest 0 of 255").waitFor();
+  });
+
+  it("take brightness, contrast and size from the link", async () => {
+    const page = await opened(
+      "?tagFilter=^pic&brightness=1.5&contrast=200&imageSize=actual#images",
+    );
+    const image = card(page, "pic").getByRole("img").first();
+    await loaded(image);
+    const style = await image.getAttribute("style");
+    expect(style).toContain("contrast(200%) brightness(1.5)");
+    expect(await boxOf(image)).toMatchObject({ width: 8, height: 8 });
+  });
+
+  it("are followed while they are logged", async () => {
+    const directory = await temporaryDirectory();
+    await writeImages(directory, { a: { pic: { 1: [A] } } });
+    const { url } = await serve(directory);
+    const page = await open(`${url}#images`);
+    await expectSteps(page, "pic", ["step 1"]);
+    await writeImages(directory, { a: { pic: { 2: [B] } } });
+    await expectSteps(page, "pic", ["step 2"]);
+    await writeImages(directory, { b: { pic: { 7: [B] } } });
+    await expectSteps(page, "pic", ["step 2", "step 7"]);
+  });
+
+  it("are asked for only near the visible part", async () => {
+    const tags = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`pic${i}`, { 0: [A] }] as const),
+    );
+    const page = await opened("?tileWidth=480#images", { a: tags });
+    await loaded(card(page, "pic0").getByRole("img"));
+    expect(await page.getByRole("img").count()).toBeLessThan(12);
+    await card(page, "pic39").scrollIntoViewIfNeeded();
+    await loaded(card(page, "pic39").getByRole("img"));
+    expect(await card(page, "pic0").getByRole("img").count()).toBe(0);
+  });
+});
+
+const text = (characters: string): Uint8Array => new TextEncoder().encode(characters);
+
+const HOSTILE: Readonly<Record<string, readonly [bytes: Uint8Array, words: string]>> = {
+  svg: [
+    text(
+      "<svg xmlns='http://www.w3.org/2000/svg' onload='hacked=1'><script>hacked=1</script></svg>",
+    ),
+    "This is SVG, which is not shown.",
+  ],
+  html: [text("<script>hacked=1</script>"), "This is HTML or XML, which is not shown."],
+  noise: [Uint8Array.of(1, 2, 3), "This is data of an unknown type, which is not shown."],
+  empty: [new Uint8Array(0), "The image has no bytes."],
+  zero: [pngOf([], [0, 3]), "The image is empty: 0 × 3 pixels."],
+  huge: [pngOf([[1]], [30_000, 30_000]), "30,000 × 30,000 pixels are more than a page can hold."],
+  head: [A.subarray(0, 14), "The image is cut off before its size."],
+  cut: [A.subarray(0, -20), "Cut off: bytes are missing at the end."],
+  wrong: [
+    Buffer.concat([A.subarray(0, 40), Buffer.alloc(90, 7)]),
+    "The browser cannot decode this PNG.",
+  ],
+};
+
+it("says of each hostile image what is wrong, and runs none", async () => {
+  const { page } = await openedHostile();
+  for (const [tag, [, words]] of Object.entries(HOSTILE)) {
+    await card(page, tag).scrollIntoViewIfNeeded();
+    await card(page, tag).getByText(words).waitFor();
+    expect(await downloadedHash(page, tag)).toBe(hashOf(HOSTILE[tag]?.[0] ?? A));
+  }
+  expect(await page.evaluate(() => "hacked" in globalThis)).toBe(false);
+});
+
+const hostile = setup();
+
+async function openedHostile(): Promise<{ readonly page: Page }> {
+  const directory = await temporaryDirectory();
+  const tags = Object.entries(HOSTILE).map(([tag, [bytes]]) => [tag, { 3: [bytes] }] as const);
+  await writeImages(directory, { run: Object.fromEntries(tags) });
+  const { url } = await hostile.serve(directory);
+  return { page: await hostile.open(`${url}#images`) };
+}
+
+function readRecordings(name: string): readonly Recording[] {
+  return JSON.parse(readFileSync(sharedFixtures("golden", `${name}.json`), "utf8"));
+}
+
+/** The recorded lists of steps, of first samples. */
+function imageSeries(recordings: readonly Recording[]) {
+  return recordings.flatMap(({ path, params, json }) =>
+    path === "/data/plugin/images/images" && params?.sample === 0 ? [{ params, json }] : [],
+  );
+}
+
+function linkTo(url: string, run: string, tag: string): string {
+  const params = new URLSearchParams({ shown: run, tagFilter: `^${tag}$` });
+  return `${url}?${params}`;
+}
+
+/** Every stop of a card's slider, from the first to the last; the step itself where there is one only. */
+async function stepsOf(page: Page, tag: string): Promise<number[]> {
+  await card(page, tag)
+    .getByText(/^step /)
+    .first()
+    .waitFor();
+  const slider = card(page, tag).getByRole("slider");
+  if ((await slider.count()) === 0) {
+    return [
+      numberIn(
+        await card(page, tag)
+          .getByText(/^step /)
+          .first()
+          .textContent(),
+      ),
+    ];
+  }
+  const steps: number[] = [];
+  await slider.press("Home");
+  for (;;) {
+    const step = numberIn(await slider.getAttribute("aria-valuetext"));
+    if (step === steps.at(-1)) return steps;
+    steps.push(step);
+    await slider.press("ArrowRight");
+  }
+}
+
+function numberIn(words: string | null): number {
+  return Number(words?.replace("step ", "").replaceAll(",", ""));
+}
+
+/** What the captions of a card's runs say. */
+async function expectSteps(page: Page, tag: string, steps: readonly string[]): Promise<void> {
+  const captions = card(page, tag).locator(".image-run-step");
+  await expect.poll(() => captions.allTextContents()).toEqual(steps);
+}
+
+async function downloadedHash(page: Page, tag: string): Promise<string> {
+  const downloading = page.waitForEvent("download");
+  await card(page, tag)
+    .getByRole("button", { name: /^Download/ })
+    .first()
+    .click();
+  return hashOf(await readFile(await (await downloading).path()));
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Waits until an image is decoded. */
+async function loaded(image: Locator): Promise<void> {
+  await image.waitFor();
+  await expect
+    .poll(() => image.evaluate((each) => (each as HTMLImageElement).naturalWidth))
+    .not.toBe(0);
+}
+
+function valuesOf(page: Page): Promise<string[]> {
+  return page.locator(".image-pixel").allTextContents();
+}
+
+/** The place on the page of a pixel of an image of 8 × 8. */
+async function placeOf(image: Locator, x: number, y: number): Promise<[number, number]> {
+  const box = await boxOf(image);
+  return [box.x + (x / 8) * box.width, box.y + (y / 8) * box.height];
+}
+
+async function moveTo(page: Page, image: Locator, x: number, y: number): Promise<void> {
+  await page.mouse.move(...(await placeOf(image, x, y)));
+}
