@@ -4,6 +4,7 @@ import {
   useLoaded,
   useMoments,
   type Loaded,
+  type SeriesName,
   type ValueSource,
 } from "@runlens/plugin-api/media";
 import { useCallback, useEffect, useMemo } from "react";
@@ -17,6 +18,9 @@ export interface CardsShare {
 
 /** A slider that moves on needs no neighbours of where it was. */
 const PREFETCH_DELAY_MS = 120;
+/** Steps on either side that are read ahead, once fewer than so many are at hand. */
+const AHEAD = 8;
+const MIN_AHEAD = 3;
 
 /** The value of a series that stands for a step; it and its neighbours are kept. */
 export function useNearestValue(
@@ -45,25 +49,33 @@ export function useNearestValue(
   return { value: value.value, loading, problem, retry, count: steps?.length };
 }
 
+/** Reads the steps around ahead, so that the next moves of a slider find them at hand. */
 function usePrefetch(
   source: ValueSource,
-  series: { readonly run: string; readonly tag: string },
+  series: SeriesName,
   position: number | undefined,
   count: number,
 ): void {
   useEffect(() => {
     if (position === undefined) return undefined;
+    const near = positionsAround(position, MIN_AHEAD, count);
+    if (near.every((each) => source.isKept(series, each))) return undefined;
     const left = new AbortController();
     const timer = setTimeout(() => {
-      for (const neighbour of [position + 1, position - 1]) {
-        if (neighbour < 0 || neighbour >= count) continue;
-        // What fails here fails again when it is asked for, and is told then.
-        source.value(series, neighbour, left.signal).catch(() => {});
-      }
+      // What fails here fails again when it is asked for, and is told then.
+      source.prefetch(series, positionsAround(position, AHEAD, count), left.signal).catch(() => {});
     }, PREFETCH_DELAY_MS);
     return () => {
       clearTimeout(timer);
       left.abort();
     };
   }, [source, series, position, count]);
+}
+
+function positionsAround(position: number, reach: number, count: number): number[] {
+  const first = Math.max(position - reach, 0);
+  const last = Math.min(position + reach, count - 1);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+    (each) => each !== position,
+  );
 }

@@ -66,6 +66,29 @@ describe("a value source", () => {
     expect(takeRead()).toEqual(["a/t[0]", "b/t[0]", "a/t[0]"]);
   });
 
+  it("reads ahead in one request, and what is kept not again", async () => {
+    const { source, value, takeRead } = setup([1, 1, 1, 1]);
+    const series = { run: "a", tag: "t" };
+    await value("a", 1);
+    await source.prefetch(series, [3, 1, 0], signal);
+    await source.prefetch(series, [0, 3], signal);
+    await value("a", 3);
+    expect(takeRead()).toEqual(["a/t[1]", "a/t[0,3]"]);
+    expect([0, 1, 2, 3].map((position) => source.isKept(series, position))).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it("keeps nothing that was read ahead in part", async () => {
+    const { source } = setup([1]);
+    const series = { run: "a", tag: "t" };
+    await source.prefetch(series, [0, 1], signal);
+    expect(source.isKept(series, 0)).toBe(false);
+  });
+
   it("has no moments of a series that is gone, and says so of a value", async () => {
     const { source, value } = setup([1]);
     expect(await source.moments({ run: "gone", tag: "t" }, signal)).toMatchObject({ length: 0 });

@@ -16,6 +16,13 @@ export interface ValueSource {
   moments(series: SeriesName, signal: AbortSignal): Promise<Moments>;
   /** @throws RunlensError `media.gone` when the series has no such value any more. */
   value(series: SeriesName, position: number, signal: AbortSignal): Promise<LoggedValue>;
+  /** Whether `value` has the answer at hand. */
+  isKept(series: SeriesName, position: number): boolean;
+  /**
+   * Reads values that are likely to be asked for next, those that are not kept, in one request.
+   * What is too large to be read ahead waits until it is asked for.
+   */
+  prefetch(series: SeriesName, positions: readonly number[], signal: AbortSignal): Promise<void>;
   /** Forgets what is known of series that changed, and tells their followers. */
   markChanged(changes: ReadonlyMap<string, readonly string[]>): void;
   /** Calls back when values of a series came or went. */
@@ -32,6 +39,9 @@ const NO_MOMENTS: Moments = {
 const MAX_KEPT_BYTES = 64 * 2 ** 20;
 /** What a value takes besides its bytes, roughly. */
 const VALUE_BYTES = 200;
+
+/** Of one request that nobody waits for. */
+const MAX_AHEAD_BYTES = 2 ** 20;
 
 interface KeptSeries {
   moments?: Moments;
@@ -61,6 +71,24 @@ export function createValueSource(reader: DashboardContext["reader"]): ValueSour
       if (read === undefined) throw goneValue(series);
       if (kept.get(keyOf(series)) === known) keep(known, position, read);
       return read;
+    },
+    isKept(series, position) {
+      return kept.get(keyOf(series))?.values.has(position) === true;
+    },
+    async prefetch(series, positions, signal) {
+      const known = keptOf(series);
+      const missing = positions
+        .filter((position) => !known.values.has(position))
+        .toSorted((a, b) => a - b);
+      if (missing.length === 0) return;
+      const query = { experiment: EXPERIMENT, ...series, positions: missing };
+      const read = await reader.values({ ...query, maxBytes: MAX_AHEAD_BYTES }, signal);
+      // With fewer values than asked for nobody knows which they are.
+      if (read?.length !== missing.length || kept.get(keyOf(series)) !== known) return;
+      for (const [i, position] of missing.entries()) {
+        const value = read[i];
+        if (value?.kind === "read" && !known.values.has(position)) keep(known, position, value);
+      }
     },
     markChanged(changes) {
       const keys = [...changes].flatMap(([run, tags]) => tags.map((tag) => keyOf({ run, tag })));
