@@ -1,6 +1,6 @@
 import type { Bucket } from "@runlens/format";
 import { describe, expect, it } from "vitest";
-import { countsText, shownStepText, statisticsText, warningsOf } from "./card-text.ts";
+import { countsText, statisticsText, warningsOf } from "./card-text.ts";
 
 const histogram = (step: number, buckets: readonly Bucket[], oddValues = 0) => ({
   step,
@@ -22,12 +22,6 @@ describe("a card says", () => {
     const text = statisticsText(histogram(1200, [[0, 12, 9]]));
     expect(text.replaceAll("\u00a0", " ")).toBe("9 values · 0 to 12 · mean ~6 · std ~3.46");
     expect(statisticsText(histogram(0, []))).toBe("no values");
-  });
-
-  it("which step it shows, and why not the one that the page is at", () => {
-    expect(shownStepText(1200, undefined)).toBe("step 1,200");
-    expect(shownStepText(1200, 1200)).toBe("step 1,200");
-    expect(shownStepText(1200, 1234)).toBe("step 1,200, nearest to 1,234");
   });
 
   it("what is missing, and nothing when nothing is", () => {

@@ -1,3 +1,4 @@
+import { countText } from "@runlens/base";
 import { stepText, valueText } from "@runlens/charts";
 import type { HistogramSeries, StepHistogram } from "./histogram-series.ts";
 import { hasValues, statisticsOf } from "./statistics.ts";
@@ -5,23 +6,17 @@ import { hasValues, statisticsOf } from "./statistics.ts";
 /** "200 of 500 steps drawn", or "20 steps". */
 export function countsText(drawn: number, all: number): string {
   if (drawn < all) return `${stepText(drawn)} of ${stepText(all)} steps drawn`;
-  return plural(all, "step");
+  return countText(all, "step");
 }
 
 const NO_BREAK_SPACE = "\u00a0";
-
-/** Which step a card shows: "step 1,200", or "step 1,200, nearest to 1,234". */
-export function shownStepText(shown: number, pageStep: number | undefined): string {
-  const isOther = pageStep !== undefined && pageStep !== shown;
-  return `step ${stepText(shown)}${isOther ? `, nearest to ${stepText(pageStep)}` : ""}`;
-}
 
 /** One line on what the values of a histogram are like, to three digits. */
 export function statisticsText({ buckets }: StepHistogram): string {
   const { count, min, max, mean, std } = statisticsOf(buckets);
   if (count === 0) return "no values";
   return [
-    plural(count, "value"),
+    countText(count, "value"),
     `${shortText(min)} to ${shortText(max)}`,
     `mean ~${shortText(mean)}`,
     `std ~${shortText(std)}`,
@@ -43,19 +38,15 @@ export function warningsOf(
   const empty = histograms.filter(({ buckets }) => !hasValues(buckets)).length;
   const oddValues = histograms.reduce((sum, histogram) => sum + histogram.oddValues, 0);
   return [
-    ...(unreadable > 0 ? [`${plural(unreadable, "value")} could not be read: ${reason}`] : []),
+    ...(unreadable > 0 ? [`${countText(unreadable, "value")} could not be read: ${reason}`] : []),
     ...(oddBuckets > 0
       ? [
-          `${plural(oddBuckets, "bucket")} with ${plural(oddValues, "value")} left out: NaN or infinite`,
+          `${countText(oddBuckets, "bucket")} with ${countText(oddValues, "value")} left out: NaN or infinite`,
         ]
       : []),
-    ...(empty > 0 ? [`${plural(empty, "step")} without values`] : []),
+    ...(empty > 0 ? [`${countText(empty, "step")} without values`] : []),
     ...(unplaced > 0
-      ? [`${plural(unplaced, "step")} without a finite wall time not on this axis`]
+      ? [`${countText(unplaced, "step")} without a finite wall time not on this axis`]
       : []),
   ];
-}
-
-function plural(count: number, noun: string): string {
-  return `${stepText(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,9 +1,8 @@
 import { useKnownSteps } from "@runlens/plugin-api/media";
-import { NoTags, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
+import { NoTags, runCards, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { StepBar } from "@runlens/widgets";
 import type { ReactNode } from "react";
 import { HistogramCard, type CardChart, type HistogramContext } from "./histogram-card.tsx";
-import { seriesCards } from "./series-cards.ts";
 import { useSeriesSupply } from "./use-series.ts";
 import "./histograms.css";
 
@@ -25,17 +24,12 @@ export function HistogramDashboard({ context, maxDrawn, renderChart }: Histogram
       <div className="histograms">
         <TagToolbar context={context} board={board} />
         {board.groups.map(({ name, tags }) => {
-          const cards = seriesCards(tags, context.tags.runs, context.runs);
+          const cards = tags.flatMap((tag) => runCards(tag, context.tags.runs, context.runs));
           return (
             <TagSection key={name} board={board} name={name} count={cards.length}>
               <div className="histograms-grid">
-                {cards.map(({ tag, run }) => (
-                  <HistogramCard
-                    key={JSON.stringify([tag.tag, run.name])}
-                    tag={tag}
-                    run={run}
-                    {...share}
-                  />
+                {cards.map((card) => (
+                  <HistogramCard key={card.key} card={card} {...share} />
                 ))}
               </div>
             </TagSection>

@@ -1,0 +1,40 @@
+import type { Problem } from "@runlens/base";
+import { Button } from "@runlens/widgets";
+import type { HistogramSeries } from "./histogram-series.ts";
+
+interface CardNoteProps {
+  readonly tag: string;
+  readonly series: HistogramSeries | undefined;
+  readonly problem: Problem | undefined;
+  readonly drawnCount: number;
+  readonly hasPicture: boolean;
+  readonly onRetry: () => void;
+}
+
+/** Words in place of a picture, or over one that could not be brought up to date. */
+export function CardNote(props: CardNoteProps) {
+  const { series, problem, hasPicture, onRetry } = props;
+  if (problem !== undefined) {
+    return (
+      <div className="histogram-card-note" role="alert">
+        <p>
+          {problem.message} {problem.hint}
+        </p>
+        <Button label="Try again" onClick={onRetry} />
+      </div>
+    );
+  }
+  if (series === undefined) {
+    return <p className="histogram-card-note histogram-card-loading">Loading histograms</p>;
+  }
+  if (hasPicture) return undefined;
+  return <p className="histogram-card-note">{emptyText(props, series)}</p>;
+}
+
+function emptyText({ tag, drawnCount }: CardNoteProps, series: HistogramSeries): string {
+  const { histograms, unreadable } = series;
+  if (drawnCount > 0) return "These histograms hold no values.";
+  if (histograms.length > 0) return "No histogram has a finite wall time. The step axis shows all.";
+  if (unreadable > 0) return `None of the values of “${tag}” could be read as a histogram.`;
+  return `The run holds no histograms of “${tag}” any more.`;
+}
