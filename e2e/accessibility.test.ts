@@ -7,6 +7,8 @@ import { GRADIENT, pngOf, writeImages } from "./support/image-logs.ts";
 import { logHistograms, logSpread } from "./support/histogram-logs.ts";
 import { temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
+import { makeSounds } from "./support/sound-logs.ts";
+import { HOSTILE_TEXT, makeTexts } from "./support/text-logs.ts";
 
 /** A theme changes colours only, so the second is checked for these. */
 const RULES = {
@@ -103,6 +105,25 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
     const { url } = await serve(await logHistograms(logSpread));
     const page = await open(`${url}#distributions`, { colorScheme: theme });
     await chartSentence(page, "spread, run");
+    expect(await violations(page, theme)).toEqual([]);
+  });
+
+  it("with texts, as they are and compared", async () => {
+    const { url } = await serve(await makeTexts({ a: { note: [HOSTILE_TEXT, "new"] } }));
+    const page = await open(`${url}?text.search=new#text`, { colorScheme: theme });
+    await page.getByText("1 match in 1 of 1 text").waitFor();
+    await card(page, "note, a").locator(".text-markdown").waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+    await page.getByRole("button", { name: "Compare: note, a" }).click();
+    await card(page, "note, a").getByText("added: new").waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+  });
+
+  it.each(["waveform", "spectrogram"])("with sounds, as %s", async (kind) => {
+    const { url } = await serve(await makeSounds());
+    const page = await open(`${url}?audioPicture=${kind}#audio`, { colorScheme: theme });
+    await card(page, "tone, a").getByRole("slider").waitFor();
+    await card(page, "broken, a").getByRole("alert").waitFor();
     expect(await violations(page, theme)).toEqual([]);
   });
 

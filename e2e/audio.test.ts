@@ -1,42 +1,12 @@
-import { createSummaryWriter } from "@runlens/writer";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { card, linkOf } from "./support/dashboard.ts";
-import { temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
-
-const RATE = 8000;
-const HALF_A_SECOND = { sampleRateHz: RATE, samples: tone(440, 0.5) };
-const A_SECOND = { sampleRateHz: RATE, channels: 2, samples: tone(880, 2) };
-
-function tone(hertz: number, secs: number): Float32Array {
-  return Float32Array.from(
-    { length: RATE * secs },
-    (_, i) => 0.5 * Math.sin((2 * Math.PI * hertz * i) / RATE),
-  );
-}
-
-/** A run "a" with two clips at step 0, one at step 10 and what is no sound under another tag. */
-async function makeSounds(): Promise<string> {
-  const directory = await temporaryDirectory();
-  const writer = createSummaryWriter(join(directory, "a"));
-  writer.audio(
-    "tone",
-    [{ sound: HALF_A_SECOND, label: "first <b>clip</b>" }, { sound: A_SECOND }],
-    0,
-  );
-  writer.audio("tone", HALF_A_SECOND, 10);
-  writer.tensor("broken", { shape: [1], values: ["OggS is not all it takes"] }, 0, {
-    pluginName: "audio",
-  });
-  await writer.close();
-  return directory;
-}
+import { makeSounds } from "./support/sound-logs.ts";
 
 function position(page: Page) {
   return card(page, "tone, a").getByRole("slider");

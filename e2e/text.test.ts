@@ -4,35 +4,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { card, linkOf } from "./support/dashboard.ts";
-import { temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
-
-const HOSTILE = [
-  `<script>document.title = "script"</script>`,
-  `<img src="x" onerror="document.title = 'image'">`,
-  `<svg onload="document.title = 'svg'"><a href="javascript:alert(1)">s</a></svg>`,
-  `<b style="position: fixed; inset: 0" onclick="document.title = 'click'">bold</b>`,
-  `[link](javascript:alert(1)) ![picture](https://example.com/picture.png)`,
-  `<iframe src="https://example.com"></iframe><form action="https://example.com"></form>`,
-].join("\n\n");
-
-/** Run → tag → texts at steps 0, 10, 20 … */
-type Texts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-
-async function makeTexts(texts: Texts): Promise<string> {
-  const directory = await temporaryDirectory();
-  for (const [run, tags] of Object.entries(texts)) {
-    const writer = createSummaryWriter(join(directory, run));
-    for (const [tag, values] of Object.entries(tags)) {
-      for (const [i, text] of values.entries()) {
-        writer.text(tag, text, 10 * i, { wallTimeSecs: 1_704_067_200 + i });
-      }
-    }
-    await writer.close();
-  }
-  return directory;
-}
+import { HOSTILE_TEXT, makeTexts, type Texts } from "./support/text-logs.ts";
 
 function textOf(page: Page, tag: string, run: string) {
   return card(page, `${tag}, ${run}`).locator(".text-markdown, .text-plain, .text-diff");
@@ -63,7 +37,7 @@ describe("texts", () => {
   });
 
   it("of hostile content do no harm", async () => {
-    const page = await openTexts({ a: { hostile: [HOSTILE] } });
+    const page = await openTexts({ a: { hostile: [HOSTILE_TEXT] } });
     const text = textOf(page, "hostile", "a");
     await text.getByText("<script>").waitFor();
     const title = await page.title();
@@ -134,6 +108,20 @@ describe("texts", () => {
     await expect.poll(height).toBeGreaterThan(2000);
     await page.getByRole("button", { name: "Show less" }).click();
     await expect.poll(height).toBeLessThan(600);
+  });
+
+  it("appear as they are logged, the newest unless another step was chosen", async () => {
+    const directory = await makeTexts({ a: { note: ["first"] } });
+    const { url } = await serve(directory, "--reload_interval", "1");
+    const [newest, chosen] = [await open(`${url}#text`), await open(`${url}?step=0#text`)];
+    await textOf(newest, "note", "a").getByText("first").waitFor();
+    await textOf(chosen, "note", "a").getByText("first").waitFor();
+    const writer = createSummaryWriter(join(directory, "a"));
+    writer.text("note", "second", 10);
+    await writer.close();
+    await textOf(newest, "note", "a").getByText("second").waitFor();
+    await chosen.getByRole("group", { name: "Step of the page" }).waitFor();
+    expect(await textOf(chosen, "note", "a").innerText()).toBe("first");
   });
 
   it("are copied as they were logged", async () => {

@@ -29,10 +29,12 @@ export function useSounds(
     () => (steps === undefined ? -1 : nearestPosition(steps, step)),
     [steps, step],
   );
+  const wallTimeSecs = moments.value?.wallTimesSecs[position];
   const load = useCallback(
     async (signal: AbortSignal) => soundContent(await source.value({ run, tag }, position, signal)),
-    [source, run, tag, position],
+    // oxlint-disable-next-line react/exhaustive-deps -- at another time, other sounds were logged
+    [source, run, tag, position, wallTimeSecs],
   );
-  const content = useLoaded(position < 0 ? undefined : load);
+  const content = useLoaded(wallTimeSecs === undefined ? undefined : load);
   return { moments, position, content };
 }

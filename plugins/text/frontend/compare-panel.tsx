@@ -23,7 +23,7 @@ export function ComparePanel(props: ComparePanelProps) {
   const { share, tag, runs, compared, content, onChange } = props;
   const series = { run: compared.run, tag };
   const { moments, position } = useShownMoment(share.source, series, compared.step);
-  const other = useText(share.source, series, position);
+  const other = useText(share.source, series, moments.value, position);
   const steps = moments.value?.steps;
   const names = runs.map(({ name }) => name);
   const options = Object.fromEntries(

@@ -55,7 +55,7 @@ function OlderText({
   context,
   share,
 }: OlderTextsProps & { readonly position: number }) {
-  const text = useText(share.source, series, position);
+  const text = useText(share.source, series, moments, position);
   return (
     <section className="text-older">
       <h4 className="text-card-moment">

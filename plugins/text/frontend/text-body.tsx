@@ -22,7 +22,7 @@ export function TextBody({ series, position, content, form, query }: TextBodyPro
   if (content.kind === "problem") return <ProblemNote problem={content.problem} />;
   if (form === "markdown") {
     // The server says itself what it left out of the tensor.
-    return <RenderedText series={series} position={position} query={query} />;
+    return <RenderedText series={series} position={position} content={content} query={query} />;
   }
   const note = reductionNote(content);
   return (
@@ -33,9 +33,9 @@ export function TextBody({ series, position, content, form, query }: TextBodyPro
   );
 }
 
-function RenderedText({ series, position, query }: Omit<TextBodyProps, "content" | "form">) {
+function RenderedText({ series, position, content, query }: Omit<TextBodyProps, "form">) {
   return (
-    <Answered answer={useRendered(series, position)}>
+    <Answered answer={useRendered(series, position, content)}>
       {(html) => <SafeHtml html={html} query={query} />}
     </Answered>
   );

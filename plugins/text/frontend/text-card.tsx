@@ -35,7 +35,7 @@ function OpenCard({ card, context, share }: TextCardProps) {
   const { tag, run, runs } = card;
   const series = useMemo(() => ({ run: run.name, tag: tag.tag }), [run.name, tag.tag]);
   const { moments, position } = useShownMoment(share.source, series, context.step);
-  const text = useText(share.source, series, position);
+  const text = useText(share.source, series, moments.value, position);
   const compared = comparedWith(context.view, series);
   const name = `${tag.tag}, ${run.name}`;
   const steps = moments.value?.steps;

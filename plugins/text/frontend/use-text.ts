@@ -11,24 +11,32 @@ import { useCallback, useMemo } from "react";
 import { fetchRendered } from "./rendered-text.ts";
 import { textContent, type TextContent } from "./text-content.ts";
 
-/** The text at one place of a series; nothing is read for a place before the first. */
+/** The text at one place of a series, read anew when another one came there; nothing while there is none. */
 export function useText(
   source: ValueSource,
   { run, tag }: SeriesName,
+  moments: Moments | undefined,
   position: number,
 ): Loaded<TextContent> {
+  const wallTimeSecs = moments?.wallTimesSecs[position];
   const load = useCallback(
     async (signal: AbortSignal) => textContent(await source.value({ run, tag }, position, signal)),
-    [source, run, tag, position],
+    // oxlint-disable-next-line react/exhaustive-deps -- at another time, another text was logged
+    [source, run, tag, position, wallTimeSecs],
   );
-  return useLoaded(position < 0 ? undefined : load);
+  return useLoaded(wallTimeSecs === undefined ? undefined : load);
 }
 
-/** The same, as safe HTML. */
-export function useRendered({ run, tag }: SeriesName, position: number): Loaded<string> {
+/** The same as safe HTML, asked for anew with each other `content`. */
+export function useRendered(
+  { run, tag }: SeriesName,
+  position: number,
+  content: TextContent,
+): Loaded<string> {
   const load = useCallback(
     (signal: AbortSignal) => fetchRendered({ run, tag }, position, signal),
-    [run, tag, position],
+    // oxlint-disable-next-line react/exhaustive-deps -- another text is rendered anew
+    [run, tag, position, content],
   );
   return useLoaded(load);
 }

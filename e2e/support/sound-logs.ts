@@ -1,0 +1,31 @@
+import { createSummaryWriter } from "@runlens/writer";
+import { join } from "node:path";
+import { temporaryDirectory } from "./logs.ts";
+
+const RATE = 8000;
+const HALF_A_SECOND = { sampleRateHz: RATE, samples: tone(440, 0.5) };
+const A_SECOND = { sampleRateHz: RATE, channels: 2, samples: tone(880, 2) };
+
+function tone(hertz: number, secs: number): Float32Array {
+  return Float32Array.from(
+    { length: RATE * secs },
+    (_, i) => 0.5 * Math.sin((2 * Math.PI * hertz * i) / RATE),
+  );
+}
+
+/** A run "a" with two clips at step 0, one at step 10 and what is no sound under another tag. */
+export async function makeSounds(): Promise<string> {
+  const directory = await temporaryDirectory();
+  const writer = createSummaryWriter(join(directory, "a"));
+  writer.audio(
+    "tone",
+    [{ sound: HALF_A_SECOND, label: "first <b>clip</b>" }, { sound: A_SECOND }],
+    0,
+  );
+  writer.audio("tone", HALF_A_SECOND, 10);
+  writer.tensor("broken", { shape: [1], values: ["OggS is not all it takes"] }, 0, {
+    pluginName: "audio",
+  });
+  await writer.close();
+  return directory;
+}
