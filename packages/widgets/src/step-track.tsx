@@ -12,7 +12,7 @@ interface StepTrackProps {
 }
 
 /** More marks than this would be a grey line. */
-const MAX_MARKS = 100;
+const MAX_MARKS = 60;
 
 /** A slider along the steps there are: it stops at no other, and arrow keys go from one to the next. */
 export function StepTrack({ label, steps, step, onChange }: StepTrackProps) {

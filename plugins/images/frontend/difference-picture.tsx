@@ -1,5 +1,5 @@
 import { messageOf } from "@runlens/base";
-import { countText, valueText } from "@runlens/charts";
+import { stepText, valueText } from "@runlens/charts";
 import { useEffect, useRef, useState } from "react";
 import { blobOf } from "./image-bytes.ts";
 import { differenceOf } from "./difference.ts";
@@ -44,7 +44,7 @@ function DrawnDifference({ a, b, label, filter }: DifferencePictureProps) {
         context?.putImageData(new ImageData(pixels, first.width, first.height), 0, 0);
         const share = changedPixels / (first.width * first.height);
         setText(
-          `${countText(changedPixels)} pixels differ (${valueText(share * 100)} %), ` +
+          `${stepText(changedPixels)} pixels differ (${valueText(share * 100)} %), ` +
             `mean ${valueText(mean)}, largest ${largest} of 255`,
         );
       },
