@@ -36,25 +36,30 @@ const ZOOM_STEP = 1.25;
 const DOUBLE_CLICK_ZOOM = 4;
 
 /** A picture in a frame that zooms and pans: wheel with ctrl or ⌘, drag, double click. */
-export function Picture({ image, label, actualSize, filter, linked }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { image } = props;
+  const [failed, setFailed] = useState<LoggedImage>();
+  if (failed !== image) return <Frame {...props} onFail={() => setFailed(image)} />;
+  return (
+    <p className="image-refused">
+      The browser cannot decode this {image.header.type.replace("image/", "").toUpperCase()}.
+    </p>
+  );
+}
+
+type FrameProps = PictureProps & { readonly onFail: () => void };
+
+function Frame({ image, label, actualSize, filter, linked, onFail }: FrameProps) {
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLImageElement>(null);
-  const [failed, setFailed] = useState<LoggedImage>();
-  const { width, height, type } = image.header;
+  const { width, height } = image.header;
+  const { zoom } = linked;
   useEffect(
     () => (picture.current === null ? undefined : showBytes(picture.current, image)),
     [image],
   );
   useWheelZoom(frame, linked);
   const drag = useDrag(frame, linked);
-  if (failed === image) {
-    return (
-      <p className="image-refused">
-        The browser cannot decode this {type.replace("image/", "").toUpperCase()}.
-      </p>
-    );
-  }
-  const { zoom } = linked;
   return (
     <div
       ref={frame}
@@ -77,7 +82,7 @@ export function Picture({ image, label, actualSize, filter, linked }: PicturePro
         draggable={false}
         decoding="async"
         style={{ filter, transform: transformOf(zoom) }}
-        onError={() => setFailed(image)}
+        onError={onFail}
       />
       {linked.point !== undefined && <PixelValue picture={picture} point={linked.point} />}
     </div>
