@@ -54,6 +54,19 @@ describe.skipIf(!haveSharedFixtures)("the page shows what TensorBoard recorded",
 const A = pngOf(GRADIENT);
 const B = pngOf(GRADIENT.map((row) => row.map((value) => value + 3)));
 
+const base64 = (text: string): Buffer => Buffer.from(text, "base64");
+
+/** One pixel each. */
+const OTHER_TYPES = {
+  GIF: base64("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs="),
+  JPEG: base64(
+    "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////" +
+      "////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxD/2Q==",
+  ),
+  WebP: base64("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"),
+  BMP: base64("Qk06AAAAAAAAADYAAAAoAAAAAQAAAAEAAAABABgAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAA/wAAAA=="),
+};
+
 const TWO_RUNS: ImageLogs = {
   a: { pic: { 0: [A], 100: [B], 200: [A] }, other: { 50: [A] } },
   b: { pic: { 0: [B], 120: [B] } },
@@ -138,6 +151,13 @@ describe("the images of two runs", () => {
     await expectSteps(page, "pic", ["step 2"]);
     await writeImages(directory, { b: { pic: { 7: [B] } } });
     await expectSteps(page, "pic", ["step 2", "step 7"]);
+  });
+
+  it.each(Object.entries(OTHER_TYPES))("are shown when they are %s", async (_, bytes) => {
+    const page = await opened("#images", { a: { pic: { 0: [bytes] } } });
+    const image = card(page, "pic").getByRole("img");
+    await loaded(image);
+    expect(await card(page, "pic").getByText("Cut off").count()).toBe(0);
   });
 
   it("are asked for only near the visible part", async () => {
