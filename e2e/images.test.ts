@@ -34,7 +34,7 @@ describe.skipIf(!haveSharedFixtures)("the page shows what TensorBoard recorded",
       expect(steps).toEqual(expect.arrayContaining(json.map(({ step }) => step)));
       if (json.length < RECORDED_STEPS) expect(steps).toHaveLength(json.length);
       for (const { step, query } of json) {
-        await page.goto(`${linkTo(url, params.run, params.tag)}&step=${step}#images`);
+        await page.goto(linkTo(url, params.run, params.tag, step));
         await card(page, params.tag).getByText(`step ${step}`, { exact: true }).waitFor();
         const image = recordings.find(({ path }) => path.endsWith(`individualImage?${query}`));
         if (image === undefined) continue;
@@ -226,9 +226,10 @@ function imageSeries(recordings: readonly Recording[]) {
   );
 }
 
-function linkTo(url: string, run: string, tag: string): string {
+function linkTo(url: string, run: string, tag: string, step?: number): string {
   const params = new URLSearchParams({ shown: run, tagFilter: `^${tag}$` });
-  return `${url}?${params}`;
+  if (step !== undefined) params.set("step", String(step));
+  return `${url}?${params}#images`;
 }
 
 /** Every stop of a card's slider, from the first to the last; the step itself where there is one only. */

@@ -8,12 +8,11 @@ const modules = import.meta.glob<PluginManifest>("../../../plugins/*/manifest.ts
 
 type DashboardManifest = PluginManifest & Required<Pick<PluginManifest, "frontend">>;
 
-const dashboards = Object.keys(modules)
-  .toSorted()
-  .flatMap((path) => modules[path] ?? [])
-  .filter((manifest): manifest is DashboardManifest => manifest.frontend !== undefined);
+const dashboards = Object.values(modules)
+  .filter((manifest): manifest is DashboardManifest => manifest.frontend !== undefined)
+  .toSorted((a, b) => a.tensorBoardTab.place - b.tensorBoardTab.place);
 
-/** The manifests of plugins that have a dashboard, by path. */
+/** The manifests of plugins that have a dashboard, in the order of TensorBoard's tabs. */
 export const manifests: readonly PluginManifest[] = dashboards;
 
 /** Dashboard id → its view, which is fetched when it is first drawn. */
