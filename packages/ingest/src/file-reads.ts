@@ -97,7 +97,9 @@ export function createFileReads(options: FileReadsOptions): FileReads {
   function takeBack(tail: FileTail, isFailed: boolean): void {
     options.onRead(tail);
     verification.add(tail);
-    if (isFailed || (isLive && hasChanged(tail))) changed.add(tail);
+    // It may have grown before it was opened there: then it is as it was read, but not all of it.
+    const hasMore = isLive && (tail.hasUnread || hasChanged(tail));
+    if (isFailed || hasMore) changed.add(tail);
   }
 
   function readAnew(tail: FileTail): void {

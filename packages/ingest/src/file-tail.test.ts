@@ -1,9 +1,10 @@
 import { createScanSpace } from "@runlens/format";
-import { createStore } from "@runlens/store";
+import { createSlabWriter, createStore } from "@runlens/store";
 import fc from "fast-check";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FileTail } from "./file-tail.ts";
+import { createStretchScanner } from "./scan-stretch.ts";
 import { emptyTally } from "./tally.ts";
 import { concat, eventBytes } from "./test-support/event-bytes.ts";
 import { tempDirectory } from "./test-support/temp-directory.ts";
@@ -31,6 +32,25 @@ function setup({ windowBytes = 1 << 16, batchPoints = 1 << 10 } = {}) {
     ...directory,
     path,
     tail,
+    /** Has another thread read the file up to an offset, which was its end a while ago. */
+    readElsewhere: (until: number): void => {
+      const onSlab = store.addSlab.bind(store);
+      const scan = createStretchScanner(space, createSlabWriter({ segment: 9, onSlab }));
+      const place = tail.handOver();
+      const { path: file, identity } = tail;
+      const verifyPayloads = true;
+      const scanned = scan({
+        purpose: "load",
+        path: file,
+        identity,
+        place,
+        isGuess: false,
+        until,
+        verifyPayloads,
+      });
+      if (scanned.kind === "loaded") tail.add(scanned);
+      tail.takeBack();
+    },
     read: () => {
       while (tail.read(0) === "more");
     },
@@ -126,6 +146,20 @@ describe("FileTail", () => {
     log(path, "v2");
     read();
     expect(await shown()).toEqual({ series: { t: steps }, problems: [], damagedRecords: 0 });
+  });
+
+  it("knows that there is more when a file grew before another thread opened it", async () => {
+    const { log, read, readElsewhere, tail, path, shown } = setup();
+    read();
+    log(path, "v2 0");
+    const { length } = eventBytes("v2 0");
+    log(path, "1 2");
+    readElsewhere(length);
+    expect((await shown()).series).toEqual({ t: "0" });
+    expect(tail.hasUnread).toBe(true);
+    read();
+    expect((await shown()).series).toEqual({ t: "0 1 2" });
+    expect(tail.hasUnread).toBe(false);
   });
 
   it("goes on with a file of which only the unread end was cut off", async () => {

@@ -144,6 +144,7 @@ export class FileTail {
     const from = this.offset;
     if (this.context.verify === "later" && !this.isSuspect) this.content.expectUnverified();
     this.content.add(delta);
+    this.byteLength = byteLength;
     this.asRead = { byteLength, modifiedMs, tailChecksum: checksum };
     this.context.index?.save(this.identityNow(), delta, from);
     this.count();
