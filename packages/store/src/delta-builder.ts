@@ -5,7 +5,7 @@ import { FileColumns } from "./file-columns.ts";
 import type { FileDelta } from "./file-delta.ts";
 import { latestOfChunk, latestOfReferences } from "./later-time.ts";
 import { OpenChunkPool } from "./open-chunk.ts";
-import { referenceDelta } from "./reference-columns.ts";
+import { eachReference, referenceDelta } from "./reference-columns.ts";
 import type { SlabWriter } from "./slabs.ts";
 import type { ScannedFile } from "./source-file.ts";
 
@@ -99,18 +99,12 @@ function emptyPending(): Pending {
 /** @param restartCount of the file before the batch. */
 function notePending(pending: Pending, batch: ScanBatch, restartCount: number): void {
   pending.lastTimeSecs = latestOfReferences(batch, pending.lastTimeSecs);
-  let restartsBefore = restartCount;
-  let next = 0;
-  for (const [index, reference] of batch.references.entries()) {
-    while ((batch.restarts[next]?.referenceIndex ?? Infinity) <= index) {
-      restartsBefore += 1;
-      next += 1;
-    }
+  eachReference(batch, restartCount, (reference, restartsBefore) => {
     pending.references.push(reference);
     pending.restartCounts.push(restartsBefore);
-  }
+  });
   for (const { step } of batch.restarts) pending.restartSteps.push(step);
-  pending.damage.push(...batch.damage);
+  for (const range of batch.damage) pending.damage.push(range);
 }
 
 const FIRST_ROWS = 256;

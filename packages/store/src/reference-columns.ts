@@ -1,4 +1,4 @@
-import type { ScannedReference } from "@runlens/format";
+import type { ScanBatch, ScannedReference } from "@runlens/format";
 import type { ReferenceDelta } from "./file-delta.ts";
 import type { LoggedStretch } from "./restarts.ts";
 
@@ -111,4 +111,17 @@ export function referenceDelta(
     offsets: column(({ offset }) => offset),
     byteLengths: column(({ byteLength }) => byteLength),
   };
+}
+
+/** Visits the references of a batch, each with how many restarts of the file stand before it. */
+export function eachReference(
+  { references, restarts }: ScanBatch,
+  restartsBefore: number,
+  visit: (reference: ScannedReference, restartCount: number) => void,
+): void {
+  let next = 0;
+  for (const [index, reference] of references.entries()) {
+    while ((restarts[next]?.referenceIndex ?? Infinity) <= index) next += 1;
+    visit(reference, restartsBefore + next);
+  }
 }

@@ -9,6 +9,7 @@ import { OpenChunkPool } from "./open-chunk.ts";
 import { Part, referencesSince, type PartFile } from "./part.ts";
 import { PointColumns } from "./point-columns.ts";
 import type { ReadStretch } from "./read-stretch.ts";
+import { eachReference } from "./reference-columns.ts";
 import type { Series } from "./series.ts";
 
 /** What the files of a store share. */
@@ -167,14 +168,11 @@ export class SourceFile implements PartFile {
   }
 
   private appendReferences(batch: ScanBatch): void {
-    let restartCount = this.restartSteps.length;
-    let next = 0;
-    for (const [index, reference] of batch.references.entries()) {
-      for (; (batch.restarts[next]?.referenceIndex ?? Infinity) <= index; next++) restartCount += 1;
+    eachReference(batch, this.restartSteps.length, (reference, restartCount) => {
       const { tagId, step, wallTimeSecs, offset, byteLength } = reference;
       const part = this.parts[tagId];
       part?.growingReferences().append(step, wallTimeSecs, offset, byteLength, restartCount);
-    }
+    });
   }
 
   private noteDamage(damage: readonly DamagedRange[]): void {

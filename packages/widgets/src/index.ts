@@ -15,6 +15,7 @@ export { StepBar } from "./step-bar.tsx";
 export { StepTrack } from "./step-track.tsx";
 export { Toggle } from "./toggle.tsx";
 export { Tooltip } from "./tooltip.tsx";
+export { useCopy } from "./use-copy.ts";
 export { useNear } from "./use-near.ts";
 export { VirtualList } from "./virtual-list.tsx";
 export { WidgetsProvider } from "./widgets-provider.tsx";

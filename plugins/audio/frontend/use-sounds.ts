@@ -1,13 +1,12 @@
 import type { Moments } from "@runlens/model";
 import {
-  nearestPosition,
   useLoaded,
-  useMoments,
+  useShownMoment,
   type Loaded,
   type SeriesName,
   type ValueSource,
 } from "@runlens/plugin-api/media";
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import { soundContent, type SoundContent } from "./sound-content.ts";
 
 /** What a series has at a step, or nearest to it. */
@@ -23,12 +22,7 @@ export function useSounds(
   { run, tag }: SeriesName,
   step: number | undefined,
 ): ShownSounds {
-  const moments = useMoments(source, { run, tag });
-  const steps = moments.value?.steps;
-  const position = useMemo(
-    () => (steps === undefined ? -1 : nearestPosition(steps, step)),
-    [steps, step],
-  );
+  const { moments, position } = useShownMoment(source, { run, tag }, step);
   const wallTimeSecs = moments.value?.wallTimesSecs[position];
   const load = useCallback(
     async (signal: AbortSignal) => soundContent(await source.value({ run, tag }, position, signal)),

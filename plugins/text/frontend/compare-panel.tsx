@@ -1,3 +1,4 @@
+import { useShownMoment } from "@runlens/plugin-api/media";
 import { stepText } from "@runlens/charts";
 import type { VisibleRun } from "@runlens/plugin-api";
 import { Select, StepSlider } from "@runlens/widgets";
@@ -6,7 +7,7 @@ import type { TextShare } from "./context.ts";
 import { DiffView } from "./diff-view.tsx";
 import { sourceText, type TextContent } from "./text-content.ts";
 import { Answered, ProblemNote } from "./text-note.tsx";
-import { useShownMoment, useText } from "./use-text.ts";
+import { useText } from "./use-text.ts";
 
 interface ComparePanelProps {
   readonly share: TextShare;

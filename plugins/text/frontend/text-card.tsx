@@ -1,3 +1,4 @@
+import { useShownMoment } from "@runlens/plugin-api/media";
 import { RunCardHeader, type RunCard } from "@runlens/tag-board";
 import { Button, useNear } from "@runlens/widgets";
 import { Diff } from "lucide-react";
@@ -11,7 +12,7 @@ import { OlderTexts } from "./older-texts.tsx";
 import { TextBody } from "./text-body.tsx";
 import { sourceText } from "./text-content.ts";
 import { Answered } from "./text-note.tsx";
-import { useShownMoment, useText } from "./use-text.ts";
+import { useText } from "./use-text.ts";
 
 interface TextCardProps {
   readonly card: RunCard;

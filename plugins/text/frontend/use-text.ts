@@ -1,13 +1,11 @@
+import type { Moments } from "@runlens/model";
 import {
-  nearestPosition,
   useLoaded,
-  useMoments,
   type Loaded,
   type SeriesName,
   type ValueSource,
 } from "@runlens/plugin-api/media";
-import type { Moments } from "@runlens/model";
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import { fetchRendered } from "./rendered-text.ts";
 import { textContent, type TextContent } from "./text-content.ts";
 
@@ -39,19 +37,4 @@ export function useRendered(
     [run, tag, position, content],
   );
   return useLoaded(load);
-}
-
-/** Which value of a series is shown at a step. */
-export function useShownMoment(
-  source: ValueSource,
-  series: SeriesName,
-  step: number | undefined,
-): { readonly moments: Loaded<Moments>; readonly position: number } {
-  const moments = useMoments(source, series);
-  const { value } = moments;
-  const position = useMemo(
-    () => (value === undefined ? -1 : nearestPosition(value.steps, step)),
-    [value, step],
-  );
-  return { moments, position };
 }

@@ -1,7 +1,8 @@
 import { messageOf, RunlensError, type Problem } from "@runlens/base";
 import type { Moments } from "@runlens/model";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardContext } from "../dashboard.ts";
+import { nearestPosition } from "./nearest-position.ts";
 import { createValueSource, type SeriesName, type ValueSource } from "./value-source.ts";
 
 /** The values that the cards of a dashboard share, kept fresh. */
@@ -30,6 +31,21 @@ export function useMoments(source: ValueSource, { run, tag }: SeriesName): Loade
     [source, run, tag, version],
   );
   return useLoaded(load);
+}
+
+/** Which value of a series is shown at a step. */
+export function useShownMoment(
+  source: ValueSource,
+  series: SeriesName,
+  step: number | undefined,
+): { readonly moments: Loaded<Moments>; readonly position: number } {
+  const moments = useMoments(source, series);
+  const { value } = moments;
+  const position = useMemo(
+    () => (value === undefined ? -1 : nearestPosition(value.steps, step)),
+    [value, step],
+  );
+  return { moments, position };
 }
 
 /** What was asked for, as far as it came. While something newer is on its way, the old one stays. */
