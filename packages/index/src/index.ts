@@ -1,4 +1,5 @@
 export { indexDirectoryFor, type PlaceOptions } from "./index-directory.ts";
+export { takeLock, type Lock } from "./lock.ts";
 export {
   TAIL_BYTES,
   type FileIdentity,

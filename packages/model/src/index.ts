@@ -35,3 +35,25 @@ export type {
   ApiValuesRequest,
   ApiWindowsRequest,
 } from "./api.ts";
+export {
+  NO_ANNOTATIONS,
+  type AnnotationChange,
+  type Annotations,
+  type AnnotationsOutcome,
+  type AnnotationsProblem,
+  type AnnotationsRequest,
+  type ExperimentAnnotations,
+  type RunAnnotations,
+  type RunPatch,
+  type VersionedAnnotations,
+} from "./annotations.ts";
+export { applyChanges, type Applied } from "./annotation-changes.ts";
+export { ANNOTATION_LIMITS, passedLimit } from "./annotation-limits.ts";
+export {
+  annotationsJson,
+  annotationsOf,
+  type AnnotationsJson,
+  type ApiAnnotations,
+  type ApiAnnotationsRequest,
+  type ApiAnnotationsVersion,
+} from "./annotations-json.ts";

@@ -11,6 +11,8 @@ import type { Settings, SettingValues } from "./settings.ts";
 /** A run that is selected and passes the filters. */
 export interface VisibleRun {
   readonly name: string;
+  /** What the reader calls it, to be shown in place of the name; absent: its name. */
+  readonly displayName?: string;
   /** CSS colour, right for the current theme. */
   readonly color: string;
 }
@@ -20,6 +22,19 @@ export interface ViewState {
   get(key: string): string | undefined;
   /** Undefined removes the key. */
   set(key: string, value: string | undefined): void;
+}
+
+/**
+ * JSON texts that belong to this dashboard and to the experiment, such as a layout that was
+ * edited: kept for everybody who opens it, beside the logs. Each change can be undone.
+ */
+export interface Documents {
+  get(key: string): string | undefined;
+  /**
+   * Undefined removes the document. Keys and texts are bounded by `ANNOTATION_LIMITS`.
+   * @param label what was done, for the reader: "Moved a card".
+   */
+  set(key: string, text: string | undefined, label: string): void;
 }
 
 /** What a dashboard may see and do. Everything it shows derives from this; it holds no data of its own. */
@@ -33,6 +48,7 @@ export interface DashboardContext<S extends Settings = Settings> {
   readonly settings: SettingValues<S>;
   setSetting<K extends keyof S>(name: K, value: SettingValues<S>[K]): void;
   readonly view: ViewState;
+  readonly documents: Documents;
   readonly theme: "light" | "dark";
   /** The step that all dashboards of media show, part of the link; undefined: the newest of each series. */
   readonly step: number | undefined;

@@ -12,6 +12,7 @@ export type {
   Dashboard,
   DashboardContext,
   DashboardProps,
+  Documents,
   ViewState,
   VisibleRun,
 } from "./dashboard.ts";
