@@ -11,6 +11,8 @@ export const MIN_CHANGE_INTERVAL_MS = 100;
 export type Schedule = (callback: () => void, delayMs: number) => () => void;
 
 export interface ChangeFeed {
+  /** Somebody is told; else telling the feed can be spared. */
+  readonly isWatched: boolean;
   seriesChanged(run: string, tag: string): void;
   listsChanged(): void;
   statusChanged(): void;
@@ -52,6 +54,9 @@ export function createChangeFeed(status: () => LoadStatus, schedule: Schedule): 
   }
 
   return {
+    get isWatched() {
+      return listeners.size > 0;
+    },
     seriesChanged(run, tag) {
       const changes = touch();
       if (changes === undefined) return;

@@ -59,13 +59,19 @@ export class ChunkStore {
     this.memory.add(slab);
   }
 
-  /** Adds a chunk that was sealed elsewhere; its points stand behind `start` others of its part. */
+  /** Keeps the points of chunks that were sealed elsewhere and are added later. */
+  hold(rows: ChunkRows): void {
+    for (let row = 0; row < rows.capacity; row++) {
+      this.memory.hold(rows.u32(row, U32_FIELD.segment), positionOf(rows, row));
+    }
+  }
+
+  /** Adds a chunk that is held; its points stand behind `start` others of its part. */
   add(rows: ChunkRows, row: number, start: number): number {
     const id = this.table.add();
     const page = this.table.pageOf(id);
     page.copy(this.table.rowOf(id), rows, row);
     page.setU32(this.table.rowOf(id), U32_FIELD.start, start);
-    this.memory.hold(rows.u32(row, U32_FIELD.segment), positionOf(rows, row));
     return id;
   }
 

@@ -1,19 +1,27 @@
-import type { Run } from "@runlens/model";
+import type { Run, SeriesInfo, SeriesQuery } from "@runlens/model";
+import { infosOfFolded } from "./folded-file.ts";
 import type { ReadStretch } from "./read-stretch.ts";
 import { Series } from "./series.ts";
 import { type SharedMemory, SourceFile } from "./source-file.ts";
+import type { TagOrder } from "./tag-order.ts";
 
 /** One run: its files in the order of their names, and the series they hold. */
 export class RunData {
   readonly name: string;
   readonly files: SourceFile[] = [];
-  readonly series = new Map<string, Series>();
+  private readonly byTag = new Map<string, Series>();
   private readonly shared: SharedMemory;
   private inOrder: readonly Series[] | undefined;
 
   constructor(name: string, shared: SharedMemory) {
     this.name = name;
     this.shared = shared;
+  }
+
+  /** By tag. Looking at it unfolds the files. */
+  get series(): ReadonlyMap<string, Series> {
+    for (const file of this.files) file.unfold();
+    return this.byTag;
   }
 
   addFile(fileName: string, readStretch: ReadStretch): SourceFile {
@@ -27,14 +35,15 @@ export class RunData {
 
   /** Forgets what the file held; once is enough. Returns the series that had a part in it. */
   removeFile(file: SourceFile): Series[] {
+    file.unfold();
     const place = this.files.indexOf(file);
     if (place < 0) return [];
     this.files.splice(place, 1);
     return file.parts.flatMap((part) => {
-      const series = this.series.get(part.tag.name);
+      const series = this.byTag.get(part.tag.name);
       part.points.free();
       if (!part.series.removePart(part)) {
-        this.series.delete(part.tag.name);
+        this.byTag.delete(part.tag.name);
         this.inOrder = undefined;
       }
       return series ?? [];
@@ -43,8 +52,9 @@ export class RunData {
 
   /** Forgets all that its files held. Returns all series. */
   free(): Series[] {
+    const series = [...this.series.values()];
     for (const file of this.files) for (const part of file.parts) part.points.free();
-    return [...this.series.values()];
+    return series;
   }
 
   /** The first event of the first file that has one; undefined when its time is no number. */
@@ -53,10 +63,18 @@ export class RunData {
     return Number.isFinite(time) ? time : undefined;
   }
 
-  /** Series that have values in the default view, in the order of their tags. */
-  listed(sortTags: (tags: Iterable<string>) => string[]): readonly Series[] {
-    this.inOrder ??= sortTags(this.series.keys()).flatMap((tag) => this.series.get(tag) ?? []);
-    return this.inOrder.filter((series) => series.pointCount > 0);
+  /** Series that match and have values in the default view, in the order of their tags. */
+  matching({ tags, pluginName }: SeriesQuery, order: TagOrder): readonly Series[] {
+    const series = tags === undefined ? this.listed(order) : this.named(tags, order);
+    if (pluginName === undefined) return series;
+    return series.filter(({ info }) => info?.pluginName === pluginName);
+  }
+
+  /** What lists tell of the same series. */
+  describe(query: SeriesQuery, order: TagOrder): readonly SeriesInfo[] {
+    const sums = this.sumUpFolded();
+    if (sums !== undefined) return infosOfFolded(this.name, sums, query, order);
+    return this.matching(query, order).map((series) => series.describe(this.name));
   }
 
   summary(): Run {
@@ -69,17 +87,41 @@ export class RunData {
       name: this.name,
       ...(startTimeSecs === undefined ? {} : { startTimeSecs }),
       ...(Number.isFinite(lastTimeSecs) ? { lastTimeSecs } : {}),
-      seriesCount: [...this.series.values()].filter((series) => series.pointCount > 0).length,
+      seriesCount: this.seriesCount,
       pointCount: this.files.reduce((sum, file) => sum + file.pointCount, 0),
       damagedRecords: this.files.reduce((sum, file) => sum + file.damagedRecords, 0),
     };
   }
 
+  private get seriesCount(): number {
+    const counts =
+      this.sumUpFolded()?.pointCounts ??
+      Array.from(this.series.values(), ({ pointCount }) => pointCount);
+    return counts.filter((count) => count > 0).length;
+  }
+
+  /** What lists tell where nothing has to be unfolded for it. */
+  private sumUpFolded() {
+    return this.files.length === 1 ? this.files[0]?.sumUp() : undefined;
+  }
+
+  private listed(order: TagOrder): readonly Series[] {
+    const { series } = this;
+    this.inOrder ??= order.sorted(series.keys()).flatMap((tag) => series.get(tag) ?? []);
+    return this.inOrder.filter(({ pointCount }) => pointCount > 0);
+  }
+
+  private named(tags: readonly string[], order: TagOrder): readonly Series[] {
+    const { series } = this;
+    const known = [...new Set(tags)].filter((tag) => (series.get(tag)?.pointCount ?? 0) > 0);
+    return order.sorted(known).flatMap((tag) => series.get(tag) ?? []);
+  }
+
   private seriesOf(tagName: string): Series {
-    const known = this.series.get(tagName);
+    const known = this.byTag.get(tagName);
     if (known !== undefined) return known;
     const series = new Series(tagName, this.files);
-    this.series.set(tagName, series);
+    this.byTag.set(tagName, series);
     this.inOrder = undefined;
     return series;
   }

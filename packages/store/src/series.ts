@@ -87,7 +87,7 @@ export class Series {
 
   /** To be called after values were appended to a part. */
   grew(part: Part, version: number): void {
-    this.version = version;
+    this.version = Math.max(this.version, version);
     if (part.file !== this.files.at(-1)) this.isStale = true;
   }
 

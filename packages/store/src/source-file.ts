@@ -4,6 +4,13 @@ import type { ChunkStore } from "./chunk-store.ts";
 import type { TagPool } from "./tag-pool.ts";
 import { FileColumns } from "./file-columns.ts";
 import type { FileDelta, ReferenceDelta } from "./file-delta.ts";
+import {
+  grownTags,
+  sumUpFolded,
+  valueCountOf,
+  type FoldedDelta,
+  type FoldedSums,
+} from "./folded-file.ts";
 import { latestOfBatch } from "./later-time.ts";
 import { OpenChunkPool } from "./open-chunk.ts";
 import { Part, referencesSince, type PartFile } from "./part.ts";
@@ -26,7 +33,10 @@ export interface ScannedFile {
 
 /** What an append did, for those who watch. */
 export interface Appended {
-  /** The parts that got values. */
+  readonly hasValues: boolean;
+  /** Names of the tags that got values. */
+  readonly grownTags: () => Iterable<string>;
+  /** The parts that got values, where there are parts. */
   readonly grown: readonly Part[];
   /** Runs or series are listed otherwise than before. */
   readonly changesLists: boolean;
@@ -36,7 +46,11 @@ export interface Appended {
 /** Readers may hold on to what is in an open chunk, so its memory is not used again. */
 const OPEN_CHUNKS = new OpenChunkPool(false);
 
-/** One event file of a run: the parts of the series that it holds, and what it adds to the run's sums. */
+/**
+ * One event file of a run: the parts of the series that it holds, and what it adds to the
+ * run's sums. Deltas stay folded, as they came, until somebody looks at a series of the run
+ * or more is appended: lists need no part, and there may be 100,000.
+ */
 export class SourceFile implements PartFile {
   readonly name: string;
   readonly readStretch: ReadStretch;
@@ -45,8 +59,9 @@ export class SourceFile implements PartFile {
   lastTimeSecs: number | undefined;
   pointCount = 0;
   damagedRecords = 0;
-  /** By the scanner's tag id. */
+  /** By the scanner's tag id; none while deltas are folded. */
   readonly parts: Part[] = [];
+  private folded: FoldedDelta[] = [];
   private readonly shared: SharedMemory;
   private readonly columns: FileColumns;
   private readonly seriesOf: (tagName: string) => Series;
@@ -74,9 +89,11 @@ export class SourceFile implements PartFile {
 
   /** Copies what the batch holds; the batch may be cleared afterwards. */
   append(scanned: ScannedFile, batch: ScanBatch): Appended {
+    this.unfold();
     const grown = new GrownParts();
-    const { firstTimeSecs } = scanned;
-    const isNew = this.noteStart(scanned.tags.slice(this.parts.length), firstTimeSecs);
+    const tags = scanned.tags.slice(this.parts.length);
+    const isNew = this.noteStart(scanned.firstTimeSecs) || tags.length > 0;
+    this.addTags(tags);
     for (let i = 0; i < batch.count; i++) grown.note(this.parts[batch.tagIds[i] ?? 0]);
     for (const { tagId } of batch.references) grown.note(this.parts[tagId]);
     this.appendReferences(batch);
@@ -88,23 +105,60 @@ export class SourceFile implements PartFile {
     return grown.appended(isNew, batch.restarts.length > 0);
   }
 
-  /** Adds what was sealed elsewhere. Nothing may be unsealed here. */
-  add(delta: FileDelta): Appended {
-    const { tags, references, restartSteps, scanner, damage } = delta;
-    const grown = new GrownParts();
-    const isNew = this.noteStart(tags, scanner.firstTimeSecs);
-    this.addChunks(new ChunkRows(delta.chunks), grown);
-    this.addReferences(references, grown);
-    for (const step of restartSteps) this.restartSteps.push(step);
-    this.columns.restartCount = this.restartSteps.length;
+  /**
+   * Adds what was sealed elsewhere, and keeps it as it is. Nothing may be unsealed here.
+   *
+   * @param version of the change.
+   */
+  add(delta: FileDelta, version: number): Appended {
+    const { tags, restartSteps, scanner, damage } = delta;
+    const isNew = this.noteStart(scanner.firstTimeSecs) || tags.length > 0;
     this.lastTimeSecs = laterOf(this.lastTimeSecs, delta.lastTimeSecs);
     this.damagedRecords += damage.length;
-    this.unsealed = nothingUnsealed(this.parts.length, this.restartSteps.length);
+    const rows = new ChunkRows(delta.chunks);
+    this.shared.chunks.hold(rows);
+    const valueCount = valueCountOf(rows, delta);
+    this.pointCount += valueCount;
+    if (this.parts.length === 0 && restartSteps.length === 0) {
+      this.folded.push({ delta, version });
+      return {
+        hasValues: valueCount > 0,
+        grownTags: () => grownTags(this.folded, delta),
+        grown: [],
+        changesLists: isNew || valueCount > 0,
+        hasRestarts: false,
+      };
+    }
+    this.unfold();
+    const grown = new GrownParts();
+    this.addParts(delta, grown);
     return grown.appended(isNew, restartSteps.length > 0);
+  }
+
+  get isFolded(): boolean {
+    return this.folded.length > 0;
+  }
+
+  /** What lists tell of it when it is the only file of its run and folded; else undefined. */
+  sumUp(): FoldedSums | undefined {
+    const isPlain = this.isFolded && this.restartSteps.length === 0;
+    return isPlain ? sumUpFolded(this.folded) : undefined;
+  }
+
+  /** Makes the parts of what is folded. */
+  unfold(): void {
+    const { folded } = this;
+    this.folded = [];
+    for (const { delta, version } of folded) {
+      const grown = new GrownParts();
+      this.addParts(delta, grown);
+      for (const part of grown.all()) part.series.grew(part, version);
+    }
   }
 
   /** What was appended since the last delta. Its bytes are flushed. */
   seal(place: Pick<FileDelta, "nextOffset" | "scanner">): FileDelta {
+    this.unfold();
     this.columns.sealAll();
     this.shared.chunks.flush();
     const { tagCount, restartCount, chunkIds, damage } = this.unsealed;
@@ -122,10 +176,14 @@ export class SourceFile implements PartFile {
     };
   }
 
-  /** @param tags that are new. Returns whether runs or series are listed otherwise than before. */
-  private noteStart(tags: readonly ScannedTag[], firstTimeSecs: number | undefined): boolean {
+  /** Returns whether it is the first event that is known of. */
+  private noteStart(firstTimeSecs: number | undefined): boolean {
     const isFirstEvent = this.firstTimeSecs === undefined && firstTimeSecs !== undefined;
     this.firstTimeSecs ??= firstTimeSecs;
+    return isFirstEvent;
+  }
+
+  private addTags(tags: readonly ScannedTag[]): void {
     for (const scanned of tags) {
       const tag = this.shared.tags.same(scanned);
       const series = this.seriesOf(tag.name);
@@ -134,7 +192,16 @@ export class SourceFile implements PartFile {
       series.addPart(part);
       this.parts.push(part);
     }
-    return isFirstEvent || tags.length > 0;
+  }
+
+  /** Makes of a delta parts and what they hold. */
+  private addParts({ tags, chunks, references, restartSteps }: FileDelta, grown: GrownParts): void {
+    this.addTags(tags);
+    this.addChunks(new ChunkRows(chunks), grown);
+    this.addReferences(references, grown);
+    for (const step of restartSteps) this.restartSteps.push(step);
+    this.columns.restartCount = this.restartSteps.length;
+    this.unsealed = nothingUnsealed(this.parts.length, this.restartSteps.length);
   }
 
   private addChunks(rows: ChunkRows, grown: GrownParts): void {
@@ -142,9 +209,7 @@ export class SourceFile implements PartFile {
       const part = this.parts[rows.u32(row, U32_FIELD.tagId)];
       if (part === undefined) continue;
       grown.note(part);
-      const before = part.points.sealedCount;
-      part.points.add(this.shared.chunks.add(rows, row, before));
-      this.pointCount += part.points.sealedCount - before;
+      part.points.add(this.shared.chunks.add(rows, row, part.points.sealedCount));
     }
   }
 
@@ -164,7 +229,6 @@ export class SourceFile implements PartFile {
       );
       part.sealedReferences = columns.count;
     }
-    this.pointCount += tagIds.length;
   }
 
   private appendReferences(batch: ScanBatch): void {
@@ -211,9 +275,16 @@ class GrownParts {
     if (part.isEmpty) this.hasFirstValue = true;
   }
 
+  all(): Iterable<Part> {
+    return this.parts;
+  }
+
   appended(changesLists: boolean, hasRestarts: boolean): Appended {
+    const grown = [...this.parts];
     return {
-      grown: [...this.parts],
+      hasValues: grown.length > 0,
+      grownTags: () => grown.map(({ series }) => series.tagName),
+      grown,
       changesLists: changesLists || this.hasFirstValue,
       hasRestarts,
     };

@@ -33,7 +33,7 @@ export interface StoreData {
  * TensorBoard's local data provider does.
  */
 export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch">): Reader {
-  const sortTags = createTagOrder();
+  const tagOrder = createTagOrder();
 
   function runsInOrder(): RunData[] {
     return [...data.runs.values()]
@@ -44,15 +44,9 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
 
   /** Series that match, in the order of runs, then tags. */
   function matching(query: SeriesQuery): { run: string; series: Series }[] {
-    const { pluginName } = query;
-    const found: { run: string; series: Series }[] = [];
-    for (const run of runsMatching(query)) {
-      for (const series of seriesMatching(run, query)) {
-        if (pluginName !== undefined && series.info?.pluginName !== pluginName) continue;
-        found.push({ run: run.name, series });
-      }
-    }
-    return found;
+    return runsMatching(query).flatMap((run) =>
+      run.matching(query, tagOrder).map((series) => ({ run: run.name, series })),
+    );
   }
 
   function runsMatching({ runs }: SeriesQuery): RunData[] {
@@ -60,16 +54,10 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
     return runsInOrder().filter((run) => wanted === undefined || wanted.has(run.name));
   }
 
-  function seriesMatching(run: RunData, { tags }: SeriesQuery): readonly Series[] {
-    if (tags === undefined) return run.listed(sortTags);
-    const known = [...new Set(tags)].filter((tag) => (run.series.get(tag)?.pointCount ?? 0) > 0);
-    return sortTags(known).flatMap((tag) => run.series.get(tag) ?? []);
-  }
-
   return {
     experiments: async () => [data.experiment],
     runs: async () => runsInOrder().map((run) => run.summary()),
-    series: async (query) => matching(query).map(({ run, series }) => series.describe(run)),
+    series: async (query) => runsMatching(query).flatMap((run) => run.describe(query, tagOrder)),
     points: async ({ run, tag, attempts }) => {
       const series = data.runs.get(run)?.series.get(tag);
       return series?.isScalar && series.pointCount > 0 ? series.points(attempts) : undefined;

@@ -87,7 +87,7 @@ export function createStore(options: StoreOptions = {}): Store {
   const { dataLocation = "", schedule = scheduleWithTimer } = options;
   const experiment: Experiment = { id: "", name: "", dataLocation };
   const runs = new Map<string, RunData>();
-  const tags = new TagPool();
+  const tagPool = new TagPool();
   const budget = createMemoryBudget(options.maxMemoryBytes ?? Infinity);
   const chunks = new ChunkStore(
     budget,
@@ -133,7 +133,7 @@ export function createStore(options: StoreOptions = {}): Store {
   function runOf(runName: string): RunData {
     const known = runs.get(runName);
     if (known !== undefined) return known;
-    const run = new RunData(runName, { chunks, tags });
+    const run = new RunData(runName, { chunks, tags: tagPool });
     runs.set(runName, run);
     listsChanged();
     return run;
@@ -149,15 +149,13 @@ export function createStore(options: StoreOptions = {}): Store {
     listsChanged();
   }
 
-  function tellAppended(run: RunData, { grown, changesLists, hasRestarts }: Appended): void {
-    version += 1;
-    for (const part of grown) {
-      part.series.grew(part, version);
-      feed.seriesChanged(run.name, part.series.tagName);
-    }
+  function tellAppended(run: RunData, appended: Appended): void {
+    const { grown, grownTags, changesLists, hasRestarts } = appended;
+    for (const part of grown) part.series.grew(part, version);
+    if (feed.isWatched) for (const tag of grownTags()) feed.seriesChanged(run.name, tag);
     if (hasRestarts) runChanged(run);
     if (changesLists) listsChanged();
-    if (grown.length > 0) lastChangeSecs = Date.now() / 1000;
+    if (appended.hasValues) lastChangeSecs = Date.now() / 1000;
   }
 
   function removeFile(run: RunData, file: SourceFile): void {
@@ -188,10 +186,15 @@ export function createStore(options: StoreOptions = {}): Store {
       const run = runOf(runName);
       const file = run.addFile(fileName, readStretch);
       return {
-        append: (scanned, batch) => tellAppended(run, file.append(scanned, batch)),
+        append(scanned, batch) {
+          version += 1;
+          tellAppended(run, file.append(scanned, batch));
+        },
         add(delta) {
-          tellAppended(run, file.add(delta));
-          return file.parts.slice(file.parts.length - delta.tags.length).map(({ tag }) => tag);
+          version += 1;
+          const tags = tagPool.sameList(delta.tags);
+          tellAppended(run, file.add({ ...delta, tags }, version));
+          return tags;
         },
         seal: (place) => file.seal(place),
         remove: () => removeFile(run, file),

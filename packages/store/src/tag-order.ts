@@ -1,19 +1,45 @@
 import { compareNaturalKeys, naturalKey, type NaturalKey } from "@runlens/base";
+import type { ScannedTag } from "@runlens/format";
+
+/** Tags of many runs in natural order. */
+export interface TagOrder {
+  sorted(tags: Iterable<string>): string[];
+  /** Places in the list in the order of its tags; kept for as long as the list is. */
+  places(tags: readonly ScannedTag[]): readonly number[];
+}
 
 /**
- * Sorts the tags of many runs in natural order. Runs of one project share their
- * tags, and comparing naturally is slow, so every distinct tag is ranked once.
+ * Runs of one project share their tags, and comparing naturally is slow, so every
+ * distinct tag is ranked once, and lists that files share are sorted once.
  */
-export function createTagOrder(): (tags: Iterable<string>) => string[] {
-  let sorted: NaturalKey[] = [];
+export function createTagOrder(): TagOrder {
+  let inOrder: NaturalKey[] = [];
   let ranks = new Map<string, number>();
-  return (tags) => {
-    const asked = [...tags];
-    const added = asked.filter((tag) => !ranks.has(tag));
-    if (added.length > 0) {
-      sorted = [...sorted, ...added.map(naturalKey)].toSorted(compareNaturalKeys);
-      ranks = new Map(sorted.map(({ name }, rank) => [name, rank]));
-    }
-    return asked.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  const placesOfLists = new WeakMap<readonly ScannedTag[], readonly number[]>();
+
+  function rank(tags: readonly string[]): void {
+    const added = tags.filter((tag) => !ranks.has(tag));
+    if (added.length === 0) return;
+    inOrder = [...inOrder, ...added.map(naturalKey)].toSorted(compareNaturalKeys);
+    ranks = new Map(inOrder.map(({ name }, place) => [name, place]));
+  }
+
+  return {
+    sorted(tags) {
+      const asked = [...tags];
+      rank(asked);
+      return asked.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+    },
+    places(tags) {
+      const known = placesOfLists.get(tags);
+      if (known !== undefined) return known;
+      rank(tags.map(({ name }) => name));
+      const ranksOfTags = tags.map(({ name }) => ranks.get(name) ?? 0);
+      const places = tags
+        .map((_, place) => place)
+        .toSorted((a, b) => (ranksOfTags[a] ?? 0) - (ranksOfTags[b] ?? 0));
+      placesOfLists.set(tags, places);
+      return places;
+    },
   };
 }

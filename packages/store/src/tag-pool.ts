@@ -7,6 +7,21 @@ export class TagPool {
   /** The others, where what is said of a name differs from run to run. */
   private readonly others = new Map<string, ScannedTag[]>();
 
+  /** Lists of tags, by what tells most of them apart. */
+  private readonly lists = new Map<string, readonly ScannedTag[]>();
+
+  /** The tags as `same` has them; one list for all files whose tags are the same. */
+  sameList(tags: readonly ScannedTag[]): readonly ScannedTag[] {
+    const [first] = tags;
+    if (first === undefined) return tags;
+    const key = `${tags.length} ${first.name}`;
+    const known = this.lists.get(key);
+    if (known !== undefined && tags.every((tag, i) => isSame(known[i], tag))) return known;
+    const list = tags.map((tag) => this.same(tag));
+    this.lists.set(key, list);
+    return list;
+  }
+
   /** The tag, or one that was there before and says the same. */
   same(tag: ScannedTag): ScannedTag {
     const { name } = tag;
@@ -21,6 +36,10 @@ export class TagPool {
     if (same === undefined) this.others.set(name, [...others, tag]);
     return same ?? tag;
   }
+}
+
+function isSame(known: ScannedTag | undefined, tag: ScannedTag): boolean {
+  return known === tag || (known?.name === tag.name && saysTheSame(known, tag));
 }
 
 function saysTheSame(a: ScannedTag, b: ScannedTag): boolean {

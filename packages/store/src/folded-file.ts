@@ -1,0 +1,144 @@
+import type { ScannedTag } from "@runlens/format";
+import type { SeriesInfo, SeriesQuery } from "@runlens/model";
+import { ChunkRows, F64_FIELD, U16_FIELD, U32_FIELD } from "./chunk-row.ts";
+import type { FileDelta } from "./file-delta.ts";
+import type { TagOrder } from "./tag-order.ts";
+
+/** A delta whose series nobody has looked at yet. */
+export interface FoldedDelta {
+  readonly delta: FileDelta;
+  /** Of the change that brought it. */
+  readonly version: number;
+}
+
+/** What lists tell of the series of one file, as parallel columns by tag id. */
+export interface FoldedSums {
+  readonly tags: readonly ScannedTag[];
+  readonly pointCounts: Float64Array;
+  readonly firstSteps: Float64Array;
+  readonly lastSteps: Float64Array;
+  /** Of the last change of each. */
+  readonly versions: Float64Array;
+}
+
+/**
+ * Sums up the deltas of a file as the default view of a run without other files shows them;
+ * undefined where it hides something, since a step went back.
+ */
+export function sumUpFolded(folded: readonly FoldedDelta[]): FoldedSums | undefined {
+  const tags = tagsOf(folded);
+  const columns = new Float64Array(4 * tags.length);
+  const column = (index: number) =>
+    columns.subarray(index * tags.length, (index + 1) * tags.length);
+  const sums = {
+    tags,
+    pointCounts: column(0),
+    firstSteps: column(1),
+    lastSteps: column(2),
+    versions: column(3),
+  };
+  for (const { delta, version } of folded) {
+    if (!addChunks(sums, delta, version) || !addReferences(sums, delta, version)) return undefined;
+  }
+  return sums;
+}
+
+/** Values of every kind. @param rows of the delta. */
+export function valueCountOf(rows: ChunkRows, { references }: FileDelta): number {
+  let count = references.tagIds.length;
+  for (let row = 0; row < rows.capacity; row++) count += rows.u16(row, U16_FIELD.count);
+  return count;
+}
+
+/** Names of the tags that have values in one of the deltas. */
+export function grownTags(
+  folded: readonly FoldedDelta[],
+  { chunks, references }: FileDelta,
+): string[] {
+  const tags = tagsOf(folded);
+  const rows = new ChunkRows(chunks);
+  const ids = new Set<number>(references.tagIds);
+  for (let row = 0; row < rows.capacity; row++) ids.add(rows.u32(row, U32_FIELD.tagId));
+  return Array.from(ids, (id) => tags[id]?.name ?? []).flat();
+}
+
+/** By tag id. Mostly the list of the first delta itself, which many files share. */
+function tagsOf(folded: readonly FoldedDelta[]): readonly ScannedTag[] {
+  const lists = folded.map(({ delta }) => delta.tags).filter(({ length }) => length > 0);
+  return lists.length === 1 ? (lists[0] ?? []) : lists.flat();
+}
+
+function addChunks(sums: FoldedSums, { chunks }: FileDelta, version: number): boolean {
+  const rows = new ChunkRows(chunks);
+  for (let row = 0; row < rows.capacity; row++) {
+    const tagId = rows.u32(row, U32_FIELD.tagId);
+    if (sums.tags[tagId]?.dataClass !== "scalar") continue;
+    const firstStep = rows.f64(row, F64_FIELD.firstStep);
+    const lastStep = rows.f64(row, F64_FIELD.lastStep);
+    const count = rows.u16(row, U16_FIELD.count);
+    if (!addStretch(sums, tagId, firstStep, lastStep, count)) return false;
+    sums.versions[tagId] = version;
+  }
+  return true;
+}
+
+function addReferences(sums: FoldedSums, { references }: FileDelta, version: number): boolean {
+  const { tagIds, steps } = references;
+  for (let i = 0; i < tagIds.length; i++) {
+    const tagId = tagIds[i] ?? 0;
+    const tag = sums.tags[tagId];
+    if (tag === undefined || tag.dataClass === "scalar") continue;
+    const step = steps[i] ?? NaN;
+    if (!addStretch(sums, tagId, step, step, 1)) return false;
+    sums.versions[tagId] = version;
+  }
+  return true;
+}
+
+/** Returns whether it goes on where the series ended. */
+function addStretch(
+  { pointCounts, firstSteps, lastSteps }: FoldedSums,
+  tagId: number,
+  firstStep: number,
+  lastStep: number,
+  count: number,
+): boolean {
+  const before = pointCounts[tagId] ?? 0;
+  if (before === 0) firstSteps[tagId] = firstStep;
+  else if (firstStep < (lastSteps[tagId] ?? NaN)) return false;
+  lastSteps[tagId] = lastStep;
+  pointCounts[tagId] = before + count;
+  return true;
+}
+
+/** Of the series that match and have values, in the order of their tags. */
+export function infosOfFolded(
+  run: string,
+  { tags, pointCounts, firstSteps, lastSteps, versions }: FoldedSums,
+  query: SeriesQuery,
+  order: TagOrder,
+): SeriesInfo[] {
+  const wanted = query.tags && new Set(query.tags);
+  const infos: SeriesInfo[] = [];
+  for (const tagId of order.places(tags)) {
+    const pointCount = pointCounts[tagId] ?? 0;
+    const tag = tags[tagId];
+    if (pointCount === 0 || tag === undefined || wanted?.has(tag.name) === false) continue;
+    const { pluginName, pluginContent, dataClass, displayName, description } = tag;
+    if (query.pluginName !== undefined && pluginName !== query.pluginName) continue;
+    infos.push({
+      run,
+      tag: tag.name,
+      pluginName,
+      pluginContent,
+      dataClass,
+      displayName,
+      description,
+      pointCount,
+      firstStep: firstSteps[tagId] ?? NaN,
+      lastStep: lastSteps[tagId] ?? NaN,
+      version: versions[tagId] ?? 0,
+    });
+  }
+  return infos;
+}
