@@ -1,10 +1,10 @@
 import { countText } from "@runlens/base";
+import { LineCardGrid, useCardsShare } from "@runlens/line-cards";
 import type { DashboardProps } from "@runlens/plugin-api";
 import { NoTags, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { Button } from "@runlens/widgets";
 import type { ScalarsSettings } from "./context.ts";
 import { ScalarCard } from "./scalar-card.tsx";
-import { useCardsShare } from "./use-dashboard.ts";
 import "./scalars.css";
 
 /** One card per tag, one line per visible run. */
@@ -17,11 +17,11 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
       <TagToolbar context={context} board={board} />
       {groups.map(({ name, tags }) => (
         <TagSection key={name} board={board} name={name} count={tags.length}>
-          <div className="scalars-grid">
+          <LineCardGrid>
             {tags.map((tag) => (
               <ScalarCard key={tag.tag} tag={tag} context={context} share={share} />
             ))}
-          </div>
+          </LineCardGrid>
         </TagSection>
       ))}
       {groups.length === 0 && (

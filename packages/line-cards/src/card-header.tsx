@@ -1,40 +1,44 @@
 import { FITTED, isSameView } from "@runlens/charts";
-import type { ApiTag } from "@runlens/model";
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button } from "@runlens/widgets";
 import { FoldHorizontal, Scan, UnfoldHorizontal } from "lucide-react";
 import type { CardStateDoors } from "./use-card-state.ts";
 
-interface CardHeaderProps extends CardStateDoors {
-  readonly tag: ApiTag;
+interface CardTitleProps {
+  /** A tag, or a title of the same form: "folders/name". */
+  readonly title: string;
+  /** Shown under the pointer, after the whole title. */
+  readonly description?: string | undefined;
+}
+
+interface CardHeaderProps extends CardTitleProps, CardStateDoors {
   /** "12 runs · 1.2 M points"; "" while nothing is known. */
   readonly counts: string;
 }
 
-/** Tag and counts; under the pointer or with the focus inside, the card's buttons. */
-export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
-  const name = tag.tag;
+/** Title and counts; under the pointer or with the focus inside, the card's buttons. */
+export function CardHeader({ title, description, counts, state, save }: CardHeaderProps) {
   const isLog = state.yScale === "log";
   const isFitted = isSameView(state.view, FITTED);
   return (
-    <header className="scalar-card-header">
-      <CardTitle tag={tag} />
-      <span className="scalar-card-counts">
+    <header className="line-card-header">
+      <CardTitle title={title} description={description} />
+      <span className="line-card-counts">
         {isLog ? "log · " : ""}
         {counts}
       </span>
-      <div className="scalar-card-buttons">
+      <div className="line-card-buttons">
         <Button
           variant="icon"
-          label={`Log y-axis: ${name}`}
+          label={`Log y-axis: ${title}`}
           hint="Logarithmic y-axis"
-          icon={<span className="scalar-card-log">log</span>}
+          icon={<span className="line-card-log">log</span>}
           pressed={isLog}
           onClick={() => save({ yScale: isLog ? "linear" : "log", view: withoutY(state.view) })}
         />
         <Button
           variant="icon"
-          label={`Fit to data: ${name}`}
+          label={`Fit to data: ${title}`}
           hint="Fit to data"
           icon={<Scan aria-hidden />}
           disabled={isFitted}
@@ -42,7 +46,7 @@ export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
         />
         <Button
           variant="icon"
-          label={`Full width: ${name}`}
+          label={`Full width: ${title}`}
           hint="Full width"
           icon={state.wide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
           pressed={state.wide}
@@ -53,17 +57,13 @@ export function CardHeader({ tag, counts, state, save }: CardHeaderProps) {
   );
 }
 
-/** The whole tag and its description are shown under the pointer. */
-export function CardTitle({ tag }: { readonly tag: ApiTag }) {
-  const { folders, name } = splitTag(tag.tag);
-  const { description } = tag;
+/** The last part of the title stands out. */
+export function CardTitle({ title, description = "" }: CardTitleProps) {
+  const { folders, name } = splitTag(title);
   return (
-    <h3
-      className="scalar-card-title"
-      title={description === "" ? tag.tag : `${tag.tag}\n${description}`}
-    >
-      <span className="scalar-card-folders">{folders}</span>
-      <span className="scalar-card-name">{name}</span>
+    <h3 className="line-card-title" title={description === "" ? title : `${title}\n${description}`}>
+      <span className="line-card-folders">{folders}</span>
+      <span className="line-card-name">{name}</span>
     </h3>
   );
 }

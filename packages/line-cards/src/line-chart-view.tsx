@@ -60,5 +60,5 @@ export function LineChartView(props: LineChartViewProps) {
   useLayoutEffect(() => chart.current?.setData(lines), [lines]);
   useEffect(() => crosshair.follow(chart, (x) => chart.current?.setCursor(x)), [crosshair]);
 
-  return <div ref={container} className="scalar-chart" />;
+  return <div ref={container} className="line-card-chart" />;
 }

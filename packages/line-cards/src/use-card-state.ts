@@ -11,15 +11,15 @@ const LINK_DELAY_MS = 250;
  * What the link says of a card, and how to change it. A view under way runs ahead of the
  * link, and one that was chosen on another axis waits until that axis is back.
  */
-export function useCardState(tag: string, xAxis: XAxis, link: ViewState) {
-  const text = link.get(cardKey(tag));
+export function useCardState(id: string, xAxis: XAxis, link: ViewState) {
+  const text = link.get(cardKey(id));
   const saved = useMemo(() => parseCardState(text), [text]);
   const [draft, setDraft] = useState<View>();
 
   const save = (changes: Partial<Omit<CardState, "viewAxis">>): void => {
     const view = changes.view ?? draft;
     const viewed = view === undefined ? {} : { view, viewAxis: xAxis };
-    link.set(cardKey(tag), formatCardState({ ...saved, ...changes, ...viewed }));
+    link.set(cardKey(id), formatCardState({ ...saved, ...changes, ...viewed }));
     setDraft(undefined);
   };
   const saveDraft = useEffectEvent((view: View) => save({ view }));

@@ -6,16 +6,18 @@ import {
   type CursorRow,
   type TooltipContent,
 } from "@runlens/charts";
-import type { RunLine } from "./select-lines.ts";
+import { hasSeveralTags } from "./card-text.ts";
+import type { CardLine } from "./select-lines.ts";
 
-/** The table that a cursor reads off: one row per run, as logged. */
+/** The table that a cursor reads off: one row per line, as logged. */
 export function tooltipRows(
-  lines: readonly RunLine[],
+  lines: readonly CardLine[],
   rows: readonly CursorRow[],
 ): Pick<TooltipContent, "columns" | "rows"> {
   const isSmoothed = lines.some((line) => line.smoothed !== undefined);
+  const name = hasSeveralTags(lines) ? "Line" : "Run";
   return {
-    columns: ["Run", ...(isSmoothed ? ["Smoothed"] : []), "Value", "Step", "Time", "Relative"],
+    columns: [name, ...(isSmoothed ? ["Smoothed"] : []), "Value", "Step", "Time", "Relative"],
     rows: rows.flatMap(({ line: index, point }) => {
       const line = lines[index];
       return line === undefined
@@ -25,7 +27,7 @@ export function tooltipRows(
   };
 }
 
-function cellsOf({ id, window, smoothed }: RunLine, point: number, isSmoothed: boolean): string[] {
+function cellsOf({ id, window, smoothed }: CardLine, point: number, isSmoothed: boolean): string[] {
   const timeSecs = window.wallTimesSecs[point] ?? NaN;
   return [
     id,

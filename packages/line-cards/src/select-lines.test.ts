@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { selectLines } from "./select-lines.ts";
+import { selectLines, type LineSource } from "./select-lines.ts";
 import { countsOf } from "./card-text.ts";
 import { reducedWindow, windowOf } from "./test-support/windows.ts";
 import { tooltipRows } from "./tooltip-rows.ts";
 
-const RUNS = [
-  { name: "b", color: "blue" },
-  { name: "a", color: "red" },
+const SOURCES: readonly LineSource[] = [
+  { run: "b", tag: "loss", color: "blue", label: "b" },
+  { run: "a", tag: "loss", color: "red", label: "a" },
 ];
 
 describe("selectLines", () => {
-  it("draws visible runs in their order and colour", () => {
+  it("draws series in the order and colour of their sources", () => {
     const lines = selectLines(
       [windowOf("a", [1]), windowOf("b", [2]), windowOf("c", [3])],
-      RUNS,
+      SOURCES,
       "step",
       0,
     );
@@ -23,44 +23,60 @@ describe("selectLines", () => {
     ]);
   });
 
+  it("draws several tags of a run", () => {
+    const sources = ["loss", "error"].map((tag) => ({ run: "a", tag, color: "red", label: tag }));
+    const windows = [windowOf("a", [1], { tag: "error" }), windowOf("a", [2])];
+    const lines = selectLines(windows, sources, "step", 0);
+    expect(lines.map(({ id, y }) => [id, ...y])).toEqual([
+      ["loss", 2],
+      ["error", 1],
+    ]);
+  });
+
   it.each([
     ["step", [0, 1, 2]],
     ["wall", [1000, 1001, 1002]],
     ["relative", [0, 1, 2]],
   ] as const)("places points on the %s axis", (xAxis, places) => {
-    const [line] = selectLines([windowOf("a", [5, 5, 5])], RUNS, xAxis, 0);
+    const [line] = selectLines([windowOf("a", [5, 5, 5])], SOURCES, xAxis, 0);
     expect([...(line?.x ?? [])]).toEqual(places);
   });
 
   it("smooths a whole series and keeps what was logged as its ghost", () => {
     const window = windowOf("a", [1, 3]);
-    const [line] = selectLines([window], RUNS, "step", 0.5);
+    const [line] = selectLines([window], SOURCES, "step", 0.5);
     // 1·0.5 / (1 − 0.5) = 1, then (0.5·0.5 + 3·0.5) / (1 − 0.25) = 2.333…
     expect([...(line?.y ?? [])]).toEqual([1, expect.closeTo(7 / 3)]);
     expect(line?.ghostY).toBe(window.values);
-    const [rougher] = selectLines([window], RUNS, "step", 0);
+    const [rougher] = selectLines([window], SOURCES, "step", 0);
     expect(rougher?.ghostY).toBeUndefined();
   });
 
   it("takes the server's smoothed values of a reduced series", () => {
-    const [line] = selectLines([reducedWindow("a", [2, 4])], RUNS, "step", 0.5);
+    const [line] = selectLines([reducedWindow("a", [2, 4])], SOURCES, "step", 0.5);
     expect([...(line?.y ?? [])]).toEqual([1, 2]);
   });
 
   it("makes a column once as long as its window stays", () => {
     const window = windowOf("a", [1, 3]);
-    const first = selectLines([window], RUNS, "relative", 0.5)[0];
-    const second = selectLines([window], RUNS, "relative", 0.9)[0];
+    const first = selectLines([window], SOURCES, "relative", 0.5)[0];
+    const second = selectLines([window], SOURCES, "relative", 0.9)[0];
     expect(second?.x).toBe(first?.x);
     expect(second?.y).not.toBe(first?.y);
   });
 
   it("leaves out series without points", () => {
-    expect(selectLines([windowOf("a", [])], RUNS, "step", 0)).toEqual([]);
+    expect(selectLines([windowOf("a", [])], SOURCES, "step", 0)).toEqual([]);
   });
 });
 
 describe("countsOf", () => {
+  it("counts lines where they are of several tags", () => {
+    const windows = [windowOf("a", [1]), windowOf("a", [1], { tag: "error" })];
+    const sources = windows.map(({ run, tag }) => ({ run, tag, color: "red", label: tag }));
+    expect(countsOf(selectLines(windows, sources, "step", 0), "linear")).toBe("2 lines · 2 points");
+  });
+
   it.each([
     [[windowOf("a", [1])], "linear", "1 run · 1 point"],
     [
@@ -71,7 +87,7 @@ describe("countsOf", () => {
     [[windowOf("a", [1, 0, -1])], "log", "1 run · 3 points · 2 ≤ 0 not on log scale"],
     [[reducedWindow("a", [1, NaN])], "linear", "1 run · 1 M points · ≥ 1 NaN"],
   ] as const)("%#", (windows, yScale, text) => {
-    expect(countsOf(selectLines(windows, RUNS, "step", 0), yScale)).toBe(text);
+    expect(countsOf(selectLines(windows, SOURCES, "step", 0), yScale)).toBe(text);
   });
 });
 
@@ -83,6 +99,12 @@ describe("tooltipRows", () => {
       { color: "red", cells: ["a", "3", "1", expect.stringMatching(/:\d\d$/), "1 s"] },
     ]);
   });
+  it("speaks of lines where they are of several tags", () => {
+    const windows = [windowOf("a", [1]), windowOf("a", [1], { tag: "error" })];
+    const sources = windows.map(({ run, tag }) => ({ run, tag, color: "red", label: tag }));
+    const lines = selectLines(windows, sources, "step", 0);
+    expect(tooltipRows(lines, []).columns[0]).toBe("Line");
+  });
   it("adds the smoothed value", () => {
     expect(tooltipAt(0.5).columns[1]).toBe("Smoothed");
     expect(tooltipAt(0.5).rows[0]?.cells.slice(0, 3)).toEqual(["a", "2.3333", "3"]);
@@ -90,6 +112,6 @@ describe("tooltipRows", () => {
 });
 
 function tooltipAt(smoothing: number) {
-  const lines = selectLines([windowOf("a", [1, 3])], RUNS, "step", smoothing);
+  const lines = selectLines([windowOf("a", [1, 3])], SOURCES, "step", smoothing);
   return tooltipRows(lines, [{ line: 0, point: 1, xPixel: 0, yPixel: 0 }]);
 }

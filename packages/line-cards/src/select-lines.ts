@@ -1,34 +1,57 @@
 import type { ChartLine } from "@runlens/charts";
 import { smoothDebiased, type SeriesWindow, type XAxis } from "@runlens/model";
-import type { VisibleRun } from "@runlens/plugin-api";
 import { isWhole, placesOn } from "./series-cache.ts";
 
-/** One run's line in a card and the points it was made from. */
-export interface RunLine extends ChartLine {
+/** A series that a card shows as a line. */
+export interface LineSource {
+  readonly run: string;
+  readonly tag: string;
+  /** CSS colour, right for the current theme. */
+  readonly color: string;
+  /** Tells the lines of a card apart: the run, where all are of one tag. */
+  readonly label: string;
+}
+
+/** A card's line and the points it was made from. */
+export interface CardLine extends ChartLine {
   readonly window: SeriesWindow;
   /** Absent without smoothing. */
   readonly smoothed?: Float64Array;
 }
 
 /**
- * The lines of a card, in the order of the runs. With smoothing, the smoothed values
+ * The lines of a card, in the order of their sources. With smoothing, the smoothed values
  * make the line and the logged ones its ghost. Whole series are smoothed here, so that
  * the slider answers at once; of reduced ones the server sent the smoothed values.
  */
 export function selectLines(
   windows: readonly SeriesWindow[],
-  runs: readonly VisibleRun[],
+  sources: readonly LineSource[],
   xAxis: XAxis,
   smoothing: number,
-): readonly RunLine[] {
-  const byRun = new Map(windows.map((window) => [window.run, window]));
-  return runs.flatMap(({ name, color }) => {
-    const window = byRun.get(name);
+): readonly CardLine[] {
+  const bySeries = new Map(windows.map((window) => [keyOf(window), window]));
+  return sources.flatMap((source) => {
+    const window = bySeries.get(keyOf(source));
     if (window === undefined || window.length === 0) return [];
     const { x, smoothed } = columnsOf(window, xAxis, smoothing);
-    const line = { id: name, color, x, y: window.values, window };
+    const line = { id: source.label, color: source.color, x, y: window.values, window };
     return [smoothed ? { ...line, y: smoothed, ghostY: window.values, smoothed } : line];
   });
+}
+
+export function runsByTag(sources: readonly LineSource[]): ReadonlyMap<string, readonly string[]> {
+  const runs = new Map<string, string[]>();
+  for (const { run, tag } of sources) {
+    const ofTag = runs.get(tag);
+    if (ofTag === undefined) runs.set(tag, [run]);
+    else ofTag.push(run);
+  }
+  return runs;
+}
+
+function keyOf({ run, tag }: Pick<LineSource, "run" | "tag">): string {
+  return JSON.stringify([run, tag]);
 }
 
 interface Columns {

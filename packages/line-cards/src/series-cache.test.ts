@@ -1,6 +1,6 @@
 import type { SeriesWindow } from "@runlens/model";
 import { describe, expect, it } from "vitest";
-import { createSeriesCache, requestFor, type CardQuery } from "./series-cache.ts";
+import { createSeriesCache, requestFor, type TagQuery } from "./series-cache.ts";
 import { reducedWindow, windowOf } from "./test-support/windows.ts";
 
 const VALUES = Array.from({ length: 101 }, (_, i) => i);
@@ -30,7 +30,7 @@ describe("series cache", () => {
     expect(read({})).toBe("shows a, misses a");
   });
 
-  it.each<[string, Partial<CardQuery>, string]>([
+  it.each<[string, Partial<TagQuery>, string]>([
     ["the same question", {}, "shows a, misses -"],
     ["a somewhat wider plot", { columns: 600 }, "shows a, misses -"],
     ["a much wider plot", { columns: 900 }, "shows a, misses a"],
@@ -120,7 +120,7 @@ describe("requestFor", () => {
   });
 });
 
-function queryOf(changes: Partial<CardQuery>): CardQuery {
+function queryOf(changes: Partial<TagQuery>): TagQuery {
   return {
     tag: "loss",
     runs: ["a"],
@@ -134,7 +134,7 @@ function queryOf(changes: Partial<CardQuery>): CardQuery {
 
 function setup({ maxPoints = 1_000_000 } = {}) {
   const cache = createSeriesCache(maxPoints);
-  const ask = (changes: Partial<CardQuery>) => {
+  const ask = (changes: Partial<TagQuery>) => {
     const query = queryOf(changes);
     const request = requestFor(query, query.runs);
     const sentAt = cache.clock();
@@ -143,10 +143,10 @@ function setup({ maxPoints = 1_000_000 } = {}) {
   return {
     cache,
     ask,
-    fetched: (changes: Partial<CardQuery>, windows: readonly SeriesWindow[]) =>
+    fetched: (changes: Partial<TagQuery>, windows: readonly SeriesWindow[]) =>
       ask(changes)(windows),
     changed: (run: string, ...tags: string[]) => cache.markChanged(new Map([[run, tags]])),
-    read: (changes: Partial<CardQuery>) => {
+    read: (changes: Partial<TagQuery>) => {
       const { windows, missing } = cache.read(queryOf(changes));
       return `shows ${listed(windows.map(({ run }) => run))}, misses ${listed(missing)}`;
     },

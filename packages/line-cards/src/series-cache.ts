@@ -1,9 +1,9 @@
 import type { ApiWindowsRequest, Attempts, SeriesWindow, XAxis, XRange } from "@runlens/model";
 
-/** What one card wants to draw. */
-export interface CardQuery {
+/** What a card wants to draw of one tag. */
+export interface TagQuery {
   readonly tag: string;
-  /** Runs that have the tag and are visible. */
+  /** Runs whose series is drawn. */
   readonly runs: readonly string[];
   readonly xAxis: XAxis;
   /** What is in sight; absent: everything. */
@@ -17,7 +17,7 @@ export interface CardQuery {
 /** Windows of series that were fetched, for all cards. */
 export interface SeriesCache {
   /** The best windows there are, in the order of the runs asked for, and the runs whose window does not do. */
-  read(query: CardQuery): {
+  read(query: TagQuery): {
     readonly windows: readonly SeriesWindow[];
     readonly missing: readonly string[];
   };
@@ -129,7 +129,7 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
 }
 
 /** The request for what is missing, with room to pan. */
-export function requestFor(query: CardQuery, runs: readonly string[]): ApiWindowsRequest {
+export function requestFor(query: TagQuery, runs: readonly string[]): ApiWindowsRequest {
   const { tag, xAxis, xRange, columns, smoothing, attempts } = query;
   const request = { tag, runs, xAxis, columns: limited(columns), smoothing, attempts };
   if (xRange === undefined) return request;
@@ -153,7 +153,7 @@ export function placesOn(window: SeriesWindow, xAxis: XAxis): Float64Array {
   return window.wallTimesSecs.map((time) => time - window.originTimeSecs);
 }
 
-function doesFor(held: Held, query: CardQuery): boolean {
+function doesFor(held: Held, query: TagQuery): boolean {
   const { request, window } = held;
   if (request.attempts !== query.attempts) return false;
   if (window === undefined || isWhole(window)) return true;
@@ -167,7 +167,7 @@ function covers(held: XRange | undefined, wanted: XRange | undefined): boolean {
   return wanted !== undefined && held.min <= wanted.min && held.max >= wanted.max;
 }
 
-function isFineEnough(held: Held, window: SeriesWindow, query: CardQuery): boolean {
+function isFineEnough(held: Held, window: SeriesWindow, query: TagQuery): boolean {
   const { request } = held;
   const wanted = query.columns / COARSENESS;
   if (query.xRange === undefined) return request.columns >= Math.min(wanted, MAX_COLUMNS);
@@ -188,7 +188,7 @@ function extentOf(places: Float64Array): XRange {
 }
 
 /** What to draw until a better window comes. */
-function closestOf(held: readonly Held[], query: CardQuery): Held | undefined {
+function closestOf(held: readonly Held[], query: TagQuery): Held | undefined {
   const covering = held.filter(({ request }) => covers(request.xRange, query.xRange));
   return covering.at(-1) ?? held[0];
 }

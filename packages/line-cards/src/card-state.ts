@@ -16,8 +16,9 @@ export const PLAIN_CARD: CardState = { view: {}, viewAxis: "step", yScale: "line
 const AXIS_LETTERS: Readonly<Record<XAxis, string>> = { step: "s", relative: "r", wall: "w" };
 const AXES: readonly XAxis[] = ["step", "relative", "wall"];
 
-export function cardKey(tag: string): string {
-  return `card.${tag}`;
+/** @param id unique on the page, such as the tag of a card that shows one. */
+export function cardKey(id: string): string {
+  return `card.${id}`;
 }
 
 /**

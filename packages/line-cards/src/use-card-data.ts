@@ -1,18 +1,17 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { DashboardContext } from "@runlens/plugin-api";
 import { NOTHING_YET, supplyCard, type CardData, type CardSupply } from "./card-query.ts";
-import type { CardQuery, SeriesCache } from "./series-cache.ts";
+import type { TagQuery, SeriesCache } from "./series-cache.ts";
 
-/** The data of one card, kept fresh. `query` must keep its identity while it is the same. */
+/** The data of one card, kept fresh. `queries`, one per tag, must keep their identity while they are the same. */
 export function useCardData(
   cache: SeriesCache,
   fetchWindows: DashboardContext["fetchWindows"],
-  query: CardQuery,
+  queries: readonly TagQuery[],
 ): { readonly data: CardData; readonly retry: () => void } {
   const [data, setData] = useState(NOTHING_YET);
   const supply = useRef<CardSupply>(undefined);
-  const retry = (): void => supply.current?.ask(query);
-  const { tag } = query;
+  const retry = (): void => supply.current?.ask(queries);
 
   useLayoutEffect(() => {
     const opened = supplyCard(cache, fetchWindows, setData);
@@ -21,9 +20,13 @@ export function useCardData(
   }, [cache, fetchWindows]);
   // Before the first paint, so that a card that scrolls back in shows what is known at once.
   useLayoutEffect(() => {
-    if (query.columns > 0) supply.current?.ask(query);
-  }, [query]);
-  useEffect(() => cache.follow(tag, () => supply.current?.ask(query)), [cache, tag, query]);
+    if (queries.every(({ columns }) => columns > 0)) supply.current?.ask(queries);
+  }, [queries]);
+  useEffect(() => {
+    const ask = (): void => supply.current?.ask(queries);
+    const stops = queries.map(({ tag }) => cache.follow(tag, ask));
+    return () => stops.forEach((stop) => stop());
+  }, [cache, queries]);
 
   return { data, retry };
 }

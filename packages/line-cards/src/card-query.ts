@@ -1,6 +1,6 @@
 import { RunlensError, messageOf, type Problem } from "@runlens/base";
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
-import { requestFor, type CardQuery, type SeriesCache } from "./series-cache.ts";
+import { requestFor, type TagQuery, type SeriesCache } from "./series-cache.ts";
 
 /** What a card has to show. While something better loads, what is there stays. */
 export interface CardData {
@@ -13,11 +13,11 @@ export interface CardData {
 
 export const NOTHING_YET: CardData = { windows: [], loading: true };
 
-/** Keeps one card supplied: one request at a time, the newest query waits, older ones vanish. */
+/** Keeps one card supplied: one round of requests at a time, the newest waits, older ones vanish. */
 export interface CardSupply {
-  /** States the query, or asks again when points changed or the last request failed. */
-  ask(query: CardQuery): void;
-  /** Gives up the request under way. */
+  /** States what is wanted, a query per tag, or asks again when points changed or a request failed. */
+  ask(queries: readonly TagQuery[]): void;
+  /** Gives up the requests under way. */
   close(): void;
 }
 
@@ -27,15 +27,15 @@ export function supplyCard(
   onData: (data: CardData) => void,
 ): CardSupply {
   const closing = new AbortController();
-  let waiting: CardQuery | undefined;
+  let waiting: readonly TagQuery[] | undefined;
   let shown: CardData | undefined;
   let isFetching = false;
 
   return {
-    ask(query) {
-      const { windows, missing } = cache.read(query);
-      show({ windows, loading: missing.length > 0 });
-      waiting = query;
+    ask(queries) {
+      const { windows, isComplete } = readAll(queries);
+      show({ windows, loading: !isComplete });
+      waiting = queries;
       if (!isFetching) void fetchWaiting();
     },
     close: () => closing.abort(),
@@ -44,15 +44,16 @@ export function supplyCard(
   async function fetchWaiting(): Promise<void> {
     isFetching = true;
     while (waiting !== undefined && !closing.signal.aborted) {
-      const query = waiting;
+      const queries = waiting;
       waiting = undefined;
-      const problem = await fetchMissing(query);
-      if (!closing.signal.aborted) report(waiting ?? query, problem);
+      const problems = await Promise.all(queries.map(fetchMissing));
+      const problem = problems.find((each) => each !== undefined);
+      if (!closing.signal.aborted) report(waiting ?? queries, problem);
     }
     isFetching = false;
   }
 
-  async function fetchMissing(query: CardQuery): Promise<Problem | undefined> {
+  async function fetchMissing(query: TagQuery): Promise<Problem | undefined> {
     const { missing } = cache.read(query);
     if (missing.length === 0) return undefined;
     const request = requestFor(query, missing);
@@ -65,10 +66,18 @@ export function supplyCard(
     }
   }
 
-  function report(query: CardQuery, problem: Problem | undefined): void {
-    const { windows, missing } = cache.read(query);
-    const loading = missing.length > 0 && problem === undefined;
+  function report(queries: readonly TagQuery[], problem: Problem | undefined): void {
+    const { windows, isComplete } = readAll(queries);
+    const loading = !isComplete && problem === undefined;
     show({ windows, loading, ...(problem && { problem }) });
+  }
+
+  function readAll(queries: readonly TagQuery[]) {
+    const answers = queries.map((query) => cache.read(query));
+    return {
+      windows: answers.flatMap(({ windows }) => windows),
+      isComplete: answers.every(({ missing }) => missing.length === 0),
+    };
   }
 
   /** A list of the very same windows stays the same list: much is derived from it. */

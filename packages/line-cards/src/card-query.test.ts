@@ -2,7 +2,7 @@ import { RunlensError } from "@runlens/base";
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { supplyCard, type CardData } from "./card-query.ts";
-import { createSeriesCache, type CardQuery } from "./series-cache.ts";
+import { createSeriesCache, type TagQuery } from "./series-cache.ts";
 import { reducedWindow, windowOf } from "./test-support/windows.ts";
 
 describe("supplyCard", () => {
@@ -67,6 +67,16 @@ describe("supplyCard", () => {
     expect(shown()).toBe("a");
   });
 
+  it("asks for the tags of a card side by side, and shows them in their order", async () => {
+    const { askOfTags, answer, shown, sent, tags } = setup();
+    askOfTags("loss", "accuracy");
+    expect(sent()).toBe(2);
+    await answer([windowOf("a", [1], { tag: "accuracy" })]);
+    expect(shown()).toBe("nothing, loading");
+    await answer([windowOf("a", [1])], 0);
+    expect(tags()).toBe("loss accuracy");
+  });
+
   it("is silent after it was closed, and gives up its request", async () => {
     const { ask, answer, close, shown, isAborted } = setup();
     ask({});
@@ -76,6 +86,15 @@ describe("supplyCard", () => {
     expect(shown()).toBe("nothing, loading");
   });
 });
+
+const QUERY: TagQuery = {
+  tag: "loss",
+  runs: ["a"],
+  xAxis: "step",
+  columns: 500,
+  smoothing: 0,
+  attempts: "last",
+};
 
 function setup() {
   const requests: { request: ApiWindowsRequest; signal: AbortSignal; settle: Settle }[] = [];
@@ -93,28 +112,23 @@ function setup() {
       updates++;
     },
   );
-  const settled = async (settle: (by: Settle) => void): Promise<void> => {
-    const newest = requests.at(-1);
-    if (newest !== undefined) settle(newest.settle);
+  const settled = async (settle: (by: Settle) => void, at = -1): Promise<void> => {
+    const request = requests.at(at);
+    if (request !== undefined) settle(request.settle);
     await new Promise((resolve) => setTimeout(resolve));
   };
   return {
-    ask: (changes: Partial<CardQuery>) =>
-      supply.ask({
-        tag: "loss",
-        runs: ["a"],
-        xAxis: "step",
-        columns: 500,
-        smoothing: 0,
-        attempts: "last",
-        ...changes,
-      }),
+    ask: (changes: Partial<TagQuery>) => supply.ask([{ ...QUERY, ...changes }]),
+    askOfTags: (...tags: string[]) => supply.ask(tags.map((tag) => ({ ...QUERY, tag }))),
     close: () => supply.close(),
-    answer: (windows: SeriesWindow[]) => settled(({ resolve }) => resolve(windows)),
+    /** Answers the newest request, or the one at a place. */
+    answer: (windows: SeriesWindow[], at?: number) =>
+      settled(({ resolve }) => resolve(windows), at),
     fail: (error: Error) => settled(({ reject }) => reject(error)),
     sent: () => requests.length,
     updates: () => updates,
     list: () => last?.windows,
+    tags: () => last?.windows.map(({ tag }) => tag).join(" "),
     lastRequest: () => requests.at(-1)?.request ?? expect.fail("no request was sent"),
     isAborted: () => requests.at(-1)?.signal.aborted,
     shown: () => {

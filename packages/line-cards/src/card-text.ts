@@ -1,18 +1,22 @@
 import { countOdd, countText, type OddCounts, type ScaleKind } from "@runlens/charts";
-import type { RunLine } from "./select-lines.ts";
+import type { CardLine } from "./select-lines.ts";
 
 /** What a card's header says of its lines: "12 runs · 1.2 M points · 3 NaN". */
-export function countsOf(lines: readonly RunLine[], yScale: ScaleKind): string {
+export function countsOf(lines: readonly CardLine[], yScale: ScaleKind): string {
   let points = 0;
   for (const { window } of lines) points += window.totalPoints;
   const values = lines.map(({ window }) => window.values);
   // Of reduced windows only one odd value of a kind per pixel column is known.
   const isReduced = lines.some(({ window }) => !window.exact);
   return [
-    plural(lines.length, "run"),
+    plural(lines.length, hasSeveralTags(lines) ? "line" : "run"),
     plural(points, "point"),
     ...oddParts(countOdd(values, yScale)).map((part) => (isReduced ? `≥ ${part}` : part)),
   ].join(" · ");
+}
+
+export function hasSeveralTags(lines: readonly CardLine[]): boolean {
+  return lines.some(({ window }) => window.tag !== lines[0]?.window.tag);
 }
 
 function oddParts({ nan, positiveInfinity, negativeInfinity, notPositive }: OddCounts): string[] {

@@ -1,0 +1,4 @@
+export { LineCard, type LineCardContext, type LineCardProps } from "./line-card.tsx";
+export { LineCardGrid } from "./line-card-grid.tsx";
+export type { LineSource } from "./select-lines.ts";
+export { useCardsShare, type CardsShare } from "./use-cards-share.ts";
