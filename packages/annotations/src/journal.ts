@@ -86,6 +86,7 @@ export function openJournal({ path, onDamage }: JournalOptions): Journal {
     isLineOpen = end < bytes.length;
     readBytes += end;
     const damaged: number[] = [];
+    const changes: AnnotationChange[] = [];
     for (const text of bytes.subarray(0, end).toString("utf8").split("\n").slice(0, -1)) {
       lineCount += 1;
       const line = readLine(text);
@@ -93,8 +94,9 @@ export function openJournal({ path, onDamage }: JournalOptions): Journal {
       if (line.kind === "header" && line.formatVersion > FORMAT_VERSION) throw newerFormat(path);
       if (line.kind !== "entry") continue;
       version = line.version;
-      annotations = applyChanges(annotations, line.changes).annotations;
+      changes.push(...line.changes);
     }
+    annotations = applyChanges(annotations, changes).annotations;
     if (damaged.length > 0) onDamage(damaged);
   }
 

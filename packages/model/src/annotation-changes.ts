@@ -12,38 +12,63 @@ export interface Applied {
   readonly inverse: readonly AnnotationChange[];
 }
 
-/** Applies changes one after the other. What they do not name is the same as before. */
+/** Applies changes one after the other. What they do not name is the very same as before. */
 export function applyChanges(
   before: ExperimentAnnotations,
   changes: readonly AnnotationChange[],
 ): Applied {
+  const after = draftOf(before);
   const inverse: AnnotationChange[] = [];
-  let annotations = before;
   for (const change of changes) {
-    inverse.unshift(inverseOf(annotations, change));
-    annotations = applied(annotations, change);
+    inverse.push(inverseOf(after, change));
+    apply(after, change);
   }
-  return { annotations, inverse };
+  const { baselineRun } = after;
+  const kinds = new Set(changes.map(({ kind }) => kind));
+  return {
+    annotations: {
+      runs: kinds.has("setRun") ? after.runs : before.runs,
+      ...(baselineRun === undefined ? {} : { baselineRun }),
+      savedViews: kinds.has("setView") ? after.savedViews : before.savedViews,
+      documents: kinds.has("setDocument") ? after.documents : before.documents,
+    },
+    inverse: inverse.toReversed(),
+  };
 }
 
-function applied(before: ExperimentAnnotations, change: AnnotationChange): ExperimentAnnotations {
+interface Draft {
+  readonly runs: Map<string, RunAnnotations>;
+  baselineRun: string | undefined;
+  readonly savedViews: Map<string, string>;
+  readonly documents: Map<string, string>;
+}
+
+function draftOf({ runs, baselineRun, savedViews, documents }: ExperimentAnnotations): Draft {
+  return {
+    runs: new Map(runs),
+    baselineRun,
+    savedViews: new Map(savedViews),
+    documents: new Map(documents),
+  };
+}
+
+function apply(draft: Draft, change: AnnotationChange): void {
   switch (change.kind) {
     case "setRun":
-      return { ...before, runs: withEntry(before.runs, change.run, patched(before, change)) };
-    case "setBaseline": {
-      const { baselineRun: _, ...rest } = before;
-      return change.run === null ? rest : { ...rest, baselineRun: change.run };
-    }
+      return setEntry(draft.runs, change.run, patched(draft.runs.get(change.run), change.patch));
+    case "setBaseline":
+      draft.baselineRun = change.run ?? undefined;
+      return;
     case "setView":
-      return { ...before, savedViews: withEntry(before.savedViews, change.name, change.link) };
+      return setEntry(draft.savedViews, change.name, change.link);
     case "setDocument":
-      return { ...before, documents: withEntry(before.documents, change.key, change.text) };
+      return setEntry(draft.documents, change.key, change.text);
     default:
       return unreachable(change);
   }
 }
 
-function inverseOf(before: ExperimentAnnotations, change: AnnotationChange): AnnotationChange {
+function inverseOf(before: Draft, change: AnnotationChange): AnnotationChange {
   switch (change.kind) {
     case "setRun":
       return { ...change, patch: inversePatch(before.runs.get(change.run) ?? {}, change.patch) };
@@ -59,11 +84,8 @@ function inverseOf(before: ExperimentAnnotations, change: AnnotationChange): Ann
 }
 
 /** Null when nothing is left. */
-function patched(
-  { runs }: ExperimentAnnotations,
-  { run, patch }: { readonly run: string; readonly patch: RunPatch },
-): RunAnnotations | null {
-  const fields = Object.entries({ ...runs.get(run), ...patch });
+function patched(before: RunAnnotations | undefined, patch: RunPatch): RunAnnotations | null {
+  const fields = Object.entries({ ...before, ...patch });
   const kept = fields.filter(([, value]) => value !== null && !isEmptyList(value));
   return kept.length === 0 ? null : Object.fromEntries(kept);
 }
@@ -78,13 +100,7 @@ function inversePatch(before: RunAnnotations, patch: RunPatch): RunPatch {
   return { ...unset, ...Object.fromEntries(known) };
 }
 
-function withEntry<T>(
-  before: ReadonlyMap<string, T>,
-  key: string,
-  value: T | null,
-): ReadonlyMap<string, T> {
-  const after = new Map(before);
-  if (value === null) after.delete(key);
-  else after.set(key, value);
-  return after;
+function setEntry<T>(entries: Map<string, T>, key: string, value: T | null): void {
+  if (value === null) entries.delete(key);
+  else entries.set(key, value);
 }

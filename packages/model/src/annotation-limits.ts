@@ -21,8 +21,8 @@ export const ANNOTATION_LIMITS = {
   /** Several fit into the body of one request. */
   documentChars: 200_000,
   documents: 200,
-  /** An archive of all runs of a large experiment at once. */
-  changesPerRequest: 20_000,
+  /** As many of usual size fit into the body of one request. */
+  changesPerRequest: 5000,
   /** Of all together, as JSON: every page loads it whole. */
   totalChars: 16_000_000,
 } as const;

@@ -1,6 +1,6 @@
 import { invalidArgument, type Params } from "@runlens/plugin-api";
 import { invalidRequest } from "./api/api-route.ts";
-import { bodyTooLarge } from "./errors.ts";
+import { bodyTooLarge, notCalledJson } from "./errors.ts";
 import { MAX_BODY_BYTES } from "./limits.ts";
 
 const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
@@ -25,6 +25,16 @@ async function formOf(bytes: Uint8Array<ArrayBuffer>, contentType: string): Prom
   } catch {
     throw invalidArgument("the form in the body cannot be read");
   }
+}
+
+const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
+
+/**
+ * A form of another site can send any text, but cannot call it JSON without asking first.
+ * @throws HttpError 415.
+ */
+export function checkJsonType(request: Request): void {
+  if (!JSON_TYPE.test(request.headers.get("content-type") ?? "")) throw notCalledJson();
 }
 
 /** @throws HttpError 400 for what is no JSON; 413. */

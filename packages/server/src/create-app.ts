@@ -1,4 +1,5 @@
-import type { Reader } from "@runlens/model";
+import { createMemoryAnnotations } from "@runlens/annotations";
+import type { Annotations, Reader } from "@runlens/model";
 import { DEFAULT_SAMPLING, type SamplingOptions } from "@runlens/plugin-api";
 import { Hono, type MiddlewareHandler } from "hono";
 import { readAddress } from "./address.ts";
@@ -18,6 +19,8 @@ import { webappReply } from "./webapp.ts";
 
 export interface AppOptions {
   readonly reader: Reader;
+  /** What people add to it. Default: kept in memory. */
+  readonly annotations?: Annotations;
   /** In the order of their tabs. */
   readonly plugins: readonly LoadedPlugin[];
   readonly settings: ServerSettings;
@@ -34,6 +37,7 @@ export interface AppOptions {
 /** Everything that a request can reach, as one fetch handler that needs no port. */
 export function createApp(options: AppOptions): App {
   const { reader, plugins, settings, sampling = DEFAULT_SAMPLING } = options;
+  const { annotations = createMemoryAnnotations() } = options;
   const app: App = new Hono<AppEnv>({ getPath: (request) => routedPath(request, settings) });
   app.onError((error, c) => answerError(error, c, options.onInternalError));
   app.use(checkOrigin(settings));
@@ -48,7 +52,7 @@ export function createApp(options: AppOptions): App {
   for (const { id, backend } of plugins) {
     mountRoutes(app, `/data/plugin/${id}`, backend(context));
   }
-  mountApi(app, API_ROOT, apiRoutes(settings), reader);
+  mountApi(app, API_ROOT, apiRoutes(settings), { reader, annotations });
   app.notFound((c) => answerFile(c, options));
   return app;
 }

@@ -34,6 +34,14 @@ export function bodyTooLarge(): HttpError {
   });
 }
 
+export function notCalledJson(): HttpError {
+  return new HttpError(415, {
+    code: "http.notCalledJson",
+    message: "The request does not say that its body is JSON.",
+    hint: "Send it with the header Content-Type: application/json.",
+  });
+}
+
 export function unknownHost(host: string): HttpError {
   return new HttpError(403, {
     code: "http.unknownHost",

@@ -1,4 +1,4 @@
-import type { Reader } from "@runlens/model";
+import type { Annotations, Reader } from "@runlens/model";
 import type { Reply } from "@runlens/plugin-api";
 import * as z from "zod/mini";
 import { HttpError } from "../errors.ts";
@@ -9,8 +9,12 @@ export interface ApiRequest<Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly reader: Reader;
+  readonly annotations: Annotations;
   readonly signal: AbortSignal;
 }
+
+/** What routes answer from. */
+export type ApiSource = Pick<ApiRequest<unknown, unknown>, "reader" | "annotations">;
 
 /** One route: the router and the OpenAPI document both follow from it. */
 export interface ApiRoute<Query = unknown, Body = unknown> {
@@ -22,6 +26,8 @@ export interface ApiRoute<Query = unknown, Body = unknown> {
   readonly query?: z.ZodMiniType<Query>;
   /** Of the JSON in the body. Absent: the body does not matter. */
   readonly body?: z.ZodMiniType<Body>;
+  /** The body must be called JSON: a form of another site cannot do that. */
+  readonly changesData?: boolean;
   readonly response: {
     readonly description: string;
     readonly contentType: string;

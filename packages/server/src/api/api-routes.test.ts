@@ -179,6 +179,8 @@ describe("/api/v1", () => {
       "post /values",
       "get /moments",
       "post /windows",
+      "get /annotations",
+      "post /annotations",
       "get /changes",
       "get /openapi.json",
     ]);

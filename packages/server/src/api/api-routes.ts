@@ -2,6 +2,7 @@ import type { ApiRuns, ApiStatus, ApiTexts } from "@runlens/model";
 import * as z from "zod/mini";
 import { MAX_TEXT_BYTES, MAX_TEXT_VALUES } from "../limits.ts";
 import type { ServerSettings } from "../settings.ts";
+import { annotationRoutes } from "./annotation-routes.ts";
 import { apiJson, apiRoute, type ApiRoute } from "./api-route.ts";
 import { changesResponse } from "./changes.ts";
 import { dataRoutes } from "./data-routes.ts";
@@ -83,16 +84,18 @@ export function apiRoutes(settings: ServerSettings): readonly ApiRoute[] {
       },
     }),
     ...dataRoutes,
+    ...annotationRoutes,
     apiRoute({
       method: "GET",
       path: "/changes",
-      summary: "Changes as they happen, as server-sent events named `change`",
+      summary:
+        "Changes as they happen, as server-sent events named `change`, and `annotations` with its version",
       response: {
         description: "A stream of events; the data of each is JSON",
         contentType: "text/event-stream",
         schema: changeSchema,
       },
-      handle: async ({ reader }) => changesResponse(reader),
+      handle: async ({ reader, annotations }) => changesResponse({ reader, annotations }),
     }),
     apiRoute({
       method: "GET",

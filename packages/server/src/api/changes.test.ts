@@ -1,3 +1,4 @@
+import { createMemoryAnnotations } from "@runlens/annotations";
 import { createStore } from "@runlens/store";
 import { describe, expect, it } from "vitest";
 import { MAX_WAITING_CHANGES } from "../limits.ts";
@@ -12,7 +13,10 @@ function setup() {
       return () => {};
     },
   });
-  const stream = changesResponse(store.reader).body?.getReader();
+  const stream = changesResponse({
+    reader: store.reader,
+    annotations: createMemoryAnnotations(),
+  }).body?.getReader();
   if (stream === undefined) throw new TypeError("no stream");
   return {
     change: async () => {

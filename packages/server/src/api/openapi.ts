@@ -9,9 +9,10 @@ const ROOT_FROM_HERE = "../v1";
 
 /** The routes as an OpenAPI 3.1 document. Source: spec.openapis.org/oas/v3.1.1. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): Json {
-  const paths = Object.fromEntries(
-    routes.map((route) => [route.path, { [route.method.toLowerCase()]: operation(route) }]),
-  );
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of routes) {
+    (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route);
+  }
   return {
     openapi: "3.1.1",
     info: {

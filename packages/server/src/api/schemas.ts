@@ -27,11 +27,11 @@ z.config(z.locales.en());
 /** Schemas by the names they have in the OpenAPI document. */
 export const namedSchemas = z.registry<{ id: string }>();
 
-function named<T>(id: string, schema: z.ZodMiniType<T>): z.ZodMiniType<T> {
+export function named<T>(id: string, schema: z.ZodMiniType<T>): z.ZodMiniType<T> {
   return schema.register(namedSchemas, { id });
 }
 
-const count = z.int().check(z.nonnegative());
+export const count = z.int().check(z.nonnegative());
 const seconds = z.number();
 
 const names = z.exactOptional(z.array(z.string()));

@@ -1,4 +1,4 @@
-import type { Reader } from "@runlens/model";
+import type { Annotations, Reader } from "@runlens/model";
 import type { PluginBackend } from "@runlens/plugin-api";
 import { createApp, type AppOptions } from "../create-app.ts";
 import type { ServerSettings } from "../settings.ts";
@@ -8,6 +8,7 @@ import { sampleStore, type SampleRuns } from "./sample-store.ts";
 export interface SetupOptions {
   readonly runs?: SampleRuns;
   readonly backend?: PluginBackend;
+  readonly annotations?: Annotations;
   readonly staticFiles?: StaticFiles;
   readonly settings?: Partial<ServerSettings>;
 }
@@ -28,7 +29,7 @@ const RUNS: SampleRuns = {
 
 /** The app on a small store, without a port, and verbs to ask it. */
 export function setup(options: SetupOptions = {}) {
-  const { runs = RUNS, backend = () => [], staticFiles, settings } = options;
+  const { runs = RUNS, backend = () => [], staticFiles, settings, annotations } = options;
   const store = sampleStore(runs);
   const internalErrors: unknown[] = [];
   let watchers = 0;
@@ -62,6 +63,7 @@ export function setup(options: SetupOptions = {}) {
     ],
     settings: { version: "1.2.3", windowTitle: "", pathPrefix: "", host: "localhost", ...settings },
     ...(staticFiles === undefined ? {} : { staticFiles }),
+    ...(annotations === undefined ? {} : { annotations }),
     onInternalError: (error) => internalErrors.push(error),
   };
   const app = createApp(appOptions);
