@@ -3,6 +3,7 @@ import {
   decodeValues,
   decodeWindows,
   seriesInfoOf,
+  type Annotations,
   type ApiExperiments,
   type ApiRuns,
   type ApiSeries,
@@ -24,6 +25,7 @@ import {
   type ValuesQuery,
   type WindowQuery,
 } from "@runlens/model";
+import { createAnnotationsClient } from "./annotations-client.ts";
 import { followChanges, type ChangeListener } from "./follow-changes.ts";
 import { createSend } from "./request.ts";
 
@@ -57,6 +59,8 @@ export interface Client extends Reader {
   windows(query: WindowQuery, signal?: AbortSignal): Promise<SeriesWindow[]>;
   /** Also whose server it is. */
   status(signal?: AbortSignal): Promise<ApiStatus>;
+  /** What people add to experiments. `watch` also tells the version whenever the connection opens. */
+  readonly annotations: Annotations;
   /** All tags, each with the runs that have it. */
   tags(query: TagsQuery, signal?: AbortSignal): Promise<ApiTags>;
   /** The newest texts of one series. */
@@ -132,6 +136,11 @@ export function createClient(baseUrl: string | URL): Client {
       const response = await post(experiment, "windows", query, signal);
       return decodeWindows(await response.arrayBuffer());
     },
+    annotations: createAnnotationsClient({
+      get: (experiment) => getJson(experiment, "annotations"),
+      post: (experiment, body) => post(experiment, "annotations", body),
+      follow: (listener) => client.follow(listener),
+    }),
     status: (signal) => getJson<ApiStatus>("", "status", signal),
     tags({ experiment, pluginName }, signal) {
       const query =

@@ -1,8 +1,10 @@
-import type { ApiChange, Change, Subscription } from "@runlens/model";
+import type { ApiAnnotationsVersion, ApiChange, Change, Subscription } from "@runlens/model";
 import { readServerEvents } from "./server-events.ts";
 
 export interface ChangeListener {
   onChange(change: Change): void;
+  /** Annotations have another version. */
+  onAnnotations?(version: number): void;
   /** The connection opened, or was lost and is being made again. */
   onConnection?(state: "open" | "lost"): void;
   /** Changes may have been missed: whenever the connection opens, and after a gap. */
@@ -33,7 +35,11 @@ async function follow(
       listener.onConnection?.("open");
       listener.onMissed?.();
       for await (const { name, data } of readServerEvents(body ?? new ReadableStream())) {
-        if (name !== "change" || signal.aborted) continue;
+        if (signal.aborted) continue;
+        if (name === "annotations") {
+          listener.onAnnotations?.((JSON.parse(data) as ApiAnnotationsVersion).version);
+        }
+        if (name !== "change") continue;
         const change = changeOf(JSON.parse(data) as ApiChange);
         if (isGap(lastVersion, change.version)) listener.onMissed?.();
         lastVersion = change.version;

@@ -11,6 +11,7 @@ import {
 import { EXIT } from "../exit-error.ts";
 import type { ServeOptions } from "../flags/serve-options.ts";
 import { registerInstance, type Instance } from "../info-file.ts";
+import { annotationsOf } from "../loading/annotations-of.ts";
 import { explainEmptiness } from "../loading/explain-emptiness.ts";
 import { problemLine, summaryLine } from "../loading/load-report.ts";
 import { openData } from "../loading/open-data.ts";
@@ -81,6 +82,7 @@ async function startServer(
   const manifests = await findPlugins();
   const app = createApp({
     reader,
+    annotations: annotationsOf(options.source, options.annotations, terminal),
     sampling: options.sampling,
     plugins: await Promise.all(manifests.map(loadPlugin)),
     staticFiles: staticDirectory(WEB_DIRECTORY),

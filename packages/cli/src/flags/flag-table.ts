@@ -79,6 +79,22 @@ export const SERVE_FLAGS = [
   },
   ...LOADING_FLAGS,
   {
+    name: "annotations_dir",
+    value: "DIR",
+    group: "Annotations:",
+    help: "where names, colours, notes and views that people add are kept (default: in the data directory of the user)",
+  },
+  {
+    name: "no_annotations",
+    group: "Annotations:",
+    help: "keep them in memory only, until the server ends",
+  },
+  {
+    name: "read_only",
+    group: "Annotations:",
+    help: "show them and let nobody change them",
+  },
+  {
     name: "host",
     value: "ADDRESS",
     group: "Server:",

@@ -1,12 +1,17 @@
 import type { SamplingOptions } from "@runlens/plugin-api";
 import { EXIT, ExitError } from "../exit-error.ts";
+import {
+  readAnnotationOptions,
+  type AnnotationFlags,
+  type AnnotationOptions,
+} from "./annotation-options.ts";
 import { checkCompatFlags, type CompatFlagValues } from "./compat-flags.ts";
 import { badValue } from "./expand-flags.ts";
 import { readLoadingOptions, type LoadingFlags, type LoadingOptions } from "./loading-options.ts";
 import { readSamplingOptions, type SamplingFlags } from "./sampling-options.ts";
 
 /** What was typed for `runlens [DIR]`, by flag name. */
-export interface ServeFlags extends LoadingFlags, SamplingFlags, CompatFlagValues {
+export interface ServeFlags extends LoadingFlags, SamplingFlags, AnnotationFlags, CompatFlagValues {
   readonly logdir?: string;
   readonly logdir_spec?: string;
   readonly reload_interval?: string;
@@ -37,6 +42,7 @@ export interface ServeOptions {
   readonly loadsFirst: boolean;
   readonly loading: LoadingOptions;
   readonly sampling: SamplingOptions;
+  readonly annotations: AnnotationOptions;
   /** Undefined: localhost, because nobody asked for anything else. */
   readonly host: string | undefined;
   readonly bindAll: boolean;
@@ -70,6 +76,7 @@ export async function readServeOptions(
   const loadsFirst = readLoadsFirst(flags.reload_task, reloadIntervalSecs);
   const loading = readLoadingOptions(flags);
   const sampling = readSamplingOptions(flags);
+  const annotations = readAnnotationOptions(flags);
   const source = readSource(flags, directory);
   if (source === undefined && defaultLogdir === undefined) throw noSource();
   if (flags.host !== undefined && flags.bind_all === true) {
@@ -82,6 +89,7 @@ export async function readServeOptions(
     loadsFirst,
     loading,
     sampling,
+    annotations,
     host: flags.host,
     bindAll: flags.bind_all ?? false,
     port,
