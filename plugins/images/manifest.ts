@@ -39,6 +39,23 @@ export default definePlugin({
       step: 1,
       defaultValue: 100,
     }),
+    /** Stops: each doubles the light. */
+    exposure: numberSetting({
+      label: "Exposure, stops",
+      urlKey: "exposure",
+      min: -8,
+      max: 8,
+      step: 0.25,
+      defaultValue: 0,
+    }),
+    gamma: numberSetting({
+      label: "Gamma",
+      urlKey: "gamma",
+      min: 0.1,
+      max: 5,
+      step: 0.05,
+      defaultValue: 1,
+    }),
   },
   tensorBoardTab: {
     tabName: "images",

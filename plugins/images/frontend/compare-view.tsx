@@ -1,13 +1,16 @@
+import { unreachable } from "@runlens/base";
 import { stepText } from "@runlens/charts";
 import type { VisibleRun } from "@runlens/plugin-api";
+import { useStepsOf } from "@runlens/plugin-api/media";
 import { Select, StepTrack } from "@runlens/widgets";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { COMPARE_MODES, type Comparison, type ComparedSide } from "./comparison.ts";
 import { DifferencePicture } from "./difference-picture.tsx";
+import { Flicker } from "./flicker.tsx";
 import { ImageTile } from "./image-tile.tsx";
-import { useKnownSteps } from "./known-steps.ts";
-import { imagesOf, type LoggedImage, type ShownImage } from "./logged-images.ts";
-import { Picture, type Linked } from "./picture.tsx";
+import { imagesOf, type LoggedImage } from "./logged-images.ts";
+import { Overlay } from "./overlay.tsx";
+import type { Linked } from "./picture.tsx";
 import type { Look } from "./run-images.tsx";
 import { useNearestValue, type CardsShare } from "./use-nearest-value.ts";
 
@@ -108,7 +111,7 @@ interface SidePickerProps {
 
 function SidePicker({ name, side, shownStep, onChange, runs, tag, share }: SidePickerProps) {
   const ofRun = useMemo(() => [{ name: side.run }], [side.run]);
-  const steps = useKnownSteps(share.knownSteps, ofRun, tag);
+  const steps = useStepsOf(share.knownSteps, ofRun, tag);
   const options = Object.fromEntries([...ofRun, ...runs].map((run) => [run.name, run.name]));
   return (
     <div className="image-compare-side">
@@ -158,46 +161,18 @@ function Compared({ mode, a, b, look, linked }: ComparedProps) {
     );
   }
   const label = `${a.label} and ${b.label}`;
-  return mode === "difference" ? (
-    <DifferencePicture a={a.image} b={b.image} label={label} filter={filter} />
-  ) : (
-    <Overlay mode={mode} a={a.image} b={b.image} label={label} look={look} linked={linked} />
-  );
-}
-
-interface OverlayProps {
-  readonly mode: "swipe" | "onion";
-  readonly a: ShownImage;
-  readonly b: ShownImage;
-  readonly label: string;
-  readonly look: Look;
-  readonly linked: Linked;
-}
-
-/** B over A: swiped away from the left, or see-through. */
-function Overlay({ mode, a, b, label, look, linked }: OverlayProps) {
-  const [percent, setPercent] = useState(50);
-  const { actualSize, filter } = look;
-  const cover =
-    mode === "swipe" ? { clipPath: `inset(0 0 0 ${percent}%)` } : { opacity: percent / 100 };
-  return (
-    <div className="image-overlay">
-      <div className="image-overlay-pictures">
-        <Picture image={a} label={label} {...{ actualSize, filter, linked }} />
-        <div className="image-overlay-cover" style={cover}>
-          <Picture image={b} label="" {...{ actualSize, filter, linked }} />
-        </div>
-      </div>
-      <input
-        type="range"
-        aria-label={mode === "swipe" ? "Where B begins" : "How much of B is seen"}
-        min={0}
-        max={100}
-        value={percent}
-        onChange={(event) => setPercent(event.target.valueAsNumber)}
-      />
-    </div>
-  );
+  const pictures = { a: a.image, b: b.image, label, look, linked };
+  switch (mode) {
+    case "difference":
+      return <DifferencePicture a={a.image} b={b.image} label={label} filter={filter} />;
+    case "flicker":
+      return <Flicker {...pictures} />;
+    case "swipe":
+    case "onion":
+      return <Overlay mode={mode} {...pictures} />;
+    default:
+      return unreachable(mode);
+  }
 }
 
 function sampleOptions(count: number): Record<string, string> {

@@ -1,10 +1,11 @@
-export type CompareMode = "sideBySide" | "difference" | "swipe" | "onion";
+export type CompareMode = "sideBySide" | "difference" | "swipe" | "onion" | "flicker";
 
 export const COMPARE_MODES: Readonly<Record<CompareMode, string>> = {
   sideBySide: "Side by side",
   difference: "Difference",
   swipe: "Swipe",
   onion: "Onion skin",
+  flicker: "Flicker",
 };
 
 export interface ComparedSide {

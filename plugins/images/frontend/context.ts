@@ -6,6 +6,8 @@ export type ImagesSettings = Pick<typeof sharedSettings, "tagFilter"> & {
   readonly tileWidth: Setting<number>;
   readonly brightness: Setting<number>;
   readonly contrast: Setting<number>;
+  readonly exposure: Setting<number>;
+  readonly gamma: Setting<number>;
 };
 
 export type ImagesContext = DashboardContext<ImagesSettings>;

@@ -1,5 +1,8 @@
 import type { LoggedImage } from "./logged-images.ts";
 
+/** Long enough for the slowest decoder. */
+const KEPT_AFTER_MS = 60_000;
+
 /**
  * Shows the bytes of an image in an element. What it showed before stays until the new image is
  * decoded.
@@ -9,7 +12,8 @@ import type { LoggedImage } from "./logged-images.ts";
 export function showBytes(element: HTMLImageElement, image: LoggedImage): () => void {
   const url = URL.createObjectURL(blobOf(image));
   element.src = url;
-  return () => URL.revokeObjectURL(url);
+  // An element that is still reading would complain if the bytes were taken from it.
+  return () => setTimeout(() => URL.revokeObjectURL(url), KEPT_AFTER_MS);
 }
 
 /** Saves an image as it was logged. */

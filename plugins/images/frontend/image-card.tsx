@@ -1,5 +1,6 @@
 import { stepText } from "@runlens/charts";
 import type { ApiTag } from "@runlens/model";
+import { useStepsOf } from "@runlens/plugin-api/media";
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button, StepTrack, useNear } from "@runlens/widgets";
 import { Columns2, Link2, Maximize, Minus, Plus } from "lucide-react";
@@ -12,7 +13,6 @@ import {
   type Comparison,
 } from "./comparison.ts";
 import type { ImagesContext } from "./context.ts";
-import { useKnownSteps } from "./known-steps.ts";
 import type { Linked } from "./picture.tsx";
 import { RunImages, type Look } from "./run-images.tsx";
 import type { CardsShare } from "./use-nearest-value.ts";
@@ -45,7 +45,7 @@ export function ImageCard(props: ImageCardProps) {
 
 function OpenCard({ tag, context, look, share }: ImageCardProps) {
   const runs = useVisibleRuns(tag, context);
-  const steps = useKnownSteps(share.knownSteps, runs, tag.tag);
+  const steps = useStepsOf(share.knownSteps, runs, tag.tag);
   const linked = useLinked();
   const own = ownStepOf(context.view.get(stepKey(tag.tag)));
   const setOwn = (step: number | undefined): void =>

@@ -1,12 +1,13 @@
 import type { DashboardProps } from "@runlens/plugin-api";
-import { useValueSource } from "@runlens/plugin-api/media";
+import { createKnownSteps, useStepsOf, useValueSource } from "@runlens/plugin-api/media";
 import { NoTags, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { StepBar } from "@runlens/widgets";
 import { useMemo, useState } from "react";
 import type { ImagesContext, ImagesSettings } from "./context.ts";
 import { ImageCard } from "./image-card.tsx";
-import { createKnownSteps, useKnownSteps } from "./known-steps.ts";
 import type { Look } from "./run-images.tsx";
+import { ToneFilters } from "./tone-filters.tsx";
+import { toneFilter } from "./tone.ts";
 import type { CardsShare } from "./use-nearest-value.ts";
 import "./images.css";
 
@@ -16,9 +17,10 @@ export default function ImagesDashboard({ context }: DashboardProps<ImagesSettin
   const share = useCardsShare(context);
   const look = useLook(settings);
   const board = useTagBoard(context);
-  const steps = useKnownSteps(share.knownSteps, runs);
+  const steps = useStepsOf(share.knownSteps, runs);
   return (
     <div className="images" style={{ ["--image-tile-width" as string]: `${settings.tileWidth}px` }}>
+      <ToneFilters exposure={settings.exposure} gamma={settings.gamma} />
       <TagToolbar context={context} board={board} />
       {board.groups.map(({ name, tags }) => (
         <TagSection key={name} board={board} name={name} count={tags.length}>
@@ -43,16 +45,14 @@ function useCardsShare(context: ImagesContext): CardsShare {
   return useMemo(() => ({ source, knownSteps }), [source, knownSteps]);
 }
 
-function useLook({ size, tileWidth, brightness, contrast }: ImagesContext["settings"]): Look {
+function useLook(settings: ImagesContext["settings"]): Look {
+  const { size, tileWidth, brightness, contrast, exposure, gamma } = settings;
   return useMemo(
     () => ({
       actualSize: size === "actual",
       tileWidth,
-      filter:
-        brightness === 1 && contrast === 100
-          ? "none"
-          : `contrast(${contrast}%) brightness(${brightness})`,
+      filter: toneFilter({ brightness, contrast, exposure, gamma }),
     }),
-    [size, tileWidth, brightness, contrast],
+    [size, tileWidth, brightness, contrast, exposure, gamma],
   );
 }

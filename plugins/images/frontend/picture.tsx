@@ -10,7 +10,16 @@ import {
 import { showBytes } from "./image-bytes.ts";
 import type { LoggedImage, ShownImage } from "./logged-images.ts";
 import { pixelText, readPixel } from "./pixel.ts";
-import { pan, pictureAt, transformOf, WHOLE, zoomAt, type Point, type Zoom } from "./zoom.ts";
+import {
+  pan,
+  pictureAt,
+  transformOf,
+  WHOLE,
+  zoomAt,
+  zoomOfKey,
+  type Point,
+  type Zoom,
+} from "./zoom.ts";
 
 /** What the pictures of a card share, so that they move together. */
 export interface Linked {
@@ -23,7 +32,7 @@ export interface Linked {
 
 interface PictureProps {
   readonly image: ShownImage;
-  /** For who cannot see it. */
+  /** For who cannot see it; "" for one that lies over another. */
   readonly label: string;
   /** One CSS pixel per pixel. */
   readonly actualSize: boolean;
@@ -31,7 +40,7 @@ interface PictureProps {
   readonly linked: Linked;
 }
 
-/** Of one turn of a wheel, or one press of a key. */
+/** Of one turn of a wheel. */
 const ZOOM_STEP = 1.25;
 const DOUBLE_CLICK_ZOOM = 4;
 
@@ -67,7 +76,18 @@ function Frame({ image, label, actualSize, filter, linked, onFail }: FrameProps)
       data-zoomed={zoom.scale > 1 || undefined}
       data-actual={actualSize || undefined}
       style={actualSize ? { width } : fitted(width, height)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys zoom and move it
+      tabIndex={label === "" ? undefined : 0}
+      role="group"
+      aria-label={`${label}: + and − zoom, arrows move, 0 shows all`}
       {...drag}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const next = zoomOfKey(zoom, event.key);
+        if (next === undefined) return;
+        event.preventDefault();
+        linked.setZoom(() => next);
+      }}
       onDoubleClick={(event) => {
         const at = pointIn(event.currentTarget, event);
         linked.setZoom((old) => (old.scale > 1 ? WHOLE : zoomAt(old, at, DOUBLE_CLICK_ZOOM)));

@@ -3,12 +3,12 @@ import {
   nearestPosition,
   useLoaded,
   useMoments,
+  type KnownSteps,
   type Loaded,
   type SeriesName,
   type ValueSource,
 } from "@runlens/plugin-api/media";
 import { useCallback, useEffect, useMemo } from "react";
-import type { KnownSteps } from "./known-steps.ts";
 
 /** What all cards of the page share. */
 export interface CardsShare {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pan, pictureAt, WHOLE, zoomAt, type Zoom } from "./zoom.ts";
+import { pan, pictureAt, WHOLE, zoomAt, zoomOfKey, type Zoom } from "./zoom.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const point = fc.record({ x: share, y: share });
@@ -53,3 +53,18 @@ function isInside({ scale, left, top }: Zoom): boolean {
   const end = 1 + 1e-9;
   return left >= 0 && top >= 0 && left + 1 / scale <= end && top + 1 / scale <= end;
 }
+
+describe("zoomOfKey", () => {
+  const quarter: Zoom = { scale: 2, left: 0.25, top: 0.25 };
+  it.each([
+    ["+", WHOLE, quarter],
+    ["-", quarter, WHOLE],
+    ["0", quarter, WHOLE],
+    ["ArrowRight", quarter, { scale: 2, left: 0.3, top: 0.25 }],
+    ["ArrowUp", quarter, { scale: 2, left: 0.25, top: 0.2 }],
+    ["ArrowUp", WHOLE, undefined],
+    ["a", quarter, undefined],
+  ])("%s", (key, zoom, next) => {
+    expect(zoomOfKey(zoom, key)).toEqual(next);
+  });
+});

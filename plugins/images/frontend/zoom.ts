@@ -40,6 +40,27 @@ export function transformOf({ scale, left, top }: Zoom): string {
   return `scale(${scale}) translate(${-100 * left}%, ${-100 * top}%)`;
 }
 
+/** Shares of the frame that an arrow key moves by. */
+const KEY_PAN = 0.1;
+
+const CENTRE: Point = { x: 0.5, y: 0.5 };
+
+const PANS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: KEY_PAN, y: 0 },
+  ArrowRight: { x: -KEY_PAN, y: 0 },
+  ArrowUp: { x: 0, y: KEY_PAN },
+  ArrowDown: { x: 0, y: -KEY_PAN },
+};
+
+/** Where a key leads; undefined for keys that do nothing, so that the page scrolls. */
+export function zoomOfKey(zoom: Zoom, key: string): Zoom | undefined {
+  if (key === "+" || key === "=") return zoomAt(zoom, CENTRE, 2);
+  if (key === "-") return zoomAt(zoom, CENTRE, 0.5);
+  if (key === "0") return WHOLE;
+  const by = PANS[key];
+  return by === undefined || zoom.scale === 1 ? undefined : pan(zoom, by);
+}
+
 /** No edge of the picture comes inside the frame. */
 function within({ scale, left, top }: Zoom): Zoom {
   const most = 1 - 1 / scale;

@@ -1,5 +1,6 @@
 export { distinctSteps } from "./distinct-steps.ts";
+export { createKnownSteps, type KnownSteps } from "./known-steps.ts";
 export { nearestPosition } from "./nearest-position.ts";
-export { useKnownSteps } from "./use-known-steps.ts";
+export { useKnownSteps, useStepsOf } from "./use-known-steps.ts";
 export { useLoaded, useMoments, useShownMoment, useValueSource, type Loaded } from "./use-media.ts";
 export { createValueSource, type SeriesName, type ValueSource } from "./value-source.ts";
