@@ -8,3 +8,5 @@ export {
 } from "./order.ts";
 export { seededRandom } from "./random.ts";
 export { bytesText, countText, secondsText } from "./text.ts";
+export { compilePattern, type PatternOptions, type Program } from "./pattern/compile-pattern.ts";
+export { selectMatching } from "./pattern/select-matching.ts";

@@ -5,8 +5,7 @@ import { invalidArgument, json, type BackendContext, type Route } from "@runlens
 import { pointRows, scalarLimit, scalarRoute } from "@runlens/plugin-api/compat";
 import { decodeLayout, type Layout } from "./layout.ts";
 import { mergeLayouts } from "./merge-layouts.ts";
-import { compilePattern } from "./pattern/compile-pattern.ts";
-import { selectMatching } from "./pattern/select-matching.ts";
+import { compilePattern, selectMatching } from "@runlens/base";
 
 const PLUGIN_NAME = "custom_scalars";
 const LAYOUT_TAG = "custom_scalars__config__";

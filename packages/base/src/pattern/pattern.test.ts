@@ -114,6 +114,12 @@ describe("a pattern", () => {
     if (program !== undefined) expect(program.length).toBeLessThanOrEqual(10_000);
   });
 
+  it("may start anywhere and ignore case, when it is told so", () => {
+    const program = compilePattern("RES(?=net)", { ignoresCase: true, startsAnywhere: true }) ?? [];
+    const names = ["resnet", "a/ResNet", "res-net"];
+    expect(selectMatching(program, names)).toEqual(["resnet", "a/ResNet"]);
+  });
+
   it("takes no more steps for a pattern that backtracking would not survive", () => {
     const text = `${"a".repeat(200)}b`;
     for (const pattern of [

@@ -1,4 +1,4 @@
-import { unreachable } from "@runlens/base";
+import { unreachable } from "../errors.ts";
 import { parsePattern } from "./parse-pattern.ts";
 import type { CharacterTest, PatternNode, PositionTest } from "./pattern-node.ts";
 import { PatternError } from "./pattern-source.ts";
@@ -18,11 +18,20 @@ export type Program = readonly Instruction[];
 /** Counted repeats are written out, so that a few characters can ask for millions. */
 const MAX_INSTRUCTIONS = 10_000;
 
+export interface PatternOptions {
+  /** Capitals and small letters count as the same, as with `(?i)`. Default: false. */
+  readonly ignoresCase?: boolean;
+  /** A match may start anywhere, not only at the start of a text. Default: false. */
+  readonly startsAnywhere?: boolean;
+}
+
 /** Undefined when the pattern is wrong, not understood (`parsePattern`) or too large. */
-export function compilePattern(text: string): Program | undefined {
+export function compilePattern(text: string, options: PatternOptions = {}): Program | undefined {
+  const { ignoresCase = false, startsAnywhere = false } = options;
   try {
     const program: Instruction[] = [];
-    emit(parsePattern(text), program);
+    if (startsAnywhere) emit(ANYTHING, program);
+    emit(parsePattern(ignoresCase ? `(?i)${text}` : text), program);
     add(program, { op: "match" });
     return program;
   } catch (error) {
@@ -30,6 +39,13 @@ export function compilePattern(text: string): Program | undefined {
     throw error;
   }
 }
+
+const ANYTHING: PatternNode = {
+  kind: "repeat",
+  part: { kind: "character", accepts: () => true },
+  min: 0,
+  max: Infinity,
+};
 
 function emit(node: PatternNode, program: Instruction[]): void {
   switch (node.kind) {
