@@ -18,9 +18,9 @@ export interface CatalogFile {
   readonly path: string;
   readonly identity: string;
   readonly number: number;
-  readonly deltas: DeltaPlace[];
+  deltas: readonly DeltaPlace[];
   /** What each delta needs of segments. */
-  readonly uses: SegmentUse[];
+  uses: readonly SegmentUse[];
   nextOffset: number;
   verifiedBytes: number;
   /** Of all its records. */
@@ -74,8 +74,9 @@ export function createCatalog(): Catalog {
 
   function addDelta(file: CatalogFile, body: ByteReader, place: DeltaPlace): void {
     const { segments, nextOffset, verifiedBytes } = readDeltaHead(body);
-    file.uses.push(...segments);
-    file.deltas.push(place);
+    // Arrays that are pushed to have room for more than most files ever need.
+    file.uses = [...file.uses, ...segments];
+    file.deltas = [...file.deltas, place];
     file.nextOffset = nextOffset;
     file.verifiedBytes = verifiedBytes;
   }

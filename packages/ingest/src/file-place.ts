@@ -19,10 +19,12 @@ export const FILE_START: FilePlace = {
 /** The place behind a delta of the file that begins at `place`. */
 export function placeBehind(place: FilePlace, delta: FileDelta): FilePlace {
   const { nextOffset, scanner, tags, restartSteps } = delta;
+  // The list itself where it is all, since many files share it.
+  const allTags = place.tags.length === 0 ? tags : [...place.tags, ...tags];
   return {
     nextOffset,
     scanner,
-    tags: tags.length === 0 ? place.tags : [...place.tags, ...tags],
+    tags: tags.length === 0 ? place.tags : allTags,
     restartCount: place.restartCount + restartSteps.length,
   };
 }

@@ -14,11 +14,11 @@ export interface FoldedDelta {
 /** What lists tell of the series of one file, as parallel columns by tag id. */
 export interface FoldedSums {
   readonly tags: readonly ScannedTag[];
-  readonly pointCounts: Float64Array;
-  readonly firstSteps: Float64Array;
-  readonly lastSteps: Float64Array;
+  readonly pointCounts: number[];
+  readonly firstSteps: number[];
+  readonly lastSteps: number[];
   /** Of the last change of each. */
-  readonly versions: Float64Array;
+  readonly versions: number[];
 }
 
 /**
@@ -27,15 +27,12 @@ export interface FoldedSums {
  */
 export function sumUpFolded(folded: readonly FoldedDelta[]): FoldedSums | undefined {
   const tags = tagsOf(folded);
-  const columns = new Float64Array(4 * tags.length);
-  const column = (index: number) =>
-    columns.subarray(index * tags.length, (index + 1) * tags.length);
-  const sums = {
+  const sums: FoldedSums = {
     tags,
-    pointCounts: column(0),
-    firstSteps: column(1),
-    lastSteps: column(2),
-    versions: column(3),
+    pointCounts: tags.map(() => 0),
+    firstSteps: tags.map(() => NaN),
+    lastSteps: tags.map(() => NaN),
+    versions: tags.map(() => 0),
   };
   for (const { delta, version } of folded) {
     if (!addChunks(sums, delta, version) || !addReferences(sums, delta, version)) return undefined;
@@ -50,12 +47,12 @@ export function valueCountOf(rows: ChunkRows, { references }: FileDelta): number
   return count;
 }
 
-/** Names of the tags that have values in one of the deltas. */
-export function grownTags(
-  folded: readonly FoldedDelta[],
-  { chunks, references }: FileDelta,
-): string[] {
+/** Names of the tags that have values in the last one. */
+export function grownTags(folded: readonly FoldedDelta[]): string[] {
   const tags = tagsOf(folded);
+  const last = folded.at(-1);
+  if (last === undefined) return [];
+  const { chunks, references } = last.delta;
   const rows = new ChunkRows(chunks);
   const ids = new Set<number>(references.tagIds);
   for (let row = 0; row < rows.capacity; row++) ids.add(rows.u32(row, U32_FIELD.tagId));

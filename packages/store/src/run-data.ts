@@ -1,14 +1,15 @@
 import type { Run, SeriesInfo, SeriesQuery } from "@runlens/model";
 import { infosOfFolded } from "./folded-file.ts";
 import type { ReadStretch } from "./read-stretch.ts";
+import type { SeriesOwner, SharedMemory } from "./file-parts.ts";
 import { Series } from "./series.ts";
-import { type SharedMemory, SourceFile } from "./source-file.ts";
+import { SourceFile } from "./source-file.ts";
 import type { TagOrder } from "./tag-order.ts";
 
 /** One run: its files in the order of their names, and the series they hold. */
-export class RunData {
+export class RunData implements SeriesOwner {
   readonly name: string;
-  readonly files: SourceFile[] = [];
+  files: readonly SourceFile[] = [];
   private readonly byTag = new Map<string, Series>();
   private readonly shared: SharedMemory;
   private inOrder: readonly Series[] | undefined;
@@ -25,21 +26,18 @@ export class RunData {
   }
 
   addFile(fileName: string, readStretch: ReadStretch): SourceFile {
-    const file = new SourceFile(fileName, readStretch, this.shared, (tagName) =>
-      this.seriesOf(tagName),
-    );
+    const file = new SourceFile(fileName, readStretch, this.shared, this);
     const before = this.files.findLastIndex((other) => other.name < fileName);
-    this.files.splice(before + 1, 0, file);
+    this.files = this.files.toSpliced(before + 1, 0, file);
     return file;
   }
 
   /** Forgets what the file held; once is enough. Returns the series that had a part in it. */
   removeFile(file: SourceFile): Series[] {
-    file.unfold();
-    const place = this.files.indexOf(file);
-    if (place < 0) return [];
-    this.files.splice(place, 1);
-    return file.parts.flatMap((part) => {
+    if (!this.files.includes(file)) return [];
+    const { parts } = file;
+    this.files = this.files.filter((other) => other !== file);
+    return parts.flatMap((part) => {
       const series = this.byTag.get(part.tag.name);
       part.points.free();
       if (!part.series.removePart(part)) {
@@ -117,10 +115,10 @@ export class RunData {
     return order.sorted(known).flatMap((tag) => series.get(tag) ?? []);
   }
 
-  private seriesOf(tagName: string): Series {
+  seriesOf(tagName: string): Series {
     const known = this.byTag.get(tagName);
     if (known !== undefined) return known;
-    const series = new Series(tagName, this.files);
+    const series = new Series(tagName, this);
     this.byTag.set(tagName, series);
     this.inOrder = undefined;
     return series;

@@ -37,6 +37,12 @@ const NO_INFO: Omit<ScannedTag, "name"> = {
 
 type Columns = PointColumns | ReferenceColumns;
 
+/** The run of a series, as the series sees it. */
+export interface RunFiles {
+  /** All of them, in the order of their names. */
+  readonly files: readonly PartFile[];
+}
+
 /**
  * One (run, tag) pair: a part per file, and the default view over them. The view
  * follows a growing last file without looking at anything twice; every other
@@ -49,16 +55,15 @@ export class Series {
   /** Changes whenever the default view did more than grow at its end. */
   rebuilds = 0;
   private parts: readonly Part[] = [];
-  /** All files of the run, in the order of their names. */
-  private readonly files: readonly PartFile[];
+  private readonly run: RunFiles;
   private spans: Span<Columns>[] = [];
   private shownOfLast = 0;
   private isStale = false;
   private described: SeriesInfo | undefined;
 
-  constructor(tagName: string, files: readonly PartFile[]) {
+  constructor(tagName: string, run: RunFiles) {
     this.tagName = tagName;
-    this.files = files;
+    this.run = run;
   }
 
   /** What the first file says of the tag; later files are ignored, as TensorBoard does. */
@@ -88,7 +93,7 @@ export class Series {
   /** To be called after values were appended to a part. */
   grew(part: Part, version: number): void {
     this.version = Math.max(this.version, version);
-    if (part.file !== this.files.at(-1)) this.isStale = true;
+    if (part.file !== this.run.files.at(-1)) this.isStale = true;
   }
 
   /** To be called when what hides or shows values changed, other than by appending. */
@@ -188,9 +193,10 @@ export class Series {
 
   /** The columns of the only file of a run where nothing is hidden: mostly, and then nothing is noted. */
   private get plain(): Columns | undefined {
-    const [file] = this.files;
+    const { files } = this.run;
+    const [file] = files;
     const [part] = this.parts;
-    if (this.files.length > 1 || part === undefined || file?.restartSteps.length !== 0) {
+    if (files.length > 1 || part === undefined || file?.restartSteps.length !== 0) {
       return undefined;
     }
     const columns = this.columnsOf(part);
@@ -217,7 +223,7 @@ export class Series {
     this.rebuilds += 1;
     this.shownOfLast = 0;
     let next = 0;
-    for (const file of this.files) {
+    for (const file of this.run.files) {
       const part = this.parts[next];
       if (part?.file !== file) hideRestarted(spans, file.restartSteps);
       else {

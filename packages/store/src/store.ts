@@ -150,11 +150,12 @@ export function createStore(options: StoreOptions = {}): Store {
   }
 
   function tellAppended(run: RunData, appended: Appended): void {
-    const { grown, grownTags, changesLists, hasRestarts } = appended;
-    for (const part of grown) part.series.grew(part, version);
-    if (feed.isWatched) for (const tag of grownTags()) feed.seriesChanged(run.name, tag);
-    if (hasRestarts) runChanged(run);
-    if (changesLists) listsChanged();
+    for (const part of appended.parts) part.series.grew(part, version);
+    if (feed.isWatched) {
+      for (const tag of appended.tagNames()) feed.seriesChanged(run.name, tag);
+    }
+    if (appended.hasRestarts) runChanged(run);
+    if (appended.changesLists) listsChanged();
     if (appended.hasValues) lastChangeSecs = Date.now() / 1000;
   }
 
