@@ -1,6 +1,7 @@
 import type { ApiTags, ApiWindowsRequest } from "@runlens/model";
 import type {
   DashboardContext,
+  Documents,
   PluginManifest,
   Settings,
   SettingValues,
@@ -24,7 +25,8 @@ interface ContextParts {
 /** What a dashboard sees. Its parts keep their identity as long as they are equal. */
 export function useDashboardContext(parts: ContextParts): DashboardContext {
   const { manifest, tags, runs, runCount, theme } = parts;
-  const { url, client, onSeriesChange } = useSession();
+  const { url, client, annotations, onSeriesChange } = useSession();
+  const { documents: documentTexts } = useStore(annotations.shown).annotations;
   const { settings: texts, views, step } = useStore(url);
   const view = views[manifest.id];
 
@@ -53,9 +55,23 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
     }),
     [view, url, manifest],
   );
+  const documents = useMemo(
+    (): Documents => ({
+      get: (key) => documentTexts.get(`${manifest.id}/${key}`),
+      set(key, text, label) {
+        const change = {
+          kind: "setDocument",
+          key: `${manifest.id}/${key}`,
+          text: text ?? null,
+        } as const;
+        annotations.change([change], label);
+      },
+    }),
+    [documentTexts, annotations, manifest],
+  );
   return useMemo(
-    () => ({ ...doors, runs, runCount, tags, settings, view: viewState, theme, step }),
-    [doors, runs, runCount, tags, settings, viewState, theme, step],
+    () => ({ ...doors, runs, runCount, tags, settings, view: viewState, documents, theme, step }),
+    [doors, runs, runCount, tags, settings, viewState, documents, theme, step],
   );
 }
 

@@ -1,5 +1,5 @@
 import { messageOf, RunlensError, type Problem } from "@runlens/base";
-import type { ApiStatus, ApiTags, Run } from "@runlens/model";
+import type { ApiStatus, ApiTags, Run, RunAnnotations } from "@runlens/model";
 import type { PluginManifest } from "@runlens/plugin-api";
 import { runColors, type Theme } from "@runlens/widgets";
 import { useQuery } from "@tanstack/react-query";
@@ -65,19 +65,34 @@ function useRunData(
   oldestFirst: readonly Run[],
   theme: Theme,
 ): Pick<PageData, "runs" | "runColors" | "runView"> {
-  const { runFilter: filterText, selection } = useStore(useSession().url);
+  const session = useSession();
+  const { runFilter: filterText, selection, showsArchived } = useStore(session.url);
+  const { runs: annotations } = useStore(session.annotations.shown).annotations;
   const runs = useMemo(() => byName(oldestFirst), [oldestFirst]);
-  const colors = useMemo(() => colorsOf(oldestFirst, theme), [oldestFirst, theme]);
+  const colors = useMemo(
+    () => colorsOf(oldestFirst, theme, annotations),
+    [oldestFirst, theme, annotations],
+  );
   const runView = useMemo(
-    () => runViewOf({ runs, colors, filterText, selection }),
-    [runs, colors, filterText, selection],
+    () => runViewOf({ runs, colors, filterText, selection, annotations, showsArchived }),
+    [runs, colors, filterText, selection, annotations, showsArchived],
   );
   return { runs, runColors: colors, runView };
 }
 
-function colorsOf(oldestFirst: readonly Run[], theme: Theme): ReadonlyMap<string, string> {
+/** The colour that was chosen for a run, or the one that its name asks for. */
+function colorsOf(
+  oldestFirst: readonly Run[],
+  theme: Theme,
+  annotations: ReadonlyMap<string, RunAnnotations>,
+): ReadonlyMap<string, string> {
   const names = oldestFirst.map((run) => run.name);
-  return runColors(names, theme);
+  const colors = runColors(names, theme);
+  for (const name of names) {
+    const { color } = annotations.get(name) ?? {};
+    if (color !== undefined) colors.set(name, color);
+  }
+  return colors;
 }
 
 /** Names the dashboard that is open by default in the link, so that the link keeps opening it. */

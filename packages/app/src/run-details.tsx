@@ -7,9 +7,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import { CopyButton } from "./copy-button.tsx";
+import { NoticeBar } from "./notice.tsx";
 import { problemOf } from "./page-data.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { listQueries, textQuery } from "./queries.ts";
+import { RunAnnotationsForm } from "./run-annotations.tsx";
 import "./run-details.css";
 import { readManifest, type Fact } from "./run-manifest.ts";
 import { useSession } from "./session.ts";
@@ -17,20 +19,24 @@ import { useSession } from "./session.ts";
 interface RunDetailsProps {
   /** Undefined: closed. */
   readonly run: Run | undefined;
+  /** As it is drawn. */
+  readonly color: string;
   /** Of all runs. */
   readonly problems: readonly FileProblem[];
   readonly onClose: () => void;
 }
 
 /** What is known of a run, what of it could not be read, and how it came about if it logged that. */
-export function RunDetails({ run, problems, onClose }: RunDetailsProps) {
+export function RunDetails({ run, color, problems, onClose }: RunDetailsProps) {
   return (
     <Dialog title="Run details" open={run !== undefined} onClose={onClose}>
       {run !== undefined && (
         <div className="run-details">
+          <RunAnnotationsForm key={run.name} run={run} color={color} />
           <FactList facts={factsOf(run)} />
           <ProblemSection problems={problems.filter((problem) => problem.run === run.name)} />
           <ManifestSection run={run.name} />
+          <NoticeBar />
         </div>
       )}
     </Dialog>

@@ -1,5 +1,5 @@
 import { countText } from "@runlens/base";
-import type { Run } from "@runlens/model";
+import type { Run, RunAnnotations } from "@runlens/model";
 import { CheckMark } from "@runlens/widgets";
 import { Info, TriangleAlert } from "lucide-react";
 import { memo, type MouseEvent } from "react";
@@ -9,6 +9,8 @@ interface RunRowProps {
   readonly run: Run;
   readonly selected: boolean;
   readonly color: string;
+  readonly annotations: RunAnnotations;
+  readonly isBaseline: boolean;
   readonly commonFolder: string;
   /** Of its files, as far as they are listed. */
   readonly problemCount: number;
@@ -18,8 +20,11 @@ interface RunRowProps {
 }
 
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, selected, color, commonFolder, problemCount, isLive, showDetails } = props;
-  const { folder, leaf } = labelOf(run.name, commonFolder);
+  const { run, selected, color, annotations, isBaseline, problemCount, isLive, showDetails } =
+    props;
+  const { displayName, archived } = annotations;
+  const named = displayName === undefined ? labelOf(run.name, props.commonFolder) : undefined;
+  const folder = named?.folder;
   return (
     <div className="run-row" data-selected={selected || undefined}>
       <CheckMark checked={selected} />
@@ -33,8 +38,12 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
             <span className="run-slash">/</span>
           </>
         )}
-        <span className="run-leaf">{leaf}</span>
+        <span className="run-leaf">
+          <bdi>{displayName ?? named?.leaf}</bdi>
+        </span>
         {run.name === "." && <span className="run-note"> (log directory)</span>}
+        {isBaseline && <span className="run-note"> (baseline)</span>}
+        {archived === true && <span className="run-note"> (archived)</span>}
       </span>
       <DetailsMark onClick={() => showDetails(run.name)} />
       <ProblemMark text={problemText(run, problemCount)} onClick={() => showDetails(run.name)} />

@@ -11,12 +11,17 @@ const RUNS: readonly Run[] = ["exp/run10", "exp/run2", "exp/other"].map((name) =
 }));
 const HIDE_RUN2: RunSelection = { kind: "hidden", names: new Set(["exp/run2"]) };
 
-const COLORS = new Map([["exp/run10", "red"]]);
+const PARTS = {
+  runs: RUNS,
+  colors: new Map([["exp/run10", "red"]]),
+  filterText: "",
+  selection: HIDE_RUN2,
+  annotations: new Map(),
+  showsArchived: false,
+};
 
-function drawn(filterText: string, selection: RunSelection): string[] {
-  const { visible } = runViewOf({ runs: RUNS, colors: COLORS, filterText, selection });
-  return visible.map((run) => run.name);
-}
+const names = (runs: readonly { readonly name: string }[]): string[] =>
+  runs.map(({ name }) => name);
 
 describe("runViewOf", () => {
   it.each([
@@ -24,20 +29,33 @@ describe("runViewOf", () => {
     ["run", ["exp/run10"]],
     ["run(", ["exp/run10", "exp/other"]],
   ])("draws runs that are selected and match “%s”", (filter, expected) => {
-    expect(drawn(filter, HIDE_RUN2)).toEqual(expected);
+    expect(names(runViewOf({ ...PARTS, filterText: filter }).visible)).toEqual(expected);
   });
 
   it("lists runs that are not selected, and hands each drawn run its colour", () => {
-    const parts = { runs: RUNS, colors: COLORS, filterText: "run", selection: HIDE_RUN2 };
-    const { listed, visible } = runViewOf(parts);
-    expect(listed.map((run) => run.name)).toEqual(["exp/run10", "exp/run2"]);
+    const { listed, visible } = runViewOf({ ...PARTS, filterText: "run" });
+    expect(names(listed)).toEqual(["exp/run10", "exp/run2"]);
     expect(visible).toEqual([{ name: "exp/run10", color: "red" }]);
+  });
+
+  it("names runs as people do, and finds them by either name", () => {
+    const annotations = new Map([["exp/run10", { displayName: "Best" }]]);
+    for (const filterText of ["best", "run10"]) {
+      const { visible } = runViewOf({ ...PARTS, annotations, filterText });
+      expect(visible).toEqual([{ name: "exp/run10", displayName: "Best", color: "red" }]);
+    }
+  });
+
+  it("leaves out archived runs unless they are asked for", () => {
+    const annotations = new Map([["exp/run10", { archived: true as const }]]);
+    const view = runViewOf({ ...PARTS, annotations });
+    expect([names(view.listed), view.archivedCount]).toEqual([["exp/run2", "exp/other"], 1]);
+    expect(runViewOf({ ...PARTS, annotations, showsArchived: true }).listed).toEqual(RUNS);
   });
 });
 
 describe("byName", () => {
   it("sorts runs in natural order", () => {
-    const names = byName(RUNS).map((run) => run.name);
-    expect(names).toEqual(["exp/other", "exp/run2", "exp/run10"]);
+    expect(names(byName(RUNS))).toEqual(["exp/other", "exp/run2", "exp/run10"]);
   });
 });

@@ -1,16 +1,18 @@
 import { compareNatural } from "@runlens/base";
-import type { Run } from "@runlens/model";
+import type { Run, RunAnnotations } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import { parseRunFilter } from "./run-filter.ts";
 import { selectedNames, type RunSelection } from "./run-selection.ts";
 
 /** What the runs panel shows, and from it what is drawn. */
 export interface RunView {
-  /** Runs that pass the filter, in the order of `runs`. */
+  /** Runs that pass the filter and are not archived, in the order of `runs`. */
   readonly listed: readonly Run[];
   readonly selected: ReadonlySet<string>;
   /** Listed and selected. */
   readonly visible: readonly VisibleRun[];
+  /** Of all runs. */
+  readonly archivedCount: number;
 }
 
 interface RunViewParts {
@@ -19,16 +21,30 @@ interface RunViewParts {
   /** A regular expression; one that is none filters nothing. */
   readonly filterText: string;
   readonly selection: RunSelection;
+  /** What people added, by run name. */
+  readonly annotations: ReadonlyMap<string, RunAnnotations>;
+  readonly showsArchived: boolean;
 }
 
-export function runViewOf({ runs, colors, filterText, selection }: RunViewParts): RunView {
+export function runViewOf(parts: RunViewParts): RunView {
+  const { runs, colors, filterText, selection, annotations, showsArchived } = parts;
   const filter = parseRunFilter(filterText);
   const selected = selectedNames(selection, runs);
-  const listed = runs.filter((run) => filter.kind === "invalid" || filter.matches(run.name));
+  const displayNameOf = (name: string) => annotations.get(name)?.displayName;
+  const isArchived = ({ name }: Run): boolean => annotations.get(name)?.archived === true;
+  const passes = ({ name }: Run): boolean =>
+    filter.kind === "invalid" ||
+    filter.matches(name) ||
+    filter.matches(displayNameOf(name) ?? name);
+  const listed = runs.filter((run) => (showsArchived || !isArchived(run)) && passes(run));
   const visible = listed
     .filter((run) => selected.has(run.name))
-    .map(({ name }) => ({ name, color: colors.get(name) ?? "" }));
-  return { listed, selected, visible };
+    .map(({ name }): VisibleRun => {
+      const displayName = displayNameOf(name);
+      const shown = { name, color: colors.get(name) ?? "" };
+      return displayName === undefined ? shown : { ...shown, displayName };
+    });
+  return { listed, selected, visible, archivedCount: runs.filter(isArchived).length };
 }
 
 /** Natural order of names. Takes about 0.1 s for 10,000 runs. */

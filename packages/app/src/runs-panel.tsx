@@ -1,4 +1,4 @@
-import type { FileProblem, Run } from "@runlens/model";
+import type { FileProblem, Run, RunAnnotations } from "@runlens/model";
 import { Button, Checkbox, SearchField, SplitPanel, VirtualList } from "@runlens/widgets";
 import { useMemo, useState } from "react";
 import { problemCounts } from "./problem-groups.ts";
@@ -43,6 +43,7 @@ export function RunsPanel({ view, runs, colors, problems = NO_PROBLEMS }: RunsPa
       <ManyRunsNotice runs={runs} />
       <RunDetails
         run={runs.find(({ name }) => name === detailed)}
+        color={colors.get(detailed ?? "") ?? ""}
         problems={problems}
         onClose={() => setDetailed(undefined)}
       />
@@ -95,6 +96,7 @@ function RunListHeader({ view, runs, folder }: RunListHeaderProps) {
         {count.toLocaleString("en-US")} of {runs.length.toLocaleString("en-US")}{" "}
         {runs.length === 1 ? "run" : "runs"}
       </span>
+      <ArchivedSwitch count={view.archivedCount} />
       {folder !== "" && (
         <span className="runs-folder" title={`All runs are in ${folder}`}>
           in {folder}
@@ -104,6 +106,26 @@ function RunListHeader({ view, runs, folder }: RunListHeaderProps) {
   );
 }
 
+/** Lists archived runs, too, where there are any. */
+function ArchivedSwitch({ count }: { readonly count: number }) {
+  const { url } = useSession();
+  const { showsArchived } = useStore(url);
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      className="runs-archived"
+      aria-pressed={showsArchived}
+      title={showsArchived ? "Leave archived runs out" : "List archived runs, too"}
+      onClick={() => url.update((state) => ({ ...state, showsArchived: !showsArchived }))}
+    >
+      {count.toLocaleString("en-US")} archived
+    </button>
+  );
+}
+
+const NO_RUN_ANNOTATIONS: RunAnnotations = {};
+
 interface RunListProps extends RunsPanelProps, RunListHeaderProps {
   readonly problems: readonly FileProblem[];
   readonly showDetails: (run: string) => void;
@@ -112,7 +134,9 @@ interface RunListProps extends RunsPanelProps, RunListHeaderProps {
 function RunList({ view, runs, colors, folder, problems, showDetails }: RunListProps) {
   const list = useRunList(view, runs, showDetails);
   const nowSecs = useNowSecs(LIVE_TICK_MS);
-  const lastSeenMs = useStore(useSession().lastSeenMs);
+  const session = useSession();
+  const lastSeenMs = useStore(session.lastSeenMs);
+  const { annotations } = useStore(session.annotations.shown);
   const countOfRun = useMemo(() => problemCounts(problems), [problems]);
   const { listed } = view;
   const lastPointSecs = (run: Run): number =>
@@ -139,6 +163,8 @@ function RunList({ view, runs, colors, folder, problems, showDetails }: RunListP
             run={run}
             selected={view.selected.has(run.name)}
             color={colors.get(run.name) ?? ""}
+            annotations={annotations.runs.get(run.name) ?? NO_RUN_ANNOTATIONS}
+            isBaseline={annotations.baselineRun === run.name}
             commonFolder={folder}
             problemCount={countOfRun.get(run.name) ?? 0}
             isLive={nowSecs - lastPointSecs(run) < LIVE_SECS}

@@ -4,6 +4,7 @@ import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import { QueryClient } from "@tanstack/react-query";
 import { createContext, use } from "react";
 import { allSeries } from "./all-series.ts";
+import { createPageAnnotations, type PageAnnotations } from "./annotations.ts";
 import { coalesced } from "./coalesce.ts";
 import type { Connection } from "./freshness.ts";
 import { syncWithHistory } from "./history.ts";
@@ -19,6 +20,7 @@ export interface Session {
   readonly vocabulary: UrlVocabulary;
   readonly client: Client;
   readonly queryClient: QueryClient;
+  readonly annotations: PageAnnotations;
   readonly url: Store<UrlState>;
   readonly connection: Store<Connection>;
   /** How fast the server reads event files; undefined while unknown. */
@@ -39,6 +41,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
       queries: { staleTime: Infinity, refetchOnWindowFocus: false, retry: false },
     },
   });
+  const annotations = createPageAnnotations(client.annotations);
   const url = createStore(parseUrl(location, vocabulary));
   const connection = createStore<Connection>("connecting");
   const pace = createStore<LoadPace | undefined>(undefined);
@@ -73,7 +76,9 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
       }
       emit(changes);
     },
+    onAnnotations: (version) => annotations.refresh(version),
     onMissed() {
+      annotations.refresh();
       void queryClient.refetchQueries({ queryKey: queryKeys.status });
       refreshLists();
       const tags = queryClient.getQueryData(listQueries(client).tags.queryKey);
@@ -85,6 +90,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
     vocabulary,
     client,
     queryClient,
+    annotations,
     url,
     connection,
     pace,

@@ -18,6 +18,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["?"], does: "Show this sheet" },
       { keys: ["/"], does: "Filter runs" },
       { keys: ["p"], does: "List what could not be read" },
+      { keys: ["Ctrl", "z"], does: "Undo the last change of a run, with Shift redo" },
       { keys: ["Esc"], does: "Clear a filter, close a sheet" },
       { keys: ["←", "→"], does: "Resize a panel whose edge has the focus" },
     ],
@@ -51,12 +52,14 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
 export const FILTER_RUNS_ID = "filter-runs";
 
 interface ShortcutActions {
+  readonly undo: () => void;
+  readonly redo: () => void;
   readonly showHelp: () => void;
   readonly showProblems: () => void;
 }
 
 /** Keys that work anywhere but in a text field. */
-export function useShortcuts({ showHelp, showProblems }: ShortcutActions): void {
+export function useShortcuts({ undo, redo, showHelp, showProblems }: ShortcutActions): void {
   const act = useEffectEvent((key: string): boolean => {
     if (key === "?") showHelp();
     else if (key === "p") showProblems();
@@ -64,10 +67,18 @@ export function useShortcuts({ showHelp, showProblems }: ShortcutActions): void 
     else return false;
     return true;
   });
+  const actWithCtrl = useEffectEvent((key: string, shift: boolean): boolean => {
+    if (key.toLowerCase() !== "z") return false;
+    if (shift) redo();
+    else undo();
+    return true;
+  });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
-      if (act(event.key)) event.preventDefault();
+      if (event.altKey || isTextField(event.target)) return;
+      const isOurs =
+        event.ctrlKey || event.metaKey ? actWithCtrl(event.key, event.shiftKey) : act(event.key);
+      if (isOurs) event.preventDefault();
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
@@ -80,6 +91,7 @@ function focusRunFilter(): void {
 
 function isTextField(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "radio"
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !["checkbox", "radio", "color"].includes(target.type))
   );
 }

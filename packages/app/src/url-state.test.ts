@@ -21,6 +21,7 @@ const VOCABULARY: UrlVocabulary = {
 };
 
 const EMPTY: UrlState = {
+  showsArchived: false,
   dashboard: undefined,
   runFilter: "",
   selection: AUTO_SELECTION,
@@ -64,6 +65,7 @@ describe("a link", () => {
       { selection: { kind: "hidden", names: new Set(["a/train", "b"]) } },
     ],
     ["?step=-120", { step: -120 }],
+    ["?archived=1", { showsArchived: true }],
     ["?shown=", { selection: { kind: "shown", names: new Set() } }],
     [
       "?scalars.closed=loss#scalars",
@@ -132,6 +134,7 @@ describe("any state", () => {
       fc.constant(AUTO_SELECTION),
       fc.record({ kind: fc.constantFrom("hidden" as const, "shown" as const), names }),
     ),
+    showsArchived: fc.boolean(),
     step: fc.option(fc.maxSafeInteger(), { nil: undefined }),
     settings: fc
       .tuple(

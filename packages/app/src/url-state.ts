@@ -8,6 +8,8 @@ export interface UrlState {
   readonly dashboard: string | undefined;
   readonly runFilter: string;
   readonly selection: RunSelection;
+  /** Whether runs that were archived are listed, too. */
+  readonly showsArchived: boolean;
   /** The step that all dashboards of media show; undefined: the newest of each series. */
   readonly step: number | undefined;
   /** Declared settings by key, in their text form. */
@@ -35,6 +37,7 @@ export interface UrlParts {
 }
 
 const RUN_FILTER = "runFilter";
+const ARCHIVED = "archived";
 const STEP = "step";
 const PACKED = "z";
 /**
@@ -44,7 +47,7 @@ const PACKED = "z";
 const MAX_PLAIN_CHARS = 1000;
 
 /**
- * Reads a link: `?runFilter=…&step=…&smoothing=…&hidden=run&hidden=run&scalars.key=value#scalars`,
+ * Reads a link: `?runFilter=…&archived=1&step=…&smoothing=…&hidden=run&hidden=run&scalars.key=value#scalars`,
  * with `&z=…` after the fragment's dashboard for what is packed. Parameters in the
  * fragment count like those of the query, as in TensorBoard's older links.
  * Values that cannot be read are dropped.
@@ -67,6 +70,7 @@ export function parseUrl(parts: UrlParts, vocabulary: UrlVocabulary): UrlState {
     dashboard: state.dashboard,
     runFilter: state.runFilter,
     selection: selectionOf(state),
+    showsArchived: state.showsArchived,
     step: state.step,
     settings: Object.fromEntries(state.settings),
     views: Object.fromEntries([...state.views].map(([id, view]) => [id, Object.fromEntries(view)])),
@@ -80,6 +84,7 @@ export function formatUrl(state: UrlState): UrlParts {
   const isPacked = plain.length > MAX_PLAIN_CHARS;
   const query = queryOf([
     ...(state.runFilter === "" ? [] : [[RUN_FILTER, state.runFilter] as const]),
+    ...(state.showsArchived ? [[ARCHIVED, "1"] as const] : []),
     ...(state.step === undefined ? [] : [[STEP, String(state.step)] as const]),
     ...Object.entries(state.settings),
     ...(isPacked ? [] : lists),
@@ -96,6 +101,7 @@ export function formatUrl(state: UrlState): UrlParts {
 interface Draft {
   readonly dashboard: string | undefined;
   runFilter: string;
+  showsArchived: boolean;
   step: number | undefined;
   readonly hidden: string[];
   readonly shown: string[];
@@ -108,6 +114,7 @@ function emptyDraft(dashboard: string): Draft {
   return {
     dashboard: dashboard === "" ? undefined : dashboard,
     runFilter: "",
+    showsArchived: false,
     step: undefined,
     hidden: [],
     shown: [],
@@ -125,6 +132,8 @@ function readParam(draft: Draft, [name, value]: Param, vocabulary: UrlVocabulary
     if (text !== undefined) draft.settings.set(name, text);
   } else if (name === RUN_FILTER) {
     draft.runFilter = value;
+  } else if (name === ARCHIVED) {
+    draft.showsArchived = value === "1";
   } else if (name === STEP) {
     draft.step = parseStep(value);
   } else if (name === "hidden" || name === "shown") {

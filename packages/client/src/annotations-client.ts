@@ -12,9 +12,9 @@ import type { ChangeListener } from "./follow-changes.ts";
 
 /** How to reach the server, as the client does. */
 interface Wire {
-  get(experiment: string): Promise<ApiAnnotations>;
-  post(experiment: string, body: ApiAnnotationsRequest): Promise<Response>;
-  follow(listener: ChangeListener): Subscription;
+  readonly get: (experiment: string) => Promise<ApiAnnotations>;
+  readonly post: (experiment: string, body: ApiAnnotationsRequest) => Promise<Response>;
+  readonly follow: (listener: ChangeListener) => Subscription;
 }
 
 const REFUSALS: readonly AnnotationsProblem["code"][] = [

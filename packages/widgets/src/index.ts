@@ -1,5 +1,6 @@
 export { Button } from "./button.tsx";
 export { Checkbox, CheckMark } from "./checkbox.tsx";
+export { ColorField } from "./color-field.tsx";
 export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { ProgressLine } from "./progress-line.tsx";
@@ -10,6 +11,7 @@ export { Select } from "./select.tsx";
 export { Slider } from "./slider.tsx";
 export { SplitPanel } from "./split-panel.tsx";
 export { StepSlider } from "./step-slider.tsx";
+export { TextField } from "./text-field.tsx";
 export { chartTheme, type ChartTheme, type Theme } from "./theme.ts";
 export { StepBar } from "./step-bar.tsx";
 export { StepTrack } from "./step-track.tsx";

@@ -1,0 +1,149 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { runList, runRow } from "./support/dashboard.ts";
+import { makeLogs, temporaryDirectory } from "./support/logs.ts";
+import { setup } from "./support/setup.ts";
+
+const NOTE = "Learning rate *too high*?";
+
+describe("what people add to a run", () => {
+  const { serve, open } = setup();
+
+  async function start() {
+    const logs = await makeLogs({ a: { loss: [3, 2, 1] }, b: { loss: [1, 2, 3] } });
+    const kept = await temporaryDirectory();
+    const run = () => serve(logs, "--annotations_dir", kept);
+    const page = async (url: string) => {
+      const opened = await open(url);
+      await runRow(opened, "b").waitFor();
+      return opened;
+    };
+    return { logs, kept, run, page };
+  }
+
+  it("is on every page at once and after a restart, and never in the log directory", async () => {
+    const { logs, kept, run, page } = await start();
+    const before = await contentsOf(logs);
+    const server = await run();
+    const [mine, others] = [await page(server.url), await page(server.url)];
+
+    await openDetails(mine, "a");
+    await write(field(mine, "Name"), "Best of all");
+    await field(mine, "Colour").fill("#ff8800");
+    await write(field(mine, "Add a tag"), "paper");
+    await field(mine, "Note").fill(NOTE);
+    await field(mine, "Note").blur();
+    await sheet(mine).getByRole("switch", { name: "Baseline" }).check();
+    await mine.keyboard.press("Escape");
+    for (const each of [mine, others]) {
+      await expect.poll(() => runRow(each, "a").textContent()).toContain("Best of all (baseline)");
+      await expect.poll(() => colorOf(each, "a")).toBe("rgb(255, 136, 0)");
+    }
+
+    await server.close();
+    const again = await page((await run()).url);
+    expect(await runRow(again, "a").textContent()).toContain("Best of all (baseline)");
+    await openDetails(again, "a");
+    expect(await field(again, "Note").inputValue()).toBe(NOTE);
+    expect(await sheet(again).getByText("paper").isVisible()).toBe(true);
+    expect(await contentsOf(logs)).toEqual(before);
+    const [directory = ""] = await readdir(kept);
+    expect(await readdir(join(kept, directory))).toContain("annotations.jsonl");
+  });
+
+  it("is taken back and done again, by keys and by the notice, in the sheet and beside it", async () => {
+    const { run, page: open } = await start();
+    const page = await open((await run()).url);
+    const name = () => runRow(page, "a").textContent();
+    await openDetails(page, "a");
+    await write(field(page, "Name"), "First");
+    await sheet(page).getByText("Renamed run").waitFor();
+    await write(field(page, "Name"), "Second");
+    await sheet(page).getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => field(page, "Name").inputValue()).toBe("First");
+    await page.keyboard.press("Escape");
+    await expect.poll(name).toContain("First");
+
+    await runList(page).focus();
+    await page.keyboard.press("Control+z");
+    await expect.poll(name).not.toContain("First");
+    await page.getByText("Undone: Renamed run").waitFor();
+    await page.keyboard.press("Control+Shift+Z");
+    await expect.poll(name).toContain("First");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(name).not.toContain("First");
+    await page.reload();
+    await expect.poll(name).toContain("a");
+  });
+
+  it("leaves archived runs out, until they are asked for", async () => {
+    const { run, page: open } = await start();
+    const page = await open((await run()).url);
+    await openDetails(page, "a");
+    await sheet(page).getByRole("switch", { name: "Archived" }).check();
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+    await runRow(page, "a").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "1 archived" }).click();
+    await expect.poll(() => runRow(page, "a").textContent()).toContain("(archived)");
+    await expect.poll(() => page.url()).toContain("archived=1");
+  });
+
+  it("can be looked at and not changed where the server says so", async () => {
+    const logs = await makeLogs({ a: { loss: [1] } });
+    const { url } = await serve(logs, "--no_annotations", "--read_only");
+    const page = await open(url);
+    await openDetails(page, "a");
+    await sheet(page).getByText("lets nobody change it").waitFor();
+    expect(await field(page, "Name").isDisabled()).toBe(true);
+    expect(await field(page, "Add a tag").count()).toBe(0);
+  });
+
+  it("shows hostile names as text", async () => {
+    const { run, page: open } = await start();
+    const page = await open((await run()).url);
+    await openDetails(page, "a");
+    const hostile = '<img src=x onerror="document.title=1">';
+    await write(field(page, "Name"), hostile);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => runRow(page, "a").textContent()).toContain(hostile);
+  });
+});
+
+function sheet(page: Page): Locator {
+  return page.getByRole("dialog", { name: "Run details" });
+}
+
+function field(page: Page, label: string): Locator {
+  return sheet(page).getByLabel(label, { exact: true });
+}
+
+async function openDetails(page: Page, run: string): Promise<void> {
+  await runRow(page, run).hover();
+  await runRow(page, run).getByTitle("Run details (i)").click();
+  await sheet(page).waitFor();
+}
+
+async function write(input: Locator, text: string): Promise<void> {
+  await input.fill(text);
+  await input.press("Enter");
+}
+
+function colorOf(page: Page, run: string): Promise<string> {
+  return runRow(page, run)
+    .locator(".run-color")
+    .evaluate((mark) => getComputedStyle(mark).backgroundColor);
+}
+
+/** Every file below a directory, with what is in it. */
+async function contentsOf(directory: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const contents = new Map<string, string>();
+  for (const { parentPath, name } of files) {
+    const path = join(parentPath, name);
+    contents.set(path, await readFile(path, "base64"));
+  }
+  return contents;
+}

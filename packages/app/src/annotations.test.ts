@@ -1,0 +1,102 @@
+import {
+  applyChanges,
+  NO_ANNOTATIONS,
+  type AnnotationChange,
+  type AnnotationsOutcome,
+} from "@runlens/model";
+import { describe, expect, it, vi } from "vitest";
+import { createPageAnnotations } from "./annotations.ts";
+
+const named = (displayName: string): AnnotationChange[] => [
+  { kind: "setRun", run: "a", patch: { displayName } },
+];
+
+/** A page and a server that answers when it is told to; `change` is what another page does. */
+function setup() {
+  let version = 0;
+  let annotations = NO_ANNOTATIONS;
+  const answers: (() => void)[] = [];
+  const atServer = (changes: readonly AnnotationChange[]): AnnotationsOutcome => {
+    annotations = applyChanges(annotations, changes).annotations;
+    version += 1;
+    return { kind: "changed", version };
+  };
+  let refusal: AnnotationsOutcome | undefined;
+  const page = createPageAnnotations({
+    get: async () => ({ version, annotations, mode: "kept" }),
+    change: ({ changes }) =>
+      new Promise((resolve) => answers.push(() => resolve(refusal ?? atServer(changes)))),
+  });
+  return {
+    page,
+    change: atServer,
+    refuse: () => {
+      const problem = { code: "annotations.readOnly", message: "No.", hint: "Ask." } as const;
+      refusal = { kind: "refused", problem };
+    },
+    answer: async () => {
+      await vi.waitFor(() => expect(answers.length).toBeGreaterThan(0));
+      answers.shift()?.();
+      await vi.waitFor(() => {});
+    },
+    name: () => page.shown.get().annotations.runs.get("a")?.displayName,
+    version: () => page.shown.get().version,
+    notice: () => page.notice.get()?.text,
+    atServer: () => annotations.runs.get("a")?.displayName,
+  };
+}
+
+describe("annotations of a page", () => {
+  it("show a change before the server has answered, and keep it after", async () => {
+    const { page, name, answer, version, atServer, notice } = setup();
+    page.refresh();
+    page.change(named("A"), "Renamed run");
+    expect([name(), notice(), atServer()]).toEqual(["A", "Renamed run", undefined]);
+    await answer();
+    await vi.waitFor(() => expect(version()).toBe(1));
+    expect([name(), atServer()]).toEqual(["A", "A"]);
+  });
+
+  it("undo and redo, one step after the other", async () => {
+    const { page, name, answer, atServer, notice } = setup();
+    page.change(named("A"), "Renamed run");
+    page.change(named("B"), "Renamed run");
+    page.undo();
+    expect([name(), notice()]).toEqual(["A", "Undone: Renamed run"]);
+    page.undo();
+    page.undo();
+    expect(name()).toBeUndefined();
+    page.redo();
+    expect([name(), notice()]).toEqual(["A", "Renamed run"]);
+    for (let i = 0; i < 5; i++) await answer();
+    await vi.waitFor(() => expect(atServer()).toBe("A"));
+  });
+
+  it("take back what the server refuses, say why, and do not undo it", async () => {
+    const { page, name, answer, refuse, notice } = setup();
+    page.change(named("A"), "Renamed run");
+    await answer();
+    refuse();
+    page.change(named("B"), "Renamed run");
+    expect(name()).toBe("B");
+    await answer();
+    await vi.waitFor(() => expect([name(), notice()]).toEqual(["A", "No. Ask."]));
+    page.undo();
+    expect(name()).toBeUndefined();
+  });
+
+  it("take over what another page changed, under what is not answered yet", async () => {
+    const { page, name, answer, change, version, atServer } = setup();
+    page.change(named("A"), "Renamed run");
+    change([
+      { kind: "setRun", run: "a", patch: { displayName: "other" } },
+      { kind: "setBaseline", run: "a" },
+    ]);
+    page.refresh(1);
+    expect(name()).toBe("A");
+    await answer();
+    await vi.waitFor(() => expect(version()).toBe(2));
+    expect([name(), atServer()]).toEqual(["A", "A"]);
+    expect(page.shown.get().annotations.baselineRun).toBe("a");
+  });
+});

@@ -1,0 +1,48 @@
+import { useState, type KeyboardEvent } from "react";
+import "./text-field.css";
+
+interface TextFieldProps {
+  /** Accessible name. */
+  readonly label: string;
+  readonly value: string;
+  /** Told when the text is finished: on Enter (with Ctrl or ⌘ in several lines) and when the field is left. */
+  readonly onCommit: (value: string) => void;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  /** Lines of a text of several lines. Absent: one line. */
+  readonly rows?: number;
+  readonly disabled?: boolean;
+}
+
+/** A text that is typed in peace: it counts when it is finished, and Escape takes it back. */
+export function TextField({ label, value, onCommit, rows, ...attributes }: TextFieldProps) {
+  const [draft, setDraft] = useState<string>();
+  const commit = (): void => {
+    setDraft(undefined);
+    if (draft !== undefined && draft !== value) onCommit(draft);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && (rows === undefined || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      commit();
+    } else if (event.key === "Escape" && draft !== undefined) {
+      event.stopPropagation();
+      setDraft(undefined);
+    }
+  };
+  const field = {
+    ...attributes,
+    className: "rl-text-field",
+    "aria-label": label,
+    value: draft ?? value,
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      setDraft(event.target.value),
+    onBlur: commit,
+    onKeyDown,
+  };
+  return rows === undefined ? (
+    <input type="text" autoComplete="off" spellCheck={false} {...field} />
+  ) : (
+    <textarea rows={rows} {...field} />
+  );
+}
