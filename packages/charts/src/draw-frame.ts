@@ -1,22 +1,27 @@
 import type { ChartTheme } from "./chart-theme.ts";
+import type { DrawContext } from "./draw-context.ts";
 import type { Layout } from "./math/layout.ts";
 
 const LABEL_GAP = 6;
 const X_LABEL_OFFSET = 13;
+const TICK_LENGTH = 4;
 
 /** Draws grid, axes and labels. The context counts in CSS pixels. */
 export function drawFrame(
-  context: CanvasRenderingContext2D,
+  context: DrawContext,
   layout: Layout,
   theme: ChartTheme,
   ratio: number,
 ): void {
-  const { left, right, top, bottom, xTicks, yTicks } = layout;
+  const { left, right, top, bottom, xTicks, yTicks, y2Ticks = [] } = layout;
   const pen = createHairlines(context, ratio);
   for (const { pixel } of xTicks) pen.upright(pixel, top, bottom, theme.grid);
   for (const { pixel, value } of yTicks) {
     pen.level(pixel, left, right, value === 0 ? theme.axis : theme.grid);
   }
+  // Ticks of the right axis are marks, not grid lines: two grids would be read as one.
+  for (const { pixel } of y2Ticks) pen.level(pixel, right, right + TICK_LENGTH, theme.axis);
+  if (layout.y2Scale) pen.upright(right, top, bottom, theme.axis);
   pen.level(bottom, left, right, theme.axis);
 
   context.font = theme.font;
@@ -26,6 +31,10 @@ export function drawFrame(
   for (const { label, labelPixel } of yTicks) {
     context.fillText(label, left - LABEL_GAP, labelPixel);
   }
+  context.textAlign = "left";
+  for (const { label, labelPixel } of y2Ticks) {
+    context.fillText(label, right + LABEL_GAP, labelPixel);
+  }
   context.textAlign = "center";
   for (const { label, labelPixel } of xTicks) {
     context.fillText(label, labelPixel, bottom + X_LABEL_OFFSET);
@@ -33,7 +42,7 @@ export function drawFrame(
 }
 
 /** Lines of one device pixel that fall on whole device pixels. */
-export function createHairlines(context: CanvasRenderingContext2D, ratio: number) {
+export function createHairlines(context: DrawContext, ratio: number) {
   const width = Math.max(Math.round(ratio), 1) / ratio;
   const snapped = (pixel: number): number => Math.floor(pixel * ratio) / ratio;
   return {

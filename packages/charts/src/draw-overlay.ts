@@ -1,13 +1,15 @@
 import type { PreparedLine } from "./chart-line.ts";
 import type { ChartTheme } from "./chart-theme.ts";
 import { createHairlines } from "./draw-frame.ts";
-import { drawEmphasised, fillDot } from "./draw-lines.ts";
+import { drawEmphasised, insidePlot } from "./draw-lines.ts";
+import { fillDot } from "./draw-marks.ts";
 import type { CursorRow } from "./math/cursor.ts";
 import type { Layout } from "./math/layout.ts";
 
 const DOT_RADIUS = 3;
 const DOT_RING = 1.5;
 const MAX_DOTS = 50;
+const VEIL_OPACITY = 0.6;
 const LABEL_HEIGHT = 16;
 const LABEL_PADDING = 5;
 
@@ -24,9 +26,9 @@ export interface OverlayPicture {
     readonly xPixel: number;
     readonly label: string;
     readonly rows: readonly CursorRow[];
-    /** True draws the line of the first row thicker. */
-    readonly emphasis: boolean;
   };
+  /** The line that comes forward. */
+  readonly emphasis?: { readonly line: PreparedLine; readonly fadesOthers: boolean };
   readonly selection?: Box;
 }
 
@@ -35,7 +37,7 @@ export function drawOverlay(
   context: CanvasRenderingContext2D,
   layout: Layout,
   lines: readonly PreparedLine[],
-  { crosshair, selection }: OverlayPicture,
+  { crosshair, emphasis, selection }: OverlayPicture,
   theme: ChartTheme,
   ratio: number,
 ): void {
@@ -47,12 +49,12 @@ export function drawOverlay(
     pen.upright(left, top, bottom, theme.crosshair);
     pen.upright(right, top, bottom, theme.crosshair);
   }
+  if (emphasis !== undefined && lines.length > 1) {
+    if (emphasis.fadesOthers) veil(context, layout, theme);
+    drawEmphasised(context, layout, emphasis.line, ratio);
+  }
   if (crosshair === undefined) return;
 
-  const nearest = lines[crosshair.rows[0]?.line ?? -1];
-  if (crosshair.emphasis && nearest && lines.length > 1) {
-    drawEmphasised(context, layout, nearest, ratio);
-  }
   pen.upright(crosshair.xPixel, layout.top, layout.bottom, theme.crosshair);
   // The nearest is drawn last, on top.
   for (const row of crosshair.rows.slice(0, MAX_DOTS).toReversed()) {
@@ -63,6 +65,15 @@ export function drawOverlay(
     fillDot(context, row.xPixel, row.yPixel, DOT_RADIUS);
   }
   drawXLabel(context, layout, crosshair.xPixel, crosshair.label, theme);
+}
+
+/** Fades all that was drawn before, without drawing it anew. */
+function veil(context: CanvasRenderingContext2D, layout: Layout, theme: ChartTheme): void {
+  insidePlot(context, layout, () => {
+    context.globalAlpha = VEIL_OPACITY;
+    context.fillStyle = theme.background;
+    context.fillRect(0, 0, layout.width, layout.height);
+  });
 }
 
 function drawXLabel(

@@ -1,4 +1,7 @@
 export type { ChartLine } from "./chart-line.ts";
+export type { DrawContext } from "./draw-context.ts";
+export type { ChartAxes, ChartPicture } from "./painter.ts";
+export { symlogThreshold } from "./math/symlog.ts";
 export type { ChartTheme } from "./chart-theme.ts";
 export {
   createLineChart,
@@ -10,8 +13,8 @@ export { createHairlines, drawFrame } from "./draw-frame.ts";
 export { createSurface, type Surface } from "./surface.ts";
 export { createTooltip, type Tooltip, type TooltipContent, type TooltipRow } from "./tooltip.ts";
 export type { CursorRow } from "./math/cursor.ts";
-export { xDomain, yDomain } from "./math/domain.ts";
-export { layOut, type Layout } from "./math/layout.ts";
+export { xDomain, yDomain, type Limits } from "./math/domain.ts";
+export { layOut, type Layout, type Thresholds } from "./math/layout.ts";
 export type { Range } from "./math/range.ts";
 export { createScale, type Scale, type ScaleKind } from "./math/scale.ts";
 export { ticksOf, type AxisKind } from "./math/ticks.ts";

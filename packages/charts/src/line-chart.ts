@@ -1,15 +1,14 @@
 import { prepareLines, type ChartLine, type PreparedLine } from "./chart-line.ts";
 import type { ChartTheme } from "./chart-theme.ts";
+import { yScaleOf } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
 import { cursorRows, type CursorRow } from "./math/cursor.ts";
-import { fittedX } from "./math/fit.ts";
 import type { Layout } from "./math/layout.ts";
 import { viewOfBox, viewPanned, viewScrolled, viewZoomed } from "./math/navigate.ts";
 import { nextSampleX } from "./math/nearest.ts";
-import type { ScaleKind } from "./math/scale.ts";
+import type { Scale } from "./math/scale.ts";
 import { axisText, summarySentence } from "./math/summary.ts";
-import type { AxisKind } from "./math/ticks.ts";
 import {
   FITTED,
   goTo,
@@ -18,15 +17,20 @@ import {
   stepBack,
   type View,
 } from "./math/view-history.ts";
-import { paintChart, paintOverlay } from "./painter.ts";
+import {
+  clear,
+  fittedXOf,
+  paintChart,
+  paintOverlay,
+  type ChartAxes,
+  type ChartPicture,
+} from "./painter.ts";
 import { createSurface } from "./surface.ts";
 import "./line-chart.css";
 
-export interface LineChartOptions {
+export interface LineChartOptions extends ChartAxes {
   /** Starts the sentence that describes the chart to screen readers. */
   readonly title: string;
-  readonly xAxis: AxisKind;
-  readonly yScale: ScaleKind;
   readonly theme: ChartTheme;
   /** Someone zoomed, panned or fitted. Not called for `setView`. */
   readonly onViewChange?: (view: View) => void;
@@ -52,11 +56,17 @@ export interface LineChart {
   setOptions(options: Partial<LineChartOptions>): void;
   /** Shows the crosshair of another chart; undefined takes it away. */
   setCursor(x: number | undefined): void;
+  /** Brings the line with this id forward and fades the others; undefined ends it. */
+  setEmphasis(id: string | undefined): void;
+  /** What is shown now, for `toSvg`, `toPng` and `toPdf`. Later changes do not touch it. */
+  picture(): ChartPicture;
   destroy(): void;
 }
 
 /** After this long without movement a chart is drawn in full again. */
 const REST_MS = 120;
+/** A line this near to the pointer makes the others fade. */
+const TOUCH_PX = 10;
 
 type Cursor =
   | { readonly by: "pointer"; readonly xPixel: number; readonly yPixel: number }
@@ -73,6 +83,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   let layout: Layout | undefined;
   let cursor: Cursor | undefined;
   let selection: SelectionBox | undefined;
+  let emphasised: string | undefined;
   let hovered = false;
   let baseIsStale = true;
   let frame = 0;
@@ -126,6 +137,11 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       cursor = x === undefined ? undefined : { by: "other", x };
       redraw("overlay");
     },
+    setEmphasis(id) {
+      emphasised = id;
+      redraw("overlay");
+    },
+    picture,
     destroy() {
       cancelAnimationFrame(frame);
       clearTimeout(restTimer);
@@ -134,6 +150,10 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       surface.destroy();
     },
   };
+
+  function picture(): ChartPicture {
+    return { ...options, lines, view: history.current };
+  }
 
   function redraw(what: "all" | "overlay"): void {
     baseIsStale ||= what === "all";
@@ -145,12 +165,10 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     const { width, height } = surface.size();
     if (width === 0 || height === 0) return;
     if (baseIsStale || layout === undefined) {
-      layout = paintChart(surface, {
-        ...options,
-        lines,
-        view: history.current,
-        moving: restTimer !== undefined,
-      });
+      const ratio = surface.pixelRatio();
+      const mode = restTimer === undefined ? "rest" : "moving";
+      clear(surface.base, ratio);
+      layout = paintChart(surface.base, { width, height }, picture(), ratio, mode);
       surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
       baseIsStale = false;
     }
@@ -159,14 +177,15 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       xPixel: layout.xScale.pixelOf(reading.x),
       label: axisText[options.xAxis](reading.x),
       rows: reading.rows,
-      emphasis: cursor?.by !== "other",
     };
+    const emphasis = emphasisOf(reading?.rows);
     paintOverlay(
       surface,
       layout,
       lines,
       {
         ...(crosshair && { crosshair }),
+        ...(emphasis && { emphasis }),
         ...(selection && { selection: boxInPlot(selection, layout) }),
       },
       options.theme,
@@ -174,8 +193,17 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     report(cursor?.by === "other" ? undefined : reading, layout);
   }
 
+  /** What was asked for, else the line that the pointer is nearest to. */
+  function emphasisOf(rows: readonly CursorRow[] = []) {
+    const asked = lines.find(({ source }) => source.id === emphasised);
+    if (asked !== undefined) return { line: asked, fadesOthers: true };
+    const nearest = cursor?.by === "other" ? undefined : lines[rows[0]?.line ?? -1];
+    return nearest && { line: nearest, fadesOthers: isTouching(cursor, rows[0]) };
+  }
+
   function read(from: Cursor, now: Layout): Pick<ChartCursor, "x" | "rows"> | undefined {
-    const { xScale, yScale } = now;
+    const { xScale } = now;
+    const yScale = scalesOf(lines, now);
     const x = from.by === "pointer" ? xScale.valueAt(from.xPixel) : from.x;
     const height = from.by === "pointer" ? from.yPixel : undefined;
     const rows = cursorRows(pointsOf(lines), xScale, yScale, x, height);
@@ -209,13 +237,14 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     const { xScale } = layout;
     const reading = cursor && read(cursor, layout);
     const from = reading?.x ?? xScale.valueAt(direction > 0 ? xScale.from : xScale.to);
-    const gap = reading === undefined ? 0 : xScale.valueAt(pixels) - xScale.valueAt(0);
+    const target = xScale.valueAt(xScale.pixelOf(from) + direction * pixels);
+    const gap = reading === undefined ? 0 : Math.abs(target - from);
     const x = nextSampleX(pointsOf(lines), from, direction, gap);
     if (x !== undefined && isInside(xScale.pixelOf(x), layout)) setOwnCursor({ by: "keys", x });
   }
 
   function zoomedAt(now: Layout, at: { x: number; y: number }, factor: number): View {
-    return viewZoomed(now, history.current, fittedX(pointsOf(lines)), at, factor);
+    return viewZoomed(now, history.current, fittedXOf(picture()), at, factor);
   }
 
   function navigate(next: (now: Layout) => View, continues = false): void {
@@ -248,6 +277,19 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
 
 function pointsOf(lines: readonly PreparedLine[]) {
   return lines.map((line) => line.points);
+}
+
+function scalesOf(lines: readonly PreparedLine[], layout: Layout): (line: number) => Scale {
+  return (at) => {
+    const line = lines[at];
+    return line === undefined ? layout.yScale : yScaleOf(layout, line);
+  };
+}
+
+/** True where the pointer is as good as on the line. */
+function isTouching(cursor: Cursor | undefined, row: CursorRow | undefined): boolean {
+  if (cursor?.by !== "pointer" || row === undefined) return false;
+  return Math.hypot(row.xPixel - cursor.xPixel, row.yPixel - cursor.yPixel) <= TOUCH_PX;
 }
 
 function isInside(xPixel: number, { left, right }: Layout): boolean {

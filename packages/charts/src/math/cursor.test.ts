@@ -59,7 +59,7 @@ describe("cursorRows", () => {
     pointsOf([300], [30]),
   ];
   const order = (pointerY?: number) =>
-    cursorRows(lines, xScale, yScale, 50, pointerY).map(({ line }) => line);
+    cursorRows(lines, xScale, () => yScale, 50, pointerY).map(({ line }) => line);
 
   it("puts the line nearest to the pointer first and leaves out what is out of sight", () => {
     expect(order(100 - 75)).toEqual([1, 2, 0]);
@@ -67,7 +67,7 @@ describe("cursorRows", () => {
   });
   it("puts values without a place on the y-axis last", () => {
     const odd = [pointsOf([50], [NaN]), pointsOf([50], [Infinity]), pointsOf([50], [10])];
-    const rows = cursorRows(odd, xScale, yScale, 50, 0);
+    const rows = cursorRows(odd, xScale, () => yScale, 50, 0);
     expect(rows.map(({ line }) => line)).toEqual([2, 0, 1]);
   });
   it("keeps the order of lines without a pointer", () => {

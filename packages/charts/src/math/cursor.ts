@@ -18,7 +18,7 @@ export interface CursorRow {
 export function cursorRows(
   lines: readonly Points[],
   xScale: Scale,
-  yScale: Scale,
+  yScaleOf: (line: number) => Scale,
   x: number,
   pointerY: number | undefined,
 ): readonly CursorRow[] {
@@ -31,7 +31,7 @@ export function cursorRows(
       line,
       point,
       xPixel: xScale.pixelOf(points.x[point] ?? NaN),
-      yPixel: yScale.pixelOf(points.y[point] ?? NaN),
+      yPixel: yScaleOf(line).pixelOf(points.y[point] ?? NaN),
     };
     if (!(row.xPixel >= xScale.from - 1 && row.xPixel <= xScale.to + 1)) return;
     rows.push({ ...row, distance: distanceTo(row, xPixel, pointerY) });

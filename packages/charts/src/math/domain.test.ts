@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { xDomain, yDomain } from "./domain.ts";
+import { limitedDomain, xDomain, yDomain } from "./domain.ts";
 
 describe("yDomain", () => {
   it.each([
@@ -25,6 +25,41 @@ describe("yDomain", () => {
     const { min, max } = yDomain({ min: Number.MIN_VALUE, max: Number.MAX_VALUE }, kind);
     expect(Number.isFinite(max - min)).toBe(true);
     expect(max).toBeGreaterThan(min);
+  });
+});
+
+describe("domains of other scales", () => {
+  it("symlog y: 5 % of the picture beyond the extremes", () => {
+    const domain = yDomain({ min: -999, max: 999 }, "symlog");
+    // ln 1000 on either side, and 5 % of the whole beyond.
+    expect(domain.max).toBeCloseTo(1000 ** 1.1 - 1, 6);
+    expect(domain.min).toBeCloseTo(1 - 1000 ** 1.1, 6);
+  });
+  it("log x: 2 % of the picture beyond the extremes", () => {
+    const { min, max } = xDomain({ min: 1, max: 1e6 }, "log");
+    expect(Math.log10(min)).toBeCloseTo(-0.12, 9);
+    expect(Math.log10(max)).toBeCloseTo(6.12, 9);
+  });
+  it("log x of one step is drawable", () => {
+    expect(xDomain({ min: 1, max: 1 }, "log")).toEqual({ min: 0.5, max: 2 });
+  });
+});
+
+describe("limitedDomain", () => {
+  const fitted = { min: 2, max: 8 };
+  it.each([
+    ["nothing set", {}, "linear", [2, 8]],
+    ["both", { min: 0, max: 1 }, "linear", [0, 1]],
+    ["swapped", { min: 9, max: 1 }, "linear", [1, 9]],
+    ["the lower alone", { min: 0 }, "linear", [0, 8]],
+    ["the upper alone", { max: 5 }, "linear", [2, 5]],
+    ["a lower one above all values", { min: 20 }, "linear", [20, 40]],
+    ["an upper one below all values", { max: -20 }, "linear", [-40, -20]],
+    ["no bound at 0 on a log scale", { min: 0, max: 100 }, "log", [2, 100]],
+    ["a lower one above all values on a log scale", { min: 20 }, "log", [20, 200]],
+    ["no number", { min: NaN, max: Infinity }, "linear", [2, 8]],
+  ] as const)("%s", (_, limits, kind, [min, max]) => {
+    expect(limitedDomain(fitted, limits, kind)).toEqual({ min, max });
   });
 });
 

@@ -1,5 +1,6 @@
 import { pointsAround, type Points } from "./points.ts";
 import type { Range } from "./range.ts";
+import { createScale, type ScaleKind } from "./scale.ts";
 
 /** How x becomes a pixel column, and which y can be drawn. */
 export interface ColumnMapping {
@@ -8,6 +9,9 @@ export interface ColumnMapping {
   readonly columns: number;
   /** Only y above it can be drawn: 0 on a log scale, else -Infinity. */
   readonly floor: number;
+  /** Of the x-axis; linear by default. */
+  readonly kind?: ScaleKind;
+  readonly threshold?: number;
 }
 
 export type OddKind = "nan" | "positiveInfinity" | "negativeInfinity";
@@ -54,16 +58,16 @@ export function createEnvelope(): Envelope {
  */
 export function buildEnvelope(points: Points, mapping: ColumnMapping, out: Envelope): Envelope {
   const { x, y } = points;
-  const { xRange, columns, floor } = mapping;
+  const { xRange, columns, floor, kind = "linear", threshold } = mapping;
   const { start, end } = pointsAround(points, xRange);
-  const columnsPerUnit = columns / (xRange.max - xRange.min);
-  const placeOf = (i: number): number => ((x[i] ?? NaN) - xRange.min) * columnsPerUnit;
+  const { pixelOf: placeOf, valueAt } = createScale(kind, xRange, 0, columns, threshold);
+  const leftmost = kind === "log" ? Number.MIN_VALUE : -Infinity;
   out.odd = [];
   out.length = 0;
   let opens = 1;
   let i = start;
   while (i < end) {
-    const firstPlace = placeOf(i);
+    const firstPlace = placeOf(x[i] ?? NaN);
     const first = y[i] ?? NaN;
     if (!(first > floor && first < Infinity) || !Number.isFinite(firstPlace)) {
       noteOdd(out.odd, first, Math.floor(firstPlace), columns);
@@ -72,19 +76,18 @@ export function buildEnvelope(points: Points, mapping: ColumnMapping, out: Envel
       continue;
     }
     const column = firstPlace < 0 ? -1 : firstPlace >= columns ? columns : Math.floor(firstPlace);
-    const low = column < 0 ? -Infinity : column;
-    const high = column >= columns ? Infinity : column + 1;
+    const low = column < 0 ? leftmost : valueAt(column);
+    const high = column >= columns ? Infinity : valueAt(column + 1);
     const visitStart = i;
-    let [lastPlace, last, min, max, sum] = [firstPlace, first, first, first, first];
+    let [last, min, max, sum] = [first, first, first, first];
     for (i++; i < end; i++) {
-      const place = placeOf(i);
+      const at = x[i] ?? NaN;
       const value = y[i] ?? NaN;
-      if (!(place >= low && place < high && value > floor && value < Infinity)) break;
+      if (!(at >= low && at < high && value > floor && value < Infinity)) break;
       if (value < min) min = value;
       else if (value > max) max = value;
       sum += value;
       last = value;
-      lastPlace = place;
     }
     const at = out.length++;
     if (at === out.column.length) grow(out);
@@ -92,7 +95,7 @@ export function buildEnvelope(points: Points, mapping: ColumnMapping, out: Envel
     out.count[at] = i - visitStart;
     out.opens[at] = opens;
     out.firstColumn[at] = firstPlace;
-    out.lastColumn[at] = lastPlace;
+    out.lastColumn[at] = i - visitStart > 1 ? placeOf(x[i - 1] ?? NaN) : firstPlace;
     out.first[at] = first;
     out.last[at] = last;
     out.min[at] = min;

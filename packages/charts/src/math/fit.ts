@@ -1,13 +1,17 @@
 import { xDomain, yDomain } from "./domain.ts";
 import { joined, xExtent, yExtent, type Points } from "./points.ts";
 import type { Range } from "./range.ts";
-import type { ScaleKind } from "./scale.ts";
+import { floorOf, type ScaleKind } from "./scale.ts";
 
 /** The x-axis that shows all points of all lines. */
-export function fittedX(lines: readonly Points[]): Range {
+export function fittedX(
+  lines: readonly Points[],
+  scale: ScaleKind = "linear",
+  threshold = 1,
+): Range {
   let extent: Range | undefined;
-  for (const points of lines) extent = joined(extent, xExtent(points));
-  return xDomain(extent);
+  for (const points of lines) extent = joined(extent, xExtent(points, floorOf(scale)));
+  return xDomain(extent, scale, threshold);
 }
 
 /** The y-axis that shows every drawable point with x in `xRange`; without a range, of all lines. */
@@ -15,9 +19,9 @@ export function fittedY(
   lines: readonly Points[],
   xRange: Range | undefined,
   scale: ScaleKind,
+  threshold = 1,
 ): Range {
-  const floor = scale === "log" ? 0 : -Infinity;
   let extent: Range | undefined;
-  for (const points of lines) extent = joined(extent, yExtent(points, xRange, floor));
-  return yDomain(extent, scale);
+  for (const points of lines) extent = joined(extent, yExtent(points, xRange, floorOf(scale)));
+  return yDomain(extent, scale, threshold);
 }

@@ -41,6 +41,19 @@ describe("layOut", () => {
     );
   });
 
+  it("gives the right axis a gutter of its own and the same height", () => {
+    const y2 = { domain: { min: 1, max: 1000 }, scale: "log" as const };
+    const { right, width, y2Scale, y2Ticks, yScale } = setup({ y2 });
+    expect(width - right).toBe(40);
+    expect(y2Ticks?.map(({ label }) => label)).toEqual(["1", "10", "100", "1000"]);
+    expect([y2Scale?.from, y2Scale?.to]).toEqual([yScale.from, yScale.to]);
+  });
+
+  it("has no logarithm of moments", () => {
+    expect(setup({ xAxis: "moment", xScale: "log" }).xScale.kind).toBe("linear");
+    expect(setup({ xScale: "symlog", thresholds: { x: 5 } }).xScale.threshold).toBe(5);
+  });
+
   it("survives a box without room", () => {
     const { right, left, bottom, top } = setup({ width: 1, height: 1 });
     expect(right).toBeGreaterThan(left);

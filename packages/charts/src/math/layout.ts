@@ -15,6 +15,9 @@ export interface Layout {
   readonly yScale: Scale;
   readonly xTicks: readonly PlacedTick[];
   readonly yTicks: readonly PlacedTick[];
+  /** The axis on the right; absent when no line is read on it. */
+  readonly y2Scale?: Scale;
+  readonly y2Ticks?: readonly PlacedTick[];
 }
 
 export interface PlacedTick extends Tick {
@@ -31,8 +34,25 @@ export interface LayoutInput {
   readonly xDomain: Range;
   readonly yDomain: Range;
   readonly yScale: ScaleKind;
+  /** Default: linear. Moments are always linear. */
+  readonly xScale?: ScaleKind;
+  /** The axis on the right. */
+  readonly y2?: { readonly domain: Range; readonly scale: ScaleKind };
+  readonly thresholds?: Thresholds;
   /** Width of a label in pixels. */
   readonly measure: (label: string) => number;
+}
+
+/** Where symlog scales turn from linear to logarithmic. Default: 1. */
+export interface Thresholds {
+  readonly x?: number;
+  readonly y?: number;
+  readonly y2?: number;
+}
+
+/** Moments, with their calendar, have no logarithm. */
+export function xScaleKind(axis: AxisKind, scale: ScaleKind = "linear"): ScaleKind {
+  return axis === "moment" ? "linear" : scale;
 }
 
 const TOP = 8;
@@ -48,21 +68,32 @@ const X_TICK_SPACING = 56;
 
 /** Divides a chart's box and places its ticks. Labels are never cut and never overlap. */
 export function layOut(input: LayoutInput): Layout {
-  const { width, height, xAxis, xDomain, yDomain, measure } = input;
+  const { width, height, xAxis, xDomain, yDomain, y2, thresholds = {}, measure } = input;
   const bottom = Math.max(height - BOTTOM, TOP + 1);
-  const yScale = createScale(input.yScale, yDomain, bottom, TOP);
+  const yScale = createScale(input.yScale, yDomain, bottom, TOP, thresholds.y);
   const yTicks = placeYTicks(yScale);
+  const y2Scale = y2 && createScale(y2.scale, y2.domain, bottom, TOP, thresholds.y2);
+  const y2Ticks = y2Scale && placeYTicks(y2Scale);
   const left = gutterFor(yTicks, measure);
-  const right = Math.max(width - RIGHT, left + 1);
-  const xScale = createScale("linear", xDomain, left, right);
+  const right = Math.max(width - (y2Ticks ? gutterFor(y2Ticks, measure) : RIGHT), left + 1);
+  const xScale = createScale(xScaleKind(xAxis, input.xScale), xDomain, left, right, thresholds.x);
   const xTicks = placeXTicks(xScale, xAxis, width, measure);
-  return { width, height, left, right, top: TOP, bottom, xScale, yScale, xTicks, yTicks };
+  const box = { width, height, left, right, top: TOP, bottom };
+  return {
+    ...box,
+    xScale,
+    yScale,
+    xTicks,
+    yTicks,
+    ...(y2Scale && { y2Scale }),
+    ...(y2Ticks && { y2Ticks }),
+  };
 }
 
 function placeYTicks(scale: Scale): PlacedTick[] {
   const fitting = Math.floor((scale.from - scale.to) / Y_TICK_SPACING);
   const count = Math.min(Math.max(fitting, 2), MAX_Y_TICKS);
-  return ticksOf("value", scale.kind, scale.domain, count).map((tick) => {
+  return ticksOf("value", scale.kind, scale.domain, count, scale.threshold).map((tick) => {
     const pixel = scale.pixelOf(tick.value);
     return { ...tick, pixel, labelPixel: pixel };
   });
@@ -84,12 +115,12 @@ function placeXTicks(
 ): PlacedTick[] {
   const mostTicks = Math.max(Math.floor((scale.to - scale.from) / X_TICK_SPACING), 1);
   for (let count = mostTicks; count > 1; count--) {
-    const ticks = ticksOf(axis, "linear", scale.domain, count).map((tick) =>
+    const ticks = ticksOf(axis, scale.kind, scale.domain, count, scale.threshold).map((tick) =>
       placeXTick(tick, scale, width, measure),
     );
     if (labelsStandApart(ticks, measure)) return ticks;
   }
-  return ticksOf(axis, "linear", scale.domain, 1)
+  return ticksOf(axis, scale.kind, scale.domain, 1, scale.threshold)
     .slice(0, 1)
     .map((tick) => placeXTick(tick, scale, width, measure));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layOut } from "./layout.ts";
+import { layOut, type LayoutInput } from "./layout.ts";
 import { viewOfBox, viewPanned, viewScrolled, viewZoomed } from "./navigate.ts";
 import type { View } from "./view-history.ts";
 
@@ -45,6 +45,14 @@ describe("navigation", () => {
     expect(zoomed).toEqual({ xRange: near(12.5, 62.5) });
   });
 
+  it("moves and zooms the right axis together with the left one", () => {
+    const y2 = { domain: { min: 1, max: 100 }, scale: "log" as const };
+    const { layout, y } = setup({ y2 });
+    expect(viewPanned(layout, {}, 0, y(0) - y(5)).y2Range).toEqual(near(10, 1000));
+    expect(viewOfBox(layout, {}, [100, 200], [y(5), y(10)]).y2Range).toEqual(near(10, 100));
+    expect(viewZoomed(layout, {}, FITTED_X, { x: 200, y: 100 }, 0.5).y2Range).toBeUndefined();
+  });
+
   it("ends zooming out at the fitted view", () => {
     const view = { xRange: { min: 10, max: 90 } };
     const { layout, x } = setup(view);
@@ -58,7 +66,8 @@ describe("navigation", () => {
   });
 });
 
-function setup({ xRange = FITTED_X, yRange = { min: 0, max: 10 } }: View) {
+function setup(options: View & Pick<Partial<LayoutInput>, "y2">) {
+  const { xRange = FITTED_X, yRange = { min: 0, max: 10 }, y2 } = options;
   const layout = layOut({
     width: 432,
     height: 232,
@@ -66,6 +75,7 @@ function setup({ xRange = FITTED_X, yRange = { min: 0, max: 10 } }: View) {
     xDomain: xRange,
     yDomain: yRange,
     yScale: "linear",
+    ...(y2 && { y2 }),
     measure: () => 10,
   });
   return { layout, x: layout.xScale.pixelOf, y: layout.yScale.pixelOf };

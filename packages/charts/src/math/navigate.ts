@@ -1,6 +1,6 @@
 import type { Layout } from "./layout.ts";
 import { rangeBetween, type Range } from "./range.ts";
-import { panned, zoomed } from "./scale.ts";
+import { panned, zoomed, type Scale } from "./scale.ts";
 import { FITTED, type View } from "./view-history.ts";
 
 /** Each function gives the view that a gesture leads to; the same view when it leads nowhere. */
@@ -13,18 +13,25 @@ export function viewOfBox(
   y?: readonly [number, number],
 ): View {
   const xRange = rangeOfPixels(layout.xScale, x, layout.left, layout.right);
-  const yRange = y && rangeOfPixels(layout.yScale, y, layout.top, layout.bottom);
-  return withRanges(view, xRange, yRange);
+  const onAxis = (scale: Scale | undefined) =>
+    y && scale && rangeOfPixels(scale, y, layout.top, layout.bottom);
+  return withRanges(view, xRange, onAxis(layout.yScale), onAxis(layout.y2Scale));
 }
 
 /** Moves the picture as it was when the drag began. Holds y where it is put. */
 export function viewPanned(start: Layout, view: View, dx: number, dy: number): View {
-  return withRanges(view, rangeOf(panned(start.xScale, dx)), rangeOf(panned(start.yScale, dy)));
+  const { xScale, yScale, y2Scale } = start;
+  return withRanges(
+    view,
+    rangeOf(panned(xScale, dx)),
+    rangeOf(panned(yScale, dy)),
+    y2Scale && rangeOf(panned(y2Scale, dy)),
+  );
 }
 
 /** Moves along x only. */
 export function viewScrolled(layout: Layout, view: View, dx: number): View {
-  return withRanges(view, rangeOf(panned(layout.xScale, dx)), undefined);
+  return withRanges(view, rangeOf(panned(layout.xScale, dx)));
 }
 
 /**
@@ -42,11 +49,13 @@ export function viewZoomed(
   if (xRange === undefined) return view;
   if (factor > 1 && xRange.min <= fittedX.min && xRange.max >= fittedX.max) return FITTED;
   const yRange = view.yRange && rangeOf(zoomed(layout.yScale, at.y, factor));
-  return withRanges(view, xRange, yRange);
+  const { y2Scale } = layout;
+  const y2Range = y2Scale && view.y2Range && rangeOf(zoomed(y2Scale, at.y, factor));
+  return withRanges(view, xRange, yRange, y2Range);
 }
 
 function rangeOfPixels(
-  scale: Layout["xScale"],
+  scale: Scale,
   [from, to]: readonly [number, number],
   low: number,
   high: number,
@@ -63,6 +72,16 @@ function rangeOf({ min, max }: Range): Range | undefined {
   return range.max - range.min > finest ? range : undefined;
 }
 
-function withRanges(view: View, xRange: Range | undefined, yRange: Range | undefined): View {
-  return { ...view, ...(xRange && { xRange }), ...(yRange && { yRange }) };
+function withRanges(
+  view: View,
+  xRange: Range | undefined,
+  yRange?: Range | undefined,
+  y2Range?: Range | undefined,
+): View {
+  return {
+    ...view,
+    ...(xRange && { xRange }),
+    ...(yRange && { yRange }),
+    ...(y2Range && { y2Range }),
+  };
 }

@@ -23,12 +23,12 @@ export function pointsAround(points: Points, range: Range): { start: number; end
   };
 }
 
-/** Smallest and largest finite x; undefined when there is none. */
-export function xExtent({ x, sorted }: Points): Range | undefined {
-  const first = x[0] ?? NaN;
+/** Smallest and largest finite x above `floor`; undefined when there is none. */
+export function xExtent({ x, sorted }: Points, floor = -Infinity): Range | undefined {
+  const first = sorted ? x[floor === -Infinity ? 0 : upperBound(x, floor)] : undefined;
   const last = x[x.length - 1] ?? NaN;
-  if (sorted && Number.isFinite(last - first)) return { min: first, max: last };
-  return finiteExtent(x, 0, x.length);
+  if (first !== undefined && Number.isFinite(last - first)) return { min: first, max: last };
+  return finiteExtent(x, 0, x.length, floor);
 }
 
 /**

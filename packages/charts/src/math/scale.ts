@@ -1,6 +1,6 @@
 import type { Range } from "./range.ts";
 
-export type ScaleKind = "linear" | "log";
+export type ScaleKind = "linear" | "log" | "symlog";
 
 /** Maps values of one axis to pixels and back. */
 export interface Scale {
@@ -9,14 +9,27 @@ export interface Scale {
   /** Pixels of `domain.min` and `domain.max`; falling for a y-axis that grows upwards. */
   readonly from: number;
   readonly to: number;
+  /** Up to about this size a symlog scale is linear, beyond it logarithmic. */
+  readonly threshold: number;
   readonly pixelOf: (value: number) => number;
   readonly valueAt: (pixel: number) => number;
 }
 
-/** @param domain above 0 for `log`. */
-export function createScale(kind: ScaleKind, domain: Range, from: number, to: number): Scale {
-  const forward = kind === "log" ? Math.log : identity;
-  const backward = kind === "log" ? Math.exp : identity;
+/**
+ * Symlog is sign(v) · ln(1 + |v| / threshold): smooth, and defined everywhere
+ * (Webber, "A bi-symmetric log transformation for wide-range data", 2013).
+ *
+ * @param domain above 0 for `log`.
+ * @param threshold above 0, for `symlog`.
+ */
+export function createScale(
+  kind: ScaleKind,
+  domain: Range,
+  from: number,
+  to: number,
+  threshold = 1,
+): Scale {
+  const [forward, backward] = transformOf(kind, threshold);
   const start = forward(domain.min);
   const pixelsPerUnit = (to - from) / (forward(domain.max) - start);
   return {
@@ -24,9 +37,15 @@ export function createScale(kind: ScaleKind, domain: Range, from: number, to: nu
     domain,
     from,
     to,
+    threshold,
     pixelOf: (value) => from + (forward(value) - start) * pixelsPerUnit,
     valueAt: (pixel) => backward(start + (pixel - from) / pixelsPerUnit),
   };
+}
+
+/** Values above it have a place on the scale. */
+export function floorOf(kind: ScaleKind): number {
+  return kind === "log" ? 0 : -Infinity;
 }
 
 /** The domain after moving the picture by `pixels`. */
@@ -45,6 +64,19 @@ export function zoomed(scale: Scale, pixel: number, factor: number): Range {
   };
 }
 
-function identity(value: number): number {
-  return value;
+type Transform = (value: number) => number;
+
+function transformOf(kind: ScaleKind, threshold: number): readonly [Transform, Transform] {
+  switch (kind) {
+    case "linear":
+      return [(value) => value, (place) => place];
+    case "log":
+      // Zooming out far must not end in a domain that holds 0.
+      return [Math.log, (place) => Math.max(Math.exp(place), Number.MIN_VALUE)];
+    case "symlog":
+      return [
+        (value) => Math.sign(value) * Math.log1p(Math.abs(value) / threshold),
+        (place) => Math.sign(place) * Math.expm1(Math.abs(place)) * threshold,
+      ];
+  }
 }

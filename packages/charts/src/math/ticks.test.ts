@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ScaleKind } from "./scale.ts";
 import { ticksOf, type AxisKind } from "./ticks.ts";
 
 describe("ticks of values", () => {
@@ -27,6 +28,31 @@ describe("ticks of a log scale", () => {
     [1, 1e6, "1 10 100 1000 10k 100k 1M", 8],
   ])("%d to %d", (min, max, labels, count) => {
     const ticks = ticksOf("value", "log", { min, max }, count);
+    expect(ticks.map(({ label }) => label).join(" ")).toBe(labels);
+  });
+});
+
+describe("ticks of a symlog scale", () => {
+  it.each([
+    ["both sides", -1000, 1000, 1, 9, "−1000 −100 −10 −1 0 1 10 100 1000"],
+    ["thinned alike on both sides", -1000, 1000, 1, 5, "−1000 −10 0 10 1000"],
+    ["one side", 0, 500, 1, 5, "0 1 10 100"],
+    ["without 0", 10, 5000, 1, 5, "10 100 1000"],
+    ["small", -1e-5, 1e-6, 1e-7, 6, "−1e-5 −1e-6 −1e-7 0 1e-7 1e-6"],
+    ["as good as linear", -0.5, 0.5, 1, 5, "−0.4 −0.2 0 0.2 0.4"],
+    ["within a decade", 200, 600, 1, 5, "200 300 400 500 600"],
+  ])("%s: %d to %d, threshold %d", (_, min, max, threshold, count, labels) => {
+    const ticks = ticksOf("value", "symlog", { min, max }, count, threshold);
+    expect(ticks.map(({ label }) => label).join(" ")).toBe(labels);
+  });
+});
+
+describe("ticks of other axes on a log scale", () => {
+  it.each([
+    ["step", 1, 100_000, "1 10 100 1000 10k 100k"],
+    ["duration", 1, 10_000, "1 s 10 s 1 m 40 s 16 m 40 s 2 h 47 m"],
+  ] as const)("%s from %d to %d", (axis, min, max, labels) => {
+    const ticks = ticksOf(axis, "log", { min, max }, 6);
     expect(ticks.map(({ label }) => label).join(" ")).toBe(labels);
   });
 });
@@ -83,18 +109,20 @@ describe("ticks of any axis", () => {
     const axis = fc.constantFrom<AxisKind>("value", "step", "duration");
     const bound = fc.integer({ min: -1_000_000, max: 1_000_000 });
     const power = fc.integer({ min: -6, max: 6 });
+    const scale = fc.constantFrom<ScaleKind>("linear", "symlog");
     fc.assert(
       fc.property(
         axis,
+        scale,
         bound,
         bound,
         power,
         fc.integer({ min: 1, max: 12 }),
-        (kind, a, b, exponent, count) => {
+        (kind, scaleKind, a, b, exponent, count) => {
           fc.pre(Math.abs(a - b) > 100);
           const unit = 10 ** exponent;
           const domain = { min: Math.min(a, b) * unit, max: Math.max(a, b) * unit };
-          const ticks = ticksOf(kind, "linear", domain, count);
+          const ticks = ticksOf(kind, scaleKind, domain, count);
           for (const [i, { value }] of ticks.entries()) {
             expect(value).toBeGreaterThan(ticks[i - 1]?.value ?? -Infinity);
             expect(value).toBeGreaterThanOrEqual(domain.min);

@@ -13,20 +13,43 @@ export interface Tick {
 /** What an axis counts. Durations are seconds, moments seconds since the epoch. */
 export type AxisKind = "value" | "step" | "duration" | "moment";
 
-/** About `count` round places of `domain`, rising, with labels that tell them apart. */
+/**
+ * About `count` round places of `domain`, rising, with labels that tell them apart.
+ * @param threshold of a symlog scale, see `Scale`.
+ */
 export function ticksOf(
   axis: AxisKind,
   scale: ScaleKind,
   domain: Range,
   count: number,
+  threshold = 1,
 ): readonly Tick[] {
   if (axis === "moment") return momentTicks(domain, count);
+  const places = decadePlaces(scale, domain, count, threshold);
+  if (places !== undefined) {
+    const write = axis === "duration" ? durationText : decadeLabel;
+    return labelled(
+      places,
+      places.map((value) => (value === 0 ? "0" : write(value))),
+    );
+  }
   if (axis === "duration") return durationTicks(domain, count);
-  const values = scale === "log" ? logPlaces(domain, count) : linearPlaces(domain, count);
-  if (scale === "log") return labelled(values, values.map(logLabel));
+  const values = linearPlaces(domain, count);
   if (axis === "value") return labelled(values, valueLabels(values));
   const whole = values.filter((value) => Number.isInteger(value));
   return labelled(whole, stepLabels(whole));
+}
+
+/** Undefined where the scale is as good as linear. */
+function decadePlaces(
+  scale: ScaleKind,
+  domain: Range,
+  count: number,
+  threshold: number,
+): readonly number[] | undefined {
+  if (scale === "log") return logPlaces(domain, count);
+  if (scale === "symlog") return symlogPlaces(domain, count, threshold);
+  return undefined;
 }
 
 function linearPlaces({ min, max }: Range, count: number): number[] {
@@ -34,11 +57,11 @@ function linearPlaces({ min, max }: Range, count: number): number[] {
 }
 
 /** Powers of ten, thinned when there are many; with 2 and 5 between when there are few. */
-function logPlaces(domain: Range, count: number): number[] {
+function logPlaces(domain: Range, count: number): number[] | undefined {
   const first = Math.ceil(Math.log10(domain.min) - 1e-9);
   const last = Math.floor(Math.log10(domain.max) + 1e-9);
   const decades = last - first + 1;
-  if (decades < 2) return linearPlaces(domain, count).filter((value) => value > 0);
+  if (decades < 2) return undefined;
   const stride = Math.max(Math.ceil(decades / count), 1);
   const factors = decades * 3 <= count ? [1, 2, 5] : [1];
   const places: number[] = [];
@@ -46,6 +69,27 @@ function logPlaces(domain: Range, count: number): number[] {
     for (const factor of factors) places.push(Number(`${factor}e${power}`));
   }
   return places.filter((value) => value >= domain.min && value <= domain.max && value > 0);
+}
+
+/**
+ * 0 and the powers of ten from the threshold on, with both signs, thinned alike on both
+ * sides. Undefined where fewer than two decades beyond the threshold are in sight.
+ */
+function symlogPlaces(domain: Range, count: number, threshold: number): number[] | undefined {
+  const first = Math.ceil(Math.log10(threshold) - 1e-9);
+  const decadesUpTo = (bound: number): number =>
+    bound < threshold ? 0 : Math.floor(Math.log10(bound) + 1e-9) - first + 1;
+  const outer = [Math.max(domain.max, 0), Math.max(-domain.min, 0)];
+  const inner = Math.max(domain.min, -domain.max, 0);
+  const decades = outer.reduce((sum, bound) => sum + decadesUpTo(bound), 0) - decadesUpTo(inner);
+  if (decades < 2) return undefined;
+  const stride = Math.ceil(decades / Math.max(count - 1, 1));
+  const sizes: number[] = [];
+  for (let i = 0; i < decadesUpTo(Math.max(...outer)); i++) {
+    if (i % stride === stride - 1) sizes.push(Number(`1e${first + i}`));
+  }
+  const places = [...sizes.map((size) => -size).toReversed(), 0, ...sizes];
+  return places.filter((value) => value >= domain.min && value <= domain.max);
 }
 
 const DURATION_STEPS_SECS = [
@@ -109,9 +153,10 @@ function valueLabels(values: readonly number[]): string[] {
 }
 
 /** For ticks that lie decades apart: each in its own notation. */
-function logLabel(value: number): string {
-  if (value < 1e-3 || value >= 1e15) return exponentText(value, 2);
-  return value < 10_000 ? format(".4~r")(value) : format(".3~s")(value);
+function decadeLabel(value: number): string {
+  const size = Math.abs(value);
+  if (size < 1e-3 || size >= 1e15) return exponentText(value, 2);
+  return size < 10_000 ? format(".4~r")(value) : format(".3~s")(value);
 }
 
 function withPrefix(values: readonly number[], specifier: string, size: number): string[] {

@@ -5,6 +5,8 @@ export interface View {
   readonly xRange?: Range;
   /** Absent: y fits the points in sight. */
   readonly yRange?: Range;
+  /** Of the axis on the right. */
+  readonly y2Range?: Range;
 }
 
 export interface ViewHistory {
@@ -37,5 +39,9 @@ export function stepBack(history: ViewHistory): ViewHistory {
 }
 
 export function isSameView(a: View, b: View): boolean {
-  return isSameRange(a.xRange, b.xRange) && isSameRange(a.yRange, b.yRange);
+  return (
+    isSameRange(a.xRange, b.xRange) &&
+    isSameRange(a.yRange, b.yRange) &&
+    isSameRange(a.y2Range, b.y2Range)
+  );
 }

@@ -1,0 +1,125 @@
+import type { DrawContext } from "./draw-context.ts";
+import { fillDot } from "./draw-marks.ts";
+import { outlineBand } from "./math/band.ts";
+import { clippedPath } from "./math/clip.ts";
+import { buildEnvelope, createEnvelope, type OddMark } from "./math/envelope.ts";
+import type { Layout } from "./math/layout.ts";
+import type { Points } from "./math/points.ts";
+import { floorOf, type Scale } from "./math/scale.ts";
+import { traceEnvelope } from "./math/trace.ts";
+import { createPathBuffer } from "./path-buffer.ts";
+
+/** How the points of one line are drawn. */
+export interface Pen {
+  readonly color: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly dash: readonly number[];
+  readonly opacity: number;
+  /** Of the range of each column, where points are dense. */
+  readonly rangeOpacity: number;
+  readonly markers: boolean;
+  readonly asHairlines: boolean;
+  /** CSS pixels into which the samples of one visit are put together. */
+  readonly columnWidth: number;
+  /** Device pixels per CSS pixel. */
+  readonly ratio: number;
+}
+
+const DOT_RADIUS = 3;
+/** Dots closer to each other than this, on average, hide the line. */
+const MIN_DOT_SPACING = 8;
+
+// Reused by each line.
+const envelope = createEnvelope();
+const line = createPathBuffer();
+const range = createPathBuffer();
+
+/** @returns the values in sight that have no place on the y-axis. */
+export function drawPoints(
+  context: DrawContext,
+  layout: Layout,
+  points: Points,
+  yScale: Scale,
+  pen: Pen,
+): readonly OddMark[] {
+  const { left, right, xScale } = layout;
+  const { columnWidth } = pen;
+  const columns = Math.max(Math.ceil((right - left) / columnWidth), 1);
+  const xRange = { min: xScale.domain.min, max: xScale.valueAt(left + columns * columnWidth) };
+  const { kind, threshold } = xScale;
+  const mapping = { xRange, columns, floor: floorOf(yScale.kind), kind, threshold };
+  buildEnvelope(points, mapping, envelope);
+
+  line.clear();
+  range.clear();
+  const place = { left, columnWidth, yScale, lineWidth: pen.width };
+  const withRange = pen.rangeOpacity > 0;
+  traceEnvelope(envelope, place, clippedPath(line), withRange ? clippedPath(range) : undefined);
+  context.strokeStyle = pen.color;
+  context.fillStyle = pen.color;
+  if (withRange) strokeRanges(context, columnWidth, pen.rangeOpacity);
+  strokeLine(context, pen);
+  const isAlone = points.x.length === 1;
+  const hasRoom = (right - left) / envelope.length >= MIN_DOT_SPACING;
+  if (isAlone || (pen.markers && hasRoom)) drawDots(context, layout, yScale, columnWidth);
+  return envelope.odd;
+}
+
+function strokeRanges(context: DrawContext, columnWidth: number, opacity: number): void {
+  context.globalAlpha = opacity;
+  context.lineWidth = columnWidth;
+  context.lineCap = "butt";
+  range.replay(context);
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+function strokeLine(context: DrawContext, pen: Pen): void {
+  const { width, dash, opacity, asHairlines, ratio } = pen;
+  const hairline = 1 / ratio;
+  context.globalAlpha = opacity;
+  context.lineWidth = asHairlines ? hairline : width;
+  context.lineJoin = "bevel";
+  context.lineCap = dash.length > 0 ? "butt" : "round";
+  if (dash.length > 0) context.setLineDash([...dash]);
+  line.replay(context);
+  context.stroke();
+  if (asHairlines && opacity === 1) {
+    context.translate(0, hairline / 2);
+    context.stroke();
+    context.translate(0, -hairline / 2);
+  }
+  if (dash.length > 0) context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+function drawDots(
+  context: DrawContext,
+  { left }: Layout,
+  yScale: Scale,
+  columnWidth: number,
+): void {
+  const { length, firstColumn, first } = envelope;
+  for (let i = 0; i < length; i++) {
+    const x = left + (firstColumn[i] ?? NaN) * columnWidth;
+    fillDot(context, x, yScale.pixelOf(first[i] ?? NaN), DOT_RADIUS);
+  }
+}
+
+/** Fills what lies between two columns of values. */
+export function fillBand(
+  context: DrawContext,
+  { xScale }: Layout,
+  { lower, upper }: { readonly lower: Points; readonly upper: Points },
+  yScale: Scale,
+  { color, columnWidth, opacity }: Pick<Pen, "color" | "columnWidth" | "opacity">,
+): void {
+  line.clear();
+  outlineBand(lower, upper, { xScale, yScale, columnWidth }, line);
+  context.globalAlpha = opacity;
+  context.fillStyle = color;
+  line.replay(context);
+  context.fill();
+  context.globalAlpha = 1;
+}
