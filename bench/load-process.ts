@@ -8,7 +8,7 @@ export type LoadOptions = Omit<DataPlaneOptions, "reloadIntervalSecs">;
 /** Loading a log directory in a fresh process until every series can be asked for. */
 export interface Loaded {
   readonly points: number;
-  /** From the start of the process. */
+  /** From the start of the process, without the look at how much memory it takes then. */
   readonly readyMs: number;
   /** The part of it from when the modules were there. */
   readonly loadMs: number;
@@ -21,6 +21,7 @@ export interface Loaded {
 
 /** Loads as its argument says and prints `Loaded` as JSON. */
 async function load(options: LoadOptions): Promise<Loaded> {
+  const modulesMs = performance.now();
   const emptyBytes = usedBytes();
   const cpuBefore = process.cpuUsage();
   const startMs = performance.now();
@@ -33,7 +34,7 @@ async function load(options: LoadOptions): Promise<Loaded> {
   const { pointCount } = await reader.status();
   const loaded = {
     points: pointCount,
-    readyMs,
+    readyMs: readyMs - startMs + modulesMs,
     loadMs: readyMs - startMs,
     cpuMs: (user + system) / 1000,
     peakMib: (process.resourceUsage().maxRSS * 1024) / MIB,

@@ -112,16 +112,17 @@ export function readDelta(
     restartCounts: reader.i32s(counts.references),
   };
   const ranges = reader.f64s(counts.damage * 2);
-  const tags = Array.from({ length: counts.tags }, () => {
+  const tags: ScannedTag[] = [];
+  for (let i = 0; i < counts.tags; i++) {
     const tag = tagAt(reader.u32());
     if (tag === undefined) throw new RangeError("the record names an unknown tag");
-    return tag;
-  });
-  const damage: DamagedRange[] = Array.from({ length: counts.damage }, (_, index) => ({
-    offset: ranges[index * 2] ?? 0,
-    byteLength: ranges[index * 2 + 1] ?? 0,
-    reason: reader.text(),
-  }));
+    tags.push(tag);
+  }
+  const damage: DamagedRange[] = [];
+  for (let i = 0; i < counts.damage; i++) {
+    const [offset = 0, byteLength = 0] = ranges.subarray(i * 2, i * 2 + 2);
+    damage.push({ offset, byteLength, reason: reader.text() });
+  }
   const { fileVersion, firstTimeSecs, lastTimeSecs, openDamageOffset } = optional;
   const scanner: ScannerState = {
     eventCount,

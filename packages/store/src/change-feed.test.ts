@@ -51,6 +51,21 @@ describe("the change feed", () => {
     ]);
   });
 
+  it("tells what was sealed elsewhere, and what is gone with its file", () => {
+    const { logSealed, remove, changes, pass } = setup();
+    logSealed("0 u:0");
+    pass(0);
+    logSealed("u:1");
+    pass(MIN_CHANGE_INTERVAL_MS);
+    remove();
+    pass(MIN_CHANGE_INTERVAL_MS);
+    expect(told(changes).map(({ series }) => series)).toEqual([
+      { r: ["t", "u"] },
+      { r: ["u"] },
+      { r: ["t", "u"] },
+    ]);
+  });
+
   it("gathers what follows until the interval is over, then is silent", () => {
     const { log, changes, pass, timerCount } = setup();
     log("0");

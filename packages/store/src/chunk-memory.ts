@@ -19,6 +19,11 @@ export interface Located {
  */
 export class ChunkMemory {
   private readonly segments = new Map<number, HeldSlab[]>();
+  /** Of the segment that was asked for last: chunks of one lie together. */
+  private newest: { readonly segment: number; readonly slabs: HeldSlab[] } = {
+    segment: -1,
+    slabs: [],
+  };
   private readonly budget: MemoryBudget;
   private readonly readSegment: ReadSegment | undefined;
 
@@ -69,10 +74,10 @@ export class ChunkMemory {
   }
 
   private slabsOf(segment: number): HeldSlab[] {
-    const known = this.segments.get(segment);
-    if (known !== undefined) return known;
-    const slabs: HeldSlab[] = [];
+    if (segment === this.newest.segment) return this.newest.slabs;
+    const slabs = this.segments.get(segment) ?? [];
     this.segments.set(segment, slabs);
+    this.newest = { segment, slabs };
     return slabs;
   }
 

@@ -6,7 +6,7 @@ import type { FileDelta, ReferenceDelta } from "./file-delta.ts";
 import { OpenChunkPool } from "./open-chunk.ts";
 import { Part, referencesSince, type PartFile } from "./part.ts";
 import { PointColumns } from "./point-columns.ts";
-import { eachReference } from "./reference-columns.ts";
+import { eachReference, referenceDelta } from "./reference-columns.ts";
 import type { Series } from "./series.ts";
 import type { TagPool } from "./tag-pool.ts";
 
@@ -31,6 +31,9 @@ export interface Grown {
   /** Runs or series are listed otherwise than before. */
   readonly changesLists: boolean;
 }
+
+/** A delta without what its file knows. */
+type Sealed = Omit<FileDelta, "nextOffset" | "scanner" | "lastTimeSecs">;
 
 /** Readers may hold on to what is in an open chunk, so its memory is not used again. */
 const OPEN_CHUNKS = new OpenChunkPool(false);
@@ -84,7 +87,7 @@ export class FileParts {
   }
 
   /** What was appended since the last delta. Its bytes are flushed. */
-  seal(): Omit<FileDelta, "nextOffset" | "scanner" | "lastTimeSecs"> {
+  seal(): Sealed {
     this.columns.sealAll();
     this.shared.chunks.flush();
     const { tagCount, restartCount, chunkIds, damage } = this.unsealed;
@@ -146,6 +149,11 @@ export class FileParts {
       part?.growingReferences().append(step, wallTimeSecs, offset, byteLength, restartCount);
     });
   }
+}
+
+export function nothingSealed(): Sealed {
+  const chunks = new Uint8Array();
+  return { tags: [], chunks, references: referenceDelta([], []), restartSteps: [], damage: [] };
 }
 
 interface Unsealed {

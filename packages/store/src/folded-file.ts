@@ -2,6 +2,7 @@ import type { ScannedTag } from "@runlens/format";
 import type { SeriesInfo, SeriesQuery } from "@runlens/model";
 import { ChunkRows, F64_FIELD, U16_FIELD, U32_FIELD } from "./chunk-row.ts";
 import type { FileDelta } from "./file-delta.ts";
+import { seriesInfo } from "./series-info.ts";
 import type { TagOrder } from "./tag-order.ts";
 
 /** A delta whose series nobody has looked at yet. */
@@ -115,27 +116,16 @@ export function infosOfFolded(
   query: SeriesQuery,
   order: TagOrder,
 ): SeriesInfo[] {
-  const wanted = query.tags && new Set(query.tags);
+  const names = query.tags && new Set(query.tags);
   const infos: SeriesInfo[] = [];
   for (const tagId of order.places(tags)) {
-    const pointCount = pointCounts[tagId] ?? 0;
     const tag = tags[tagId];
-    if (pointCount === 0 || tag === undefined || wanted?.has(tag.name) === false) continue;
-    const { pluginName, pluginContent, dataClass, displayName, description } = tag;
-    if (query.pluginName !== undefined && pluginName !== query.pluginName) continue;
-    infos.push({
-      run,
-      tag: tag.name,
-      pluginName,
-      pluginContent,
-      dataClass,
-      displayName,
-      description,
-      pointCount,
-      firstStep: firstSteps[tagId] ?? NaN,
-      lastStep: lastSteps[tagId] ?? NaN,
-      version: versions[tagId] ?? 0,
-    });
+    const count = pointCounts[tagId] ?? 0;
+    if (tag === undefined || count === 0 || names?.has(tag.name) === false) continue;
+    if (query.pluginName !== undefined && tag.pluginName !== query.pluginName) continue;
+    const firstStep = firstSteps[tagId] ?? NaN;
+    const lastStep = lastSteps[tagId] ?? NaN;
+    infos.push(seriesInfo(run, tag, count, firstStep, lastStep, versions[tagId] ?? 0));
   }
   return infos;
 }

@@ -13,6 +13,7 @@ import {
   visibleCount,
   type Span,
 } from "./restarts.ts";
+import { seriesInfo } from "./series-info.ts";
 import { SeriesView } from "./series-view.ts";
 
 /** When a value that is no scalar was logged, and where it lies. */
@@ -162,26 +163,13 @@ export class Series {
   }
 
   private infoFor(run: string): SeriesInfo {
-    const { tagName: tag, pointCount, firstStep, lastStep, version } = this;
-    const { pluginName, pluginContent, dataClass, displayName, description } = this.info ?? NO_INFO;
-    const what = { pluginName, pluginContent, dataClass, displayName, description };
-    if (firstStep === undefined || lastStep === undefined) {
-      return { run, tag, ...what, pointCount, version };
+    const { tagName, pointCount, firstStep, lastStep, version } = this;
+    const tag = this.info ?? { name: tagName, ...NO_INFO };
+    if (firstStep !== undefined && lastStep !== undefined) {
+      return seriesInfo(run, tag, pointCount, firstStep, lastStep, version);
     }
-    // As one literal, which takes less memory than one that is added to.
-    return {
-      run,
-      tag,
-      pluginName,
-      pluginContent,
-      dataClass,
-      displayName,
-      description,
-      pointCount,
-      firstStep,
-      lastStep,
-      version,
-    };
+    const { name, ...what } = tag;
+    return { run, tag: name, ...what, pointCount, version };
   }
 
   private spansOf(attempts: Attempts): readonly Span<Columns>[] {

@@ -1,7 +1,13 @@
 import type { ScanBatch, ScannedTag } from "@runlens/format";
 import { ChunkRows } from "./chunk-row.ts";
 import type { FileDelta } from "./file-delta.ts";
-import { FileParts, type Grown, type SeriesOwner, type SharedMemory } from "./file-parts.ts";
+import {
+  FileParts,
+  nothingSealed,
+  type Grown,
+  type SeriesOwner,
+  type SharedMemory,
+} from "./file-parts.ts";
 import {
   grownTags,
   sumUpFolded,
@@ -107,7 +113,7 @@ export class SourceFile implements PartFile {
     const { lastTimeSecs } = this;
     return {
       ...place,
-      ...this.toGrow().seal(),
+      ...(this.unfolded?.seal() ?? nothingSealed()),
       ...(lastTimeSecs !== undefined && { lastTimeSecs }),
     };
   }
