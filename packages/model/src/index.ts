@@ -14,6 +14,39 @@ export type {
   ValuesQuery,
   WindowQuery,
 } from "./reader.ts";
+export {
+  STATISTICS,
+  type Statistic,
+  type StatisticColumn,
+  type StatisticsQuery,
+} from "./statistics.ts";
+export {
+  FINISHED_SECS,
+  LIVE_SECS,
+  RUN_STATES,
+  runStateOf,
+  STALLED_SECS,
+  type RunSigns,
+  type RunState,
+} from "./run-state.ts";
+export {
+  apiRunTable,
+  DEFAULT_TABLE_ROWS,
+  MAX_LISTED_VALUES,
+  MAX_TABLE_ROWS,
+  runTableOf,
+  type ApiCell,
+  type ApiRunTable,
+  type ApiRunTableRequest,
+  type Cell,
+  type HyperparameterColumn,
+  type RunColumns,
+  type RunGroup,
+  type RunSort,
+  type RunTable,
+  type RunTableQuery,
+  type RunTableRow,
+} from "./run-table.ts";
 export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
 export { clampWeight, smoothDebiased, smoothOn, type SmoothingState } from "./smoothing.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";

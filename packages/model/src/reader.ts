@@ -1,6 +1,7 @@
 import type { Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
 import type { Experiment, Run, SeriesInfo } from "./run.ts";
 import type { LoadStatus } from "./status.ts";
+import type { StatisticColumn, StatisticsQuery } from "./statistics.ts";
 import type { LoggedValue } from "./values.ts";
 
 export interface ExperimentQuery {
@@ -92,6 +93,8 @@ export interface Reader {
   moments(query: PointsQuery, signal?: AbortSignal): Promise<Moments | undefined>;
   /** Scalar series that match, reduced for drawing. */
   windows(query: WindowQuery, signal?: AbortSignal): Promise<readonly SeriesWindow[]>;
+  /** One number per run of a scalar tag, without the points. Absent: only the points are there. */
+  statistics?(query: StatisticsQuery, signal?: AbortSignal): Promise<StatisticColumn>;
   /**
    * Another one whenever `runs` has other names or another order, or `series` other names or
    * metadata. Absent: not known.

@@ -13,6 +13,7 @@ import { readValues } from "./read-values.ts";
 import type { Looks } from "./looks.ts";
 import type { RunData } from "./run-data.ts";
 import type { Series, ValuePlace } from "./series.ts";
+import { createStatistics } from "./statistics.ts";
 import { createTagOrder } from "./tag-order.ts";
 import { nextTurn, POINTS_PER_TURN, windowOf } from "./window.ts";
 
@@ -34,6 +35,7 @@ export interface StoreData {
  */
 export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch">): Reader {
   const tagOrder = createTagOrder();
+  const statistics = createStatistics();
 
   function runsInOrder(): RunData[] {
     return [...data.runs.values()]
@@ -89,6 +91,7 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
       }
       return windows;
     },
+    statistics: (query, signal) => statistics.column(data.runs, query, signal),
     listsVersion: () => data.listsVersion(),
     status: async () => data.status(),
     watch: (onChange) => feed.watch(onChange),

@@ -1,0 +1,34 @@
+import type { ExperimentQuery } from "./reader.ts";
+
+/** The one number that stands for a scalar series in a table. */
+export const STATISTICS = [
+  "count",
+  /** The oldest and the newest value, be it NaN. */
+  "first",
+  "last",
+  /** Of the finite values; missing without any. */
+  "min",
+  "max",
+  "mean",
+  /** 1 if a value is NaN, else 0. */
+  "hasNan",
+  /** The last value logged at the step or before it; missing before the series has come so far. */
+  "atStep",
+  /** Wall time of the newest point. */
+  "lastTimeSecs",
+] as const;
+
+export type Statistic = (typeof STATISTICS)[number];
+
+/** Of the default view of one tag. */
+export interface StatisticsQuery extends ExperimentQuery {
+  readonly tag: string;
+  readonly statistic: Statistic;
+  /** Of `atStep`. Default: 0. */
+  readonly step?: number;
+  /** Exact names. Absent: all. */
+  readonly runs?: readonly string[];
+}
+
+/** One number for each run that has it, in no particular order. */
+export type StatisticColumn = ReadonlyMap<string, number>;
