@@ -7,6 +7,8 @@ export interface TensorBoardTab {
   readonly tabName: string;
   /** Custom element; absent for a component that TensorBoard's page knows by the plugin's id. */
   readonly elementName?: string;
+  /** Script below the plugin's routes, for a dashboard in a frame of its own. */
+  readonly modulePath?: string;
   readonly disableReload: boolean;
   /** Among TensorBoard's tabs, 0 the first: its page opens the first that has data. */
   readonly place: number;

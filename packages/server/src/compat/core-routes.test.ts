@@ -19,18 +19,6 @@ describe("TensorBoard's core routes", () => {
     ["/data/runs", ["exp/val", "exp/train"]],
     ["/data/experiments", []],
     ["/data/experiment_runs", []],
-    [
-      "/data/plugins_listing",
-      {
-        scalars: {
-          disable_reload: false,
-          enabled: true,
-          loading_mechanism: { type: "CUSTOM_ELEMENT", element_name: "tf-scalar-dashboard" },
-          remove_dom: false,
-          tab_name: "scalars",
-        },
-      },
-    ],
     ["/notifications_note.json", { notifications: [] }],
   ])("%s", async (path, body) => {
     const { json } = setup({ settings: { windowTitle: "Lab" } });

@@ -5,6 +5,7 @@ import { pageNotFound } from "../errors.ts";
 import type { ServerReply } from "../response.ts";
 import type { LoadedPlugin, ServerSettings } from "../settings.ts";
 import { pluginsListing } from "./plugins-listing.ts";
+import { TABS_WITHOUT_DASHBOARD } from "./tabs-without-dashboard.ts";
 
 /** A route of the server itself; its reply may carry headers. */
 export interface CoreRoute extends Route {
@@ -17,14 +18,17 @@ export function coreRoutes(
   plugins: readonly LoadedPlugin[],
   settings: ServerSettings,
 ): readonly CoreRoute[] {
-  const { version, windowTitle } = settings;
+  const { version, windowTitle, pathPrefix } = settings;
+  const ids = new Set([...plugins, ...TABS_WITHOUT_DASHBOARD].map(({ id }) => id));
   const runNames = createListsMemo(reader, async (experiment) => {
     const runs = await reader.runs({ experiment });
     return jsonBytes(joinJson([JSON.stringify(runs.map((run) => run.name))]));
   });
-  const listing = createListsMemo(reader, async (experiment) =>
-    jsonBytes(joinJson([JSON.stringify(await pluginsListing(reader, plugins, experiment))])),
-  );
+  const listing = createListsMemo(reader, async (experiment) => {
+    const scriptRoot = experiment === "" ? pathPrefix : `${pathPrefix}/experiment/${experiment}`;
+    const listed = await pluginsListing(reader, plugins, experiment, scriptRoot);
+    return jsonBytes(joinJson([JSON.stringify(listed)]));
+  });
   return [
     {
       path: "/data/environment",
@@ -55,7 +59,7 @@ export function coreRoutes(
       async handle({ query }) {
         const name = query.get("name");
         if (name === undefined) throw pageNotFound();
-        if (!plugins.some((plugin) => plugin.id === name)) throw notFound(name);
+        if (!ids.has(name)) throw notFound(name);
         throw new RouteError(400, "route.noPluginModule", "Plugin is not module loadable");
       },
     },
