@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request, type IncomingMessage } from "node:http";
-import { createServer } from "node:net";
 import { inRoot } from "../tools/root.ts";
+import { freePort } from "../tools/support/free-port.ts";
 
 /** Path of TensorBoard's command, to print its figures beside ours; absent: no comparison. */
 export const tensorBoardBinary = process.env["RUNLENS_BENCH_TENSORBOARD"];
@@ -112,13 +112,4 @@ function responseOf({ port, path, agent, body }: Sent): Promise<IncomingMessage>
     });
     sent.on("response", resolve).on("error", reject).end(body);
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || address === null) throw new Error("no port");
-  return address.port;
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { findPlugins, VERSION } from "@runlens/cli";
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
+import { haveNginx } from "../tools/support/nginx.ts";
 import { knownDifferences } from "./known-differences.ts";
 import {
+  answerBelow,
   haveRecordings,
   readRecording,
   RECORDINGS,
@@ -10,7 +12,7 @@ import {
   type Exchange,
   type RecordingName,
 } from "./recordings.ts";
-import { comparable, startReplay, type Replay } from "./replay.ts";
+import { comparable, PLACES, startReplay, type Replay } from "./replay.ts";
 
 const DIFFERENCES = knownDifferences(VERSION);
 
@@ -28,44 +30,48 @@ function isOurs({ path }: Exchange): boolean {
 
 const names = Object.keys(RECORDINGS) as RecordingName[];
 const replayed = new Map(names.map((name) => [name, readRecording(name).filter(isOurs)]));
-const counts = { passed: 0, failed: 0, excused: 0 };
 
 if (!haveRecordings) process.stdout.write("conformance: skipped, no ../shared/fixtures here\n");
+if (!haveNginx) process.stdout.write("conformance: not behind nginx, which is not installed\n");
 
 describe.skipIf(!haveRecordings)("TensorBoard's recorded answers", () => {
-  describe.each(["", "/a/b"])("below %j", (prefix) => {
+  const places = PLACES.filter(({ proxy }) => haveNginx || proxy === undefined);
+  describe.each(places)("at $name", (place) => {
+    const count = { passed: 0, failed: 0, excused: 0 };
+    afterAll(() => {
+      const { passed, failed, excused } = count;
+      process.stdout.write(
+        `conformance at ${place.name}: ${passed} answers equal, ${failed} failed, ${excused} different on purpose\n`,
+      );
+    });
+
     describe.each(names)("of %s", (name) => {
       let replay: Replay;
       beforeAll(async () => {
-        replay = await startReplay(name, prefix);
+        replay = await startReplay(name, place);
+        return () => replay.close();
       });
 
       it.each((replayed.get(name) ?? []).map((exchange) => [titleOf(exchange), exchange] as const))(
         "%s",
         async (_title, exchange) => {
           onTestFailed(() => {
-            counts.failed += 1;
+            count.failed += 1;
           });
+          const recorded = answerBelow(place.pathPrefix, exchange.answer);
           const difference = DIFFERENCES.find((known) => known.applies(exchange));
-          const wanted = difference?.answer(exchange.answer) ?? exchange.answer;
-          const ours = await comparable(await replay(exchange), wanted);
+          const wanted = difference?.answer(recorded) ?? recorded;
+          const ours = await comparable(await replay.answer(exchange), wanted);
           const comparedAs = difference?.comparedAs ?? ((json: unknown) => json);
           expect({ ...ours, json: comparedAs(ours.json) }).toEqual({
             ...wanted,
             json: comparedAs(wanted.json),
           });
-          if (difference !== undefined) expect(ours).not.toEqual(exchange.answer);
-          counts[difference === undefined ? "passed" : "excused"] += 1;
+          if (difference !== undefined) expect(ours).not.toEqual(recorded);
+          count[difference === undefined ? "passed" : "excused"] += 1;
         },
       );
     });
-  });
-
-  afterAll(() => {
-    const { passed, failed, excused } = counts;
-    process.stdout.write(
-      `conformance: ${passed} answers equal, ${failed} failed, ${excused} different on purpose\n`,
-    );
   });
 
   it.each(DIFFERENCES)("$request really differs as docs/known-differences.md says", (known) => {

@@ -77,13 +77,22 @@ export function titleOf({ path, params, form }: Exchange): string {
   return form === null ? `GET ${path}${query}` : `POST ${path} ${searchOf(form)}`;
 }
 
-/** The request, below a path prefix. */
-export function requestOf({ path, params, form, body }: Exchange, prefix: string): Request {
-  const url = `http://localhost${prefix}${path}${params === null ? "" : `?${searchOf(params)}`}`;
+/** The request, below an address without a slash at the end. */
+export function requestOf({ path, params, form, body }: Exchange, root: string): Request {
+  const url = `${root}${path}${params === null ? "" : `?${searchOf(params)}`}`;
   if (form !== null) return new Request(url, { method: "POST", body: formOf(form) });
   if (body !== null) return new Request(url, { method: "POST", body: JSON.stringify(body) });
   return new Request(url);
 }
+
+/** What TensorBoard answers below a path prefix: paths from the root of the server begin with it. */
+export function answerBelow(prefix: string, { json, ...answer }: Answer): Answer {
+  if (json === undefined) return answer;
+  const text = JSON.stringify(json);
+  return { ...answer, json: JSON.parse(text.replaceAll(MODULE_PATH, `"module_path":"${prefix}/`)) };
+}
+
+const MODULE_PATH = '"module_path":"/';
 
 function pairsOf(fields: Fields): [string, string][] {
   return Object.entries(fields).flatMap(([name, values]) =>

@@ -46,6 +46,10 @@ describe("isOwnOrigin", () => {
     ["no page", {}],
     ["our page", { origin: "http://localhost:6006" }],
     ["our page behind a proxy", { origin: "https://lab.example", "sec-fetch-site": "same-origin" }],
+    [
+      "our page behind a proxy that says its name",
+      { origin: "http://lab.example:8080", "x-forwarded-host": "Lab.example:8080" },
+    ],
   ])("takes %s", (_name, headers: Record<string, string>) => {
     expect(isOwnOrigin(new Headers(headers), HOST)).toBe(true);
   });
@@ -55,6 +59,11 @@ describe("isOwnOrigin", () => {
     ["another port", { origin: "http://localhost:8888", "sec-fetch-site": "same-site" }],
     ["a page without origin", { origin: "null" }],
     ["nonsense", { origin: "http://" }],
+    [
+      "a page beside ours on a proxy",
+      { origin: "http://evil.example", "x-forwarded-host": "lab.example" },
+    ],
+    ["nonsense behind a proxy", { origin: "null", "x-forwarded-host": "" }],
   ])("refuses %s", (_name, headers: Record<string, string>) => {
     expect(isOwnOrigin(new Headers(headers), HOST)).toBe(false);
   });

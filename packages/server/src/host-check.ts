@@ -23,12 +23,15 @@ export function isAcceptedHost(boundHost: string | undefined, hostHeader: string
  * no page at all.
  *
  * Browsers name the page that asks in `Origin`. Behind a proxy that rewrites `Host` the two
- * differ, so the browser's own verdict in `Sec-Fetch-Site`, which no page can set, counts too.
+ * differ, so the browser's own verdict in `Sec-Fetch-Site` counts, too, which no page can set
+ * and no browser sends to plain HTTP elsewhere; and the name that the proxy was asked for, in
+ * `X-Forwarded-Host`, which no page can send to another origin without asking before.
  */
 export function isOwnOrigin(headers: Headers, host: string): boolean {
   const origin = headers.get("origin");
   if (origin === null || headers.get("sec-fetch-site") === "same-origin") return true;
-  return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
+  const names = [host, headers.get("x-forwarded-host") ?? ""].map((name) => name.toLowerCase());
+  return URL.canParse(origin) && names.includes(new URL(origin).host);
 }
 
 function isLoopback(name: string): boolean {
