@@ -130,6 +130,46 @@ describe("the images of two runs", () => {
     await card(page, "pic").getByText("0 pixels differ (0 %), mean 0, largest 0 of 255").waitFor();
   });
 
+  it("flicker between A and B, by hand where motion is unwanted", async () => {
+    const page = await opened("?tagFilter=^pic&step=0#images");
+    await page.getByRole("button", { name: "Compare: pic" }).click();
+    await page.getByRole("combobox", { name: "Compare as" }).selectOption("flicker");
+    const shown = card(page, "pic").locator(".image-flicker-side");
+    expect(await shown.textContent()).toBe("A");
+    await page.getByRole("button", { name: "Show the other" }).click();
+    expect(await shown.textContent()).toBe("B");
+    await page.getByRole("button", { name: "Flicker", exact: true }).click();
+    await card(page, "pic").locator(".image-flicker-side", { hasText: "A" }).waitFor();
+    await card(page, "pic").locator(".image-flicker-side", { hasText: "B" }).waitFor();
+    await page.getByRole("button", { name: "Stop flickering" }).click();
+  });
+
+  it("zoom and move by keyboard, together", async () => {
+    const page = await opened("?tagFilter=^pic#images");
+    const frames = card(page, "pic").getByRole("group", { name: /arrows move/ });
+    const seen = (): Promise<(string | null)[]> =>
+      card(page, "pic")
+        .getByRole("img")
+        .evaluateAll((images) => images.map((image) => (image as HTMLElement).style.transform));
+    await loaded(card(page, "pic").getByRole("img").first());
+    await frames.first().press("+");
+    await expect.poll(seen).toEqual(Array(2).fill("scale(2) translate(-25%, -25%)"));
+    await frames.first().press("ArrowRight");
+    await expect.poll(seen).toEqual(Array(2).fill("scale(2) translate(-30%, -25%)"));
+    await frames.first().press("0");
+    await expect.poll(seen).toEqual(Array(2).fill("scale(1) translate(0%, 0%)"));
+  });
+
+  it("are developed by exposure and gamma", async () => {
+    const page = await opened("?tagFilter=^pic&exposure=1&gamma=2&imageSize=actual#images");
+    const image = card(page, "pic").getByRole("img").first();
+    await loaded(image);
+    // The pixel at 3, 6: 102 of 255, twice the light of it, then its square root.
+    const light = (102 / 255) ** 2.2 * 2;
+    const expected = 255 * Math.sqrt(light ** (1 / 2.2));
+    expect(Math.abs((await drawnGray(page, image, 3, 6)) - expected)).toBeLessThan(3);
+  });
+
   it("take brightness, contrast and size from the link", async () => {
     const page = await opened(
       "?tagFilter=^pic&brightness=1.5&contrast=200&imageSize=actual#images",
@@ -298,6 +338,21 @@ function valuesOf(page: Page): Promise<string[]> {
 async function placeOf(image: Locator, x: number, y: number): Promise<[number, number]> {
   const box = await boxOf(image);
   return [box.x + (x / 8) * box.width, box.y + (y / 8) * box.height];
+}
+
+/** The gray that the screen shows for a pixel of an image. */
+async function drawnGray(page: Page, image: Locator, x: number, y: number): Promise<number> {
+  const [left, top] = await placeOf(image, x, y);
+  const clip = { x: Math.round(left), y: Math.round(top), width: 1, height: 1 };
+  const png = await page.screenshot({ clip });
+  return page.evaluate(async (base64) => {
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${base64}`;
+    await picture.decode();
+    const context = new OffscreenCanvas(1, 1).getContext("2d");
+    context?.drawImage(picture, 0, 0);
+    return context?.getImageData(0, 0, 1, 1).data[0] ?? NaN;
+  }, png.toString("base64"));
 }
 
 async function moveTo(page: Page, image: Locator, x: number, y: number): Promise<void> {

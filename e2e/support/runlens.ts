@@ -7,6 +7,7 @@ import { startedUrl } from "../../tools/support/started-url.ts";
 export interface RunningRunlens {
   /** Ends with a slash. */
   readonly url: string;
+  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -19,6 +20,8 @@ export async function startRunlens(args: readonly string[]): Promise<RunningRunl
   const url = await startedUrl(server);
   return {
     url,
+    // It answers, so it was started.
+    pid: server.pid ?? NaN,
     async close() {
       if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill("SIGTERM");

@@ -1,5 +1,10 @@
 import type { LoggedImage } from "./logged-images.ts";
 
+/**
+ * Smaller images are written into their address: the page reads them itself, where a blob
+ * asks the browser's process and costs a millisecond each.
+ */
+const MAX_INLINE_BYTES = 2 ** 20;
 /** Long enough for the slowest decoder. */
 const KEPT_AFTER_MS = 60_000;
 
@@ -10,6 +15,11 @@ const KEPT_AFTER_MS = 60_000;
  * @returns a function that lets go of the bytes; the element keeps its picture.
  */
 export function showBytes(element: HTMLImageElement, image: LoggedImage): () => void {
+  const inline = inlineUrl(image);
+  if (inline !== undefined) {
+    element.src = inline;
+    return () => {};
+  }
   const url = URL.createObjectURL(blobOf(image));
   element.src = url;
   // An element that is still reading would complain if the bytes were taken from it.
@@ -29,6 +39,16 @@ export function download(image: LoggedImage, name: string): void {
 /** Of the type that the first bytes show; what we do not show is bytes and nothing else. */
 export function blobOf({ bytes, header }: LoggedImage): Blob {
   return new Blob([new Uint8Array(bytes)], { type: header?.type ?? "application/octet-stream" });
+}
+
+/** Undefined where it would be long, and in browsers that cannot write it at once. */
+function inlineUrl({ bytes, header }: LoggedImage): string | undefined {
+  if (header === undefined || bytes.length > MAX_INLINE_BYTES) return undefined;
+  return canWriteBase64(bytes) ? `data:${header.type};base64,${bytes.toBase64()}` : undefined;
+}
+
+function canWriteBase64(bytes: object): bytes is { readonly toBase64: () => string } {
+  return "toBase64" in bytes;
 }
 
 function extensionOf({ header }: LoggedImage): string {

@@ -70,13 +70,13 @@ function Frame({ image, label, actualSize, filter, linked, onFail }: FrameProps)
   useWheelZoom(frame, linked);
   const drag = useDrag(frame, linked);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- no role of interaction fits a picture that zooms
     <div
       ref={frame}
       className="image-frame"
       data-zoomed={zoom.scale > 1 || undefined}
       data-actual={actualSize || undefined}
       style={actualSize ? { width } : fitted(width, height)}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys zoom and move it
       tabIndex={label === "" ? undefined : 0}
       role="group"
       aria-label={`${label}: + and − zoom, arrows move, 0 shows all`}

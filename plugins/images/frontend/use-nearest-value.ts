@@ -8,7 +8,7 @@ import {
   type SeriesName,
   type ValueSource,
 } from "@runlens/plugin-api/media";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 
 /** What all cards of the page share. */
 export interface CardsShare {
@@ -33,13 +33,16 @@ export function useNearestValue(
   const moments = useMoments(source, series);
   const steps = moments.value?.steps;
   const position = steps === undefined ? -1 : nearestPosition(steps, step);
+  // At hand: shown at once, without a moment of waiting in between.
+  const kept = position < 0 ? undefined : source.kept(series, position);
   const load = useCallback(
     (signal: AbortSignal) => source.value(series, position, signal),
     // oxlint-disable-next-line react/exhaustive-deps -- of other moments a position means another value
     [source, series, position, steps],
   );
   const isKnown = position >= 0;
-  const value = useLoaded(isKnown ? load : undefined);
+  const read = useLoaded(isKnown && kept === undefined ? load : undefined);
+  const value = useLatest(kept, read);
   useEffect(() => {
     if (steps !== undefined) knownSteps.set(series, steps);
   }, [knownSteps, series, steps]);
@@ -47,6 +50,17 @@ export function useNearestValue(
   const loading = value.loading || moments.loading;
   const { problem, retry } = moments.problem === undefined ? value : moments;
   return { value: value.value, loading, problem, retry, count: steps?.length };
+}
+
+/** What is at hand, else what was read; while it is read, what was there before, wherever from. */
+function useLatest(kept: LoggedValue | undefined, read: Loaded<LoggedValue>): Loaded<LoggedValue> {
+  const before = useRef<LoggedValue>(undefined);
+  // oxlint-disable-next-line react-compiler/refs -- a state would draw 64 tiles twice for each step
+  const value = kept ?? (read.loading ? before.current : read.value);
+  useEffect(() => {
+    before.current = value;
+  }, [value]);
+  return { ...read, value, problem: kept === undefined ? read.problem : undefined };
 }
 
 /** Reads the steps around ahead, so that the next moves of a slider find them at hand. */
@@ -59,7 +73,7 @@ function usePrefetch(
   useEffect(() => {
     if (position === undefined) return undefined;
     const near = positionsAround(position, MIN_AHEAD, count);
-    if (near.every((each) => source.isKept(series, each))) return undefined;
+    if (near.every((each) => source.kept(series, each) !== undefined)) return undefined;
     const left = new AbortController();
     const timer = setTimeout(() => {
       // What fails here fails again when it is asked for, and is told then.

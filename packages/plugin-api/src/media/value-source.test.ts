@@ -74,7 +74,7 @@ describe("a value source", () => {
     await source.prefetch(series, [0, 3], signal);
     await value("a", 3);
     expect(takeRead()).toEqual(["a/t[1]", "a/t[0,3]"]);
-    expect([0, 1, 2, 3].map((position) => source.isKept(series, position))).toEqual([
+    expect([0, 1, 2, 3].map((position) => source.kept(series, position) !== undefined)).toEqual([
       true,
       true,
       false,
@@ -86,7 +86,7 @@ describe("a value source", () => {
     const { source } = setup([1]);
     const series = { run: "a", tag: "t" };
     await source.prefetch(series, [0, 1], signal);
-    expect(source.isKept(series, 0)).toBe(false);
+    expect(source.kept(series, 0)).toBeUndefined();
   });
 
   it("has no moments of a series that is gone, and says so of a value", async () => {

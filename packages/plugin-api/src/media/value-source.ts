@@ -16,8 +16,8 @@ export interface ValueSource {
   moments(series: SeriesName, signal: AbortSignal): Promise<Moments>;
   /** @throws RunlensError `media.gone` when the series has no such value any more. */
   value(series: SeriesName, position: number, signal: AbortSignal): Promise<LoggedValue>;
-  /** Whether `value` has the answer at hand. */
-  isKept(series: SeriesName, position: number): boolean;
+  /** What `value` has at hand; undefined: it must be read. */
+  kept(series: SeriesName, position: number): LoggedValue | undefined;
   /**
    * Reads values that are likely to be asked for next, those that are not kept, in one request.
    * What is too large to be read ahead waits until it is asked for.
@@ -72,9 +72,7 @@ export function createValueSource(reader: DashboardContext["reader"]): ValueSour
       if (kept.get(keyOf(series)) === known) keep(known, position, read);
       return read;
     },
-    isKept(series, position) {
-      return kept.get(keyOf(series))?.values.has(position) === true;
-    },
+    kept: (series, position) => kept.get(keyOf(series))?.values.get(position),
     async prefetch(series, positions, signal) {
       const known = keptOf(series);
       const missing = positions

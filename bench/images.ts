@@ -1,0 +1,88 @@
+import { seededRandom } from "@runlens/base";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { startRunlens } from "../e2e/support/runlens.ts";
+import { buildWebIfStale } from "../tools/build-web.ts";
+import { browserLine, bundlePage, openBrowser, openPage, waitUntilLoaded } from "./browser.ts";
+import { makeImageSet } from "./image-sets.ts";
+import { machineLine, medianOf, print, row } from "./report.ts";
+
+/** 64 tiles of 128 x 128 pixels, all in sight. */
+const TILES = { runs: 16, tags: 4, steps: 60, pixels: 128 };
+/** Of a tag that was logged often. */
+const LONG = { runs: 1, tags: 1, steps: 10_000, pixels: 96 };
+const STEPS = 40;
+/** Between two presses of a key that is held down, and of a person who looks. */
+const PAUSES_MS = [0, 33, 300];
+const MIB = 2 ** 20;
+
+/** The slider of the images page: along 64 tiles, and to any of 10,000 steps. */
+export async function run(): Promise<void> {
+  await buildWebIfStale(print);
+  const browser = await openBrowser();
+  try {
+    print(`${machineLine()}, ${await browserLine(browser)}`);
+    print(row(["ms until the step is drawn", "median", "95 %", "server +MiB"]));
+    const tiles = await makeImageSet("images_tiles", TILES);
+    for (const pauseMs of PAUSES_MS) {
+      await measure(`64 tiles, ${pauseMs} ms after the last`, tiles, async (page) => {
+        const taken: number[] = [];
+        await page.evaluate("stepImages('Home')");
+        for (let i = 0; i < STEPS; i++) {
+          await page.waitForTimeout(pauseMs);
+          taken.push(await page.evaluate<number>("stepImages('ArrowRight')"));
+        }
+        return taken;
+      });
+    }
+    const long = await makeImageSet("images_long", LONG);
+    await measure("any of 10,000 steps", long, async (page) => {
+      const random = seededRandom(7);
+      const taken: number[] = [];
+      for (let i = 0; i < STEPS; i++) {
+        const step = Math.floor(random() * LONG.steps);
+        taken.push(await page.evaluate<number>(`goToStep(${step})`));
+        await page.waitForTimeout(50);
+      }
+      return taken;
+    });
+  } finally {
+    await browser.close();
+  }
+
+  async function measure(
+    name: string,
+    directory: string,
+    use: (page: Page) => Promise<readonly number[]>,
+  ): Promise<void> {
+    const runlens = await startRunlens([directory]);
+    const page = await openPage(browser);
+    try {
+      const { script } = await bundlePage("step-images");
+      await page.addInitScript(script);
+      await page.goto(`${runlens.url}?tileWidth=64#images`);
+      await waitUntilLoaded(page);
+      await page.waitForTimeout(1000);
+      forgetPeak(runlens.pid);
+      const before = statusBytes(runlens.pid, "VmRSS");
+      const taken = await use(page);
+      const moreBytes = statusBytes(runlens.pid, "VmHWM") - before;
+      const late = taken.toSorted((a, b) => a - b)[Math.floor(taken.length * 0.95)] ?? NaN;
+      const figures = [medianOf(taken), late, moreBytes / MIB];
+      print(row([name, ...figures.map((figure) => figure.toFixed(0))]));
+    } finally {
+      await page.context().close();
+      await runlens.close();
+    }
+  }
+}
+
+/** From now on the peak of a process is that of what it does next. Linux only. */
+function forgetPeak(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, "5");
+}
+
+function statusBytes(pid: number, name: "VmRSS" | "VmHWM"): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) * 1024;
+}
