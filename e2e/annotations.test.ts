@@ -14,20 +14,20 @@ describe("what people add to a run", () => {
   async function start() {
     const logs = await makeLogs({ a: { loss: [3, 2, 1] }, b: { loss: [1, 2, 3] } });
     const kept = await temporaryDirectory();
-    const run = () => serve(logs, "--annotations_dir", kept);
-    const page = async (url: string) => {
-      const opened = await open(url);
-      await runRow(opened, "b").waitFor();
-      return opened;
-    };
-    return { logs, kept, run, page };
+    return { logs, kept, run: () => serve(logs, "--annotations_dir", kept) };
+  }
+
+  async function openPage(url: string): Promise<Page> {
+    const page = await open(url);
+    await runRow(page, "b").waitFor();
+    return page;
   }
 
   it("is on every page at once and after a restart, and never in the log directory", async () => {
-    const { logs, kept, run, page } = await start();
+    const { logs, kept, run } = await start();
     const before = await contentsOf(logs);
     const server = await run();
-    const [mine, others] = [await page(server.url), await page(server.url)];
+    const [mine, others] = [await openPage(server.url), await openPage(server.url)];
 
     await openDetails(mine, "a");
     await write(field(mine, "Name"), "Best of all");
@@ -42,8 +42,9 @@ describe("what people add to a run", () => {
       await expect.poll(() => colorOf(each, "a")).toBe("rgb(255, 136, 0)");
     }
 
+    for (const each of [mine, others]) await each.close();
     await server.close();
-    const again = await page((await run()).url);
+    const again = await openPage((await run()).url);
     expect(await runRow(again, "a").textContent()).toContain("Best of all (baseline)");
     await openDetails(again, "a");
     expect(await field(again, "Note").inputValue()).toBe(NOTE);
@@ -54,8 +55,8 @@ describe("what people add to a run", () => {
   });
 
   it("is taken back and done again, by keys and by the notice, in the sheet and beside it", async () => {
-    const { run, page: open } = await start();
-    const page = await open((await run()).url);
+    const { run } = await start();
+    const page = await openPage((await run()).url);
     const name = () => runRow(page, "a").textContent();
     await openDetails(page, "a");
     await write(field(page, "Name"), "First");
@@ -79,8 +80,8 @@ describe("what people add to a run", () => {
   });
 
   it("leaves archived runs out, until they are asked for", async () => {
-    const { run, page: open } = await start();
-    const page = await open((await run()).url);
+    const { run } = await start();
+    const page = await openPage((await run()).url);
     await openDetails(page, "a");
     await sheet(page).getByRole("switch", { name: "Archived" }).check();
     await page.getByRole("button", { name: "Close", exact: true }).click();
@@ -101,8 +102,8 @@ describe("what people add to a run", () => {
   });
 
   it("shows hostile names as text", async () => {
-    const { run, page: open } = await start();
-    const page = await open((await run()).url);
+    const { run } = await start();
+    const page = await openPage((await run()).url);
     await openDetails(page, "a");
     const hostile = '<img src=x onerror="document.title=1">';
     await write(field(page, "Name"), hostile);

@@ -1,5 +1,5 @@
 import { indexDirectoryFor, type PlaceOptions } from "@runlens/index";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -29,8 +29,9 @@ function dataDirectory({
 
 const ABOUT_FILE = "log-directories.txt";
 
-/** Makes the directory, for this user alone, with a file in it that says what it is. */
+/** Makes the directory if there is none, for this user alone, with a file in it that says what it is. */
 export function prepareDirectory(directory: string, logDirectories: readonly string[]): void {
+  if (existsSync(directory)) return;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const about = [
     "Runlens keeps here what people have added to the runs of the log directories below:",

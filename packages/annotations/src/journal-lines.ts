@@ -2,7 +2,7 @@ import type { AnnotationChange, ExperimentAnnotations } from "@runlens/model";
 import * as z from "zod/mini";
 import { annotationChangeSchema } from "./change-schema.ts";
 
-/** Raised when a line would be read otherwise. docs/formats.md is the changelog. */
+/** Raised with every new kind or field, too: who does not know it would lose it. docs/formats.md is the changelog. */
 export const FORMAT_VERSION = 1;
 const FORMAT = "runlens-annotations";
 

@@ -52,7 +52,7 @@ export function RunAnnotationsForm({ run, color }: RunAnnotationsFormProps) {
           />
           {chosenColor !== undefined && !disabled && (
             <Button
-              label="As the name says"
+              label="Reset"
               onClick={() => set({ color: null }, "Took the run's colour away")}
             />
           )}

@@ -13,16 +13,19 @@ interface ColorFieldProps {
 
 export function ColorField({ label, value, onCommit, disabled }: ColorFieldProps) {
   const ref = useRef<HTMLInputElement>(null);
-  const commit = useEffectEvent(() => onCommit(ref.current?.value ?? value));
+  const commit = useEffectEvent((next: string): void => {
+    if (next !== value) onCommit(next);
+  });
   useEffect(() => {
     if (ref.current !== null) ref.current.value = value;
   }, [value]);
   useEffect(() => {
     const input = ref.current;
+    if (input === null) return undefined;
     // React calls `input` events "change".
-    const onChange = (): void => commit();
-    input?.addEventListener("change", onChange);
-    return () => input?.removeEventListener("change", onChange);
+    const onChange = (): void => commit(input.value);
+    input.addEventListener("change", onChange);
+    return () => input.removeEventListener("change", onChange);
   }, []);
   return (
     <input
