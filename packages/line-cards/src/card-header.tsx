@@ -3,6 +3,7 @@ import { splitTag } from "@runlens/plugin-api/tags";
 import { Button } from "@runlens/widgets";
 import { FoldHorizontal, Scan, UnfoldHorizontal } from "lucide-react";
 import type { CardStateDoors } from "./use-card-state.ts";
+import "./line-cards.css";
 
 interface CardTitleProps {
   /** A tag, or a title of the same form: "folders/name". */

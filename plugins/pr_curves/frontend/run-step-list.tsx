@@ -1,0 +1,74 @@
+import type { Moments, XAxis } from "@runlens/model";
+import type { VisibleRun } from "@runlens/plugin-api";
+import { nearestPosition } from "@runlens/plugin-api/media";
+import { Button, SectionHeader, StepTrack } from "@runlens/widgets";
+import { RotateCcw } from "lucide-react";
+import { timeText } from "./curve-text.ts";
+import { RunLabel } from "./run-label.tsx";
+import type { RunSteps } from "./run-steps.ts";
+
+interface RunStepListProps {
+  readonly runs: readonly VisibleRun[];
+  readonly byRun: ReadonlyMap<string, Moments>;
+  readonly runSteps: RunSteps;
+  readonly time: XAxis;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** A step cursor for each run, for those that shall not follow the page's. */
+export function RunStepList(props: RunStepListProps) {
+  const { runs, byRun, open, onToggle } = props;
+  const listed = runs.filter(({ name }) => byRun.has(name));
+  return (
+    <section aria-label="Steps of runs">
+      <div className="pr-steps-header">
+        <SectionHeader
+          title="Steps of runs"
+          count={listed.length}
+          open={open}
+          onToggle={onToggle}
+        />
+      </div>
+      {open && (
+        <ul className="pr-run-steps">
+          {listed.map((run) => (
+            <RunStep key={run.name} {...props} run={run} moments={byRun.get(run.name)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface RunStepProps extends Pick<RunStepListProps, "runSteps" | "time"> {
+  readonly run: VisibleRun;
+  readonly moments: Moments | undefined;
+}
+
+function RunStep({ run, moments, runSteps, time }: RunStepProps) {
+  if (moments === undefined) return undefined;
+  const { name, color } = run;
+  const position = nearestPosition(moments.steps, runSteps.stepOf(name));
+  const isOwn = runSteps.own.has(name);
+  return (
+    <li className="pr-run-step">
+      <RunLabel name={name} color={color} />
+      <StepTrack
+        label={`Step of ${name}`}
+        steps={moments.steps}
+        step={moments.steps[position]}
+        onChange={(step) => runSteps.set(name, step)}
+      />
+      <output className="pr-run-time">{timeText(moments, position, time)}</output>
+      <Button
+        variant="icon"
+        label={`Follow the page's step: ${name}`}
+        hint="Follow the page's step"
+        icon={<RotateCcw aria-hidden />}
+        disabled={!isOwn}
+        onClick={() => runSteps.set(name, undefined)}
+      />
+    </li>
+  );
+}
