@@ -32,10 +32,10 @@ export function runViewOf(parts: RunViewParts): RunView {
   const selected = selectedNames(selection, runs);
   const displayNameOf = (name: string) => annotations.get(name)?.displayName;
   const isArchived = ({ name }: Run): boolean => annotations.get(name)?.archived === true;
-  const passes = ({ name }: Run): boolean =>
-    filter.kind === "invalid" ||
-    filter.matches(name) ||
-    filter.matches(displayNameOf(name) ?? name);
+  const namesOf = ({ name }: Run) =>
+    [name, displayNameOf(name)].filter((each) => each !== undefined);
+  const passes = (run: Run): boolean =>
+    filter.kind === "invalid" || namesOf(run).some((name) => filter.matches(name));
   const listed = runs.filter((run) => (showsArchived || !isArchived(run)) && passes(run));
   const visible = listed
     .filter((run) => selected.has(run.name))
