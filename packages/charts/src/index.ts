@@ -22,3 +22,6 @@ export { FITTED, isSameView, type View } from "./math/view-history.ts";
 export { countText, stepText, valueText } from "./math/number-text.ts";
 export { durationText, momentText } from "./math/time-text.ts";
 export { countOdd, type OddCounts } from "./math/summary.ts";
+export { toPdf, toPng, toSvg, type PictureOptions } from "./export/index.ts";
+export type { ExportOptions } from "./export/draw-export.ts";
+export { createPicture } from "./picture.ts";

@@ -34,7 +34,7 @@ function setup(kind: ScaleKind = "linear", domain = { min: 0, max: 10 }) {
   const xScale = createScale("linear", { min: 0, max: 10 }, 0, 100);
   const yScale = createScale(kind, domain, 10, 0);
   return {
-    outline(x: readonly number[], lower: readonly number[], upper: readonly number[]): string {
+    outline: (x: readonly number[], lower: readonly number[], upper: readonly number[]) => {
       const steps: string[] = [];
       const column = (y: readonly number[]) =>
         createPoints(Float64Array.from(x), Float64Array.from(y));

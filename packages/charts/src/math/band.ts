@@ -63,13 +63,10 @@ export function outlineBand(
   }
 
   function widen(): void {
-    const [place = NaN, top = NaN, bottom = NaN] = [places[0], tops[0], bottoms[0]];
     const half = Math.max(columnWidth, 1) / 2;
-    [places, tops, bottoms] = [
-      [place - half, place + half],
-      [top, top],
-      [bottom, bottom],
-    ];
+    places = places.flatMap((place) => [place - half, place + half]);
+    tops = tops.flatMap((top) => [top, top]);
+    bottoms = bottoms.flatMap((bottom) => [bottom, bottom]);
   }
 }
 

@@ -94,12 +94,12 @@ function setup(options: {
   floor?: number;
   kind?: ScaleKind;
 }) {
-  const { columns, floor = -Infinity, kind = "linear" } = options;
+  const { columns, floor = -Infinity } = options;
   const [min, max] = options.xRange;
   const build = (x: readonly number[], y: readonly number[]): Envelope =>
     buildEnvelope(
       createPoints(Float64Array.from(x), Float64Array.from(y)),
-      { xRange: { min, max }, columns, floor, kind },
+      { xRange: { min, max }, columns, floor, kind: options.kind ?? "linear" },
       createEnvelope(),
     );
   return {

@@ -72,12 +72,7 @@ function rangeOf({ min, max }: Range): Range | undefined {
   return range.max - range.min > finest ? range : undefined;
 }
 
-function withRanges(
-  view: View,
-  xRange: Range | undefined,
-  yRange?: Range | undefined,
-  y2Range?: Range | undefined,
-): View {
+function withRanges(view: View, xRange: Range | undefined, yRange?: Range, y2Range?: Range): View {
   return {
     ...view,
     ...(xRange && { xRange }),

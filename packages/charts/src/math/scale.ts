@@ -66,17 +66,15 @@ export function zoomed(scale: Scale, pixel: number, factor: number): Range {
 
 type Transform = (value: number) => number;
 
+const LINEAR = [(value: number) => value, (place: number) => place] as const;
+// Zooming out far must not end in a domain that holds 0.
+const LOG = [Math.log, (place: number) => Math.max(Math.exp(place), Number.MIN_VALUE)] as const;
+
 function transformOf(kind: ScaleKind, threshold: number): readonly [Transform, Transform] {
-  switch (kind) {
-    case "linear":
-      return [(value) => value, (place) => place];
-    case "log":
-      // Zooming out far must not end in a domain that holds 0.
-      return [Math.log, (place) => Math.max(Math.exp(place), Number.MIN_VALUE)];
-    case "symlog":
-      return [
-        (value) => Math.sign(value) * Math.log1p(Math.abs(value) / threshold),
-        (place) => Math.sign(place) * Math.expm1(Math.abs(place)) * threshold,
-      ];
-  }
+  if (kind === "linear") return LINEAR;
+  if (kind === "log") return LOG;
+  return [
+    (value) => Math.sign(value) * Math.log1p(Math.abs(value) / threshold),
+    (place) => Math.sign(place) * Math.expm1(Math.abs(place)) * threshold,
+  ];
 }

@@ -1,0 +1,126 @@
+import type { DrawContext } from "../draw-context.ts";
+import { parseColor } from "./color.ts";
+import { INITIAL_STYLE, colorText, styleOf, type Style } from "./context-style.ts";
+import { helveticaWidth, pdfString } from "./helvetica.ts";
+import { createPathText, shortNumber as short } from "./path-text.ts";
+import { writePdf } from "./pdf-file.ts";
+
+export interface PdfContext extends DrawContext {
+  /** The whole document: one page. */
+  toBytes(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Points per CSS pixel. */
+const SCALE = 0.75;
+/** How far below the middle of a line of Helvetica its baseline lies, in font sizes. */
+const MIDDLE_DROP = 0.35;
+const CAPS: Readonly<Record<CanvasLineCap, number>> = { butt: 0, round: 1, square: 2 };
+const JOINS: Readonly<Record<CanvasLineJoin, number>> = { miter: 0, round: 1, bevel: 2 };
+/** Where the control points of a quarter circle lie. */
+const KAPPA = 0.5523;
+
+/**
+ * A drawing context that writes one page of PDF 1.4: paths, rectangular clips, opacity, and
+ * text in Helvetica, which every reader has, whatever the CSS font; its size and boldness are kept.
+ *
+ * @param width in CSS pixels, a 96th of an inch each
+ */
+export function createPdfContext(width: number, height: number): PdfContext {
+  const steps = [`${SCALE} 0 0 ${-SCALE} 0 ${short(height * SCALE)} cm`];
+  const alphas = new Map<string, string>();
+  const path = createPathText({
+    write: (verb, x, y) => `${short(x)} ${short(y)} ${verb === "move" ? "m" : "l"}\n`,
+    close: "h\n",
+    circle: circleText,
+  });
+  let dash: readonly number[] = [];
+  const saved: { style: Style; dash: readonly number[] }[] = [];
+
+  const context: PdfContext = {
+    ...INITIAL_STYLE,
+    save() {
+      saved.push({ style: styleOf(context), dash });
+      steps.push("q");
+    },
+    restore() {
+      const before = saved.pop();
+      if (before === undefined) return;
+      Object.assign(context, before.style);
+      ({ dash } = before);
+      steps.push("Q");
+    },
+    translate: (x, y) => steps.push(`1 0 0 1 ${short(x)} ${short(y)} cm`),
+    setLineDash(segments) {
+      dash = segments;
+    },
+    beginPath: () => path.begin(),
+    moveTo: (x, y) => path.moveTo(x, y),
+    lineTo: (x, y) => path.lineTo(x, y),
+    closePath: () => path.closePath(),
+    rect: (x, y, w, h) => path.rect(x, y, w, h),
+    arc: (x, y, radius) => path.circle(x, y, radius),
+    fill: () => paintFilled(`${path.text()}f`),
+    fillRect: (x, y, w, h) => paintFilled(`${[x, y, w, h].map(short).join(" ")} re f`),
+    stroke() {
+      const [red, green, blue, opacity] = parseColor(colorText(context.strokeStyle));
+      steps.push(
+        alpha(opacity),
+        `${[red, green, blue].map(short).join(" ")} RG`,
+        `${short(context.lineWidth)} w ${CAPS[context.lineCap]} J ${JOINS[context.lineJoin]} j`,
+        `[${dash.map(short).join(" ")}] 0 d`,
+        `${path.text()}S`,
+      );
+    },
+    clip: () => steps.push(`${path.text()}W n`),
+    fillText(text, x, y) {
+      const { sizePx, isBold } = fontOf(context.font);
+      const before = { center: 0.5, right: 1, end: 1, left: 0, start: 0 }[context.textAlign];
+      const left = x - context.measureText(text).width * before;
+      const base = context.textBaseline === "middle" ? y + sizePx * MIDDLE_DROP : y;
+      const font = `/${isBold ? "F2" : "F1"} ${short(sizePx)} Tf`;
+      paintFilled(`BT ${font} 1 0 0 -1 ${short(left)} ${short(base)} Tm ${pdfString(text)} Tj ET`);
+    },
+    measureText: (text) => ({ width: helveticaWidth(text) * fontOf(context.font).sizePx }),
+    toBytes: () =>
+      writePdf({
+        widthPoints: width * SCALE,
+        heightPoints: height * SCALE,
+        content: steps.join("\n"),
+        alphas,
+      }),
+  };
+  return context;
+
+  function paintFilled(what: string): void {
+    const [red, green, blue, opacity] = parseColor(colorText(context.fillStyle));
+    steps.push(alpha(opacity), `${[red, green, blue].map(short).join(" ")} rg`, what);
+  }
+
+  function alpha(opacity: number): string {
+    const value = short(opacity * context.globalAlpha);
+    const name = alphas.get(value) ?? `A${alphas.size}`;
+    alphas.set(value, name);
+    return `/${name} gs`;
+  }
+}
+
+function fontOf(font: string): { sizePx: number; isBold: boolean } {
+  const sizePx = Number(/([\d.]+)px/.exec(font)?.[1] ?? 10);
+  return { sizePx, isBold: /\b(bold|[6-9]00)\b/.test(font) };
+}
+
+function circleText(x: number, y: number, r: number): string {
+  const k = r * KAPPA;
+  return [
+    `${short(x + r)} ${short(y)} m\n`,
+    curve(x + r, y + k, x + k, y + r, x, y + r),
+    curve(x - k, y + r, x - r, y + k, x - r, y),
+    curve(x - r, y - k, x - k, y - r, x, y - r),
+    curve(x + k, y - r, x + r, y - k, x + r, y),
+    "h\n",
+  ].join("");
+}
+
+function curve(...places: readonly number[]): string {
+  return `${places.map(short).join(" ")} c\n`;
+}

@@ -1,0 +1,125 @@
+import type { ChartTheme } from "../chart-theme.ts";
+import { createLineChart, createPicture, toPdf, toPng, toSvg } from "../index.ts";
+import { PICTURE_CASES, type PictureCase } from "./picture-cases.ts";
+
+const WIDTH = 320;
+const HEIGHT = 200;
+/** A channel that differs by less is the same colour: machines blend edges a little differently. */
+const SAME_CHANNEL = 24;
+
+/** Labels are so small that nothing is seen of them: fonts differ between machines, and numbers have tests of their own. */
+const WORDLESS: Readonly<Record<string, ChartTheme>> = {
+  light: theme({ background: "#ffffff", grid: "#edeff2", axis: "#c3c9d1", text: "#1a1f26" }),
+  dark: theme({ background: "#14181e", grid: "#1f252d", axis: "#3b444f", text: "#e3e7ec" }),
+};
+
+const EXPORT_OPTIONS = {
+  widthPx: 640,
+  heightPx: 400,
+  title: "loss",
+  xLabel: "step",
+  yLabel: "value",
+};
+
+/** The picture that a chart on the page shows, as a data URL. */
+async function drawPicture(name: string, themeName: string): Promise<string> {
+  const shown = caseOf(name);
+  const box = document.createElement("div");
+  box.style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${WIDTH}px; height: ${HEIGHT}px`;
+  document.body.append(box);
+  const chartTheme = themeOf(themeName);
+  const chart = createLineChart(box, { title: name, theme: chartTheme, ...axesOf(shown) });
+  chart.setData(shown.lines);
+  if (shown.view) chart.setView(shown.view);
+  await nextFrame();
+  await nextFrame();
+  const sheet = createSheet();
+  sheet.fillStyle = chartTheme.background;
+  sheet.fillRect(0, 0, WIDTH, HEIGHT);
+  for (const canvas of box.querySelectorAll("canvas")) sheet.drawImage(canvas, 0, 0);
+  chart.destroy();
+  box.remove();
+  return sheet.canvas.toDataURL("image/png");
+}
+
+/** How many pixels differ, and a picture of them in red. */
+async function comparePictures(one: string, other: string) {
+  const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)]);
+  const sheet = createSheet();
+  const marked = sheet.createImageData(WIDTH, HEIGHT);
+  let differing = 0;
+  for (let i = 0; i < a.length; i += 4) {
+    const differs = [0, 1, 2].some(
+      (c) => Math.abs((a[i + c] ?? 0) - (b[i + c] ?? 0)) > SAME_CHANNEL,
+    );
+    if (differs) differing++;
+    marked.data.set(differs ? [255, 0, 0, 255] : [a[i] ?? 0, a[i + 1] ?? 0, a[i + 2] ?? 0, 60], i);
+  }
+  sheet.putImageData(marked, 0, 0);
+  return { differing, picture: sheet.canvas.toDataURL("image/png") };
+}
+
+/** A chart in one of the export formats, in base64. */
+async function exportPicture(name: string, themeName: string, format: string): Promise<string> {
+  const shown = caseOf(name);
+  const font = "11px sans-serif";
+  const picture = createPicture(shown.lines, {
+    theme: { ...themeOf(themeName), font },
+    ...axesOf(shown),
+    ...(shown.view && { view: shown.view }),
+  });
+  if (format === "svg") return base64(new TextEncoder().encode(toSvg(picture, EXPORT_OPTIONS)));
+  if (format === "pdf") return base64(await toPdf(picture, EXPORT_OPTIONS));
+  const png = await toPng(picture, EXPORT_OPTIONS);
+  return base64(new Uint8Array(await png.arrayBuffer()));
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+function caseOf(name: string): PictureCase {
+  const shown = PICTURE_CASES[name];
+  if (shown === undefined) throw new TypeError(`There is no picture "${name}".`);
+  return shown;
+}
+
+function axesOf({ axes }: PictureCase) {
+  return { xAxis: "step", yScale: "linear", ...axes } as const;
+}
+
+function themeOf(name: string): ChartTheme {
+  const found = WORDLESS[name];
+  if (found === undefined) throw new TypeError(`There is no theme "${name}".`);
+  return found;
+}
+
+function theme(colors: Pick<ChartTheme, "background" | "grid" | "axis" | "text">): ChartTheme {
+  const { text } = colors;
+  const selection = "rgb(31 95 196 / 12%)";
+  return { ...colors, textMuted: text, crosshair: text, selection, font: "0.01px monospace" };
+}
+
+async function pixelsOf(url: string): Promise<Uint8ClampedArray> {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const sheet = createSheet();
+  sheet.drawImage(image, 0, 0);
+  return sheet.getImageData(0, 0, WIDTH, HEIGHT).data;
+}
+
+function createSheet(): CanvasRenderingContext2D {
+  const canvas = document.createElement("canvas");
+  canvas.width = WIDTH;
+  canvas.height = HEIGHT;
+  const context = canvas.getContext("2d");
+  if (context === null) throw new TypeError("This browser gives no 2D canvas.");
+  return context;
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+Object.assign(window, { drawPicture, comparePictures, exportPicture });
