@@ -36,15 +36,18 @@ export async function waitUntilLoaded(page: Page): Promise<void> {
     .waitFor({ timeout: LOAD_LIMIT_MS });
 }
 
-/** A module of the folder `page` and all that it imports: one classic script, one style sheet. */
-export async function bundlePage(name: string): Promise<{ script: string; styles: string }> {
+/** A module of a folder of pages and all that it imports: one classic script, one style sheet. */
+export async function bundlePage(
+  name: string,
+  folder = "bench/page",
+): Promise<{ script: string; styles: string }> {
   const built = await build({
     configFile: false,
     logLevel: "error",
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
-      lib: { entry: inRoot("bench/page", `${name}.ts`), formats: ["iife"], name: "bench" },
+      lib: { entry: inRoot(folder, `${name}.ts`), formats: ["iife"], name: "bench" },
     },
   });
   const [bundle] = Array.isArray(built) ? built : [built];
