@@ -76,12 +76,16 @@ export class FileParts {
   }
 
   /** Adds what was sealed elsewhere; its chunks are held. Nothing may be unsealed here. */
-  add({ tags, references, restartSteps }: FileDelta, rows: ChunkRows): Grown {
+  add(
+    { tags, references }: Pick<FileDelta, "tags" | "references">,
+    rows: ChunkRows,
+    restartCount: number,
+  ): Grown {
     const grown = new GrownParts();
     this.addTags(tags);
     this.addChunks(rows, grown);
     this.addReferences(references, grown);
-    this.columns.restartCount += restartSteps.length;
+    this.columns.restartCount += restartCount;
     this.unsealed = nothingUnsealed(this.list.length, this.columns.restartCount);
     return grown.told(tags.length > 0);
   }

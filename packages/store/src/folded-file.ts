@@ -2,14 +2,21 @@ import type { ScannedTag } from "@runlens/format";
 import type { SeriesInfo, SeriesQuery } from "@runlens/model";
 import { ChunkRows, F64_FIELD, U16_FIELD, U32_FIELD } from "./chunk-row.ts";
 import type { FileDelta } from "./file-delta.ts";
+import { referenceDelta } from "./reference-columns.ts";
 import { seriesInfo } from "./series-info.ts";
 import type { TagOrder } from "./tag-order.ts";
 
-/** A delta whose series nobody has looked at yet. */
-export interface FoldedDelta {
-  readonly delta: FileDelta;
+/** What is kept of a delta without restarts whose series nobody has looked at yet. */
+export interface FoldedDelta extends Pick<FileDelta, "tags" | "chunks" | "references"> {
   /** Of the change that brought it. */
   readonly version: number;
+}
+
+const NO_REFERENCES = referenceDelta([], []);
+
+export function foldDelta({ tags, chunks, references }: FileDelta, version: number): FoldedDelta {
+  const isOfPoints = references.tagIds.length === 0;
+  return { version, tags, chunks, references: isOfPoints ? NO_REFERENCES : references };
 }
 
 /** What lists tell of the series of one file, as parallel columns by tag id. */
@@ -35,8 +42,8 @@ export function sumUpFolded(folded: readonly FoldedDelta[]): FoldedSums | undefi
     lastSteps: tags.map(() => NaN),
     versions: tags.map(() => 0),
   };
-  for (const { delta, version } of folded) {
-    if (!addChunks(sums, delta, version) || !addReferences(sums, delta, version)) return undefined;
+  for (const delta of folded) {
+    if (!addChunks(sums, delta) || !addReferences(sums, delta)) return undefined;
   }
   return sums;
 }
@@ -53,7 +60,7 @@ export function grownTags(folded: readonly FoldedDelta[]): string[] {
   const tags = tagsOf(folded);
   const last = folded.at(-1);
   if (last === undefined) return [];
-  const { chunks, references } = last.delta;
+  const { chunks, references } = last;
   const rows = new ChunkRows(chunks);
   const ids = new Set<number>(references.tagIds);
   for (let row = 0; row < rows.capacity; row++) ids.add(rows.u32(row, U32_FIELD.tagId));
@@ -62,11 +69,11 @@ export function grownTags(folded: readonly FoldedDelta[]): string[] {
 
 /** By tag id. Mostly the list of the first delta itself, which many files share. */
 function tagsOf(folded: readonly FoldedDelta[]): readonly ScannedTag[] {
-  const lists = folded.map(({ delta }) => delta.tags).filter(({ length }) => length > 0);
+  const lists = folded.map(({ tags }) => tags).filter(({ length }) => length > 0);
   return lists.length === 1 ? (lists[0] ?? []) : lists.flat();
 }
 
-function addChunks(sums: FoldedSums, { chunks }: FileDelta, version: number): boolean {
+function addChunks(sums: FoldedSums, { chunks, version }: FoldedDelta): boolean {
   const rows = new ChunkRows(chunks);
   for (let row = 0; row < rows.capacity; row++) {
     const tagId = rows.u32(row, U32_FIELD.tagId);
@@ -80,7 +87,7 @@ function addChunks(sums: FoldedSums, { chunks }: FileDelta, version: number): bo
   return true;
 }
 
-function addReferences(sums: FoldedSums, { references }: FileDelta, version: number): boolean {
+function addReferences(sums: FoldedSums, { references, version }: FoldedDelta): boolean {
   const { tagIds, steps } = references;
   for (let i = 0; i < tagIds.length; i++) {
     const tagId = tagIds[i] ?? 0;

@@ -6,11 +6,13 @@ import { Series } from "./series.ts";
 import { SourceFile } from "./source-file.ts";
 import type { TagOrder } from "./tag-order.ts";
 
+const NO_SERIES = new Map<string, Series>();
+
 /** One run: its files in the order of their names, and the series they hold. */
 export class RunData implements SeriesOwner {
   readonly name: string;
   files: readonly SourceFile[] = [];
-  private readonly byTag = new Map<string, Series>();
+  private byTag = NO_SERIES;
   private readonly shared: SharedMemory;
   private inOrder: readonly Series[] | undefined;
 
@@ -119,6 +121,7 @@ export class RunData implements SeriesOwner {
     const known = this.byTag.get(tagName);
     if (known !== undefined) return known;
     const series = new Series(tagName, this);
+    if (this.byTag === NO_SERIES) this.byTag = new Map();
     this.byTag.set(tagName, series);
     this.inOrder = undefined;
     return series;

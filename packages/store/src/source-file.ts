@@ -9,6 +9,7 @@ import {
   type SharedMemory,
 } from "./file-parts.ts";
 import {
+  foldDelta,
   grownTags,
   sumUpFolded,
   valueCountOf,
@@ -88,8 +89,8 @@ export class SourceFile implements PartFile {
     this.shared.chunks.hold(rows);
     const isFoldable = this.unfolded === undefined && restartSteps.length === 0;
     const grown = isFoldable
-      ? this.fold({ delta, version }, valueCount)
-      : this.toGrow().add(delta, rows);
+      ? this.fold(foldDelta(delta, version), valueCount)
+      : this.toGrow().add(delta, rows, restartSteps.length);
     for (const step of restartSteps) this.restartSteps.push(step);
     this.lastTimeSecs = laterOf(this.lastTimeSecs, lastTimeSecs);
     this.pointCount += valueCount;
@@ -130,9 +131,9 @@ export class SourceFile implements PartFile {
     const { folded } = this;
     const unfolded = (this.unfolded ??= new FileParts(this, this.shared, this.run));
     this.folded = NOTHING_FOLDED;
-    for (const { delta, version } of folded) {
-      const { parts } = unfolded.add(delta, new ChunkRows(delta.chunks));
-      for (const part of parts) part.series.grew(part, version);
+    for (const delta of folded) {
+      const { parts } = unfolded.add(delta, new ChunkRows(delta.chunks), 0);
+      for (const part of parts) part.series.grew(part, delta.version);
     }
     return unfolded;
   }
@@ -144,7 +145,7 @@ export class SourceFile implements PartFile {
       parts: [],
       tagNames: () => grownTags([...before, folded]),
       hasValues: valueCount > 0,
-      changesLists: folded.delta.tags.length > 0 || valueCount > 0,
+      changesLists: folded.tags.length > 0 || valueCount > 0,
     };
   }
 }

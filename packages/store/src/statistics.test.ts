@@ -1,3 +1,4 @@
+import { unreachable } from "@runlens/base";
 import { STATISTICS, type ScalarPoints, type Statistic } from "@runlens/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -106,5 +107,7 @@ function plainly(points: ScalarPoints, statistic: Statistic, step: number): numb
       const at = points.steps.findLastIndex((logged) => logged <= step);
       return at < 0 ? undefined : values[at];
     }
+    default:
+      return unreachable(statistic);
   }
 }

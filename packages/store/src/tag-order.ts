@@ -1,11 +1,11 @@
-import { compareNaturalKeys, naturalKey, type NaturalKey } from "@runlens/base";
+import { compareNaturalKeys, naturalKey } from "@runlens/base";
 import type { ScannedTag } from "@runlens/format";
 
 /** Tags of many runs in natural order. */
 export interface TagOrder {
   sorted(tags: Iterable<string>): string[];
   /** Places in the list in the order of its tags; kept for as long as the list is. */
-  places(tags: readonly ScannedTag[]): readonly number[];
+  places(tags: readonly ScannedTag[]): Int32Array;
 }
 
 /**
@@ -13,15 +13,13 @@ export interface TagOrder {
  * distinct tag is ranked once, and lists that files share are sorted once.
  */
 export function createTagOrder(): TagOrder {
-  let inOrder: NaturalKey[] = [];
   let ranks = new Map<string, number>();
-  const placesOfLists = new WeakMap<readonly ScannedTag[], readonly number[]>();
+  const placesOfLists = new WeakMap<readonly ScannedTag[], Int32Array>();
 
   function rank(tags: readonly string[]): void {
     const added = tags.filter((tag) => !ranks.has(tag));
-    if (added.length === 0) return;
-    inOrder = [...inOrder, ...added.map(naturalKey)].toSorted(compareNaturalKeys);
-    ranks = new Map(inOrder.map(({ name }, place) => [name, place]));
+    // Keys take more memory than names, and new tags are rare.
+    if (added.length > 0) ranks = ranksOf([...ranks.keys(), ...added]);
   }
 
   return {
@@ -35,11 +33,15 @@ export function createTagOrder(): TagOrder {
       if (known !== undefined) return known;
       rank(tags.map(({ name }) => name));
       const ranksOfTags = tags.map(({ name }) => ranks.get(name) ?? 0);
-      const places = tags
-        .map((_, place) => place)
-        .toSorted((a, b) => (ranksOfTags[a] ?? 0) - (ranksOfTags[b] ?? 0));
+      const places = Int32Array.from(tags.keys());
+      places.sort((a, b) => (ranksOfTags[a] ?? 0) - (ranksOfTags[b] ?? 0));
       placesOfLists.set(tags, places);
       return places;
     },
   };
+}
+
+function ranksOf(tags: Iterable<string>): Map<string, number> {
+  const keys = Array.from(tags, naturalKey).toSorted(compareNaturalKeys);
+  return new Map(keys.map(({ name }, place) => [name, place]));
 }
