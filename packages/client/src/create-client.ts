@@ -2,10 +2,12 @@ import { RunlensError } from "@runlens/base";
 import {
   decodeValues,
   decodeWindows,
+  runTableOf,
   seriesInfoOf,
   type Annotations,
   type ApiExperiments,
   type ApiRuns,
+  type ApiRunTable,
   type ApiSeries,
   type ApiStatus,
   type ApiTags,
@@ -17,6 +19,9 @@ import {
   type PointsQuery,
   type Reader,
   type Run,
+  type RunColumns,
+  type RunTable,
+  type RunTableQuery,
   type ScalarPoints,
   type SeriesInfo,
   type SeriesQuery,
@@ -61,6 +66,13 @@ export interface Client extends Reader {
   status(signal?: AbortSignal): Promise<ApiStatus>;
   /** What people add to experiments. `watch` also tells the version whenever the connection opens. */
   readonly annotations: Annotations;
+  /**
+   * Runs, filtered, sorted and grouped by expressions, with a cell per column. An expression
+   * that is none is refused with a code that begins with `expression.`.
+   */
+  runTable(query: RunTableQuery, signal?: AbortSignal): Promise<RunTable>;
+  /** Hyperparameters and scalar tags, of which columns of run tables can be made. */
+  runColumns(query: ExperimentQuery, signal?: AbortSignal): Promise<RunColumns>;
   /** All tags, each with the runs that have it. */
   tags(query: TagsQuery, signal?: AbortSignal): Promise<ApiTags>;
   /** The newest texts of one series. */
@@ -142,6 +154,11 @@ export function createClient(baseUrl: string | URL): Client {
       follow: (listener) => client.follow(listener),
     }),
     status: (signal) => getJson<ApiStatus>("", "status", signal),
+    async runTable({ experiment, ...query }, signal) {
+      const response = await post(experiment, "run-table", query, signal);
+      return runTableOf((await response.json()) as ApiRunTable);
+    },
+    runColumns: ({ experiment }, signal) => getJson<RunColumns>(experiment, "run-columns", signal),
     tags({ experiment, pluginName }, signal) {
       const query =
         pluginName === undefined ? "" : `?${new URLSearchParams({ plugin: pluginName })}`;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   compileExpression,
+  namesIn,
   parseExpression,
   printExpression,
   RUN_LANGUAGE,
@@ -128,6 +129,19 @@ describe("a problem", () => {
 
   it("names the functions there are", () => {
     expect(problemOf("lats(loss) < 1")?.hint).toContain("last,");
+  });
+});
+
+describe("namesIn", () => {
+  it("tells hyperparameters and tags, without words of the language and tags of people", () => {
+    const read = parseExpression(
+      'run ~ "x" and lr < `run` and at_step(`a b`, n) > last("c") or has(best)',
+      RUN_LANGUAGE,
+    );
+    if (read.kind === "invalid") throw new Error(read.problem.message);
+    const { names, tags } = namesIn(read.expression, RUN_LANGUAGE);
+    expect([...names]).toEqual(["lr", "run", "n"]);
+    expect([...tags]).toEqual(["a b", "c"]);
   });
 });
 

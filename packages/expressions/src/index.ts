@@ -29,7 +29,7 @@ export {
   type Language,
   type ValueType,
 } from "./language.ts";
-export { namesIn, type NamesIn } from "./names.ts";
+export { namesIn, partsOf, type NamesIn } from "./names.ts";
 export { parseExpression, type ExpressionRead } from "./parse.ts";
 export { printExpression } from "./print.ts";
 export type { ExpressionProblem, Wanted } from "./problem.ts";

@@ -11,44 +11,61 @@ export interface NamesIn {
 
 /** The names that an expression needs, without words of the language. */
 export function namesIn(expression: Expression, language: Language): NamesIn {
-  const names = new Set<string>();
-  const tags = new Set<string>();
-  visit(expression);
-  return { names, tags };
+  const parts = partsOf(expression);
+  const taken = parts.flatMap((part) => tagsTaken(part, language));
+  const asTags = new Set<Expression>(taken.map(({ arg }) => arg));
+  const names = parts.flatMap((part) => {
+    if (part.kind !== "name" || asTags.has(part)) return [];
+    return part.isQuoted || !language.words.has(part.name) ? [part.name] : [];
+  });
+  // What a person put on a run is no tag of the data.
+  const tags = taken.filter(({ taker }) => taker !== "has").map(({ tag }) => tag);
+  return { names: new Set(names), tags: new Set(tags) };
+}
 
-  function visit(part: Expression): void {
-    switch (part.kind) {
-      case "name":
-        if (part.isQuoted || !language.words.has(part.name)) names.add(part.name);
-        return;
-      case "call": {
-        const parameters = language.functions.get(part.name)?.parameters;
-        for (const [i, arg] of part.args.entries()) {
-          if (parameters?.[i] !== "tag") visit(arg);
-          else if (arg.kind === "name") tags.add(arg.name);
-          else if (arg.kind === "text" && part.name !== "has") tags.add(arg.value);
-        }
-        return;
-      }
-      case "negative":
-      case "not":
-        return visit(part.operand);
-      case "match":
-      case "membership":
-        return visit(part.left);
-      case "arithmetic":
-      case "comparison":
-      case "both":
-      case "either":
-        visit(part.left);
-        visit(part.right);
-        return;
-      case "number":
-      case "text":
-      case "truth":
-        return;
-      default:
-        unreachable(part);
-    }
+/** A tag, the argument that says it, and the function that takes it. */
+interface TakenTag {
+  readonly arg: Expression;
+  readonly taker: string;
+  readonly tag: string;
+}
+
+function tagsTaken(part: Expression, language: Language): TakenTag[] {
+  if (part.kind !== "call") return [];
+  const { parameters = [] } = language.functions.get(part.name) ?? {};
+  return part.args.flatMap((arg, i): TakenTag[] => {
+    if (parameters[i] !== "tag") return [];
+    if (arg.kind === "name") return [{ arg, taker: part.name, tag: arg.name }];
+    return arg.kind === "text" ? [{ arg, taker: part.name, tag: arg.value }] : [];
+  });
+}
+
+/** An expression and all that it is made of, each before its own parts. */
+export function partsOf(expression: Expression): Expression[] {
+  return [expression, ...directParts(expression).flatMap(partsOf)];
+}
+
+function directParts(part: Expression): readonly Expression[] {
+  switch (part.kind) {
+    case "number":
+    case "text":
+    case "truth":
+    case "name":
+      return [];
+    case "call":
+      return part.args;
+    case "negative":
+    case "not":
+      return [part.operand];
+    case "match":
+    case "membership":
+      return [part.left];
+    case "arithmetic":
+    case "comparison":
+    case "both":
+    case "either":
+      return [part.left, part.right];
+    default:
+      return unreachable(part);
   }
 }

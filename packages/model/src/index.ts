@@ -10,16 +10,13 @@ export type {
   PointsQuery,
   Reader,
   SeriesQuery,
+  StatisticColumn,
+  StatisticsQuery,
   Subscription,
   ValuesQuery,
   WindowQuery,
 } from "./reader.ts";
-export {
-  STATISTICS,
-  type Statistic,
-  type StatisticColumn,
-  type StatisticsQuery,
-} from "./statistics.ts";
+export { STATISTICS, type Statistic } from "./statistics.ts";
 export {
   FINISHED_SECS,
   LIVE_SECS,

@@ -1,7 +1,7 @@
 import type { Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
 import type { Experiment, Run, SeriesInfo } from "./run.ts";
 import type { LoadStatus } from "./status.ts";
-import type { StatisticColumn, StatisticsQuery } from "./statistics.ts";
+import type { Statistic } from "./statistics.ts";
 import type { LoggedValue } from "./values.ts";
 
 export interface ExperimentQuery {
@@ -54,6 +54,19 @@ export interface ValuesQuery extends PointsQuery {
    */
   readonly maxBytes?: number;
 }
+
+/** Of the default view of one tag. */
+export interface StatisticsQuery extends ExperimentQuery {
+  readonly tag: string;
+  readonly statistic: Statistic;
+  /** Of `atStep`. Default: 0. */
+  readonly step?: number;
+  /** Exact names. Absent: all. */
+  readonly runs?: readonly string[];
+}
+
+/** One number for each run that has it, in no particular order. */
+export type StatisticColumn = ReadonlyMap<string, number>;
 
 /** What changed since the change before it. Runs and tags are named once each. */
 export interface Change {

@@ -39,7 +39,10 @@ export interface RunTable {
   readonly rows: readonly RunTableRow[];
   /** Of all runs that match; absent when none were asked for. */
   readonly groups?: readonly RunGroup[];
-  /** Names in the query that no run has: neither a hyperparameter nor a scalar tag. */
+  /**
+   * Names in filter, orders and group that no run has, neither as a hyperparameter nor as a
+   * scalar tag.
+   */
   readonly unknownNames: readonly string[];
 }
 

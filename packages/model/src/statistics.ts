@@ -1,5 +1,3 @@
-import type { ExperimentQuery } from "./reader.ts";
-
 /** The one number that stands for a scalar series in a table. */
 export const STATISTICS = [
   "count",
@@ -19,16 +17,3 @@ export const STATISTICS = [
 ] as const;
 
 export type Statistic = (typeof STATISTICS)[number];
-
-/** Of the default view of one tag. */
-export interface StatisticsQuery extends ExperimentQuery {
-  readonly tag: string;
-  readonly statistic: Statistic;
-  /** Of `atStep`. Default: 0. */
-  readonly step?: number;
-  /** Exact names. Absent: all. */
-  readonly runs?: readonly string[];
-}
-
-/** One number for each run that has it, in no particular order. */
-export type StatisticColumn = ReadonlyMap<string, number>;

@@ -8,3 +8,5 @@ export {
 } from "./settings.ts";
 export { staticDirectory, type StaticFile, type StaticFiles } from "./static-files.ts";
 export { openWebapp } from "./webapp.ts";
+export { readRunColumns } from "./run-table/read-run-columns.ts";
+export { readRunTable } from "./run-table/read-run-table.ts";

@@ -179,6 +179,8 @@ describe("/api/v1", () => {
       "post /values",
       "get /moments",
       "post /windows",
+      "post /run-table",
+      "get /run-columns",
       "get /annotations",
       "post /annotations",
       "get /changes",
