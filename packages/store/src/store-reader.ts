@@ -15,7 +15,7 @@ import type { RunData } from "./run-data.ts";
 import type { Series, ValuePlace } from "./series.ts";
 import { createStatistics } from "./statistics.ts";
 import { createTagOrder } from "./tag-order.ts";
-import { nextTurn, POINTS_PER_TURN, windowOf } from "./window.ts";
+import { nextTurn, POINTS_PER_TURN, POINTS_PER_UNFOLDING, windowOf } from "./window.ts";
 
 /** Of one answer of `values`, unless the query says otherwise. */
 const DEFAULT_MAX_VALUE_BYTES = 256 * 1024 ** 2;
@@ -42,13 +42,6 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
       .map((run) => ({ run, name: run.name, startTimeSecs: run.startTimeSecs ?? Infinity }))
       .toSorted(compareStart)
       .map(({ run }) => run);
-  }
-
-  /** Series that match, in the order of runs, then tags. */
-  function matching(query: SeriesQuery): { run: string; series: Series }[] {
-    return runsMatching(query).flatMap((run) =>
-      run.matching(query, tagOrder).map((series) => ({ run: run.name, series })),
-    );
   }
 
   function runsMatching({ runs }: SeriesQuery): RunData[] {
@@ -79,15 +72,18 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
       signal?.throwIfAborted();
       const windows: SeriesWindow[] = [];
       let pointsThisTurn = 0;
-      for (const { run, series } of matching(query)) {
-        if (!series.isScalar) continue;
-        const window = await windowOf(run, series, query, data.looks);
-        windows.push(window);
-        pointsThisTurn += window.totalPoints;
-        if (pointsThisTurn < POINTS_PER_TURN) continue;
-        await nextTurn();
-        signal?.throwIfAborted();
-        pointsThisTurn = 0;
+      for (const run of runsMatching(query)) {
+        pointsThisTurn += run.unfold() * POINTS_PER_UNFOLDING;
+        for (const series of run.matching(query, tagOrder)) {
+          if (!series.isScalar) continue;
+          const window = await windowOf(run.name, series, query, data.looks);
+          windows.push(window);
+          pointsThisTurn += window.totalPoints;
+          if (pointsThisTurn < POINTS_PER_TURN) continue;
+          await nextTurn();
+          signal?.throwIfAborted();
+          pointsThisTurn = 0;
+        }
       }
       return windows;
     },

@@ -6,6 +6,9 @@ import { windowOfView } from "./view-window.ts";
 /** After looking at this many points a long answer lets others have their turn; about 10 ms. */
 export const POINTS_PER_TURN = 2_000_000;
 
+/** Unfolding a series takes about as long as looking at so many points. */
+export const POINTS_PER_UNFOLDING = 500;
+
 /** One series as a chart needs it. */
 export async function windowOf(
   run: string,
