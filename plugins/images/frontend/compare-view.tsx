@@ -7,12 +7,13 @@ import { useMemo } from "react";
 import { COMPARE_MODES, type Comparison, type ComparedSide } from "./comparison.ts";
 import { DifferencePicture } from "./difference-picture.tsx";
 import { Flicker } from "./flicker.tsx";
+import type { ImagePlace } from "./file-name.ts";
 import { ImageTile } from "./image-tile.tsx";
 import { imagesOf, type LoggedImage } from "./logged-images.ts";
 import { Overlay } from "./overlay.tsx";
-import type { Linked } from "./picture.tsx";
 import type { Look } from "./run-images.tsx";
 import { useNearestValue, type CardsShare } from "./use-nearest-value.ts";
+import type { Linked } from "./zoom-frame.tsx";
 
 interface CompareViewProps {
   readonly comparison: Comparison;
@@ -71,7 +72,7 @@ export function CompareView(props: CompareViewProps) {
 interface Side {
   readonly image: LoggedImage | undefined;
   readonly label: string;
-  readonly fileName: string;
+  readonly place: ImagePlace;
   /** Of what is shown. */
   readonly step: number | undefined;
   /** Images of the step. */
@@ -92,7 +93,7 @@ function useSide(
     return {
       image: images[sample],
       label: value === undefined ? run : `${tag} of ${run}, step ${stepText(value.step)}`,
-      fileName: [run, tag, `step-${value?.step}`, sample].join("_"),
+      place: { run, tag, step: value?.step ?? NaN, sample },
       step: value?.step,
       count: images.length,
     };
@@ -148,13 +149,13 @@ function Compared({ mode, a, b, look, linked }: ComparedProps) {
   if (mode === "sideBySide" || a.image?.kind !== "shown" || b.image?.kind !== "shown") {
     return (
       <div className="image-samples">
-        {[a, b].map(({ image, label, fileName }, i) =>
+        {[a, b].map(({ image, label, place }, i) =>
           image === undefined ? (
             <p key={i} className="image-waiting">
               No such image
             </p>
           ) : (
-            <ImageTile key={i} {...{ image, label, fileName, actualSize, filter, linked }} />
+            <ImageTile key={i} {...{ image, label, place, actualSize, filter, linked }} />
           ),
         )}
       </div>

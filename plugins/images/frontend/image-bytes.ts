@@ -1,4 +1,4 @@
-import type { LoggedImage } from "./logged-images.ts";
+import { contentType, type LoggedImage } from "./logged-images.ts";
 
 /**
  * Smaller images are written into their address: the page reads them itself, where a blob
@@ -26,19 +26,35 @@ export function showBytes(element: HTMLImageElement, image: LoggedImage): () => 
   return () => setTimeout(() => URL.revokeObjectURL(url), KEPT_AFTER_MS);
 }
 
-/** Saves an image as it was logged. */
-export function download(image: LoggedImage, name: string): void {
-  const url = URL.createObjectURL(blobOf(image));
+/** Saves bytes under a name. */
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
-  link.download = `${name}.${extensionOf(image)}`;
+  link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_AFTER_MS);
+}
+
+/** Puts a picture on the clipboard, which takes PNG only. */
+export async function copyImage(image: LoggedImage): Promise<void> {
+  const png = contentType(image) === "image/png" ? blobOf(image) : pngOf(image);
+  await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+}
+
+/** Of what moves the first frame. */
+async function pngOf(image: LoggedImage): Promise<Blob> {
+  const bitmap = await createImageBitmap(blobOf(image));
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas.convertToBlob();
 }
 
 /** Of the type that the first bytes show; what we do not show is bytes and nothing else. */
-export function blobOf({ bytes, header }: LoggedImage): Blob {
-  return new Blob([new Uint8Array(bytes)], { type: header?.type ?? "application/octet-stream" });
+export function blobOf(image: LoggedImage): Blob {
+  const type = contentType(image) ?? "application/octet-stream";
+  return new Blob([new Uint8Array(image.bytes)], { type });
 }
 
 /** Undefined where it would be long, and in browsers that cannot write it at once. */
@@ -49,8 +65,4 @@ function inlineUrl({ bytes, header }: LoggedImage): string | undefined {
 
 function canWriteBase64(bytes: object): bytes is { readonly toBase64: () => string } {
   return "toBase64" in bytes;
-}
-
-function extensionOf({ header }: LoggedImage): string {
-  return header?.type.replace("image/", "").replace("jpeg", "jpg") ?? "bin";
 }

@@ -3,7 +3,7 @@ import type { ApiTag } from "@runlens/model";
 import { useStepsOf } from "@runlens/plugin-api/media";
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button, StepTrack, useNear } from "@runlens/widgets";
-import { Columns2, Link2, Maximize, Minus, Plus } from "lucide-react";
+import { Columns2, Film, FolderDown, Link2, Maximize, Minus, Plus, Unlink2 } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { CompareView } from "./compare-view.tsx";
 import {
@@ -13,7 +13,11 @@ import {
   type Comparison,
 } from "./comparison.ts";
 import type { ImagesContext } from "./context.ts";
-import type { Linked } from "./picture.tsx";
+import { CardPlayback } from "./card-playback.tsx";
+import { Filmstrip } from "./filmstrip.tsx";
+import { SaveDialog } from "./save-dialog.tsx";
+import { usePlayback } from "./use-playback.ts";
+import type { Linked } from "./zoom-frame.tsx";
 import { RunImages, type Look } from "./run-images.tsx";
 import type { CardsShare } from "./use-nearest-value.ts";
 import { WHOLE, zoomAt, type Point } from "./zoom.ts";
@@ -23,6 +27,8 @@ interface ImageCardProps {
   readonly context: ImagesContext;
   readonly look: Look;
   readonly share: CardsShare;
+  /** Those of the page. */
+  readonly pageTags: readonly ApiTag[];
 }
 
 /** The place of one tag's images. They are there only while the place is near the visible part. */
@@ -43,7 +49,7 @@ export function ImageCard(props: ImageCardProps) {
   );
 }
 
-function OpenCard({ tag, context, look, share }: ImageCardProps) {
+function OpenCard({ tag, context, look, share, pageTags }: ImageCardProps) {
   const runs = useVisibleRuns(tag, context);
   const steps = useStepsOf(share.knownSteps, runs, tag.tag);
   const linked = useLinked();
@@ -58,6 +64,9 @@ function OpenCard({ tag, context, look, share }: ImageCardProps) {
   const comparison = parseComparison(context.view.get(compareKey(tag.tag)));
   const compare = (next: Comparison | undefined): void =>
     context.view.set(compareKey(tag.tag), next && formatComparison(next));
+  const film = context.view.get(filmKey(tag.tag));
+  const setFilm = (run: string | undefined): void => context.view.set(filmKey(tag.tag), run);
+  const [isSaving, setSaving] = useState(false);
   return (
     <>
       <header className="image-card-header">
@@ -88,6 +97,22 @@ function OpenCard({ tag, context, look, share }: ImageCardProps) {
           />
           <Button
             variant="icon"
+            label={`Filmstrip: ${tag.tag}`}
+            hint="Filmstrip over steps"
+            icon={<Film aria-hidden />}
+            pressed={film !== undefined}
+            disabled={steps.length < 2}
+            onClick={() => setFilm(film === undefined ? (runs[0]?.name ?? "") : undefined)}
+          />
+          <Button
+            variant="icon"
+            label={`Save images: ${tag.tag}`}
+            hint="Save images as a zip"
+            icon={<FolderDown aria-hidden />}
+            onClick={() => setSaving(true)}
+          />
+          <Button
+            variant="icon"
             label={`Compare: ${tag.tag}`}
             hint="Compare two runs or steps"
             icon={<Columns2 aria-hidden />}
@@ -98,20 +123,33 @@ function OpenCard({ tag, context, look, share }: ImageCardProps) {
           />
         </div>
       </header>
+      {isSaving && (
+        <SaveDialog {...{ context, tag, pageTags, step }} onClose={() => setSaving(false)} />
+      )}
       {steps.length > 1 && (
-        <div className="image-card-step">
+        <div className="image-card-step" data-own={own !== undefined || undefined}>
           <StepTrack label={`Step of ${tag.tag}`} steps={steps} step={step} onChange={setOwn} />
           <output>{shown === undefined ? "" : stepText(shown)}</output>
           <Button
             variant="icon"
             label={`Follow the page: ${tag.tag}`}
-            hint="Step of the page"
-            icon={<Link2 aria-hidden />}
+            hint={own === undefined ? "Keep this step" : "Follow the step of the page again"}
+            icon={own === undefined ? <Link2 aria-hidden /> : <Unlink2 aria-hidden />}
             pressed={own === undefined}
             onClick={() => setOwn(own === undefined ? shown : undefined)}
           />
         </div>
       )}
+      {film !== undefined && steps.length > 1 && (
+        <Filmstrip
+          run={film}
+          onRun={setFilm}
+          onStep={setOwn}
+          source={share.source}
+          {...{ runs, tag: tag.tag, step }}
+        />
+      )}
+      <CardPlayback linked={linked} tag={tag.tag} />
       {comparison === undefined ? (
         <div className="image-runs">
           {runs.map((run) => (
@@ -154,7 +192,12 @@ function useVisibleRuns({ runIndexes }: ApiTag, { runs, tags }: ImagesContext) {
 function useLinked(): Linked {
   const [zoom, setZoom] = useState(WHOLE);
   const [point, setPoint] = useState<Point>();
-  return useMemo(() => ({ zoom, point, setZoom, setPoint }), [zoom, point]);
+  const playback = usePlayback();
+  const [isPlayedTogether, setPlayedTogether] = useState(true);
+  return useMemo(
+    () => ({ zoom, point, setZoom, setPoint, playback, isPlayedTogether, setPlayedTogether }),
+    [zoom, point, playback, isPlayedTogether],
+  );
 }
 
 /** The size that an element had while its content was there, so that nothing jumps without it. */
@@ -174,6 +217,10 @@ function useLastSize(place: React.RefObject<HTMLElement | null>, isNear: boolean
 
 function stepKey(tag: string): string {
   return `step.${tag}`;
+}
+
+function filmKey(tag: string): string {
+  return `film.${tag}`;
 }
 
 function compareKey(tag: string): string {

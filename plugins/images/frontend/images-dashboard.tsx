@@ -17,6 +17,7 @@ export default function ImagesDashboard({ context }: DashboardProps<ImagesSettin
   const share = useCardsShare(context);
   const look = useLook(settings);
   const board = useTagBoard(context);
+  const pageTags = useMemo(() => board.groups.flatMap(({ tags }) => tags), [board.groups]);
   const steps = useStepsOf(share.knownSteps, runs);
   return (
     <div className="images" style={{ ["--image-tile-width" as string]: `${settings.tileWidth}px` }}>
@@ -26,7 +27,7 @@ export default function ImagesDashboard({ context }: DashboardProps<ImagesSettin
         <TagSection key={name} board={board} name={name} count={tags.length}>
           <div className="images-cards">
             {tags.map((tag) => (
-              <ImageCard key={tag.tag} {...{ tag, context, look, share }} />
+              <ImageCard key={tag.tag} {...{ tag, context, look, share, pageTags }} />
             ))}
           </div>
         </TagSection>

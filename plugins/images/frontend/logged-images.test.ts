@@ -23,7 +23,7 @@ const [w, h] = [text("7"), text("3")];
 function kindsOf(...images: readonly Uint8Array[]): string[] {
   const read = imagesOf(value(w, h, ...images));
   if (read.kind !== "images") return [read.problem.message];
-  return read.images.map((image) => (image.kind === "shown" ? "shown" : image.reason));
+  return read.images.map((image) => (image.kind === "refused" ? image.reason : image.kind));
 }
 
 describe("imagesOf", () => {

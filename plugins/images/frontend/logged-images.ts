@@ -1,17 +1,22 @@
 import { unreachable, type Problem } from "@runlens/base";
 import { blobSequence, tensorForm } from "@runlens/format";
 import type { LoggedValue } from "@runlens/model";
+import { frameDelaysMs } from "./frame-delays.ts";
 import { foreignType, readImageHeader, type ImageHeader } from "./image-header.ts";
+import { videoType, type VideoType } from "./video-type.ts";
 
 /** One image of a step, as far as it can be told without decoding it. */
 export type LoggedImage = { readonly bytes: Uint8Array } & (
-  | { readonly kind: "shown"; readonly header: ImageHeader }
+  | { readonly kind: "shown"; readonly header: ImageHeader; readonly isAnimated: boolean }
+  | { readonly kind: "video"; readonly type: VideoType; readonly header?: undefined }
   /** It is not given to the browser; `reason` says why, in a sentence. */
   | { readonly kind: "refused"; readonly reason: string; readonly header?: ImageHeader }
 );
 
 /** One that the browser may decode. */
 export type ShownImage = Extract<LoggedImage, { kind: "shown" }>;
+
+export type LoggedVideo = Extract<LoggedImage, { kind: "video" }>;
 
 /** What was logged at one step. */
 export type LoggedImages =
@@ -32,6 +37,8 @@ export function imagesOf(value: LoggedValue): LoggedImages {
 }
 
 function inspect(bytes: Uint8Array): LoggedImage {
+  const type = videoType(bytes);
+  if (type !== undefined) return { kind: "video", bytes, type };
   const header = readImageHeader(bytes);
   if (header === undefined) {
     const reason =
@@ -51,7 +58,22 @@ function inspect(bytes: Uint8Array): LoggedImage {
     const reason = `${sizeText(width)} × ${sizeText(height)} pixels are more than a page can hold.`;
     return { kind: "refused", bytes, header, reason };
   }
-  return { kind: "shown", bytes, header };
+  return { kind: "shown", bytes, header, isAnimated: frameDelaysMs(bytes).length > 1 };
+}
+
+/** "PNG", "WEBM"; what we do not know is data. */
+export function typeName(image: LoggedImage): string {
+  return contentType(image)?.split("/")[1]?.toUpperCase() ?? "data";
+}
+
+/** Undefined for what is not shown, except where the first bytes say it. */
+export function contentType(image: LoggedImage): string | undefined {
+  return image.kind === "video" ? image.type : image.header?.type;
+}
+
+/** Whether it has a playback. */
+export function isClip(image: LoggedImage): image is ShownImage | LoggedVideo {
+  return image.kind === "video" || (image.kind === "shown" && image.isAnimated);
 }
 
 function sizeText(pixels: number): string {

@@ -1,7 +1,8 @@
 import { useState, type CSSProperties } from "react";
 import type { ShownImage } from "./logged-images.ts";
-import { Picture, type Linked } from "./picture.tsx";
+import { Picture } from "./picture.tsx";
 import type { Look } from "./run-images.tsx";
+import type { Linked } from "./zoom-frame.tsx";
 
 export interface StackedProps {
   readonly a: ShownImage;

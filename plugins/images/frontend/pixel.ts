@@ -7,12 +7,15 @@ export interface Pixel {
   readonly rgba: readonly [number, number, number, number];
 }
 
+/** What a picture can be drawn by. */
+export type DrawnPicture = HTMLImageElement | HTMLCanvasElement | HTMLVideoElement;
+
 let canvas: CanvasRenderingContext2D | null = null;
 
 /** The pixel at a point of a picture, given as shares of it. Undefined before it is loaded. */
-export function readPixel(image: HTMLImageElement, { x: shareX, y: shareY }: Point) {
-  const { naturalWidth: width, naturalHeight: height } = image;
-  if (!image.complete || width === 0 || height === 0) return undefined;
+export function readPixel(image: DrawnPicture, { x: shareX, y: shareY }: Point) {
+  const [width, height] = sizeOf(image);
+  if (width === 0 || height === 0) return undefined;
   const x = Math.min(Math.floor(shareX * width), width - 1);
   const y = Math.min(Math.floor(shareY * height), height - 1);
   // One cell serves all: a canvas as large as the picture would take its memory once more.
@@ -29,6 +32,13 @@ export function readPixel(image: HTMLImageElement, { x: shareX, y: shareY }: Poi
 export function pixelText({ x, y, rgba: [red, green, blue, opacity] }: Pixel): string {
   const colour = red === green && green === blue ? `${red}` : `${red} ${green} ${blue}`;
   return `${x}, ${y}: ${colour}${opacity < 255 ? ` α ${opacity}` : ""}`;
+}
+
+/** Nothing before it is decoded. */
+function sizeOf(image: DrawnPicture): readonly [width: number, height: number] {
+  if (image instanceof HTMLCanvasElement) return [image.width, image.height];
+  if (image instanceof HTMLVideoElement) return [image.videoWidth, image.videoHeight];
+  return image.complete ? [image.naturalWidth, image.naturalHeight] : [0, 0];
 }
 
 function createCell(): CanvasRenderingContext2D | null {

@@ -5,8 +5,8 @@ import { Button } from "@runlens/widgets";
 import { useMemo } from "react";
 import { ImageTile } from "./image-tile.tsx";
 import { imagesOf, type LoggedImages } from "./logged-images.ts";
-import type { Linked } from "./picture.tsx";
 import { useNearestValue, type CardsShare } from "./use-nearest-value.ts";
+import type { Linked } from "./zoom-frame.tsx";
 
 export interface Look {
   readonly actualSize: boolean;
@@ -90,7 +90,7 @@ function Samples({ images, value, run, tag, look, linked }: SamplesProps) {
             key={i}
             image={image}
             label={`${tag} of ${run}, step ${stepText(value.step)}${sample}`}
-            fileName={[run, tag, `step-${value.step}`, ...(count > 1 ? [i] : [])].join("_")}
+            place={{ run, tag, step: value.step, sample: i }}
             actualSize={look.actualSize}
             filter={look.filter}
             linked={linked}
