@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { bundlePage } from "../bench/browser.ts";
 import { PICTURE_CASES } from "../packages/charts/src/test-support/picture-cases.ts";
 import { inRoot } from "../tools/root.ts";
+import { loadCharts } from "./support/chart-page.ts";
 import { setup } from "./support/setup.ts";
 
 const GOLDENS = inRoot("e2e/pictures/charts");
@@ -47,11 +47,7 @@ describe("exported charts", () => {
 });
 
 async function openPictures(): Promise<Page> {
-  const page = await open("about:blank");
-  const { script, styles } = await bundlePage("picture-page", "packages/charts/src/test-support");
-  await page.addStyleTag({ content: styles });
-  await page.addScriptTag({ content: script });
-  return page;
+  return loadCharts(await open("about:blank"));
 }
 
 async function isLikeGolden(page: Page, file: string, drawn: string): Promise<boolean> {

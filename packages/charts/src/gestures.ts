@@ -13,10 +13,12 @@ export interface GestureHandlers {
   /** `factor` below 1 zooms in. */
   zoomAt(at: { readonly x: number; readonly y: number }, factor: number, continues: boolean): void;
   fit(): void;
+  /** Pressed and released at one place. */
+  click(at: { readonly x: number; readonly y: number }): void;
 }
 
 export interface SelectionBox extends Box {
-  /** False: only x was asked for. */
+  readonly withX: boolean;
   readonly withY: boolean;
 }
 
@@ -40,9 +42,10 @@ export interface Gestures {
 }
 
 /**
- * Turns pointer and wheel events into gestures: drag selects (with shift in y too),
- * space-drag and middle drag pan, ctrl or command with the wheel zooms, shift with the
- * wheel scrolls along x, a double click fits. The bare wheel is left to the page.
+ * Turns pointer and wheel events into gestures: drag selects in x (with shift in y too,
+ * with alt in y alone), space-drag and middle drag pan, ctrl or command with the wheel
+ * zooms, shift with the wheel and a sideways swipe of a trackpad scroll along x, a double
+ * click fits. The bare wheel is left to the page.
  */
 export function listenForGestures(root: HTMLElement, handlers: GestureHandlers): Gestures {
   const listening = new AbortController();
@@ -100,11 +103,13 @@ export function listenForGestures(root: HTMLElement, handlers: GestureHandlers):
 
   function endDrag(event: PointerEvent): void {
     const selection = drag.kind === "select" ? selectionOf(drag, event) : undefined;
+    const clicked = drag.kind === "select" && isClick(drag, event);
     drag = { kind: "none" };
     showGesture();
     handlers.select(undefined);
     if (selection !== undefined) handlers.zoomTo(selection);
     handlers.hover(placeOf(event));
+    if (clicked) handlers.click(placeOf(event));
   }
 
   function cancel(): boolean {
@@ -123,7 +128,8 @@ export function listenForGestures(root: HTMLElement, handlers: GestureHandlers):
   }
 
   function wheel(event: WheelEvent): void {
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
+    const isSwipe = Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !isSwipe) return;
     event.preventDefault();
     const continues = event.timeStamp - lastWheelMs < WHEEL_PAUSE_MS;
     lastWheelMs = event.timeStamp;
@@ -158,17 +164,23 @@ export function listenForGestures(root: HTMLElement, handlers: GestureHandlers):
     event: PointerEvent,
   ): SelectionBox | undefined {
     const { x, y } = placeOf(event);
-    const withY = event.shiftKey;
-    if (Math.abs(x - fromX) < MIN_DRAG || (withY && Math.abs(y - fromY) < MIN_DRAG)) {
-      return undefined;
-    }
+    const withX = !event.altKey;
+    const withY = event.shiftKey || event.altKey;
+    if (withX && Math.abs(x - fromX) < MIN_DRAG) return undefined;
+    if (withY && Math.abs(y - fromY) < MIN_DRAG) return undefined;
     return {
       left: Math.min(x, fromX),
       right: Math.max(x, fromX),
       top: Math.min(y, fromY),
       bottom: Math.max(y, fromY),
+      withX,
       withY,
     };
+  }
+
+  function isClick({ fromX, fromY }: { fromX: number; fromY: number }, event: PointerEvent) {
+    const { x, y } = placeOf(event);
+    return Math.abs(x - fromX) < MIN_DRAG && Math.abs(y - fromY) < MIN_DRAG;
   }
 
   function placeOf(event: MouseEvent): { x: number; y: number } {

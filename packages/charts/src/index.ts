@@ -3,12 +3,8 @@ export type { DrawContext } from "./draw-context.ts";
 export type { ChartAxes, ChartPicture } from "./painter.ts";
 export { symlogThreshold } from "./math/symlog.ts";
 export type { ChartTheme } from "./chart-theme.ts";
-export {
-  createLineChart,
-  type ChartCursor,
-  type LineChart,
-  type LineChartOptions,
-} from "./line-chart.ts";
+export { createLineChart } from "./line-chart.ts";
+export type { ChartCursor, ChartPick, LineChart, LineChartOptions } from "./line-chart-api.ts";
 export { createHairlines, drawFrame } from "./draw-frame.ts";
 export { createSurface, type Surface } from "./surface.ts";
 export { createTooltip, type Tooltip, type TooltipContent, type TooltipRow } from "./tooltip.ts";
@@ -25,3 +21,4 @@ export { countOdd, type OddCounts } from "./math/summary.ts";
 export { toPdf, toPng, toSvg, type PictureOptions } from "./export/index.ts";
 export type { ExportOptions } from "./export/draw-export.ts";
 export { createPicture } from "./picture.ts";
+export { withPlace, type StepSelection } from "./math/step-selection.ts";

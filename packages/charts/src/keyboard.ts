@@ -2,6 +2,10 @@
 export interface KeyHandlers {
   /** To the next sample at least this many pixels away. */
   moveCursor(direction: 1 | -1, pixels: number): void;
+  /** To the first or the last sample. */
+  moveCursorToEnd(direction: 1 | -1): void;
+  /** Towards smaller or larger x. */
+  pan(direction: 1 | -1): void;
   /** `factor` below 1 zooms in. */
   zoom(factor: number): void;
   fit(): void;
@@ -36,6 +40,14 @@ export function listenForKeys(root: HTMLElement, handlers: KeyHandlers): () => v
           event.key === "ArrowLeft" ? -1 : 1,
           event.shiftKey ? LONG_MOVE : SHORT_MOVE,
         );
+        return true;
+      case "Home":
+      case "End":
+        handlers.moveCursorToEnd(event.key === "Home" ? -1 : 1);
+        return true;
+      case "[":
+      case "]":
+        handlers.pan(event.key === "[" ? -1 : 1);
         return true;
       case "+":
       case "=":

@@ -1,13 +1,15 @@
-import { prepareLines, type ChartLine, type PreparedLine } from "./chart-line.ts";
-import type { ChartTheme } from "./chart-theme.ts";
+import { prepareLines, type PreparedLine } from "./chart-line.ts";
 import { yScaleOf } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
+import type { ChartCursor, LineChart, LineChartOptions } from "./line-chart-api.ts";
 import { cursorRows, type CursorRow } from "./math/cursor.ts";
 import type { Layout } from "./math/layout.ts";
 import { viewOfBox, viewPanned, viewScrolled, viewZoomed } from "./math/navigate.ts";
-import { nextSampleX } from "./math/nearest.ts";
+import { nearestSampleX, nextSampleX } from "./math/nearest.ts";
+import { joinedExtent } from "./math/points.ts";
 import type { Scale } from "./math/scale.ts";
+import type { StepSelection } from "./math/step-selection.ts";
 import { axisText, summarySentence } from "./math/summary.ts";
 import {
   FITTED,
@@ -17,54 +19,15 @@ import {
   stepBack,
   type View,
 } from "./math/view-history.ts";
-import {
-  clear,
-  fittedXOf,
-  paintChart,
-  paintOverlay,
-  type ChartAxes,
-  type ChartPicture,
-} from "./painter.ts";
+import { clear, fittedXOf, paintChart, paintOverlay, type ChartPicture } from "./painter.ts";
+import { createSelectionLayer } from "./selection-layer.ts";
 import { createSurface } from "./surface.ts";
 import "./line-chart.css";
 
-export interface LineChartOptions extends ChartAxes {
-  /** Starts the sentence that describes the chart to screen readers. */
-  readonly title: string;
-  readonly theme: ChartTheme;
-  /** Someone zoomed, panned or fitted. Not called for `setView`. */
-  readonly onViewChange?: (view: View) => void;
-  /** The cursor moved, or what it reads changed; undefined when it left. */
-  readonly onHover?: (cursor: ChartCursor | undefined) => void;
-}
-
-/** What the pointer or the arrow keys point at. */
-export interface ChartCursor {
-  /** The x of the nearest point. */
-  readonly x: number;
-  /** The point of each line in sight, the nearest to the pointer first; never empty. */
-  readonly rows: readonly CursorRow[];
-  /** The crosshair in pixels of the browser window. */
-  readonly client: { readonly x: number; readonly top: number; readonly bottom: number };
-}
-
-export interface LineChart {
-  /** Draws other lines. A zoomed view stays; a fitted one follows the data. */
-  setData(lines: readonly ChartLine[]): void;
-  /** Shows another part, outside of the history that Escape walks back. */
-  setView(view: View): void;
-  setOptions(options: Partial<LineChartOptions>): void;
-  /** Shows the crosshair of another chart; undefined takes it away. */
-  setCursor(x: number | undefined): void;
-  /** Brings the line with this id forward and fades the others; undefined ends it. */
-  setEmphasis(id: string | undefined): void;
-  /** What is shown now, for `toSvg`, `toPng` and `toPdf`. Later changes do not touch it. */
-  picture(): ChartPicture;
-  destroy(): void;
-}
-
 /** After this long without movement a chart is drawn in full again. */
 const REST_MS = 120;
+/** A key pans by this share of the plot. */
+const KEY_PAN = 0.25;
 /** A line this near to the pointer makes the others fade. */
 const TOUCH_PX = 10;
 
@@ -74,7 +37,7 @@ type Cursor =
 
 /**
  * A line chart that fills `container`. Draws on animation frames and only what changed.
- * Focusable: arrows move the cursor, + and - zoom, 0 fits, Escape steps back.
+ * Focusable: arrows, Home and End move the cursor, + and - zoom, [ and ] pan, 0 fits, Escape steps back.
  */
 export function createLineChart(container: HTMLElement, initial: LineChartOptions): LineChart {
   let options = initial;
@@ -84,22 +47,38 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   let cursor: Cursor | undefined;
   let selection: SelectionBox | undefined;
   let emphasised: string | undefined;
+  let marked: StepSelection | undefined;
   let hovered = false;
   let baseIsStale = true;
   let frame = 0;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const surface = createSurface(container, () => redraw("all"));
+  const frameElement = container.ownerDocument.createElement("div");
+  frameElement.className = "rl-line-chart-frame";
+  container.append(frameElement);
+  const surface = createSurface(frameElement, () => redraw("all"));
+  const selectionLayer = createSelectionLayer(frameElement, {
+    snap: (xPixel) => layout && sampleNear(layout.xScale.valueAt(xPixel)),
+    next: sampleBeyond,
+    extent: () => joinedExtent(pointsOf(lines)),
+    textOf: (x) => axisText[options.xAxis](x),
+    change(next, done) {
+      marked = next;
+      redraw("overlay");
+      options.onSelectionChange?.(next, done);
+    },
+  });
   const gestures = listenForGestures(surface.root, {
     hover: (at) => setOwnCursor(at && { by: "pointer", xPixel: at.x, yPixel: at.y }),
     select(box) {
       selection = box;
       redraw("overlay");
     },
-    zoomTo: ({ left, right, top, bottom, withY }) =>
-      navigate((now) =>
-        viewOfBox(now, history.current, [left, right], withY ? [bottom, top] : undefined),
-      ),
+    zoomTo: ({ left, right, top, bottom, withX, withY }) =>
+      navigate((now) => {
+        const x = withX ? ([left, right] as const) : undefined;
+        return viewOfBox(now, history.current, x, withY ? [bottom, top] : undefined);
+      }),
     startPan() {
       const [start, view] = [layout, history.current];
       return (dx, dy, continues) => {
@@ -109,10 +88,19 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     scroll: (dx, continues) => navigate((now) => viewScrolled(now, history.current, dx), continues),
     zoomAt: (at, factor, continues) => navigate((now) => zoomedAt(now, at, factor), continues),
     fit: () => navigate(() => FITTED),
+    click: ({ x, y }) => layout && pick(layout, x, y),
   });
   const stopKeys = listenForKeys(surface.root, {
     moveCursor: moveByKey,
+    moveCursorToEnd: (direction) => {
+      const extent = joinedExtent(pointsOf(lines));
+      if (extent) setOwnCursor({ by: "keys", x: direction < 0 ? extent.min : extent.max });
+    },
     zoom: (factor) => navigate((now) => zoomedAt(now, middleOf(now), factor)),
+    pan: (direction) =>
+      navigate((now) =>
+        viewScrolled(now, history.current, -direction * KEY_PAN * (now.right - now.left)),
+      ),
     fit: () => navigate(() => FITTED),
     stepBack: () => gestures.cancel() || goBack(),
     leave: () => cursor?.by === "keys" && setOwnCursor(undefined),
@@ -141,13 +129,19 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       emphasised = id;
       redraw("overlay");
     },
+    setSelection(next) {
+      marked = next;
+      redraw("overlay");
+    },
     picture,
     destroy() {
       cancelAnimationFrame(frame);
       clearTimeout(restTimer);
       gestures.destroy();
       stopKeys();
+      selectionLayer.destroy();
       surface.destroy();
+      frameElement.remove();
     },
   };
 
@@ -190,6 +184,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       },
       options.theme,
     );
+    selectionLayer.show(marked, layout);
     report(cursor?.by === "other" ? undefined : reading, layout);
   }
 
@@ -237,10 +232,24 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     const { xScale } = layout;
     const reading = cursor && read(cursor, layout);
     const from = reading?.x ?? xScale.valueAt(direction > 0 ? xScale.from : xScale.to);
-    const target = xScale.valueAt(xScale.pixelOf(from) + direction * pixels);
-    const gap = reading === undefined ? 0 : Math.abs(target - from);
-    const x = nextSampleX(pointsOf(lines), from, direction, gap);
+    const x = sampleBeyond(from, direction, reading === undefined ? 0 : pixels);
     if (x !== undefined && isInside(xScale.pixelOf(x), layout)) setOwnCursor({ by: "keys", x });
+  }
+
+  function sampleBeyond(from: number, direction: 1 | -1, pixels: number): number | undefined {
+    if (layout === undefined) return undefined;
+    const { xScale } = layout;
+    const target = xScale.valueAt(xScale.pixelOf(from) + direction * pixels);
+    return nextSampleX(pointsOf(lines), from, direction, Math.abs(target - from));
+  }
+
+  function sampleNear(x: number): number | undefined {
+    return nearestSampleX(pointsOf(lines), x);
+  }
+
+  function pick(now: Layout, xPixel: number, yPixel: number): void {
+    const x = isInside(xPixel, now) ? sampleNear(now.xScale.valueAt(xPixel)) : undefined;
+    if (x !== undefined) options.onPick?.({ x, onAxis: yPixel > now.bottom });
   }
 
   function zoomedAt(now: Layout, at: { x: number; y: number }, factor: number): View {
@@ -300,11 +309,11 @@ function middleOf({ left, right, top, bottom }: Layout): { x: number; y: number 
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
-/** An x-selection is as high as the plot. */
+/** A selection in x alone is as high as the plot, one in y alone as wide. */
 function boxInPlot(box: SelectionBox, { left, right, top, bottom }: Layout) {
   return {
-    left: Math.max(box.left, left),
-    right: Math.min(box.right, right),
+    left: box.withX ? Math.max(box.left, left) : left,
+    right: box.withX ? Math.min(box.right, right) : right,
     top: box.withY ? Math.max(box.top, top) : top,
     bottom: box.withY ? Math.min(box.bottom, bottom) : bottom,
   };

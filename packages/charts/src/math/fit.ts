@@ -1,5 +1,5 @@
 import { xDomain, yDomain } from "./domain.ts";
-import { joined, xExtent, yExtent, type Points } from "./points.ts";
+import { joined, joinedExtent, yExtent, type Points } from "./points.ts";
 import type { Range } from "./range.ts";
 import { floorOf, type ScaleKind } from "./scale.ts";
 
@@ -9,9 +9,7 @@ export function fittedX(
   scale: ScaleKind = "linear",
   threshold = 1,
 ): Range {
-  let extent: Range | undefined;
-  for (const points of lines) extent = joined(extent, xExtent(points, floorOf(scale)));
-  return xDomain(extent, scale, threshold);
+  return xDomain(joinedExtent(lines, floorOf(scale)), scale, threshold);
 }
 
 /** The y-axis that shows every drawable point with x in `xRange`; without a range, of all lines. */

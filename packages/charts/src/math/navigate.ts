@@ -5,14 +5,14 @@ import { FITTED, type View } from "./view-history.ts";
 
 /** Each function gives the view that a gesture leads to; the same view when it leads nowhere. */
 
-/** Shows what lies between two pixels of the x-axis, and of the y-axis if given. */
+/** Shows what lies between two pixels of the x-axis and of the y-axis, of those that are given. */
 export function viewOfBox(
   layout: Layout,
   view: View,
-  x: readonly [number, number],
+  x: readonly [number, number] | undefined,
   y?: readonly [number, number],
 ): View {
-  const xRange = rangeOfPixels(layout.xScale, x, layout.left, layout.right);
+  const xRange = x && rangeOfPixels(layout.xScale, x, layout.left, layout.right);
   const onAxis = (scale: Scale | undefined) =>
     y && scale && rangeOfPixels(scale, y, layout.top, layout.bottom);
   return withRanges(view, xRange, onAxis(layout.yScale), onAxis(layout.y2Scale));

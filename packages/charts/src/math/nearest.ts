@@ -29,6 +29,17 @@ function nearestInAny({ x }: Points, target: number): number {
   return nearest;
 }
 
+/** The x of the sample of any line that is nearest to `target`; undefined without one. */
+export function nearestSampleX(lines: readonly Points[], target: number): number | undefined {
+  let nearest: number | undefined;
+  for (const points of lines) {
+    const x = points.x[nearestIndex(points, target)];
+    if (x === undefined) continue;
+    if (nearest === undefined || Math.abs(x - target) < Math.abs(nearest - target)) nearest = x;
+  }
+  return nearest;
+}
+
 /** The x of a sample at least `gap` away from `from` in one direction; undefined at the end. */
 export function nextSampleX(
   lines: readonly Points[],

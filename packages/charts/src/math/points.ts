@@ -63,6 +63,13 @@ export function joined(a: Range | undefined, b: Range | undefined): Range | unde
   return { min: Math.min(a.min, b.min), max: Math.max(a.max, b.max) };
 }
 
+/** Smallest and largest finite x of all lines. */
+export function joinedExtent(lines: readonly Points[], floor = -Infinity): Range | undefined {
+  let extent: Range | undefined;
+  for (const points of lines) extent = joined(extent, xExtent(points, floor));
+  return extent;
+}
+
 /** Position of the first value that is at least `target`. */
 export function lowerBound(sorted: Float64Array, target: number): number {
   let low = 0;

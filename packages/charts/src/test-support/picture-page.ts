@@ -42,6 +42,25 @@ async function drawPicture(name: string, themeName: string): Promise<string> {
   return sheet.canvas.toDataURL("image/png");
 }
 
+/** A chart to try gestures on. What it reports is kept in `chartEvents`. */
+function showChart(name: string): void {
+  const shown = caseOf(name);
+  const box = document.createElement("div");
+  box.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 480px; height: 300px";
+  document.body.append(box);
+  const events: unknown[] = [];
+  const chart = createLineChart(box, {
+    title: name,
+    theme: { ...themeOf("light"), font: "11px sans-serif" },
+    ...axesOf(shown),
+    onViewChange: (view) => events.push({ view }),
+    onSelectionChange: (selection, done) => done && events.push({ selection }),
+    onPick: (pick) => events.push({ pick }),
+  });
+  chart.setData(shown.lines);
+  Object.assign(window, { chart, chartEvents: events });
+}
+
 /** How many pixels differ, and a picture of them in red. */
 async function comparePictures(one: string, other: string) {
   const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)]);
@@ -122,4 +141,4 @@ function nextFrame(): Promise<unknown> {
   return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-Object.assign(window, { drawPicture, comparePictures, exportPicture });
+Object.assign(window, { drawPicture, comparePictures, exportPicture, showChart });
