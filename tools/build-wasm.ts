@@ -2,13 +2,30 @@ import { createMemoryStream, main } from "assemblyscript/asc";
 import { readFile, writeFile } from "node:fs/promises";
 import { inRoot } from "./root.ts";
 
-const SOURCE = "packages/format/wasm/assembly/index.ts";
-/** Committed, so that the source runs without a build. */
-export const WASM_MODULE = "packages/format/src/scalar-events.wasm.ts";
+interface WasmModule {
+  /** What it is written in, and where from the root. */
+  readonly source: string;
+  /** Committed, so that the source runs without a build. */
+  readonly module: string;
+  readonly constant: string;
+}
+
+export const WASM_MODULES: readonly WasmModule[] = [
+  {
+    source: "packages/format/wasm/assembly/index.ts",
+    module: "packages/format/src/scalar-events.wasm.ts",
+    constant: "SCALAR_EVENTS_WASM",
+  },
+  {
+    source: "packages/plugin-api/wasm/assembly/index.ts",
+    module: "packages/plugin-api/src/compat/points-json.wasm.ts",
+    constant: "POINTS_JSON_WASM",
+  },
+];
 
 /** Raw loads and stores in memory of a fixed size: no collector, no checks. */
 const OPTIONS = [
-  "--outFile=scalar-events.wasm",
+  "--outFile=module.wasm",
   "--runtime=stub",
   "--enable=simd",
   "--optimize",
@@ -16,19 +33,19 @@ const OPTIONS = [
   "--noAssert",
 ];
 
-/** The compiled decoder as a module of TypeScript. The same text on every machine. */
-export async function wasmModule(): Promise<string> {
-  const base64 = Buffer.from(await compile()).toString("base64");
+/** Compiled, as a module of TypeScript. The same text on every machine. */
+export async function moduleText({ source, constant }: WasmModule): Promise<string> {
+  const base64 = Buffer.from(await compile(source)).toString("base64");
   return (
-    "// Made from packages/format/wasm by `node tools/build-wasm.ts`.\n" +
-    `export const SCALAR_EVENTS_WASM =\n  "${base64}";\n`
+    `// Made from ${source.replace(/\/assembly\/.*/, "")} by \`node tools/build-wasm.ts\`.\n` +
+    `export const ${constant} =\n  "${base64}";\n`
   );
 }
 
-async function compile(): Promise<Uint8Array> {
+async function compile(source: string): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const messages = createMemoryStream();
-  const { error } = await main([SOURCE, ...OPTIONS], {
+  const { error } = await main([source, ...OPTIONS], {
     stderr: messages,
     readFile: (path) => readFile(inRoot(path), "utf8").catch(() => null),
     writeFile: (_path, contents) => {
@@ -36,11 +53,11 @@ async function compile(): Promise<Uint8Array> {
     },
   });
   if (binary !== undefined) return binary;
-  throw new Error(`${SOURCE} does not compile.\n${messages.toString()}`, { cause: error });
+  throw new Error(`${source} does not compile.\n${messages.toString()}`, { cause: error });
 }
 
 export async function buildWasm(): Promise<void> {
-  await writeFile(inRoot(WASM_MODULE), await wasmModule());
+  for (const each of WASM_MODULES) await writeFile(inRoot(each.module), await moduleText(each));
 }
 
 if (import.meta.main) await buildWasm();

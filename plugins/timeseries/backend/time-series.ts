@@ -9,7 +9,7 @@ import {
   createBlobCounts,
   createScalarBytes,
   joinJson,
-  pointForm,
+  type PointForm,
 } from "@runlens/plugin-api/compat";
 import { histogramSeries } from "./histogram-series.ts";
 import { imageSeries } from "./image-series.ts";
@@ -19,7 +19,7 @@ import { SCALARS } from "./plugin-names.ts";
 /** Of one answer: a short request can name the same long series many times. */
 const MAX_ANSWER_BYTES = 256 * 2 ** 20;
 
-const POINT = pointForm('{"wallTime":', ',"step":', ',"value":', "}");
+const POINT: PointForm = ['{"wallTime":', ',"step":', ',"value":', "}"];
 
 /** A run and its series as JSON. */
 type RunSeries = readonly [run: string, series: string | Uint8Array];
