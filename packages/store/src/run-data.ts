@@ -15,6 +15,8 @@ export class RunData implements SeriesOwner {
   private byTag = NO_SERIES;
   private readonly shared: SharedMemory;
   private inOrder: readonly Series[] | undefined;
+  /** Of the lists of that version. */
+  private counted = { listsVersion: -1, seriesCount: 0 };
 
   constructor(name: string, shared: SharedMemory) {
     this.name = name;
@@ -82,7 +84,11 @@ export class RunData implements SeriesOwner {
     return this.matching(query, order).map((series) => series.describe(this.name));
   }
 
-  summary(): Run {
+  /** @param listsVersion changes whenever there are more or fewer series with values. */
+  summary(listsVersion: number): Run {
+    if (this.counted.listsVersion !== listsVersion) {
+      this.counted = { listsVersion, seriesCount: this.countSeries() };
+    }
     const { startTimeSecs } = this;
     const lastTimeSecs = this.files.reduce(
       (last, file) => Math.max(last, file.lastTimeSecs ?? -Infinity),
@@ -92,13 +98,13 @@ export class RunData implements SeriesOwner {
       name: this.name,
       ...(startTimeSecs === undefined ? {} : { startTimeSecs }),
       ...(Number.isFinite(lastTimeSecs) ? { lastTimeSecs } : {}),
-      seriesCount: this.seriesCount,
+      seriesCount: this.counted.seriesCount,
       pointCount: this.files.reduce((sum, file) => sum + file.pointCount, 0),
       damagedRecords: this.files.reduce((sum, file) => sum + file.damagedRecords, 0),
     };
   }
 
-  private get seriesCount(): number {
+  private countSeries(): number {
     const counts =
       this.sumUpFolded()?.pointCounts ??
       Array.from(this.series.values(), ({ pointCount }) => pointCount);

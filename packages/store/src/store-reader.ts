@@ -51,7 +51,7 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
 
   return {
     experiments: async () => [data.experiment],
-    runs: async () => runsInOrder().map((run) => run.summary()),
+    runs: async () => runsInOrder().map((run) => run.summary(data.listsVersion())),
     series: async (query) => runsMatching(query).flatMap((run) => run.describe(query, tagOrder)),
     points: async ({ run, tag, attempts }) => {
       const series = data.runs.get(run)?.series.get(tag);

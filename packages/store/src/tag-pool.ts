@@ -1,5 +1,8 @@
 import type { ScannedTag } from "@runlens/format";
 
+/** What has more, as hyperparameters, is another thing in every run, and would be sought in vain. */
+const MAX_OTHERS = 16;
+
 /** Runs of one project log the same tags: one object for all that say the same. */
 export class TagPool {
   /** The first tag of each name. */
@@ -33,7 +36,7 @@ export class TagPool {
     if (saysTheSame(first, tag)) return first;
     const others = this.others.get(name) ?? [];
     const same = others.find((other) => saysTheSame(other, tag));
-    if (same === undefined) this.others.set(name, [...others, tag]);
+    if (same === undefined && others.length < MAX_OTHERS) this.others.set(name, [...others, tag]);
     return same ?? tag;
   }
 }
