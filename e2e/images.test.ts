@@ -345,9 +345,9 @@ async function drawnGray(page: Page, image: Locator, x: number, y: number): Prom
   const [left, top] = await placeOf(image, x, y);
   const clip = { x: Math.round(left), y: Math.round(top), width: 1, height: 1 };
   const png = await page.screenshot({ clip });
-  return page.evaluate(async (base64) => {
+  return page.evaluate(async (shot) => {
     const picture = new Image();
-    picture.src = `data:image/png;base64,${base64}`;
+    picture.src = `data:image/png;base64,${shot}`;
     await picture.decode();
     const context = new OffscreenCanvas(1, 1).getContext("2d");
     context?.drawImage(picture, 0, 0);

@@ -1,5 +1,6 @@
 import { Button, Select } from "@runlens/widgets";
 import { Pause, Play, Repeat, StepBack, StepForward } from "lucide-react";
+import type { CSSProperties } from "react";
 import { SPEEDS, type Playback } from "./playback.ts";
 import { usePlaybackState } from "./use-playback.ts";
 
@@ -54,12 +55,14 @@ export function PlaybackControls({ playback, name }: PlaybackControlsProps) {
       />
       <input
         type="range"
+        className="rl-slider-range"
         aria-label={`Time: ${name}`}
         aria-valuetext={`${atSecs.toFixed(2)} of ${durationSecs.toFixed(2)} s`}
         min={0}
         max={durationSecs}
         step={0.01}
         value={atSecs}
+        style={filledTo(durationSecs === 0 ? 0 : atSecs / durationSecs)}
         onChange={(event) => {
           playback.setPlaying(false);
           playback.seek(event.target.valueAsNumber);
@@ -68,4 +71,8 @@ export function PlaybackControls({ playback, name }: PlaybackControlsProps) {
       <output>{atSecs.toFixed(2)} s</output>
     </div>
   );
+}
+
+function filledTo(share: number): CSSProperties & Record<"--rl-slider-filled", string> {
+  return { "--rl-slider-filled": `${share * 100}%` };
 }
