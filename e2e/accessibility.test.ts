@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { createSummaryWriter } from "@runlens/writer";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -124,6 +126,32 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
     const page = await open(`${url}?audioPicture=${kind}#audio`, { colorScheme: theme });
     await card(page, "tone, a").getByRole("slider").waitFor();
     await card(page, "broken, a").getByRole("alert").waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+  });
+
+  it("with precision-recall curves", async () => {
+    const directory = await temporaryDirectory();
+    const writer = createSummaryWriter(join(directory, "run"));
+    for (const step of [0, 1]) {
+      writer.prCurve("pr", { labels: [1, 0, 1], predictions: [0.9, 0.4, 0.3] }, step);
+    }
+    await writer.close();
+    const { url } = await serve(directory);
+    const page = await open(`${url}?pr_curves.runSteps=open#pr_curves`, { colorScheme: theme });
+    await chartSentence(page, "pr");
+    await page.getByRole("slider", { name: "Step of run" }).waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+  });
+
+  it("with custom scalars: none, edited and shown", async () => {
+    const { url } = await serve(inRoot("testdata/two-runs"));
+    const page = await open(`${url}#custom_scalars`, { colorScheme: theme });
+    await page.getByRole("button", { name: "Make a layout" }).waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+    await page.getByRole("button", { name: "Make a layout" }).click();
+    await page.getByRole("button", { name: "Add chart" }).click();
+    await page.getByRole("textbox", { name: "Patterns of tags" }).fill("(\nloss");
+    await page.getByRole("radio", { name: "Margin" }).waitFor();
     expect(await violations(page, theme)).toEqual([]);
   });
 

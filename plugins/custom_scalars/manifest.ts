@@ -1,11 +1,22 @@
-import { definePlugin } from "@runlens/plugin-api";
+import { choiceSetting, definePlugin, sharedSettings } from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "custom_scalars",
   title: "Custom Scalars",
-  description: "Charts of scalars as the run that logged them laid them out.",
+  description: "Charts of scalars in a layout that was logged or made here.",
   reads: ["custom_scalars"],
-  settings: {},
+  shows: ["custom_scalars", "scalars"],
+  settings: {
+    tagFilter: sharedSettings.tagFilter,
+    layout: choiceSetting({
+      label: "Layout",
+      urlKey: "customLayout",
+      options: { edited: "Edited", logged: "From the logs" },
+      defaultValue: "edited",
+    }),
+    xAxis: sharedSettings.xAxis,
+    smoothing: sharedSettings.smoothing,
+  },
   tensorBoardTab: {
     tabName: "Custom Scalars",
     elementName: "tf-custom-scalar-dashboard",
@@ -13,4 +24,5 @@ export default definePlugin({
     place: 2,
   },
   backend: () => import("./backend/routes.ts"),
+  frontend: () => import("./frontend/custom-scalars-dashboard.tsx"),
 });

@@ -24,6 +24,12 @@ describe("a dashboard", () => {
     expect(tagsOf(SUMMARIES, ALL).tags.map((t) => t.tag)).toEqual(["w"]);
   });
 
+  it("sees tags that its page shows besides, and has data when there are some", () => {
+    const both = { reads: ["layouts"], shows: ["layouts", "scalars"] };
+    expect(tagsOf(both, ALL).tags.map((t) => t.tag)).toEqual(["loss", "acc"]);
+    expect(manifestsWithData([both], ALL)).toEqual([both]);
+  });
+
   it("has data when there is one such tag", () => {
     expect(manifestsWithData([SCALARS, IMAGES, SUMMARIES], ALL)).toEqual([SCALARS, SUMMARIES]);
     expect(manifestsWithData([SCALARS], undefined)).toEqual([]);

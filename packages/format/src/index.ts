@@ -36,6 +36,14 @@ export {
 } from "./scan-space.ts";
 export type { SummaryMetadata } from "./summary-metadata.ts";
 export { decodeTensor, type Tensor, type TensorRead } from "./tensor.ts";
+export {
+  decodeLayout,
+  type Layout,
+  type LayoutCategory,
+  type LayoutChart,
+  type MarginSeries,
+} from "./layout/decode-layout.ts";
+export { mergeLayouts } from "./layout/merge-layouts.ts";
 export { MANIFEST_TAG } from "./manifest-tag.ts";
 export { blobSequence } from "./upgrade/blob-sequence.ts";
 export type { StoredData } from "./upgrade/stored-data.ts";

@@ -11,6 +11,7 @@ export function countsOf(lines: readonly CardLine[], yScale: ScaleKind): string 
   return [
     plural(lines.length, hasSeveralTags(lines) ? "line" : "run"),
     plural(points, "point"),
+    ...(lines.some((line) => line.isBandInterpolated) ? ["band between its steps"] : []),
     ...oddParts(countOdd(values, yScale)).map((part) => (isReduced ? `≥ ${part}` : part)),
   ].join(" · ");
 }

@@ -36,6 +36,8 @@ export interface LineCardProps {
   readonly sources: readonly LineSource[];
   /** What to say where there are no sources. */
   readonly emptyNote: ReactNode;
+  /** Stands below the chart. */
+  readonly footer?: ReactNode;
   readonly context: LineCardContext;
   readonly share: CardsShare;
 }
@@ -71,7 +73,7 @@ export function LineCard(props: LineCardProps) {
 }
 
 function OpenCard(props: LineCardProps & { readonly doors: CardStateDoors }) {
-  const { title, description, sources, emptyNote, context, share, doors } = props;
+  const { title, description, sources, emptyNote, footer, context, share, doors } = props;
   const body = useRef<HTMLDivElement>(null);
   const columns = useColumns(body);
   const { view, yScale } = doors.state;
@@ -123,6 +125,7 @@ function OpenCard(props: LineCardProps & { readonly doors: CardStateDoors }) {
           onRetry={retry}
         />
       </div>
+      {footer}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ChartLine } from "@runlens/charts";
 import { smoothDebiased, type SeriesWindow, type XAxis } from "@runlens/model";
+import { bandAround } from "./band.ts";
 import { isWhole, placesOn } from "./series-cache.ts";
 
 /** A series that a card shows as a line. */
@@ -10,6 +11,10 @@ export interface LineSource {
   readonly color: string;
   /** Tells the lines of a card apart: the run, where all are of one tag. */
   readonly label: string;
+  /** Lengths of dashes and gaps in CSS pixels. Default: a solid line. */
+  readonly dash?: readonly number[];
+  /** Tags of the same run that bound a band around the line, which is then not smoothed. */
+  readonly band?: { readonly lower: string; readonly upper: string };
 }
 
 /** A card's line and the points it was made from. */
@@ -17,6 +22,8 @@ export interface CardLine extends ChartLine {
   readonly window: SeriesWindow;
   /** Absent without smoothing. */
   readonly smoothed?: Float64Array;
+  /** The band was logged at other steps than the line, and is read off between them. */
+  readonly isBandInterpolated?: boolean;
 }
 
 /**
@@ -34,18 +41,27 @@ export function selectLines(
   return sources.flatMap((source) => {
     const window = bySeries.get(keyOf(source));
     if (window === undefined || window.length === 0) return [];
-    const { x, smoothed } = columnsOf(window, xAxis, smoothing);
-    const line = { id: source.label, color: source.color, x, y: window.values, window };
-    return [smoothed ? { ...line, y: smoothed, ghostY: window.values, smoothed } : line];
+    const { run, label, color, dash, band } = source;
+    const { x, smoothed } = columnsOf(window, xAxis, band === undefined ? smoothing : 0);
+    const line = { id: label, color, x, y: window.values, window, ...(dash && { dash }) };
+    if (band === undefined) {
+      return [smoothed ? { ...line, y: smoothed, ghostY: window.values, smoothed } : line];
+    }
+    const lower = bySeries.get(keyOf({ run, tag: band.lower }));
+    const upper = bySeries.get(keyOf({ run, tag: band.upper }));
+    return [lower && upper ? { ...line, ...bandAround(window, lower, upper) } : line];
   });
 }
 
+/** The tags that are fetched, and of which runs. */
 export function runsByTag(sources: readonly LineSource[]): ReadonlyMap<string, readonly string[]> {
   const runs = new Map<string, string[]>();
-  for (const { run, tag } of sources) {
-    const ofTag = runs.get(tag);
-    if (ofTag === undefined) runs.set(tag, [run]);
-    else ofTag.push(run);
+  for (const { run, tag, band } of sources) {
+    for (const each of band === undefined ? [tag] : [tag, band.lower, band.upper]) {
+      const ofTag = runs.get(each);
+      if (ofTag === undefined) runs.set(each, [run]);
+      else if (!ofTag.includes(run)) ofTag.push(run);
+    }
   }
   return runs;
 }

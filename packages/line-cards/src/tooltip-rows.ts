@@ -15,24 +15,40 @@ export function tooltipRows(
   rows: readonly CursorRow[],
 ): Pick<TooltipContent, "columns" | "rows"> {
   const isSmoothed = lines.some((line) => line.smoothed !== undefined);
+  const hasBand = lines.some((line) => line.lower !== undefined);
   const name = hasSeveralTags(lines) ? "Line" : "Run";
   return {
-    columns: [name, ...(isSmoothed ? ["Smoothed"] : []), "Value", "Step", "Time", "Relative"],
+    columns: [
+      name,
+      ...(isSmoothed ? ["Smoothed"] : []),
+      "Value",
+      ...(hasBand ? ["Lower", "Upper"] : []),
+      "Step",
+      "Time",
+      "Relative",
+    ],
     rows: rows.flatMap(({ line: index, point }) => {
       const line = lines[index];
       return line === undefined
         ? []
-        : [{ color: line.color, cells: cellsOf(line, point, isSmoothed) }];
+        : [{ color: line.color, cells: cellsOf(line, point, isSmoothed, hasBand) }];
     }),
   };
 }
 
-function cellsOf({ id, window, smoothed }: CardLine, point: number, isSmoothed: boolean): string[] {
+function cellsOf(
+  { id, window, smoothed, lower, upper }: CardLine,
+  point: number,
+  isSmoothed: boolean,
+  hasBand: boolean,
+): string[] {
   const timeSecs = window.wallTimesSecs[point] ?? NaN;
+  const bounds = [lower, upper].map((column) => (column ? valueText(column[point] ?? NaN) : "–"));
   return [
     id,
     ...(isSmoothed ? [valueText((smoothed ?? window.values)[point] ?? NaN)] : []),
     valueText(window.values[point] ?? NaN),
+    ...(hasBand ? bounds : []),
     stepText(window.steps[point] ?? NaN),
     momentText(timeSecs),
     durationText(timeSecs - window.originTimeSecs),

@@ -22,6 +22,8 @@ export interface PluginManifest<S extends Settings = Settings> {
   readonly description: string;
   /** Plugin names in summary metadata: the dashboard has data when a series carries one of them. */
   readonly reads: readonly string[];
+  /** Plugin names whose tags the dashboard of our page shows, where they are more. Default: `reads`. */
+  readonly shows?: readonly string[];
   readonly settings: S;
   readonly tensorBoardTab: TensorBoardTab;
   /** Loaded by the server only. */

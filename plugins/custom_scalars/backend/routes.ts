@@ -1,10 +1,8 @@
 import { compareText, compilePattern, selectMatching } from "@runlens/base";
-import { tensorForm } from "@runlens/format";
+import { decodeLayout, mergeLayouts, tensorForm, type Layout } from "@runlens/format";
 import type { Reader } from "@runlens/model";
 import { invalidArgument, json, type BackendContext, type Route } from "@runlens/plugin-api";
 import { pointRows, scalarLimit, scalarRoute } from "@runlens/plugin-api/compat";
-import { decodeLayout, type Layout } from "./layout.ts";
-import { mergeLayouts } from "./merge-layouts.ts";
 
 const PLUGIN_NAME = "custom_scalars";
 const LAYOUT_TAG = "custom_scalars__config__";

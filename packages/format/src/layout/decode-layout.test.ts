@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeLayout } from "./layout.ts";
+import { decodeLayout } from "./decode-layout.ts";
 
 /** A length-delimited field. */
 function field(number: number, ...content: readonly (string | number[])[]): number[] {

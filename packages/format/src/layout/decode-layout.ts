@@ -1,19 +1,19 @@
-import { WireReader } from "@runlens/format";
+import { WireReader } from "../wire.ts";
 
 /** Which charts the dashboard has; keys as TensorBoard spells them in JSON. */
 export interface Layout {
   readonly version: number;
-  readonly category: readonly Category[];
+  readonly category: readonly LayoutCategory[];
 }
 
-export interface Category {
+export interface LayoutCategory {
   readonly title: string;
   readonly closed: boolean;
-  readonly chart: readonly Chart[];
+  readonly chart: readonly LayoutChart[];
 }
 
 /** Lines of all tags that match, or lines within a margin; a chart may lack both. */
-export interface Chart {
+export interface LayoutChart {
   readonly title: string;
   /** Regular expressions, matched at the start of a tag. */
   readonly multiline?: { readonly tag: readonly string[] };
@@ -33,7 +33,7 @@ export interface MarginSeries {
  */
 export function decodeLayout(bytes: Uint8Array): Layout | undefined {
   let version = 0;
-  const category: Category[] = [];
+  const category: LayoutCategory[] = [];
   const isIntact = eachField(bytes, (fields) => {
     if (fields.key === 0x08) version = fields.int32();
     return fields.key !== 0x12 || push(category, decodeCategory(fields.bytes()));
@@ -41,10 +41,10 @@ export function decodeLayout(bytes: Uint8Array): Layout | undefined {
   return isIntact ? { version, category } : undefined;
 }
 
-function decodeCategory(bytes: Uint8Array): Category | undefined {
+function decodeCategory(bytes: Uint8Array): LayoutCategory | undefined {
   let title = "";
   let closed = false;
-  const chart: Chart[] = [];
+  const chart: LayoutChart[] = [];
   const isIntact = eachField(bytes, (fields) => {
     if (fields.key === 0x0a) title = fields.text();
     else if (fields.key === 0x18) closed = fields.bool();
@@ -53,9 +53,9 @@ function decodeCategory(bytes: Uint8Array): Category | undefined {
   return isIntact ? { title, closed, chart } : undefined;
 }
 
-function decodeChart(bytes: Uint8Array): Chart | undefined {
+function decodeChart(bytes: Uint8Array): LayoutChart | undefined {
   let title = "";
-  let content: Omit<Chart, "title"> = {};
+  let content: Omit<LayoutChart, "title"> = {};
   const isIntact = eachField(bytes, (fields) => {
     if (fields.key === 0x0a) title = fields.text();
     if (fields.key === 0x12) {

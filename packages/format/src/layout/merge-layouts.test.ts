@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Chart, Layout } from "./layout.ts";
+import type { LayoutChart, Layout } from "./decode-layout.ts";
 import { mergeLayouts } from "./merge-layouts.ts";
 
 /** A layout from texts such as "title: a b", with a chart of one tag for each letter. */
@@ -13,7 +13,7 @@ function layout(...categories: readonly string[]): Layout {
   };
 }
 
-const chart = (tag: string): Chart => ({ title: "chart", multiline: { tag: [tag] } });
+const chart = (tag: string): LayoutChart => ({ title: "chart", multiline: { tag: [tag] } });
 
 describe("mergeLayouts", () => {
   it.each<[string, Layout[], Layout | undefined]>([
@@ -39,7 +39,7 @@ describe("mergeLayouts", () => {
   });
 
   it("tells charts apart by title and content", () => {
-    const charts: Chart[] = [
+    const charts: LayoutChart[] = [
       { title: "x" },
       { title: "y" },
       { title: "x", multiline: { tag: [] } },

@@ -1,4 +1,4 @@
-import type { Category, Chart, Layout } from "./layout.ts";
+import type { LayoutCategory, LayoutChart, Layout } from "./decode-layout.ts";
 
 /**
  * The layouts of several runs as one: categories of the same title become one, with the
@@ -18,7 +18,7 @@ export function mergeLayouts([first, ...more]: readonly Layout[]): Layout | unde
   return { ...first, category: categories };
 }
 
-function withCharts(present: Category | undefined, more: Category): Category {
+function withCharts(present: LayoutCategory | undefined, more: LayoutCategory): LayoutCategory {
   if (present === undefined) return more;
   const known = new Set(present.chart.map(identity));
   const added = more.chart.filter((chart) => !known.has(identity(chart)));
@@ -26,7 +26,7 @@ function withCharts(present: Category | undefined, more: Category): Category {
 }
 
 /** Equal for equal charts. */
-function identity({ title, multiline, margin }: Chart): string {
+function identity({ title, multiline, margin }: LayoutChart): string {
   const series = margin?.series.map(({ value, lower, upper }) => [value, lower, upper]);
   return JSON.stringify([title, multiline?.tag, series]);
 }
