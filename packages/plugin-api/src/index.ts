@@ -25,6 +25,7 @@ export {
   jsonText,
   notFound,
   RouteError,
+  type BodyParts,
   type Reply,
 } from "./reply.ts";
 export {

@@ -3,8 +3,11 @@ import { RunlensError } from "@runlens/base";
 export interface Reply {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly body: string | Uint8Array<ArrayBuffer> | BodyParts;
 }
+
+/** A body in pieces, sent one behind the other: large ones need not be copied into one. */
+export type BodyParts = readonly (string | Uint8Array<ArrayBuffer>)[];
 
 /** JSON by TensorBoard's rule: NaN and infinities travel as the strings "NaN", "Infinity", "-Infinity". */
 export function json(value: unknown): Reply {
@@ -18,8 +21,8 @@ export function jsonText(value: unknown): string {
   );
 }
 
-/** JSON that is bytes already. */
-export function jsonBytes(body: Uint8Array<ArrayBuffer>): Reply {
+/** JSON that is bytes already, or pieces of it. */
+export function jsonBytes(body: Uint8Array<ArrayBuffer> | BodyParts): Reply {
   return { status: 200, contentType: "application/json", body };
 }
 

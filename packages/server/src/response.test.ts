@@ -41,6 +41,19 @@ describe("toResponse", () => {
     }
   });
 
+  it.each([
+    ["small", 1, "POST", {}],
+    ["large", 2 ** 19, "POST", {}],
+    ["tagged", 1000, "GET", {}],
+    ["compressed", 1000, "POST", { "accept-encoding": "gzip" }],
+  ])("sends pieces as one body: %s", async (_name, times, method, headers) => {
+    const body = ["[", new TextEncoder().encode("1,".repeat(times)), "2]"];
+    const pieces = await ask({ ...text(""), body }, headers, method);
+    const whole = await ask(text(`[${"1,".repeat(times)}2]`), headers, method);
+    expect([...pieces.headers]).toEqual([...whole.headers]);
+    expect(await pieces.bytes()).toEqual(await whole.bytes());
+  });
+
   it("sends the compressed form that it was given", async () => {
     const brotli = Uint8Array.of(1, 2, 3);
     const reply = { ...text(LONG), brotli };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Reply } from "@runlens/plugin-api";
+import { joinJson } from "@runlens/plugin-api/compat";
 import { chooseCoding, compressed, type ContentCoding } from "./content-coding.ts";
 import { standardHeaders } from "./headers.ts";
 import { MIN_COMPRESSED_BYTES } from "./limits.ts";
@@ -21,28 +22,46 @@ const COMPRESSIBLE =
  */
 export async function toResponse(reply: ServerReply, request: Request): Promise<Response> {
   const headers = standardHeaders(reply.contentType, reply.headers);
-  const bytes = typeof reply.body === "string" ? new TextEncoder().encode(reply.body) : reply.body;
+  let parts = partsOf(reply.body);
   if (reply.status === 200 && isRead(request)) {
-    const tag = entityTag(bytes);
+    const whole = joined(parts);
+    parts = [whole];
+    const tag = entityTag(whole);
     headers.set("ETag", tag);
     if (matches(request.headers.get("if-none-match"), tag)) return notModified(headers);
   }
-  const body = await encode(reply, bytes, request, headers);
-  headers.set("Content-Length", String(body.length));
-  const isBodyless = request.method === "HEAD" || body.length === 0;
+  const body = await encode(reply, parts, request, headers);
+  const byteLength = lengthOf(body);
+  headers.set("Content-Length", String(byteLength));
+  const isBodyless = request.method === "HEAD" || byteLength === 0;
   return new Response(isBodyless ? null : uncopied(body), { status: reply.status, headers });
+}
+
+type Parts = readonly Uint8Array<ArrayBuffer>[];
+
+const utf8 = new TextEncoder();
+
+function partsOf(body: Reply["body"]): Parts {
+  return [body].flat().map((part) => (typeof part === "string" ? utf8.encode(part) : part));
+}
+
+function lengthOf(parts: Parts): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
+}
+
+function joined(parts: Parts): Uint8Array<ArrayBuffer> {
+  const [first] = parts;
+  return first !== undefined && parts.length === 1 ? first : joinJson(parts);
 }
 
 /** From here on a stream costs less than the copy that `Response` makes of bytes. */
 const LARGE_BODY_BYTES = 2 ** 18;
 
-function uncopied(
-  body: Uint8Array<ArrayBuffer>,
-): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> {
-  if (body.length < LARGE_BODY_BYTES) return body;
+function uncopied(parts: Parts): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> {
+  if (lengthOf(parts) < LARGE_BODY_BYTES) return joined(parts);
   return new ReadableStream({
     start(controller) {
-      controller.enqueue(body);
+      for (const part of parts) controller.enqueue(part);
       controller.close();
     },
   });
@@ -77,19 +96,19 @@ function notModified(headers: Headers): Response {
 /** The bytes to send; says in `headers` how they are coded. */
 async function encode(
   reply: ServerReply,
-  bytes: Uint8Array<ArrayBuffer>,
+  parts: Parts,
   request: Request,
   headers: Headers,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (bytes.length < MIN_COMPRESSED_BYTES || !COMPRESSIBLE.test(reply.contentType)) return bytes;
+): Promise<Parts> {
+  if (lengthOf(parts) < MIN_COMPRESSED_BYTES || !COMPRESSIBLE.test(reply.contentType)) return parts;
   headers.set("Vary", "Accept-Encoding");
   const accepted = request.headers.get("accept-encoding");
   const ready = readyCodings(reply);
   const readyCoding = chooseCoding(accepted, ready.keys());
   const coding = readyCoding ?? chooseCoding(accepted);
-  if (coding === undefined) return bytes;
+  if (coding === undefined) return parts;
   headers.set("Content-Encoding", coding);
-  return ready.get(coding) ?? compressed(coding, bytes);
+  return [ready.get(coding) ?? (await compressed(coding, joined(parts)))];
 }
 
 function readyCodings({ brotli, gzip }: ServerReply): Map<ContentCoding, Uint8Array<ArrayBuffer>> {

@@ -1,11 +1,5 @@
 import { invalidArgument, jsonBytes, type BackendContext, type Route } from "@runlens/plugin-api";
-import {
-  createScalarBytes,
-  joinJson,
-  ROW_FORM,
-  scalarRoute,
-  tagsRoute,
-} from "@runlens/plugin-api/compat";
+import { createScalarBytes, ROW_FORM, scalarRoute, tagsRoute } from "@runlens/plugin-api/compat";
 
 /** TensorBoard's three scalar routes, below `/data/plugin/scalars`. */
 export default function scalarsBackend(context: BackendContext): readonly Route[] {
@@ -28,14 +22,14 @@ function scalarsMultirunRoute(context: BackendContext): Route {
         throw invalidArgument("tag must be specified exactly once");
       }
       const query = { experiment, runs: form.all("runs"), tags: [tag] };
-      const parts: (string | Uint8Array)[] = [];
+      const parts: (string | Uint8Array<ArrayBuffer>)[] = [];
       for (const series of await context.reader.series(query)) {
         const bytes = await scalars.of(experiment, series, signal);
         if (bytes === undefined) continue;
         parts.push(parts.length === 0 ? "{" : ",", `${JSON.stringify(series.run)}:`, bytes);
       }
       parts.push(parts.length === 0 ? "{}" : "}");
-      return jsonBytes(joinJson(parts));
+      return jsonBytes(parts);
     },
   };
 }

@@ -5,12 +5,7 @@ import {
   type Route,
   type RouteRequest,
 } from "@runlens/plugin-api";
-import {
-  createBlobCounts,
-  createScalarBytes,
-  joinJson,
-  type PointForm,
-} from "@runlens/plugin-api/compat";
+import { createBlobCounts, createScalarBytes, type PointForm } from "@runlens/plugin-api/compat";
 import { histogramSeries } from "./histogram-series.ts";
 import { imageSeries } from "./image-series.ts";
 import { readSeriesRequest, type ReadRequest, type SeriesRequest } from "./series-request.ts";
@@ -22,7 +17,7 @@ const MAX_ANSWER_BYTES = 256 * 2 ** 20;
 const POINT: PointForm = ['{"wallTime":', ',"step":', ',"value":', "}"];
 
 /** A run and its series as JSON. */
-type RunSeries = readonly [run: string, series: string | Uint8Array];
+type RunSeries = readonly [run: string, series: string | Uint8Array<ArrayBuffer>];
 
 /**
  * `POST /timeSeries`, form field `requests`, or another method with the parameter: a JSON array
@@ -65,7 +60,7 @@ export function timeSeriesRoute(context: BackendContext): Route {
     path: "/timeSeries",
     async handle(request) {
       const { experiment, signal } = request;
-      const parts: (string | Uint8Array)[] = [];
+      const parts: (string | Uint8Array<ArrayBuffer>)[] = [];
       let byteLength = 0;
       for (const each of requestsOf(request)) {
         parts.push(parts.length === 0 ? "[" : ",", opening(each));
@@ -81,7 +76,7 @@ export function timeSeriesRoute(context: BackendContext): Route {
         }
       }
       parts.push(parts.length === 0 ? "[]" : "]");
-      return jsonBytes(joinJson(parts));
+      return jsonBytes(parts);
     },
   };
 }
