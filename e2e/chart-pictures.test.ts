@@ -31,6 +31,28 @@ describe.each(["light", "dark"])("charts in the %s theme", (theme) => {
   });
 });
 
+describe("a chart that is panned", () => {
+  it("shows what it shows at rest", async () => {
+    const page = await openPictures();
+    await page.evaluate('showChart("hundred")');
+    await page.locator(".rl-line-chart[aria-label]").waitFor();
+    await page.mouse.move(240, 150);
+    await page.mouse.down({ button: "middle" });
+    for (const x of [250, 287, 330, 301, 265, 180, 171]) await page.mouse.move(x, 153);
+    const moving = await page.evaluate<string>("shownPicture()");
+    await page.evaluate(`(async () => {
+      const { view } = chartEvents.at(-1);
+      chart.destroy();
+      showChart("hundred");
+      chart.setView(view);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    })()`);
+    const resting = await page.evaluate<string>("shownPicture()");
+    const { differing } = await compare(page, moving, resting);
+    expect(differing).toBeLessThan(480 * 300 * 0.002);
+  });
+});
+
 describe("exported charts", () => {
   it.each(["svg", "png"])("show as %s what the chart shows", async (format) => {
     const page = await openPictures();
@@ -52,13 +74,17 @@ async function openPictures(): Promise<Page> {
 
 async function isLikeGolden(page: Page, file: string, drawn: string): Promise<boolean> {
   const golden = await readFile(join(GOLDENS, file), "base64");
-  const { differing, picture } = await page.evaluate<{ differing: number; picture: string }>(
-    `comparePictures("data:image/png;base64,${golden}", "${drawn}")`,
-  );
+  const { differing, picture } = await compare(page, `data:image/png;base64,${golden}`, drawn);
   if (differing <= PIXELS * TOLERANCE) return true;
   await save(FAILED, file, drawn);
   await save(FAILED, file.replace(".png", ".difference.png"), picture);
   return false;
+}
+
+function compare(page: Page, one: string, other: string) {
+  return page.evaluate<{ differing: number; picture: string }>(
+    `comparePictures("${one}", "${other}")`,
+  );
 }
 
 async function save(folder: string, file: string, url: string): Promise<void> {

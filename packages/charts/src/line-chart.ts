@@ -1,11 +1,13 @@
 import { prepareLines, type PreparedLine } from "./chart-line.ts";
-import { yScaleOf } from "./draw-lines.ts";
+import type { DrawContext } from "./draw-context.ts";
+import { drawLines, yScaleOf } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
 import type { ChartCursor, LineChart, LineChartOptions } from "./line-chart-api.ts";
 import { cursorRows, type CursorRow } from "./math/cursor.ts";
 import type { Layout } from "./math/layout.ts";
 import { viewOfBox, viewPanned, viewScrolled, viewZoomed } from "./math/navigate.ts";
+import { createMovingLines } from "./moving-lines.ts";
 import { nearestSampleX, nextSampleX } from "./math/nearest.ts";
 import { joinedExtent } from "./math/points.ts";
 import type { Scale } from "./math/scale.ts";
@@ -26,6 +28,8 @@ import "./line-chart.css";
 
 /** After this long without movement a chart is drawn in full again. */
 const REST_MS = 120;
+/** A pan leaves y alone until the pointer is so far off that it is meant. */
+const PAN_Y_SLACK = 12;
 /** A key pans by this share of the plot. */
 const KEY_PAN = 0.25;
 /** A line this near to the pointer makes the others fade. */
@@ -53,6 +57,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   let frame = 0;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
+  const movingLines = createMovingLines();
   const frameElement = container.ownerDocument.createElement("div");
   frameElement.className = "rl-line-chart-frame";
   container.append(frameElement);
@@ -80,9 +85,12 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
         return viewOfBox(now, history.current, x, withY ? [bottom, top] : undefined);
       }),
     startPan() {
-      const [start, view] = [layout, history.current];
+      const [start, view, ratio] = [layout, history.current, surface.pixelRatio()];
+      let movesY = false;
       return (dx, dy, continues) => {
-        if (start) navigate(() => viewPanned(start, view, dx, dy), continues);
+        movesY ||= Math.abs(dy) > PAN_Y_SLACK;
+        const [x, y] = [wholePixels(dx, ratio), movesY ? wholePixels(dy, ratio) : 0];
+        if (start) navigate(() => viewPanned(start, view, x, y), continues);
       };
     },
     scroll: (dx, continues) => navigate((now) => viewScrolled(now, history.current, dx), continues),
@@ -160,9 +168,14 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     if (width === 0 || height === 0) return;
     if (baseIsStale || layout === undefined) {
       const ratio = surface.pixelRatio();
-      const mode = restTimer === undefined ? "rest" : "moving";
       clear(surface.base, ratio);
-      layout = paintChart(surface.base, { width, height }, picture(), ratio, mode);
+      layout = paintChart(
+        surface.base,
+        { width, height },
+        picture(),
+        ratio,
+        restTimer === undefined ? drawResting : movingLines.draw,
+      );
       surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
       baseIsStale = false;
     }
@@ -266,6 +279,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     clearTimeout(restTimer);
     restTimer = setTimeout(() => {
       restTimer = undefined;
+      movingLines.forget();
       redraw("all");
     }, REST_MS);
   }
@@ -282,6 +296,20 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     redraw("all");
     options.onViewChange?.(history.current);
   }
+}
+
+/** To whole device pixels, by which a picture can be moved as it is. */
+function wholePixels(pixels: number, ratio: number): number {
+  return Math.round(pixels * ratio) / ratio;
+}
+
+function drawResting(
+  context: DrawContext,
+  layout: Layout,
+  lines: readonly PreparedLine[],
+  ratio: number,
+): void {
+  drawLines(context, layout, lines, ratio, "rest");
 }
 
 function pointsOf(lines: readonly PreparedLine[]) {

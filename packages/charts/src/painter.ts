@@ -2,7 +2,6 @@ import { drawnPoints, isOnRight, type PreparedLine } from "./chart-line.ts";
 import type { ChartTheme } from "./chart-theme.ts";
 import type { DrawContext } from "./draw-context.ts";
 import { drawFrame } from "./draw-frame.ts";
-import { drawLines, type DrawMode } from "./draw-lines.ts";
 import { drawOverlay, type OverlayPicture } from "./draw-overlay.ts";
 import { isOnScale, limitedDomain, type Limits } from "./math/domain.ts";
 import { fittedX, fittedY } from "./math/fit.ts";
@@ -37,19 +36,22 @@ export interface ChartPicture extends ChartAxes {
   readonly theme: ChartTheme;
 }
 
-/** Draws axes and lines, and tells where everything lies. */
-export function paintChart(
-  context: DrawContext,
+/**
+ * Draws axes and lines, and tells where everything lies.
+ * @param draw draws the lines
+ */
+export function paintChart<Context extends DrawContext>(
+  context: Context,
   box: { readonly width: number; readonly height: number },
   picture: ChartPicture,
   ratio: number,
-  mode: DrawMode,
+  draw: (context: Context, layout: Layout, lines: readonly PreparedLine[], ratio: number) => void,
 ): Layout {
   context.font = picture.theme.font;
   const measure = (label: string): number => context.measureText(label).width;
   const layout = layOut({ ...box, ...picture, ...domainsOf(picture), measure });
   drawFrame(context, layout, picture.theme, ratio);
-  drawLines(context, layout, picture.lines, ratio, mode);
+  draw(context, layout, picture.lines, ratio);
   return layout;
 }
 

@@ -1,6 +1,7 @@
 import type { PreparedLine } from "../chart-line.ts";
 import type { DrawContext } from "../draw-context.ts";
-import { LINE_WIDTH } from "../draw-lines.ts";
+import { drawLines, LINE_WIDTH } from "../draw-lines.ts";
+import type { Layout } from "../math/layout.ts";
 import { paintChart, type ChartPicture } from "../painter.ts";
 
 export interface ExportOptions {
@@ -56,7 +57,7 @@ export function drawExport(
   }
   context.save();
   context.translate(MARGIN, top);
-  const layout = paintChart(context, { width, height }, picture, EXPORT_RATIO, "print");
+  const layout = paintChart(context, { width, height }, picture, EXPORT_RATIO, drawPrinted);
   context.restore();
 
   context.font = theme.font;
@@ -74,6 +75,15 @@ export function drawExport(
     drawLegendRow(context, row, picture, MARGIN + layout.left, y);
     y += ROW;
   }
+}
+
+function drawPrinted(
+  context: DrawContext,
+  layout: Layout,
+  lines: readonly PreparedLine[],
+  ratio: number,
+): void {
+  drawLines(context, layout, lines, ratio, "print");
 }
 
 interface LegendRow {

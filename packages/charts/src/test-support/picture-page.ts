@@ -33,12 +33,24 @@ async function drawPicture(name: string, themeName: string): Promise<string> {
   if (shown.view) chart.setView(shown.view);
   await nextFrame();
   await nextFrame();
-  const sheet = createSheet();
-  sheet.fillStyle = chartTheme.background;
-  sheet.fillRect(0, 0, WIDTH, HEIGHT);
-  for (const canvas of box.querySelectorAll("canvas")) sheet.drawImage(canvas, 0, 0);
+  const picture = pictureOf(box, chartTheme.background);
   chart.destroy();
   box.remove();
+  return picture;
+}
+
+/** What the chart of `showChart` shows at this moment. */
+function shownPicture(): string {
+  return pictureOf(document.body, "#ffffff");
+}
+
+function pictureOf(box: HTMLElement, background: string): string {
+  const [base] = box.querySelectorAll("canvas");
+  if (base === undefined) throw new TypeError("There is no chart.");
+  const sheet = createSheet(base.width, base.height);
+  sheet.fillStyle = background;
+  sheet.fillRect(0, 0, base.width, base.height);
+  sheet.drawImage(base, 0, 0);
   return sheet.canvas.toDataURL("image/png");
 }
 
@@ -63,9 +75,12 @@ function showChart(name: string): void {
 
 /** How many pixels differ, and a picture of them in red. */
 async function comparePictures(one: string, other: string) {
-  const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)]);
-  const sheet = createSheet();
-  const marked = sheet.createImageData(WIDTH, HEIGHT);
+  const [{ data: a, width, height }, { data: b }] = await Promise.all([
+    pixelsOf(one),
+    pixelsOf(other),
+  ]);
+  const sheet = createSheet(width, height);
+  const marked = sheet.createImageData(width, height);
   let differing = 0;
   for (let i = 0; i < a.length; i += 4) {
     const differs = [0, 1, 2].some(
@@ -119,19 +134,19 @@ function theme(colors: Pick<ChartTheme, "background" | "grid" | "axis" | "text">
   return { ...colors, textMuted: text, crosshair: text, selection, font: "0.01px monospace" };
 }
 
-async function pixelsOf(url: string): Promise<Uint8ClampedArray> {
+async function pixelsOf(url: string): Promise<ImageData> {
   const image = new Image();
   image.src = url;
   await image.decode();
-  const sheet = createSheet();
+  const sheet = createSheet(image.width, image.height);
   sheet.drawImage(image, 0, 0);
-  return sheet.getImageData(0, 0, WIDTH, HEIGHT).data;
+  return sheet.getImageData(0, 0, image.width, image.height);
 }
 
-function createSheet(): CanvasRenderingContext2D {
+function createSheet(width: number, height: number): CanvasRenderingContext2D {
   const canvas = document.createElement("canvas");
-  canvas.width = WIDTH;
-  canvas.height = HEIGHT;
+  canvas.width = width;
+  canvas.height = height;
   const context = canvas.getContext("2d");
   if (context === null) throw new TypeError("This browser gives no 2D canvas.");
   return context;
@@ -141,4 +156,4 @@ function nextFrame(): Promise<unknown> {
   return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-Object.assign(window, { drawPicture, comparePictures, exportPicture, showChart });
+Object.assign(window, { drawPicture, comparePictures, exportPicture, showChart, shownPicture });
