@@ -1,4 +1,5 @@
 import { Code, type CallOptions } from "@connectrpc/connect";
+import { createStore } from "@runlens/store";
 import {
   audioValue,
   histogramValue,
@@ -7,7 +8,6 @@ import {
   simpleValue,
   tensorValue,
   textValue,
-  type EventInput,
 } from "@runlens/writer/encode";
 import fc from "fast-check";
 import { once } from "node:events";
@@ -16,7 +16,7 @@ import { dataProvider } from "./data-provider.ts";
 import { BLOB_PIECE_BYTES } from "./limits.ts";
 import { RpcError } from "./rpc-error.ts";
 import { setupConnect } from "./test-support/connect.ts";
-import { logged, loggedStore } from "./test-support/logged-store.ts";
+import { logged, loggedStore, type LoggedFile } from "./test-support/logged-store.ts";
 
 const LARGE = Uint8Array.from({ length: 2 * BLOB_PIECE_BYTES + 3 }, (_, i) => i % 251);
 
@@ -27,22 +27,26 @@ const image = (tag: string, ...pictures: Uint8Array[]): Uint8Array =>
     { displayName: "Samples" },
   );
 
-const RUNS: Record<string, EventInput[]> = {
-  "b/late": [logged(7, simpleValue("loss", 0.1))],
-  a: [
-    { step: 0, wallTimeSecs: 900, values: [scalarValue("loss", 0.1, { description: "*less*" })] },
-    logged(2, scalarValue("loss", NaN), textValue("note", "one"), image("pic", LARGE)),
-    logged(3, scalarValue("loss", 1e-40), textValue("note", "two")),
-    logged(5, image("pic", Uint8Array.of(1, 2), Uint8Array.of()), histogramValue("h", [1, 2])),
-    logged(6, tensorValue("t", { values: BigInt64Array.of(2n ** 62n), shape: [1, 1] })),
-    logged(6, tensorValue("t", { values: [1.5, -2], dtype: "bfloat16" })),
-  ],
-};
+const RUNS: readonly LoggedFile[] = [
+  { run: "b/late", events: [logged(7, simpleValue("loss", 0.1))] },
+  {
+    run: "a",
+    events: [
+      { step: 0, wallTimeSecs: 900, values: [scalarValue("loss", 0.1, { description: "*less*" })] },
+      logged(2, scalarValue("loss", NaN), textValue("note", "one"), image("pic", LARGE)),
+      logged(3, scalarValue("loss", 1e-40), textValue("note", "two")),
+      logged(5, image("pic", Uint8Array.of(1, 2), Uint8Array.of()), histogramValue("h", [1, 2])),
+      logged(6, tensorValue("t", { values: BigInt64Array.of(2n ** 62n), shape: [1, 1] })),
+      logged(6, tensorValue("t", { values: [1.5, -2], dtype: "bfloat16" })),
+    ],
+  },
+];
 
 const LOSS = { pluginFilter: { pluginName: "scalars" }, downsample: { numPoints: 1000n } };
 
 const connect = setupConnect();
-const open = (runs = RUNS) => connect(loggedStore(runs).reader);
+const open = (files = RUNS) =>
+  connect(loggedStore(files, createStore({ dataLocation: "logs" })).reader);
 
 describe("the data provider", () => {
   it("says where the data lie, which plugins have some, and which runs there are", async () => {
@@ -132,7 +136,7 @@ describe("the data provider", () => {
     const events = Array.from({ length: 3000 }, (_, i) =>
       logged(i, simpleValue("loss", i === 1234 ? 9 : 0)),
     );
-    const { reader } = loggedStore({ a: events });
+    const { reader } = loggedStore([{ run: "a", events }]);
     const read = async (exactSampling: boolean) => {
       const sampling = { samplesPerPlugin: () => undefined, exactSampling };
       const { client } = await connect(reader, sampling);
@@ -235,7 +239,9 @@ describe("the data provider", () => {
 
   it("sends messages of many megabytes", async () => {
     const values = Float64Array.from({ length: 2 ** 22 }, (_, i) => i);
-    const { client } = await open({ a: [logged(0, tensorValue("t", { values }))] });
+    const { client } = await open([
+      { run: "a", events: [logged(0, tensorValue("t", { values }))] },
+    ]);
     const { runs } = await client.readTensors({ ...LOSS, pluginFilter: { pluginName: "tensor" } });
     const content = runs[0]?.tags[0]?.data?.value[0]?.tensorContent;
     expect(content?.length).toBe(values.byteLength);
@@ -244,7 +250,7 @@ describe("the data provider", () => {
 
   it("reads no further when the call is cancelled", async () => {
     const tags = Array.from({ length: 50 }, (_, i) => simpleValue(`tag${i}`, i));
-    const { reader } = loggedStore({ a: [logged(0, ...tags)] });
+    const { reader } = loggedStore([{ run: "a", events: [logged(0, ...tags)] }]);
     const cancelling = new AbortController();
     let reads = 0;
     const { client, internalErrors } = await connect({
@@ -289,7 +295,7 @@ describe("the data provider", () => {
 
   it("serves the upgraded form of legacy values", async () => {
     const sound = { sampleRateHz: 8000, samples: [0, 1] };
-    const { client } = await open({ a: [logged(0, audioValue("s", sound))] });
+    const { client } = await open([{ run: "a", events: [logged(0, audioValue("s", sound))] }]);
     const { runs } = await client.listBlobSequences({ pluginFilter: { pluginName: "audio" } });
     expect(runs[0]?.tags[0]?.metadata).toMatchObject({ maxLength: 1n });
   });

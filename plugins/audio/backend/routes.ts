@@ -8,6 +8,7 @@ import {
 import {
   blobMoments,
   blobOf,
+  blobTagsRoute,
   countParam,
   createBlobCounts,
   decodeBlobKey,
@@ -15,7 +16,6 @@ import {
   pythonString,
   runAndTag,
   seriesText,
-  tagTable,
   type BlobCounts,
 } from "@runlens/plugin-api/compat";
 import { SOUND_TYPES, soundType } from "./encoding.ts";
@@ -25,28 +25,11 @@ const PLUGIN_NAME = "audio";
 /** TensorBoard's three audio routes, below `/data/plugin/audio`. */
 export default function audioBackend(context: BackendContext): readonly Route[] {
   const counts = createBlobCounts(context.reader);
-  return [tagsRoute(context, counts), soundsRoute(context, counts), soundRoute(context)];
-}
-
-/**
- * `GET /tags`: `{[run]: {[tag]: {displayName, description, samples}}}`, descriptions as
- * HTML, samples the number of sounds of the step with the most.
- */
-function tagsRoute(context: BackendContext, counts: BlobCounts): Route {
-  const { reader } = context;
-  return {
-    path: "/tags",
-    async handle({ experiment, signal }) {
-      const series = await reader.series({ experiment, pluginName: PLUGIN_NAME });
-      const table = await tagTable(series, async ({ run, tag, displayName, description }) => {
-        const query = { experiment, run, tag };
-        const moments = (await blobMoments(context, PLUGIN_NAME, query, signal)) ?? [];
-        const samples = await counts.longest(query, moments, signal);
-        return { displayName, description: context.markdownToHtml(description), samples };
-      });
-      return json(table);
-    },
-  };
+  return [
+    blobTagsRoute(context, counts, PLUGIN_NAME, 0),
+    soundsRoute(context, counts),
+    soundRoute(context),
+  ];
 }
 
 /**

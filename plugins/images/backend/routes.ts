@@ -2,6 +2,7 @@ import { json, notFound, RouteError, type BackendContext, type Route } from "@ru
 import {
   blobMoments,
   blobOf,
+  blobTagsRoute,
   countParam,
   createBlobCounts,
   decodeBlobKey,
@@ -10,7 +11,6 @@ import {
   isSeriesOf,
   runAndTag,
   seriesText,
-  tagTable,
   type BlobCounts,
 } from "@runlens/plugin-api/compat";
 
@@ -22,32 +22,11 @@ const FIRST_IMAGE = 2;
 /** TensorBoard's three image routes, below `/data/plugin/images`. */
 export default function imagesBackend(context: BackendContext): readonly Route[] {
   const counts = createBlobCounts(context.reader);
-  return [tagsRoute(context, counts), imagesRoute(context, counts), imageRoute(context)];
-}
-
-/**
- * `GET /tags`: `{[run]: {[tag]: {displayName, description, samples}}}`, descriptions as
- * HTML, samples the number of images of the step with the most.
- */
-function tagsRoute(context: BackendContext, counts: BlobCounts): Route {
-  const { reader } = context;
-  return {
-    path: "/tags",
-    async handle({ experiment, signal }) {
-      const series = await reader.series({ experiment, pluginName: PLUGIN_NAME });
-      const table = await tagTable(series, async ({ run, tag, displayName, description }) => {
-        const query = { experiment, run, tag };
-        const moments = (await blobMoments(context, PLUGIN_NAME, query, signal)) ?? [];
-        const longest = await counts.longest(query, moments, signal);
-        return {
-          displayName,
-          description: context.markdownToHtml(description),
-          samples: Math.max(longest - FIRST_IMAGE, 0),
-        };
-      });
-      return json(table);
-    },
-  };
+  return [
+    blobTagsRoute(context, counts, PLUGIN_NAME, FIRST_IMAGE),
+    imagesRoute(context, counts),
+    imageRoute(context),
+  ];
 }
 
 /**

@@ -2,12 +2,18 @@ import { createBatch, createScanner } from "@runlens/format";
 import { createStore, type Store } from "@runlens/store";
 import { encodeEvent, encodeRecord, type EventInput } from "@runlens/writer/encode";
 
-/** A store that has read one real event file per run, in memory. */
-export function loggedStore(runs: Readonly<Record<string, readonly EventInput[]>>): Store {
-  const store = createStore({ dataLocation: "logs" });
-  for (const [run, events] of Object.entries(runs)) {
+/** One event file of a run. */
+export interface LoggedFile {
+  readonly run: string;
+  readonly events: readonly EventInput[];
+}
+
+/** A store that has read real event files, in memory. Files of one run are in their order. */
+export function loggedStore(files: readonly LoggedFile[], store = createStore()): Store {
+  for (const [i, { run, events }] of files.entries()) {
     const bytes = Buffer.concat(events.map((event) => encodeRecord(encodeEvent(event))));
-    const sink = store.addFile(run, "events.out.tfevents.1", async (offset, byteLength) => ({
+    const name = `events.out.tfevents.${String(i).padStart(10, "0")}.host`;
+    const sink = store.addFile(run, name, async (offset, byteLength) => ({
       kind: "bytes",
       bytes: Uint8Array.from(bytes.subarray(offset, offset + byteLength)),
     }));

@@ -1,5 +1,6 @@
 export { createBlobCounts, type BlobCounts } from "./blob-counts.ts";
 export { decodeBlobKey, encodeBlobKey, type BlobKey } from "./blob-key.ts";
+export { blobTagsRoute } from "./blob-tags-route.ts";
 export { blobMoments, blobOf, isSeriesOf, lastOfEachStep } from "./blobs.ts";
 export {
   HISTOGRAMS,
