@@ -9,6 +9,8 @@ export interface ScalarSet {
    * `merged`: as `tf1`, all tags of a step in one event.
    */
   readonly form: "tf2" | "tf1" | "merged";
+  /** Hyperparameters of every run: numbers, and one text in four. Default: none. */
+  readonly hyperparameters?: number;
 }
 
 /** One run of every kind of value, most bytes in pictures; see mixed-events.ts. */
@@ -59,6 +61,14 @@ export const LOG_SETS = {
   d: MIXED,
   s_tags: { ...SHORT, runs: 1, tags: numbered(100_000, (i) => `layer_${i}/weights/norm`) },
   s_runs: { ...SHORT, runs: 1_000, tags: numbered(100, (i) => `layer_${i}/weights/norm`) },
+  h_runs: {
+    runs: 10_000,
+    tags: numbered(100, (i) => `metric_${i}/val`),
+    steps: 3,
+    stepStride: 1,
+    form: "merged",
+    hyperparameters: 100,
+  },
 } as const satisfies Record<string, ScalarSet | typeof MIXED>;
 
 export type LogSetName = keyof typeof LOG_SETS;

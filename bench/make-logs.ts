@@ -5,6 +5,7 @@ import {
   encodeRecord,
   encodeScalar,
   encodeSimpleValue,
+  sessionStartValue,
   simpleValue,
 } from "@runlens/writer";
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
@@ -71,12 +72,23 @@ function writeRun(directory: string, events: Iterable<Uint8Array>): void {
 /** Values decay and are noisy; steps take 0.2 to 0.25 s. */
 function* scalarEvents(set: ScalarSet, random: () => number): Generator<Uint8Array> {
   let wallTimeSecs = FIRST_TIME_SECS;
+  if (set.hyperparameters !== undefined) yield sessionStart(set.hyperparameters, random);
   for (let i = 0; i < set.steps; i++) {
     wallTimeSecs += 0.2 + 0.05 * random();
     const decay = Math.exp((-5 * i) / set.steps);
     const nextValue = () => decay + 0.1 * random();
     yield* eventsOfStep(set, { wallTimeSecs, step: i * set.stepStride }, nextValue);
   }
+}
+
+function sessionStart(count: number, random: () => number): Uint8Array {
+  const entries = Array.from({ length: count }, (_, i) => {
+    const value = random();
+    return [`hparam_${i}`, i % 4 === 3 ? `choice-${Math.floor(10 * value)}` : value] as const;
+  });
+  const hparams = Object.fromEntries(entries);
+  const session = sessionStartValue({ hparams, startTimeSecs: FIRST_TIME_SECS });
+  return encodeEvent({ step: 0, wallTimeSecs: FIRST_TIME_SECS, values: [session] });
 }
 
 function* eventsOfStep(

@@ -1,12 +1,7 @@
 import { compareNatural, compareText } from "@runlens/base";
-import {
-  MAX_LISTED_VALUES,
-  type ExperimentQuery,
-  type HyperparameterColumn,
-  type Reader,
-  type RunColumns,
-} from "@runlens/model";
+import { MAX_LISTED_VALUES, type HyperparameterColumn, type RunColumns } from "@runlens/model";
 import { cellKey, compareCells } from "./cell-order.ts";
+import { perLists } from "./per-lists.ts";
 import { readSessions } from "./run-sessions.ts";
 
 type Value = number | string | boolean;
@@ -14,12 +9,12 @@ type Value = number | string | boolean;
 const TYPE_NAMES = { number: "number", string: "text", boolean: "truth" } as const;
 
 /** The hyperparameters and scalar tags of an experiment. */
-export async function readRunColumns(reader: Reader, query: ExperimentQuery): Promise<RunColumns> {
-  const [runs, series] = await Promise.all([
+export const readRunColumns = perLists(async (reader, query): Promise<RunColumns> => {
+  const [runs, series, sessions] = await Promise.all([
     reader.runs(query),
     reader.series({ ...query, pluginName: "scalars" }),
+    readSessions(reader, query),
   ]);
-  const sessions = await readSessions(reader, query, runs);
   const values = new Map<string, Value[]>();
   for (const { name: run } of runs) {
     for (const [name, value] of sessions.hyperparametersOf(run)) {
@@ -38,7 +33,7 @@ export async function readRunColumns(reader: Reader, query: ExperimentQuery): Pr
       compareNatural(a.tag, b.tag),
     ),
   };
-}
+});
 
 function hyperparameterColumn(name: string, values: readonly Value[]): HyperparameterColumn {
   const numbers = values.filter((value) => typeof value === "number").filter(Number.isFinite);

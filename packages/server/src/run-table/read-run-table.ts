@@ -58,7 +58,7 @@ export async function readRunTable(
   const { offset = 0, limit = DEFAULT_TABLE_ROWS } = query;
   const plan = planOf(query);
   const [runs, added] = await Promise.all([reader.runs(query), annotations.get(query)]);
-  const sessions = await readSessions(reader, query, runs);
+  const sessions = await readSessions(reader, query);
   const facts = { sessions, annotations: added.annotations.runs, nowSecs };
   const isHyperparameter = memo((name) =>
     runs.some((run) => sessions.hyperparametersOf(run.name).has(name)),
