@@ -63,27 +63,46 @@ function useLatest(kept: LoggedValue | undefined, read: Loaded<LoggedValue>): Lo
   return { ...read, value, problem: kept === undefined ? read.problem : undefined };
 }
 
-/** Reads the steps around ahead, so that the next moves of a slider find them at hand. */
+/**
+ * Reads the steps around ahead, so that the next moves of a slider find them at hand: at once
+ * when it goes from step to step, else when it rests. A reading goes on while the slider stays
+ * within it.
+ */
 function usePrefetch(
   source: ValueSource,
   series: SeriesName,
   position: number | undefined,
   count: number,
 ): void {
+  const reading = useRef<Reading>(undefined);
+  useEffect(() => () => reading.current?.stop.abort(), []);
   useEffect(() => {
     if (position === undefined) return undefined;
+    const before = reading.current;
+    const isNear = before?.series === series && Math.abs(position - before.position) <= AHEAD;
+    if (!isNear) before?.stop.abort();
     const near = positionsAround(position, MIN_AHEAD, count);
-    if (near.every((each) => source.kept(series, each) !== undefined)) return undefined;
-    const left = new AbortController();
-    const timer = setTimeout(() => {
-      // What fails here fails again when it is asked for, and is told then.
-      source.prefetch(series, positionsAround(position, AHEAD, count), left.signal).catch(() => {});
-    }, PREFETCH_DELAY_MS);
-    return () => {
-      clearTimeout(timer);
-      left.abort();
-    };
+    if (near.every((each) => source.isComing(series, each))) return undefined;
+    const timer = setTimeout(
+      () => {
+        const stop = new AbortController();
+        reading.current = { series, position, stop };
+        // What fails here fails again when it is asked for, and is told then.
+        source
+          .prefetch(series, positionsAround(position, AHEAD, count), stop.signal)
+          .catch(() => {});
+      },
+      isNear ? 0 : PREFETCH_DELAY_MS,
+    );
+    return () => clearTimeout(timer);
   }, [source, series, position, count]);
+}
+
+interface Reading {
+  readonly series: SeriesName;
+  /** In the middle of what is read. */
+  readonly position: number;
+  readonly stop: AbortController;
 }
 
 function positionsAround(position: number, reach: number, count: number): number[] {

@@ -82,6 +82,38 @@ describe("a value source", () => {
     ]);
   });
 
+  it("waits for what is being read ahead instead of asking twice", async () => {
+    const { source, value, takeRead } = setup([1, 1, 1]);
+    const series = { run: "a", tag: "t" };
+    const ahead = source.prefetch(series, [0, 1], signal);
+    expect([0, 1, 2].map((position) => source.isComing(series, position))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const again = source.prefetch(series, [0, 1, 2], signal);
+    await Promise.all([value("a", 1), ahead, again]);
+    expect(takeRead()).toEqual(["a/t[0,1]", "a/t[2]"]);
+  });
+
+  it("asks for itself when what was read ahead brings nothing", async () => {
+    const { source, value, takeRead } = setup([1]);
+    const ahead = source.prefetch({ run: "a", tag: "t" }, [0, 1], signal);
+    await Promise.all([value("a", 0), ahead]);
+    expect(takeRead()).toEqual(["a/t[0,1]", "a/t[0]"]);
+  });
+
+  it("waits no longer than it is wanted", async () => {
+    const { source } = setup([1]);
+    const unwanted = new AbortController();
+    const series = { run: "a", tag: "t" };
+    const ahead = source.prefetch(series, [0], signal);
+    const waiting = source.value(series, 0, unwanted.signal);
+    unwanted.abort();
+    await expect(waiting).rejects.toThrow("aborted");
+    await ahead;
+  });
+
   it("keeps nothing that was read ahead in part", async () => {
     const { source } = setup([1]);
     const series = { run: "a", tag: "t" };

@@ -18,6 +18,8 @@ export interface ValueSource {
   value(series: SeriesName, position: number, signal: AbortSignal): Promise<LoggedValue>;
   /** What `value` has at hand; undefined: it must be read. */
   kept(series: SeriesName, position: number): LoggedValue | undefined;
+  /** Whether it is at hand, or being read ahead. */
+  isComing(series: SeriesName, position: number): boolean;
   /**
    * Reads values that are likely to be asked for next, those that are not kept, in one request.
    * What is too large to be read ahead waits until it is asked for.
@@ -46,6 +48,8 @@ const MAX_AHEAD_BYTES = 2 ** 20;
 interface KeptSeries {
   moments?: Moments;
   readonly values: Map<number, LoggedValue>;
+  /** What is being read ahead, by position; settles without an error. */
+  readonly coming: Map<number, Promise<void>>;
 }
 
 export function createValueSource(reader: DashboardContext["reader"]): ValueSource {
@@ -64,6 +68,7 @@ export function createValueSource(reader: DashboardContext["reader"]): ValueSour
     },
     async value(series, position, signal) {
       const known = keptOf(series);
+      await within(known.coming.get(position), signal);
       const value = known.values.get(position);
       if (value !== undefined) return value;
       const query = { experiment: EXPERIMENT, ...series, positions: [position] };
@@ -72,20 +77,26 @@ export function createValueSource(reader: DashboardContext["reader"]): ValueSour
       if (kept.get(keyOf(series)) === known) keep(known, position, read);
       return read;
     },
+    isComing(series, position) {
+      const known = kept.get(keyOf(series));
+      return known?.values.has(position) === true || known?.coming.has(position) === true;
+    },
     kept: (series, position) => kept.get(keyOf(series))?.values.get(position),
     async prefetch(series, positions, signal) {
       const known = keptOf(series);
       const missing = positions
-        .filter((position) => !known.values.has(position))
+        .filter((position) => !known.values.has(position) && !known.coming.has(position))
         .toSorted((a, b) => a - b);
       if (missing.length === 0) return;
       const query = { experiment: EXPERIMENT, ...series, positions: missing };
-      const read = await reader.values({ ...query, maxBytes: MAX_AHEAD_BYTES }, signal);
-      // With fewer values than asked for nobody knows which they are.
-      if (read?.length !== missing.length || kept.get(keyOf(series)) !== known) return;
-      for (const [i, position] of missing.entries()) {
-        const value = read[i];
-        if (value?.kind === "read" && !known.values.has(position)) keep(known, position, value);
+      const reading = reader.values({ ...query, maxBytes: MAX_AHEAD_BYTES }, signal);
+      const settled = keepAll(series, known, missing, reading).catch(() => {});
+      for (const position of missing) known.coming.set(position, settled);
+      try {
+        await reading;
+        await settled;
+      } finally {
+        for (const position of missing) known.coming.delete(position);
       }
     },
     markChanged(changes) {
@@ -106,11 +117,26 @@ export function createValueSource(reader: DashboardContext["reader"]): ValueSour
 
   function keptOf(series: SeriesName): KeptSeries {
     const key = keyOf(series);
-    const known = kept.get(key) ?? { values: new Map() };
+    const known = kept.get(key) ?? { values: new Map(), coming: new Map() };
     // The series that was asked for last is the last to go.
     kept.delete(key);
     kept.set(key, known);
     return known;
+  }
+
+  async function keepAll(
+    series: SeriesName,
+    known: KeptSeries,
+    positions: readonly number[],
+    reading: ReturnType<typeof reader.values>,
+  ): Promise<void> {
+    const read = await reading;
+    // With fewer values than asked for nobody knows which they are.
+    if (read?.length !== positions.length || kept.get(keyOf(series)) !== known) return;
+    for (const [i, position] of positions.entries()) {
+      const value = read[i];
+      if (value?.kind === "read" && !known.values.has(position)) keep(known, position, value);
+    }
   }
 
   /** Makes room: first of the series that nobody asked for longest, at last of this one. */
@@ -129,6 +155,21 @@ export function createValueSource(reader: DashboardContext["reader"]): ValueSour
   function forget(key: string): void {
     for (const value of kept.get(key)?.values.values() ?? []) keptBytes -= bytesOf(value);
     kept.delete(key);
+  }
+}
+
+/** Waits for something, but no longer than a signal lasts. */
+async function within(settles: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
+  if (settles === undefined) return;
+  const done = new AbortController();
+  const stopped = new Promise<never>((_resolve, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    signal.addEventListener("abort", stop, { signal: done.signal });
+  });
+  try {
+    await Promise.race([settles, stopped]);
+  } finally {
+    done.abort();
   }
 }
 
