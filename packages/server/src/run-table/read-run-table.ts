@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   compileExpression,
   namesIn,
@@ -25,6 +26,9 @@ import { cellKey, compareCells } from "./cell-order.ts";
 import { runScope, type RunFacts } from "./run-scope.ts";
 import { readSessions } from "./run-sessions.ts";
 import { readStatistics } from "./statistic-columns.ts";
+
+/** How long a filter keeps other requests waiting at once. */
+const MAX_TURN_MS = 50;
 
 interface TableSource {
   readonly reader: Reader;
@@ -78,7 +82,7 @@ export async function readRunTable(
   };
 
   const rows = await rowsOf(runs, plan.ordering, true);
-  const matching = rows.filter(({ run, scope }) => isShown(plan.filter, run, scope));
+  const matching = await filterRows(rows, plan.filter, signal);
   const sorted = sortRows(matching, plan.sort);
   const { grouped, groups } = groupRows(sorted, plan.group);
   const page = grouped.slice(offset, offset + limit).map(({ run }) => run);
@@ -158,6 +162,25 @@ function noExpression(place: string, problem: ExpressionProblem): HttpError {
 
 function namesOf(expressions: readonly Expression[]): string[] {
   return expressions.flatMap((expression) => [...namesIn(expression, RUN_LANGUAGE).names]);
+}
+
+/** Gives way to other requests, since a pattern may take its time over thousands of names. */
+async function filterRows(
+  rows: readonly Row[],
+  filter: RunFilter,
+  signal: AbortSignal | undefined,
+): Promise<readonly Row[]> {
+  if (filter.kind === "all") return rows;
+  const shown: Row[] = [];
+  let turnStartMs = performance.now();
+  for (const row of rows) {
+    if (isShown(filter, row.run, row.scope)) shown.push(row);
+    if (performance.now() - turnStartMs < MAX_TURN_MS) continue;
+    await nextTurn();
+    signal?.throwIfAborted();
+    turnStartMs = performance.now();
+  }
+  return shown;
 }
 
 function isShown(filter: RunFilter, run: Run, scope: Scope): boolean {
