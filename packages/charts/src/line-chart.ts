@@ -1,16 +1,15 @@
+import { emphasisOf, isInside, readCursor, type Cursor } from "./chart-cursor.ts";
 import { prepareLines, type PreparedLine } from "./chart-line.ts";
 import type { DrawContext } from "./draw-context.ts";
-import { drawLines, yScaleOf } from "./draw-lines.ts";
+import { drawLines } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
 import type { ChartCursor, LineChart, LineChartOptions } from "./line-chart-api.ts";
-import { cursorRows, type CursorRow } from "./math/cursor.ts";
 import type { Layout } from "./math/layout.ts";
 import { viewOfBox, viewPanned, viewScrolled, viewZoomed } from "./math/navigate.ts";
 import { createMovingLines } from "./moving-lines.ts";
 import { nearestSampleX, nextSampleX } from "./math/nearest.ts";
 import { joinedExtent } from "./math/points.ts";
-import type { Scale } from "./math/scale.ts";
 import type { StepSelection } from "./math/step-selection.ts";
 import { axisText, summarySentence } from "./math/summary.ts";
 import {
@@ -32,12 +31,6 @@ const REST_MS = 120;
 const PAN_Y_SLACK = 12;
 /** A key pans by this share of the plot. */
 const KEY_PAN = 0.25;
-/** A line this near to the pointer makes the others fade. */
-const TOUCH_PX = 10;
-
-type Cursor =
-  | { readonly by: "pointer"; readonly xPixel: number; readonly yPixel: number }
-  | { readonly by: "keys" | "other"; readonly x: number };
 
 /**
  * A line chart that fills `container`. Draws on animation frames and only what changed.
@@ -179,13 +172,13 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
       baseIsStale = false;
     }
-    const reading = cursor && read(cursor, layout);
+    const reading = cursor && readCursor(cursor, lines, layout);
     const crosshair = reading && {
       xPixel: layout.xScale.pixelOf(reading.x),
       label: axisText[options.xAxis](reading.x),
       rows: reading.rows,
     };
-    const emphasis = emphasisOf(reading?.rows);
+    const emphasis = emphasisOf(lines, emphasised, cursor, reading?.rows);
     paintOverlay(
       surface,
       layout,
@@ -199,26 +192,6 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     );
     selectionLayer.show(marked, layout);
     report(cursor?.by === "other" ? undefined : reading, layout);
-  }
-
-  /** What was asked for, else the line that the pointer is nearest to. */
-  function emphasisOf(rows: readonly CursorRow[] = []) {
-    const asked = lines.find(({ source }) => source.id === emphasised);
-    if (asked !== undefined) return { line: asked, fadesOthers: true };
-    const nearest = cursor?.by === "other" ? undefined : lines[rows[0]?.line ?? -1];
-    return nearest && { line: nearest, fadesOthers: isTouching(cursor, rows[0]) };
-  }
-
-  function read(from: Cursor, now: Layout): Pick<ChartCursor, "x" | "rows"> | undefined {
-    const { xScale } = now;
-    const yScale = scalesOf(lines, now);
-    const x = from.by === "pointer" ? xScale.valueAt(from.xPixel) : from.x;
-    const height = from.by === "pointer" ? from.yPixel : undefined;
-    const rows = cursorRows(pointsOf(lines), xScale, yScale, x, height);
-    const [nearest] = rows;
-    if (nearest === undefined) return undefined;
-    if (from.by !== "pointer") return isInside(xScale.pixelOf(x), now) ? { x, rows } : undefined;
-    return { x: lines[nearest.line]?.points.x[nearest.point] ?? x, rows };
   }
 
   function report(reading: Pick<ChartCursor, "x" | "rows"> | undefined, now: Layout): void {
@@ -243,7 +216,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   function moveByKey(direction: 1 | -1, pixels: number): void {
     if (layout === undefined) return;
     const { xScale } = layout;
-    const reading = cursor && read(cursor, layout);
+    const reading = cursor && readCursor(cursor, lines, layout);
     const from = reading?.x ?? xScale.valueAt(direction > 0 ? xScale.from : xScale.to);
     const x = sampleBeyond(from, direction, reading === undefined ? 0 : pixels);
     if (x !== undefined && isInside(xScale.pixelOf(x), layout)) setOwnCursor({ by: "keys", x });
@@ -314,23 +287,6 @@ function drawResting(
 
 function pointsOf(lines: readonly PreparedLine[]) {
   return lines.map((line) => line.points);
-}
-
-function scalesOf(lines: readonly PreparedLine[], layout: Layout): (line: number) => Scale {
-  return (at) => {
-    const line = lines[at];
-    return line === undefined ? layout.yScale : yScaleOf(layout, line);
-  };
-}
-
-/** True where the pointer is as good as on the line. */
-function isTouching(cursor: Cursor | undefined, row: CursorRow | undefined): boolean {
-  if (cursor?.by !== "pointer" || row === undefined) return false;
-  return Math.hypot(row.xPixel - cursor.xPixel, row.yPixel - cursor.yPixel) <= TOUCH_PX;
-}
-
-function isInside(xPixel: number, { left, right }: Layout): boolean {
-  return xPixel >= left - 1 && xPixel <= right + 1;
 }
 
 function middleOf({ left, right, top, bottom }: Layout): { x: number; y: number } {
