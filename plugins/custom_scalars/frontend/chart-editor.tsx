@@ -76,7 +76,7 @@ function Patterns({ patterns, tagNames, onChange }: PatternsProps) {
         rows={Math.max(patterns.length, 2)}
         onChange={(text) => onChange(text.split("\n"))}
       />
-      <ul className="cs-preview" role="status">
+      <ul className="cs-preview" aria-live="polite">
         {patterns.map((pattern, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- patterns may be equal
           <Preview key={i} pattern={pattern} tagNames={tagNames} />
@@ -110,8 +110,8 @@ interface MarginsProps {
 
 const PARTS = [
   ["value", "Value"],
-  ["lower", "Lower bound"],
-  ["upper", "Upper bound"],
+  ["lower", "Lower"],
+  ["upper", "Upper"],
 ] as const;
 
 function Margins({ series, tagList, onChange }: MarginsProps) {
