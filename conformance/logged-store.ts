@@ -1,5 +1,1 @@
-export {
-  logged,
-  loggedStore,
-  type LoggedFile,
-} from "../packages/grpc/src/test-support/logged-store.ts";
+export { logged, loggedStore, type LoggedFile } from "@runlens/grpc/test-support";

@@ -14,7 +14,7 @@ export { isCurrentVersion } from "./plugin-version.ts";
 export { pythonFloat, pythonString } from "./python-text.ts";
 export { createListsMemo, type ListsMemo } from "./lists-memo.ts";
 export { joinJson } from "./json-parts.ts";
-export { ROW_FORM, type PointForm } from "./points-json.ts";
+export { ROW_FORM, type PointForm } from "./points-form.ts";
 export { pointLimit, sampledPositions, scalarLimit, type PointLimit } from "./sampling.ts";
 export { createScalarBytes, type ScalarBytes } from "./scalar-bytes.ts";
 export { scalarRoute } from "./scalar-route.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pointsJson, ROW_FORM, writePointsInTypeScript, type PointForm } from "./points-json.ts";
+import { ROW_FORM, type PointForm } from "./points-form.ts";
+import { pointsJson, writePointsInTypeScript } from "./points-json.ts";
 
 const POINTS = {
   length: 3,

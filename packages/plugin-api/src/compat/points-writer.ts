@@ -1,6 +1,6 @@
 import type { ScalarPoints } from "@runlens/model";
 import { joinJson } from "./json-parts.ts";
-import type { PointForm, PointsWriter } from "./points-json.ts";
+import type { PointForm, PointsWriter } from "./points-form.ts";
 import { POINTS_JSON_WASM } from "./points-json.wasm.ts";
 
 /** As wasm/assembly/index.ts has them. */

@@ -1,7 +1,8 @@
 import type { SeriesInfo } from "@runlens/model";
 import type { BackendContext } from "../backend.ts";
 import { createByteCache } from "./byte-cache.ts";
-import { pointsJson, type PointForm } from "./points-json.ts";
+import type { PointForm } from "./points-form.ts";
+import { pointsJson } from "./points-json.ts";
 import { scalarLimit } from "./sampling.ts";
 import { sentPositions } from "./thin-points.ts";
 

@@ -1,7 +1,7 @@
 import type { BackendContext, Route } from "../backend.ts";
 import { csv, jsonBytes, notFound } from "../reply.ts";
 import { runAndTag, seriesText } from "./parameters.ts";
-import { ROW_FORM } from "./points-json.ts";
+import { ROW_FORM } from "./points-form.ts";
 import { scalarLimit } from "./sampling.ts";
 import { createScalarBytes } from "./scalar-bytes.ts";
 import { scalarsCsv } from "./scalars-csv.ts";
