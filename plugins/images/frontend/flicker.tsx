@@ -2,6 +2,7 @@ import { Button, Slider } from "@runlens/widgets";
 import { Pause, Play, Repeat2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Stacked, type StackedProps } from "./overlay.tsx";
+import { prefersStillness } from "./stillness.ts";
 
 /** Three flashes in a second are the most that WCAG 2.3.1 allows: six changes of picture. */
 const MAX_CHANGES_PER_SEC = 6;
@@ -49,8 +50,4 @@ export function Flicker(props: StackedProps) {
       </div>
     </div>
   );
-}
-
-export function prefersStillness(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { prefersStillness } from "./flicker.tsx";
 import { createPlayback, type Playback, type PlaybackState } from "./playback.ts";
+import { prefersStillness } from "./stillness.ts";
 
 /** Clips play at once, except where motion is unwanted. */
 export function usePlayback(): Playback {
