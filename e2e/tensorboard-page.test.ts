@@ -16,6 +16,9 @@ const PICTURES = process.env["RUNLENS_PICTURES"];
 /** The page of TensorBoard 2.21 says this of itself on every dashboard. */
 const OF_EVERY_PAGE = "WARNING: Multiple instances of Three.js being imported.";
 
+/** Never enabled; their tabs are texts of the page itself. */
+const TABS_WITHOUT_ROUTES = ["profile_redirect", "wit_redirect"];
+
 /** A dozen dashboards, on two servers. */
 const TIMEOUT = { timeout: 400_000 };
 
@@ -32,12 +35,8 @@ describe.skipIf(WEB_FILES === undefined || !haveSharedFixtures)("TensorBoard's p
     const directory = sharedFixtures("logs", logs);
     const { url } = await serve("--logdir", directory, "--webapp", WEB_FILES ?? "");
     const theirUrl = TENSORBOARD && (await startTensorBoard(TENSORBOARD, directory));
-    const listing: Record<string, { enabled: boolean }> = await (
-      await fetch(`${url}data/plugins_listing`)
-    ).json();
-    const enabled = Object.keys(listing).filter((id) => listing[id]?.enabled);
-    expect(enabled).toContain("timeseries");
-    for (const id of enabled) {
+    await expect.poll(() => enabledIn(url)).toContain("timeseries");
+    for (const id of [...(await enabledIn(url)), ...TABS_WITHOUT_ROUTES]) {
       const ours = await complaintsOf(url, id, `ours-${logs}`);
       const theirs = theirUrl ? await complaintsOf(theirUrl, id, `theirs-${logs}`) : [];
       const known = new Set([OF_EVERY_PAGE, ...theirs]);
@@ -69,6 +68,12 @@ describe.skipIf(WEB_FILES === undefined || !haveSharedFixtures)("TensorBoard's p
     return [...complaints];
   }
 });
+
+async function enabledIn(url: string): Promise<string[]> {
+  const answer = await fetch(`${url}data/plugins_listing`);
+  const listing: Record<string, { enabled: boolean }> = await answer.json();
+  return Object.keys(listing).filter((id) => listing[id]?.enabled);
+}
 
 /** The older dashboards select no run when there are many. */
 async function selectAllRuns(page: Page, settled: () => Promise<void>): Promise<void> {
