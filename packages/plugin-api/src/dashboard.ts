@@ -17,6 +17,16 @@ export interface VisibleRun {
   readonly color: string;
 }
 
+/** Visible runs that are looked at together, such as the seeds of one setting. */
+export interface VisibleGroup {
+  /** What its runs have in common; no two groups have the same name. */
+  readonly name: string;
+  /** CSS colour, right for the current theme. */
+  readonly color: string;
+  /** Names of visible runs, at least one, in the order of the runs panel. A run is in one group at most. */
+  readonly runs: readonly string[];
+}
+
 /** Strings that belong to this dashboard and to the link, such as open groups or zoom windows. */
 export interface ViewState {
   get(key: string): string | undefined;
@@ -41,6 +51,8 @@ export interface Documents {
 export interface DashboardContext<S extends Settings = Settings> {
   /** Selected runs in the order of the runs panel. */
   readonly runs: readonly VisibleRun[];
+  /** The same runs by group, in the order of the runs panel; absent while runs are not grouped. */
+  readonly groups?: readonly VisibleGroup[] | undefined;
   /** All runs there are, selected or not. */
   readonly runCount: number;
   /** Tags of the data the manifest reads. */

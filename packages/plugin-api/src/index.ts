@@ -14,6 +14,7 @@ export type {
   DashboardProps,
   Documents,
   ViewState,
+  VisibleGroup,
   VisibleRun,
 } from "./dashboard.ts";
 export { definePlugin, type PluginManifest, type TensorBoardTab } from "./manifest.ts";
