@@ -17,6 +17,11 @@ export const WASM_MODULES: readonly WasmModule[] = [
     constant: "SCALAR_EVENTS_WASM",
   },
   {
+    source: "packages/store/wasm/assembly/index.ts",
+    module: "packages/store/src/chunk-encoder.wasm.ts",
+    constant: "CHUNK_ENCODER_WASM",
+  },
+  {
     source: "packages/plugin-api/wasm/assembly/index.ts",
     module: "packages/plugin-api/src/compat/points-json.wasm.ts",
     constant: "POINTS_JSON_WASM",

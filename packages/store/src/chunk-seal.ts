@@ -1,33 +1,10 @@
-import {
-  CHUNK_FLAGS,
-  F64_FIELD,
-  MAX_CHUNK_POINTS,
-  U16_FIELD,
-  U32_FIELD,
-  type ChunkRows,
-} from "./chunk-row.ts";
-import {
-  checksumOf,
-  chunkBytes,
-  slopeOf,
-  stepsOffset,
-  strideOf,
-  TWO_32,
-  valuesOffset,
-} from "./chunk-layout.ts";
+import { TYPESCRIPT_ENCODER, type ChunkEncoder } from "./chunk-encoder.ts";
+import { U32_FIELD, type ChunkRows } from "./chunk-row.ts";
 import type { OpenChunk } from "./open-chunk.ts";
-import { ALIGNMENT_BYTES, SLAB_BYTES, type SlabWriter, type Views } from "./slabs.ts";
+import { ALIGNMENT_BYTES, SLAB_BYTES, type SlabWriter } from "./slabs.ts";
+import { createWasmEncoder } from "./wasm-encoder.ts";
 
-const MAX_EXACT = 2 ** 53;
-const MAX_I32 = 2 ** 31;
-/** Bits of the upper word of an infinity. */
-const INFINITY_WORD = 0x7ff00000;
-
-const residuals = new Int32Array(MAX_CHUNK_POINTS);
-const timeCells = new Float64Array(MAX_CHUNK_POINTS);
-const timeWords = new Uint32Array(timeCells.buffer);
-
-type Columns = Pick<OpenChunk, "count" | "steps" | "wallTimesSecs" | "values">;
+let fastest: ChunkEncoder | undefined;
 
 /** Writes the points of an open chunk to a slab and what is known of them to a row. */
 export function sealChunk(
@@ -37,130 +14,15 @@ export function sealChunk(
   rows: ChunkRows,
   row: number,
 ): void {
-  const { count, steps, wallTimesSecs, values } = open;
-  const columns = { count, steps, wallTimesSecs, values };
-  const last = count - 1;
-  const flags =
-    stepFlags(steps, count) |
-    timeFlags(wallTimesSecs, count) |
-    valueFlags(values, count, rows, row);
-  rows.setF64(row, F64_FIELD.firstStep, steps[0] ?? NaN);
-  rows.setF64(row, F64_FIELD.lastStep, steps[last] ?? NaN);
-  rows.setF64(row, F64_FIELD.firstTime, wallTimesSecs[0] ?? NaN);
-  rows.setF64(row, F64_FIELD.lastTime, wallTimesSecs[last] ?? NaN);
-  rows.setU16(row, U16_FIELD.count, count);
-  rows.setU16(row, U16_FIELD.flags, flags);
+  // Compiled when the first chunk is sealed.
+  const encoder = (fastest ??= createWasmEncoder() ?? TYPESCRIPT_ENCODER);
+  const byteLength = encoder.encode(open, rows, row, slabs.isKept);
+  const position = slabs.reserve(byteLength);
+  const cells = encoder.cells.subarray(0, byteLength / 4);
+  slabs.views.i32.set(cells, (position % SLAB_BYTES) / 4);
+  rows.setU32(row, U32_FIELD.segment, slabs.segment);
+  rows.setU32(row, U32_FIELD.position, position / ALIGNMENT_BYTES);
   rows.setU32(row, U32_FIELD.restartCount, open.restartCount);
   rows.setU32(row, U32_FIELD.tagId, tagId);
   rows.setU32(row, U32_FIELD.start, 0);
-
-  const byteLength = chunkBytes(flags, count);
-  const position = slabs.reserve(byteLength);
-  const offset = position % SLAB_BYTES;
-  writeColumns(slabs.views, offset, flags, columns);
-  rows.setU32(row, U32_FIELD.segment, slabs.segment);
-  rows.setU32(row, U32_FIELD.position, position / ALIGNMENT_BYTES);
-  const checksum = slabs.isKept ? checksumOf(slabs.views, offset, byteLength) : 0;
-  rows.setU32(row, U32_FIELD.checksum, checksum);
-}
-
-function stepFlags(steps: Float64Array, count: number): number {
-  const first = steps[0] ?? NaN;
-  const last = steps[count - 1] ?? NaN;
-  const stride = strideOf(first, last, count);
-  let i = 0;
-  while (i < count && steps[i] === first + i * stride) i++;
-  if (i === count) return CHUNK_FLAGS.evenSteps;
-  return last - first < MAX_I32 ? CHUNK_FLAGS.narrowSteps : 0;
-}
-
-/** Leaves the residuals of narrow wall times in `residuals`. */
-function timeFlags(times: Float64Array, count: number): number {
-  timeCells.set(times.subarray(0, count));
-  const low = timeWords[0] ?? 0;
-  const high = timeWords[1] ?? 0;
-  const slope = slopeOf(
-    low,
-    high,
-    timeWords[count * 2 - 2] ?? 0,
-    timeWords[count * 2 - 1] ?? 0,
-    count,
-  );
-  let isNarrow = high < INFINITY_WORD && Math.abs(slope) * count < MAX_EXACT;
-  let previous = -Infinity;
-  let isSorted = true;
-  for (let i = 0; i < count; i++) {
-    const time = timeCells[i] ?? NaN;
-    if (!(time >= previous)) isSorted = false;
-    previous = time;
-    const iHigh = timeWords[i * 2 + 1] ?? 0;
-    const difference = (iHigh - high) * TWO_32 + ((timeWords[i * 2] ?? 0) - low);
-    const residual = difference - Math.floor(i * slope + 0.5);
-    if (iHigh >= INFINITY_WORD || residual >= MAX_I32 || residual < -MAX_I32) isNarrow = false;
-    residuals[i] = residual;
-  }
-  return (isNarrow ? CHUNK_FLAGS.narrowTimes : 0) | (isSorted ? CHUNK_FLAGS.sortedTimes : 0);
-}
-
-/** Notes the extremes in the row. */
-function valueFlags(values: Float64Array, count: number, rows: ChunkRows, row: number): number {
-  let min = Infinity;
-  let max = -Infinity;
-  let minAt = 0;
-  let maxAt = 0;
-  let flags: number = CHUNK_FLAGS.narrowValues | CHUNK_FLAGS.finiteValues;
-  for (let i = 0; i < count; i++) {
-    const value = values[i] ?? NaN;
-    if (!(value - value === 0)) {
-      flags &= ~CHUNK_FLAGS.finiteValues;
-      continue;
-    }
-    if (Math.fround(value) !== value) flags &= ~CHUNK_FLAGS.narrowValues;
-    if (value < min) {
-      min = value;
-      minAt = i;
-    }
-    if (value > max) {
-      max = value;
-      maxAt = i;
-    }
-  }
-  rows.setF64(row, F64_FIELD.min, min);
-  rows.setF64(row, F64_FIELD.max, max);
-  rows.setU16(row, U16_FIELD.minAt, minAt);
-  rows.setU16(row, U16_FIELD.maxAt, maxAt);
-  return flags;
-}
-
-function writeColumns(views: Views, offset: number, flags: number, columns: Columns): void {
-  const { count, steps, wallTimesSecs, values } = columns;
-  if (flags & CHUNK_FLAGS.narrowTimes) writeI32(views, offset, residuals, 0, count);
-  else writeF64(views, offset, wallTimesSecs, count);
-  const stepsAt = offset + stepsOffset(flags, count);
-  if (flags & CHUNK_FLAGS.narrowSteps) writeI32(views, stepsAt, steps, steps[0] ?? 0, count);
-  else if (!(flags & CHUNK_FLAGS.evenSteps)) writeF64(views, stepsAt, steps, count);
-  const valuesAt = offset + valuesOffset(flags, count);
-  if (flags & CHUNK_FLAGS.narrowValues) writeF32(views, valuesAt, values, count);
-  else writeF64(views, valuesAt, values, count);
-}
-
-function writeI32(
-  { i32 }: Views,
-  offset: number,
-  column: Float64Array | Int32Array,
-  origin: number,
-  count: number,
-): void {
-  const at = offset / 4;
-  for (let i = 0; i < count; i++) i32[at + i] = (column[i] ?? 0) - origin;
-}
-
-function writeF32({ f32 }: Views, offset: number, column: Float64Array, count: number): void {
-  const at = offset / 4;
-  for (let i = 0; i < count; i++) f32[at + i] = column[i] ?? NaN;
-}
-
-function writeF64({ f64 }: Views, offset: number, column: Float64Array, count: number): void {
-  const at = offset / 8;
-  for (let i = 0; i < count; i++) f64[at + i] = column[i] ?? NaN;
 }

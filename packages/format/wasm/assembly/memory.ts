@@ -12,7 +12,7 @@ export const SCRATCH: usize = 2048;
 
 /** 256 tables of 256 entries of four bytes: crc32c.ts. */
 export const CRC_TABLES: usize = 4096;
-const CRC_TABLES_BYTES: usize = 256 * 256 * 4;
+export const CRC_TABLES_BYTES: usize = 256 * 256 * 4;
 
 /** A slot of 512 bytes for each of the first tags: template.ts. */
 export const TEMPLATE_SHIFT: usize = 9;
