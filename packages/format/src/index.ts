@@ -19,6 +19,7 @@ export {
   DEFAULT_BATCH_POINTS,
   type DamagedRange,
   type DataClass,
+  type PointsByTag,
   type ScanBatch,
   type ScanResult,
   type ScannedReference,
@@ -44,6 +45,7 @@ export {
   type MarginSeries,
 } from "./layout/decode-layout.ts";
 export { mergeLayouts } from "./layout/merge-layouts.ts";
+export { MESH_PARTS, readMeshMetadata, type MeshMetadata, type MeshPart } from "./mesh-metadata.ts";
 export { MANIFEST_TAG } from "./manifest-tag.ts";
 export { blobSequence } from "./upgrade/blob-sequence.ts";
 export type { StoredData } from "./upgrade/stored-data.ts";

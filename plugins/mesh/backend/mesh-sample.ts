@@ -1,5 +1,4 @@
-import type { Tensor } from "@runlens/format";
-import type { ContentTypeName } from "./mesh-series.ts";
+import type { MeshPart, Tensor } from "@runlens/format";
 
 /** What TensorBoard's page reads the bytes as. */
 const ARRAYS = { VERTEX: Float32Array, FACE: Int32Array, COLOR: Uint8Array } as const;
@@ -13,7 +12,7 @@ const ARRAYS = { VERTEX: Float32Array, FACE: Int32Array, COLOR: Uint8Array } as 
  */
 export function meshSample(
   tensor: Tensor,
-  contentType: ContentTypeName,
+  contentType: MeshPart,
   sample: number,
 ): Uint8Array<ArrayBuffer> | undefined {
   if (tensor.kind !== "numbers" && tensor.kind !== "bigints") return undefined;

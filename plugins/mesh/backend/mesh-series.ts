@@ -1,81 +1,15 @@
-import { VARINT, WireReader } from "@runlens/format";
+import { readMeshMetadata, type MeshMetadata } from "@runlens/format";
 import type { SeriesInfo } from "@runlens/model";
 
-/** Parts of a mesh as TensorBoard numbers them. */
-export const CONTENT_TYPES = { VERTEX: 1, FACE: 2, COLOR: 3 } as const;
-
-export type ContentTypeName = keyof typeof CONTENT_TYPES;
-
-/** Old writers do not say which parts there are: all three. */
-const ALL_COMPONENTS = (1 << 1) | (1 << 2) | (1 << 3);
-
-/** What the plugin data of one series say: a mesh is logged as a series for each of its parts. */
-export interface MeshSeries {
+/** One part of a mesh. */
+export interface MeshSeries extends MeshMetadata {
   readonly run: string;
   /** Of the series. */
   readonly tag: string;
-  /** Of the mesh; the tag that people see. */
-  readonly meshName: string;
-  /** As in `CONTENT_TYPES`; 0 when the writer did not say. */
-  readonly contentType: number;
-  /** Which parts there are: the sum of 1 << content type. */
-  readonly components: number;
-  /** Settings of the scene, JSON text. */
-  readonly config: string;
-  /** Samples, points, coordinates. */
-  readonly shape: readonly number[];
 }
 
-/**
- * Reads MeshPluginData; undefined when the bytes are none, or of another version.
- * Source: tensorboard/plugins/mesh/plugin_data.proto.
- */
+/** Undefined when the metadata are of another version, or none. */
 export function readMeshSeries({ run, tag, pluginContent }: SeriesInfo): MeshSeries | undefined {
-  let version = 0;
-  let meshName = "";
-  let contentType = 0;
-  let components = 0;
-  let config = "";
-  const shape: number[] = [];
-  const fields = new WireReader(pluginContent);
-  while (fields.next()) {
-    switch (fields.key) {
-      case 0x08:
-        version = fields.int32();
-        break;
-      case 0x12:
-        meshName = fields.text();
-        break;
-      case 0x18:
-        contentType = fields.int32();
-        break;
-      case 0x2a:
-        config = fields.text();
-        break;
-      case 0x30:
-        shape.push(fields.int32());
-        break;
-      case 0x32:
-        pushPacked(shape, fields.bytes());
-        break;
-      case 0x38:
-        components = fields.uint32();
-        break;
-    }
-  }
-  if (fields.malformed || version !== 0) return undefined;
-  return {
-    run,
-    tag,
-    meshName,
-    contentType,
-    components: components === 0 ? ALL_COMPONENTS : components,
-    config,
-    shape,
-  };
-}
-
-function pushPacked(target: number[], bytes: Uint8Array): void {
-  const items = new WireReader(bytes);
-  while (items.nextItem(VARINT)) target.push(items.int32());
+  const metadata = readMeshMetadata(pluginContent);
+  return metadata && { run, tag, ...metadata };
 }

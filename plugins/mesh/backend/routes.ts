@@ -1,4 +1,4 @@
-import { tensorForm } from "@runlens/format";
+import { MESH_PARTS, tensorForm, type MeshPart } from "@runlens/format";
 import {
   invalidArgument,
   json,
@@ -15,12 +15,7 @@ import {
   sampledMoments,
 } from "@runlens/plugin-api/compat";
 import { meshSample } from "./mesh-sample.ts";
-import {
-  CONTENT_TYPES,
-  readMeshSeries,
-  type ContentTypeName,
-  type MeshSeries,
-} from "./mesh-series.ts";
+import { readMeshSeries, type MeshSeries } from "./mesh-series.ts";
 
 const PLUGIN_NAME = "mesh";
 
@@ -87,7 +82,7 @@ function dataRoute(context: BackendContext): Route {
       const step = stepParam(query);
       const sample = countParam(query, "sample");
       const parts = await partsOf(context, experiment, query);
-      const part = parts.find(({ contentType }) => contentType === CONTENT_TYPES[name]);
+      const part = parts.find(({ contentType }) => contentType === MESH_PARTS[name]);
       const tensor = part && (await tensorAt(context, experiment, part, step, signal));
       if (tensor === undefined) return elements(new Uint8Array());
       const bytes = meshSample(tensor, name, sample);
@@ -132,7 +127,7 @@ async function tensorAt(
 }
 
 /** @throws RouteError 400. */
-function contentTypeName(query: Params): ContentTypeName {
+function contentTypeName(query: Params): MeshPart {
   const name = query.get("content_type");
   if (name === "VERTEX" || name === "FACE" || name === "COLOR") return name;
   throw new RouteError(400, "route.invalidArgument", "Bad content_type");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMeshSeries } from "./mesh-series.ts";
+import { readMeshMetadata } from "./mesh-metadata.ts";
 
 const NAME = [0x12, 1, 0x6d]; // "m"
 const FACE = [0x18, 2];
@@ -8,23 +8,12 @@ const SHAPE = [0x32, 4, 1, 0xac, 2, 3]; // 1, 300, 3
 const SHAPE_ONE_BY_ONE = [0x30, 1, 0x30, 0xac, 2, 0x30, 3];
 
 function read(...fields: readonly number[][]) {
-  return readMeshSeries({
-    run: "r",
-    tag: "m_FACE",
-    pluginName: "mesh",
-    pluginContent: Uint8Array.from(fields.flat()),
-    dataClass: "tensor",
-    displayName: "",
-    description: "",
-    pointCount: 1,
-  });
+  return readMeshMetadata(Uint8Array.from(fields.flat()));
 }
 
-describe("readMeshSeries", () => {
+describe("readMeshMetadata", () => {
   it.each([[SHAPE], [SHAPE_ONE_BY_ONE]])("reads what a part of a mesh is", (shape) => {
     expect(read(NAME, FACE, CONFIG, shape, [0x38, 6])).toEqual({
-      run: "r",
-      tag: "m_FACE",
       meshName: "m",
       contentType: 2,
       components: 6,
