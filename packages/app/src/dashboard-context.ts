@@ -5,6 +5,7 @@ import type {
   PluginManifest,
   Settings,
   SettingValues,
+  VisibleGroup,
   VisibleRun,
 } from "@runlens/plugin-api";
 import type { Theme } from "@runlens/widgets";
@@ -18,13 +19,14 @@ interface ContextParts {
   readonly manifest: PluginManifest;
   readonly tags: ApiTags;
   readonly runs: readonly VisibleRun[];
+  readonly groups: readonly VisibleGroup[] | undefined;
   readonly runCount: number;
   readonly theme: Theme;
 }
 
 /** What a dashboard sees. Its parts keep their identity as long as they are equal. */
 export function useDashboardContext(parts: ContextParts): DashboardContext {
-  const { manifest, tags, runs, runCount, theme } = parts;
+  const { manifest, tags, runs, groups, runCount, theme } = parts;
   const { url, client, annotations, onSeriesChange } = useSession();
   const { documents: documentTexts } = useStore(annotations.shown).annotations;
   const { settings: texts, views, step } = useStore(url);
@@ -40,8 +42,11 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
       setStep: (next: number | undefined): void =>
         url.update((state) => (state.step === next ? state : { ...state, step: next })),
       reader: client,
-      fetchWindows: ({ tag, ...query }: ApiWindowsRequest, signal: AbortSignal) =>
-        client.windows({ ...EXPERIMENT, tags: [tag], ...query }, signal),
+      fetchWindows: ({ tag, expression, ...query }: ApiWindowsRequest, signal: AbortSignal) => {
+        const line =
+          expression === undefined ? { tags: [tag] } : { expressions: [expression], x: tag };
+        return client.windows({ ...EXPERIMENT, ...line, ...query }, signal);
+      },
       onSeriesChange: (listener: Parameters<DashboardContext["onSeriesChange"]>[0]) => ({
         close: onSeriesChange(listener),
       }),
@@ -70,8 +75,19 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
     [documentTexts, annotations, manifest],
   );
   return useMemo(
-    () => ({ ...doors, runs, runCount, tags, settings, view: viewState, documents, theme, step }),
-    [doors, runs, runCount, tags, settings, viewState, documents, theme, step],
+    () => ({
+      ...doors,
+      runs,
+      groups,
+      runCount,
+      tags,
+      settings,
+      view: viewState,
+      documents,
+      theme,
+      step,
+    }),
+    [doors, runs, groups, runCount, tags, settings, viewState, documents, theme, step],
   );
 }
 

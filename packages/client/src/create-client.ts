@@ -14,6 +14,7 @@ import {
   type ApiTexts,
   type Experiment,
   type ExperimentQuery,
+  type LinesQuery,
   type LoggedValue,
   type Moments,
   type PointsQuery,
@@ -28,7 +29,6 @@ import {
   type SeriesWindow,
   type Subscription,
   type ValuesQuery,
-  type WindowQuery,
 } from "@runlens/model";
 import { createAnnotationsClient } from "./annotations-client.ts";
 import { followChanges, type ChangeListener } from "./follow-changes.ts";
@@ -61,7 +61,8 @@ export interface Client extends Reader {
   /** `maxBytes` is at most 256 MiB. */
   values(query: ValuesQuery, signal?: AbortSignal): Promise<readonly LoggedValue[] | undefined>;
   moments(query: PointsQuery, signal?: AbortSignal): Promise<Moments | undefined>;
-  windows(query: WindowQuery, signal?: AbortSignal): Promise<SeriesWindow[]>;
+  /** Also lines that are computed from series. An expression that is none is refused. */
+  windows(query: LinesQuery, signal?: AbortSignal): Promise<SeriesWindow[]>;
   /** Also whose server it is. */
   status(signal?: AbortSignal): Promise<ApiStatus>;
   /** What people add to experiments. `watch` also tells the version whenever the connection opens. */

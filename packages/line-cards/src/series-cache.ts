@@ -1,4 +1,11 @@
-import type { ApiWindowsRequest, Attempts, SeriesWindow, XAxis, XRange } from "@runlens/model";
+import type {
+  ApiWindowsRequest,
+  Attempts,
+  SeriesWindow,
+  TagAxis,
+  XAxis,
+  XRange,
+} from "@runlens/model";
 
 /** What a card wants to draw of one tag. */
 export interface TagQuery {
@@ -146,8 +153,9 @@ export function isWhole(window: SeriesWindow): boolean {
   return window.exact && window.length === window.totalPoints;
 }
 
-/** A series' places on an axis. */
-export function placesOn(window: SeriesWindow, xAxis: XAxis): Float64Array {
+/** A series' places on an axis. With a tag as axis, the window was made for it. */
+export function placesOn(window: SeriesWindow, xAxis: XAxis | TagAxis): Float64Array {
+  if (window.x !== undefined) return window.x;
   if (xAxis === "step") return window.steps;
   if (xAxis === "wall") return window.wallTimesSecs;
   return window.wallTimesSecs.map((time) => time - window.originTimeSecs);

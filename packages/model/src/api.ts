@@ -1,8 +1,8 @@
 import type { Problem } from "@runlens/base";
 import type { LoadStatus } from "./status.ts";
 import type { Experiment, Run, SeriesInfo } from "./run.ts";
-import type { XAxis, XRange } from "./points.ts";
-import type { Attempts, SeriesQuery, ValuesQuery, WindowQuery } from "./reader.ts";
+import type { LinesQuery } from "./lines.ts";
+import type { SeriesQuery, ValuesQuery } from "./reader.ts";
 
 /** `GET /api/v1/experiments` */
 export interface ApiExperiments {
@@ -51,21 +51,21 @@ export interface ApiSeries {
 export type ApiValuesRequest = Omit<ValuesQuery, "experiment">;
 
 /** `POST /api/v1/windows` of any number of tags; `tag` is short for `tags` with one. */
-export interface ApiAnyWindowsRequest extends Omit<WindowQuery, "experiment"> {
+export interface ApiAnyWindowsRequest extends Omit<LinesQuery, "experiment"> {
   readonly tag?: string;
 }
 
-/** `POST /api/v1/windows` of one tag; the answer is the binary frame of series-frame.ts. */
-export interface ApiWindowsRequest {
+/**
+ * `POST /api/v1/windows` of one tag or one expression; the answer is the binary frame of
+ * series-frame.ts. Absent runs: every run that has the series.
+ */
+export interface ApiWindowsRequest extends Omit<
+  LinesQuery,
+  "experiment" | "tags" | "pluginName" | "expressions"
+> {
+  /** With an expression, what `x` and `baseline` stand for in it. */
   readonly tag: string;
-  /** Absent: every run that has the tag. */
-  readonly runs?: readonly string[];
-  readonly xAxis: XAxis;
-  readonly xRange?: XRange;
-  readonly columns: number;
-  readonly smoothing: number;
-  /** Default: `last`. */
-  readonly attempts?: Attempts;
+  readonly expression?: string;
 }
 
 /** `GET /api/v1/text?run=&tag=&last=` */

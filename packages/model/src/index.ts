@@ -1,6 +1,15 @@
 export type { DataClass } from "@runlens/format";
 export type { Experiment, Run, SeriesInfo } from "./run.ts";
-export type { Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
+export type { GroupColumns, Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
+export {
+  GROUP_BANDS,
+  GROUP_CENTRES,
+  type GroupBand,
+  type GroupCentre,
+  type LineGroup,
+  type LinesQuery,
+  type TagAxis,
+} from "./lines.ts";
 export { createPaceMeter, loadReportOf, type LoadPace, type LoadReport } from "./load-report.ts";
 export type { FileProblem, LoadStatus, LogDirectory } from "./status.ts";
 export type {
@@ -45,7 +54,15 @@ export {
   type RunTableRow,
 } from "./run-table.ts";
 export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
-export { clampWeight, smoothDebiased, smoothOn, type SmoothingState } from "./smoothing.ts";
+export {
+  clampWeight,
+  MAX_SMOOTHING_POINTS,
+  SMOOTHING_KINDS,
+  smoothDebiased,
+  smoothOn,
+  type SmoothingKind,
+  type SmoothingState,
+} from "./smoothing.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";
 export { decodeValues, encodeValues } from "./value-frame.ts";
 export { apiSeriesInfo, seriesInfoOf } from "./series-json.ts";

@@ -50,4 +50,19 @@ export interface SeriesWindow extends ScalarPoints {
   readonly version: number;
   /** Smoothed value at each point, computed over all points; absent when smoothing is 0. */
   readonly smoothed?: Float64Array;
+  /** Place on the x-axis; there when that is neither of steps nor of wall times. */
+  readonly x?: Float64Array;
+  /** Present when the line stands for a group of runs. */
+  readonly group?: GroupColumns;
+}
+
+/** What a line of a group has besides its middle, which are `values` and `smoothed`. */
+export interface GroupColumns {
+  /** A band around the smoothed middle, or else the middle; NaN where there is none. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** How many runs are there. */
+  readonly runCounts: Float64Array;
+  /** Computed from lines that were reduced, since there are too many points. */
+  readonly isApproximate: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
 import type { Experiment, Run, SeriesInfo } from "./run.ts";
 import type { LoadStatus } from "./status.ts";
+import type { SmoothingKind } from "./smoothing.ts";
 import type { Statistic } from "./statistics.ts";
 import type { LoggedValue } from "./values.ts";
 
@@ -34,8 +35,13 @@ export interface WindowQuery extends SeriesQuery {
   readonly xRange?: XRange;
   /** Pixel columns to reduce to: 1 to 8,192. */
   readonly columns: number;
-  /** Weight of the past in the debiased moving average, 0 (off) to 0.999. */
+  /**
+   * How much is smoothed; 0: nothing. Of `ema` and `timeEma` the weight of the past, up to
+   * 0.999; of `gaussian` σ and of `mean` the width, in points, up to `MAX_SMOOTHING_POINTS`.
+   */
   readonly smoothing: number;
+  /** Default: `ema`. */
+  readonly smoothingKind?: SmoothingKind;
   /** Default: `last`. */
   readonly attempts?: Attempts;
 }

@@ -20,6 +20,13 @@ const anyWindow: fc.Arbitrary<SeriesWindow> = fc.nat({ max: 9 }).chain((length) 
       wallTimesSecs: anyColumn(length),
       values: anyColumn(length),
       smoothed: anyColumn(length),
+      x: anyColumn(length),
+      group: fc.record({
+        lower: anyColumn(length),
+        upper: anyColumn(length),
+        runCounts: anyColumn(length),
+        isApproximate: fc.boolean(),
+      }),
     },
     {
       requiredKeys: [

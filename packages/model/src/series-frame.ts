@@ -14,6 +14,9 @@ interface SeriesHeader {
   originTimeSecs: number | null;
   version: number;
   smoothed: boolean;
+  /** Absent: there is no such column, or it is not of a group. */
+  x?: boolean;
+  group?: { isApproximate: boolean };
 }
 
 /**
@@ -22,9 +25,9 @@ interface SeriesHeader {
  * Layout, little-endian: u32 "RLS1", u32 length of the header, the header as
  * UTF-8 JSON (an array with one object per series, padded with spaces to a
  * multiple of 8), then for each series in turn its columns of float64: steps, wall
- * times, values and, if the header says so, smoothed values. Every column starts at
- * a multiple of 8, so a reader can view it without copying. docs/formats.md is
- * the changelog of this layout.
+ * times, values and, if the header says so, smoothed values, x, and of a group lower
+ * bounds, upper bounds and numbers of runs. Every column starts at a multiple of 8, so a
+ * reader can view it without copying. docs/formats.md is the changelog of this layout.
  */
 export function encodeWindows(windows: readonly SeriesWindow[]): Uint8Array<ArrayBuffer> {
   const header = paddedHeader(windows);
@@ -62,13 +65,22 @@ export function decodeWindows(buffer: ArrayBuffer): SeriesWindow[] {
     offset = end;
     return column;
   };
-  return headers.map(({ smoothed, originTimeSecs, ...header }) => ({
+  return headers.map(({ smoothed, x, group, originTimeSecs, ...header }) => ({
     ...header,
     originTimeSecs: originTimeSecs ?? NaN,
     steps: nextColumn(header.length),
     wallTimesSecs: nextColumn(header.length),
     values: nextColumn(header.length),
     ...(smoothed ? { smoothed: nextColumn(header.length) } : {}),
+    ...(x === true ? { x: nextColumn(header.length) } : {}),
+    ...(group && {
+      group: {
+        lower: nextColumn(header.length),
+        upper: nextColumn(header.length),
+        runCounts: nextColumn(header.length),
+        isApproximate: group.isApproximate,
+      },
+    }),
   }));
 }
 
@@ -82,6 +94,8 @@ function paddedHeader(windows: readonly SeriesWindow[]): Uint8Array {
     originTimeSecs: window.originTimeSecs,
     version: window.version,
     smoothed: window.smoothed !== undefined,
+    ...(window.x && { x: true }),
+    ...(window.group && { group: { isApproximate: window.group.isApproximate } }),
   }));
   const json = new TextEncoder().encode(JSON.stringify(headers));
   const padded = new Uint8Array(Math.ceil(json.length / COLUMN_BYTES) * COLUMN_BYTES).fill(0x20);
@@ -90,9 +104,10 @@ function paddedHeader(windows: readonly SeriesWindow[]): Uint8Array {
 }
 
 function columnsOf(window: SeriesWindow): Float64Array[] {
-  const columns = [window.steps, window.wallTimesSecs, window.values];
-  if (window.smoothed !== undefined) columns.push(window.smoothed);
-  return columns.map((column) => column.subarray(0, window.length));
+  const { length, steps, wallTimesSecs, values, smoothed, x, group } = window;
+  const ofGroup = [group?.lower, group?.upper, group?.runCounts];
+  const columns = [steps, wallTimesSecs, values, smoothed, x, ...ofGroup];
+  return columns.flatMap((column) => column?.subarray(0, length) ?? []);
 }
 
 function parseHeader(bytes: Uint8Array): SeriesHeader[] {

@@ -1,3 +1,14 @@
+/**
+ * How a line is smoothed: `ema`, the debiased moving average below; `timeEma`, one that
+ * fades with the distance on the x-axis; `gaussian` and `mean`, weighted and plain means of
+ * the points around. packages/series-math has all but the first.
+ */
+export const SMOOTHING_KINDS = ["ema", "timeEma", "gaussian", "mean"] as const;
+export type SmoothingKind = (typeof SMOOTHING_KINDS)[number];
+
+/** σ of `gaussian` and width of `mean` at most, since a point costs as much time as its window has. */
+export const MAX_SMOOTHING_POINTS = 2_000;
+
 /** The moving average between two points; at the start `{ last: 0, pastPower: 1 }`. */
 export interface SmoothingState {
   last: number;

@@ -19,6 +19,15 @@ export const MAX_VALUE_BYTES = 256 * 1024 * 1024;
 /** Cells of one table of runs: 10,000 runs with 200 columns fit. */
 export const MAX_TABLE_CELLS = 2_000_000;
 
+/** Points of the runs of a group that are read and held at once: 24 bytes each. */
+export const MAX_GROUP_POINTS = 2_000_000;
+
+/** Values that are read off for a group, one per run and x; about 0.1 s per million. */
+export const MAX_GROUP_CELLS = 4_000_000;
+
+/** Expressions in one request for lines: each is worked out for every run. */
+export const MAX_EXPRESSIONS = 100;
+
 /** How often a silent change stream says that it lives, so that proxies keep it open. */
 export const KEEP_ALIVE_INTERVAL_MS = 15_000;
 

@@ -10,6 +10,7 @@ import {
 import * as z from "zod/mini";
 import { HttpError } from "../errors.ts";
 import { MAX_VALUE_BYTES } from "../limits.ts";
+import { readLines } from "../lines/read-lines.ts";
 import { apiJson, apiRoute, type ApiRoute } from "./api-route.ts";
 import {
   attempts,
@@ -107,16 +108,17 @@ export const dataRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: "POST",
     path: "/windows",
-    summary: "Scalar series, reduced to what a chart of that many pixel columns needs",
+    summary:
+      "Scalar series, expressions over them and groups of runs, reduced to what a chart of that many pixel columns needs",
     body: windowsRequestSchema,
     response: {
       description: "A series frame; docs/api.md draws its layout",
       contentType: SERIES_FRAME,
     },
-    async handle({ experiment, body, reader, signal }) {
+    async handle({ experiment, body, signal, ...doors }) {
       const { tag, ...query } = body;
       const tags = tag === undefined ? {} : { tags: [tag] };
-      const windows = await reader.windows({ experiment, ...query, ...tags }, signal);
+      const windows = await readLines(doors, { experiment, ...query, ...tags }, signal);
       return { status: 200, contentType: SERIES_FRAME, body: encodeWindows(windows) };
     },
   }),

@@ -1,4 +1,11 @@
 import type { Problem } from "@runlens/base";
+import {
+  GROUP_BANDS,
+  GROUP_CENTRES,
+  MAX_SMOOTHING_POINTS,
+  SMOOTHING_KINDS,
+  type SmoothingKind,
+} from "@runlens/model";
 import type {
   ApiAnyWindowsRequest,
   ApiChange,
@@ -20,7 +27,7 @@ import type {
   Run,
 } from "@runlens/model";
 import * as z from "zod/mini";
-import { MAX_VALUE_BYTES } from "../limits.ts";
+import { MAX_EXPRESSIONS, MAX_VALUE_BYTES } from "../limits.ts";
 
 z.config(z.locales.en());
 
@@ -196,13 +203,40 @@ export const valuesRequestSchema = named<ApiValuesRequest>(
 
 export const windowsRequestSchema = named<ApiAnyWindowsRequest>(
   "WindowsRequest",
-  z.strictObject({
-    ...seriesFields,
-    tag: z.exactOptional(z.string()),
-    xAxis: z.enum(["step", "relative", "wall"]),
-    xRange: z.exactOptional(z.object({ min: z.number(), max: z.number() })),
-    columns: z.int().check(z.minimum(1), z.maximum(MAX_COLUMNS)),
-    smoothing: z.number().check(z.minimum(0), z.maximum(MAX_SMOOTHING)),
-    attempts,
-  }),
+  z
+    .strictObject({
+      ...seriesFields,
+      tag: z.exactOptional(z.string()),
+      xAxis: z.union([z.enum(["step", "relative", "wall"]), z.strictObject({ tag: z.string() })]),
+      xRange: z.exactOptional(z.object({ min: z.number(), max: z.number() })),
+      columns: z.int().check(z.minimum(1), z.maximum(MAX_COLUMNS)),
+      smoothing: z.number().check(z.minimum(0), z.maximum(MAX_SMOOTHING_POINTS)),
+      smoothingKind: z.exactOptional(z.enum(SMOOTHING_KINDS)),
+      attempts,
+      expressions: z.exactOptional(z.array(z.string()).check(z.maxLength(MAX_EXPRESSIONS))),
+      x: z.exactOptional(z.string()),
+      baselineRun: z.exactOptional(z.string()),
+      groups: z.exactOptional(
+        z.array(z.strictObject({ name: z.string(), runs: z.array(z.string()) })),
+      ),
+      centre: z.exactOptional(z.enum(GROUP_CENTRES)),
+      band: z.exactOptional(z.enum(GROUP_BANDS)),
+    })
+    .check(
+      z.refine(
+        ({ smoothing, smoothingKind = "ema" }) => isWeight(smoothing) || isInPoints(smoothingKind),
+        {
+          path: ["smoothing"],
+          message: `A weight is at most ${MAX_SMOOTHING}`,
+        },
+      ),
+    ),
 );
+
+function isWeight(smoothing: number): boolean {
+  return smoothing <= MAX_SMOOTHING;
+}
+
+function isInPoints(kind: SmoothingKind): boolean {
+  return kind === "gaussian" || kind === "mean";
+}

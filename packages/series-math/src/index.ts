@@ -1,0 +1,11 @@
+export { RESAMPLES } from "./bootstrap.ts";
+export {
+  deriveSeries,
+  seriesNeededBy,
+  type SeriesNeed,
+  type SeriesSource,
+} from "./derived-series.ts";
+export { groupLine, type GroupLine, type GroupOptions, type Member } from "./group-line.ts";
+export { joinTo } from "./join.ts";
+export { pickPoints, type PickedPoints } from "./pick-points.ts";
+export { amountLike, smoothLine } from "./smooth-line.ts";

@@ -1,0 +1,96 @@
+import type { LinesQuery, Reader, ScalarPoints } from "@runlens/model";
+import { joinTo, smoothLine, type SeriesNeed } from "@runlens/series-math";
+import type { LineSource } from "./line-sources.ts";
+
+/** All points of one line of one run. */
+export interface Line {
+  readonly run: string;
+  readonly name: string;
+  readonly points: ScalarPoints;
+  /** On the axis of the query. */
+  readonly x: Float64Array;
+  /** Absent when nothing is smoothed. */
+  readonly smoothed?: Float64Array;
+  readonly originTimeSecs: number;
+}
+
+export interface LineReader {
+  /** Undefined where the run lacks a series of the line. */
+  read(run: string, source: LineSource): Promise<Line | undefined>;
+  /** Points of the series that a line of some runs is made from. */
+  countPoints(runs: readonly string[], source: LineSource): Promise<number>;
+}
+
+/** Reads whole lines; what it read of a run is kept until it reads of another one. */
+export function createLineReader(
+  reader: Reader,
+  query: LinesQuery,
+  baselineRun: string | undefined,
+): LineReader {
+  const { experiment, attempts, xAxis, smoothing, smoothingKind = "ema" } = query;
+  const ofBaseline = new Map<string, ScalarPoints | undefined>();
+  let ofRun = new Map<string, ScalarPoints | undefined>();
+  let lastRun: string | undefined;
+
+  async function load(run: string, { tag, isBaseline }: SeriesNeed): Promise<void> {
+    const known = isBaseline ? ofBaseline : ofRun;
+    const from = isBaseline ? baselineRun : run;
+    if (known.has(tag) || from === undefined) return;
+    const asked = { experiment, run: from, tag, ...(attempts && { attempts }) };
+    known.set(tag, await reader.points(asked));
+  }
+
+  return {
+    async read(run, source) {
+      if (run !== lastRun) ofRun = new Map();
+      lastRun = run;
+      const axisTag = typeof xAxis === "string" ? undefined : xAxis.tag;
+      const axisNeeds = axisTag === undefined ? [] : [{ tag: axisTag, isBaseline: false }];
+      for (const need of [...source.needs, ...axisNeeds]) await load(run, need);
+      const derived = source.pointsOf(({ tag, isBaseline }) =>
+        (isBaseline ? ofBaseline : ofRun).get(tag),
+      );
+      if (derived === undefined) return undefined;
+      const placed =
+        axisTag === undefined ? { points: derived } : placedBy(ofRun.get(axisTag), derived);
+      if (placed === undefined || placed.points.length === 0) return undefined;
+      const { points } = placed;
+      const originTimeSecs = points.wallTimesSecs.find(Number.isFinite) ?? NaN;
+      const x = placed.x ?? placesOn(points, xAxis, originTimeSecs);
+      return {
+        run,
+        name: source.name,
+        points,
+        x,
+        originTimeSecs,
+        ...(smoothing > 0 && { smoothed: smoothLine(points.values, x, smoothingKind, smoothing) }),
+      };
+    },
+    async countPoints(runs, { needs }) {
+      const tags = needs.map(({ tag }) => tag);
+      const series = await reader.series({ experiment, runs, tags });
+      return series.reduce((sum, { pointCount }) => sum + pointCount, 0);
+    },
+  };
+}
+
+interface Placed {
+  readonly points: ScalarPoints;
+  readonly x?: Float64Array;
+}
+
+/** The points from where the axis' series begins, and what that was at each of them. */
+function placedBy(axis: ScalarPoints | undefined, points: ScalarPoints): Placed | undefined {
+  if (axis === undefined) return undefined;
+  const { values: x } = joinTo(points, axis, (_, place) => place);
+  return { points: joinTo(points, axis, (value) => value), x };
+}
+
+function placesOn(
+  { steps, wallTimesSecs }: ScalarPoints,
+  xAxis: LinesQuery["xAxis"],
+  originTimeSecs: number,
+): Float64Array {
+  if (xAxis === "step") return steps;
+  return xAxis === "wall" ? wallTimesSecs : wallTimesSecs.map((time) => time - originTimeSecs);
+}

@@ -1,0 +1,63 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Annotations, LinesQuery, Reader, SeriesWindow, TagAxis } from "@runlens/model";
+import { drawGroup } from "./draw-group.ts";
+import { drawLine } from "./draw-line.ts";
+import { createLineReader } from "./line-reader.ts";
+import { lineSources } from "./line-sources.ts";
+
+interface LinesDoors {
+  readonly reader: Reader;
+  readonly annotations: Annotations;
+}
+
+/**
+ * Lines of series, of expressions over series and of groups of runs, reduced for drawing.
+ * Without expressions, groups and a tag as x-axis it is what the reader answers.
+ *
+ * Order: by group or by run, in each by tag and then expression. What no run of a group
+ * has, and what a run lacks a part of, is left out.
+ *
+ * @throws HttpError 400 for what is no expression over series.
+ */
+export async function readLines(
+  { reader, annotations }: LinesDoors,
+  query: LinesQuery,
+  signal?: AbortSignal,
+): Promise<readonly SeriesWindow[]> {
+  if (isOfReader(query)) return reader.windows(query, signal);
+  const { experiment, runs, groups, expressions } = query;
+  const sources = await lineSources(reader, query);
+  const baselineRun =
+    query.baselineRun ??
+    (expressions && (await annotations.get({ experiment })).annotations.baselineRun);
+  const lines = createLineReader(reader, query, baselineRun);
+  const windows: SeriesWindow[] = [];
+  const turn = async (window: SeriesWindow | undefined): Promise<void> => {
+    if (window !== undefined) windows.push(window);
+    await nextTurn();
+    signal?.throwIfAborted();
+  };
+
+  if (groups !== undefined) {
+    for (const group of groups) {
+      for (const source of sources) await turn(await drawGroup(lines, group, source, query));
+    }
+    return windows;
+  }
+  const wanted = runs && new Set(runs);
+  for (const { name: run } of await reader.runs({ experiment })) {
+    if (wanted?.has(run) === false) continue;
+    for (const source of sources) {
+      const line = await lines.read(run, source);
+      await turn(line && drawLine(line, query));
+    }
+  }
+  return windows;
+}
+
+type ReaderQuery = LinesQuery & { readonly xAxis: Exclude<LinesQuery["xAxis"], TagAxis> };
+
+function isOfReader(query: LinesQuery): query is ReaderQuery {
+  const { groups, expressions, xAxis } = query;
+  return groups === undefined && expressions === undefined && typeof xAxis === "string";
+}
