@@ -28,6 +28,7 @@ export {
   type Scanner,
   type ScannerState,
   type ScanStop,
+  type SortByTag,
 } from "./scan-batch.ts";
 export {
   createScanSpace,

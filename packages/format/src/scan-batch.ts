@@ -19,6 +19,26 @@ export interface ScanBatch {
   readonly damage: DamagedRange[];
 }
 
+/** Points of a batch, those of one tag together and in file order. The next sorting overwrites them. */
+export interface PointsByTag {
+  /** By tag id: the place behind the tag's last point. Its first follows the last of the tag before. */
+  readonly ends: Int32Array;
+  readonly steps: Float64Array;
+  readonly wallTimesSecs: Float64Array;
+  readonly values: Float64Array;
+}
+
+/**
+ * Sorts points [from, to) of a batch whose tag ids are below `tagCount`. Undefined where they
+ * are to be taken as they stand: steps of a tag go back, or this cannot sort the batch.
+ */
+export type SortByTag = (
+  batch: ScanBatch,
+  from: number,
+  to: number,
+  tagCount: number,
+) => PointsByTag | undefined;
+
 /** What one value of a series is; the names of the numbers of `SummaryMetadata.data_class`. */
 export type DataClass = "unknown" | "scalar" | "tensor" | "blobSequence";
 

@@ -51,6 +51,51 @@ describe("a scan space", () => {
   });
 });
 
+describe("sorting by tag", () => {
+  it("puts points of a tag together, in file order", () => {
+    const { batch, sortByTag } = createScanSpace({ batchPoints: 8 });
+    //            0       1       2       3       4       5
+    fill(batch, [
+      [2, 9],
+      [3, 10],
+      [0, 10],
+      [3, 10],
+      [0, 11],
+      [3, 12],
+    ]);
+    const sorted = sortByTag(batch, 1, 6, 4);
+    expect([...(sorted?.ends.subarray(0, 4) ?? [])]).toEqual([2, 2, 2, 5]);
+    expect([...(sorted?.steps.subarray(0, 5) ?? [])]).toEqual([10, 11, 10, 10, 12]);
+    expect([...(sorted?.wallTimesSecs.subarray(0, 5) ?? [])]).toEqual([1, 2, 0.5, 1.5, 2.5]);
+    expect([...(sorted?.values.subarray(0, 5) ?? [])]).toEqual([-2, -4, -1, -3, -5]);
+  });
+
+  it("leaves a batch as it is where a step goes back, and one that lies elsewhere", () => {
+    const { batch, sortByTag } = createScanSpace({ batchPoints: 8 });
+    fill(batch, [
+      [0, 9],
+      [1, 10],
+      [0, 8],
+    ]);
+    expect(sortByTag(batch, 0, 3, 2)).toBeUndefined();
+    expect(sortByTag(batch, 0, 2, 2)).toBeDefined();
+    expect(sortByTag(createBatch(8), 0, 0, 2)).toBeUndefined();
+    expect(createScanSpace({ decoder: "typescript" }).sortByTag(batch, 0, 2, 2)).toBeUndefined();
+  });
+});
+
+type TagAndStep = readonly [tagId: number, step: number];
+
+function fill(batch: ScanBatch, points: readonly TagAndStep[]): void {
+  for (const [i, [tagId, step]] of points.entries()) {
+    batch.tagIds[i] = tagId;
+    batch.steps[i] = step;
+    batch.wallTimesSecs[i] = i / 2;
+    batch.values[i] = -i;
+  }
+  batch.count = points.length;
+}
+
 /** Three tags at first, one more for each hundred events. */
 function fileOf(prefix: string, count: number): Uint8Array {
   return concat(

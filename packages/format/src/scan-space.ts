@@ -1,6 +1,12 @@
 import { createScannerWith, type ScannerOptions } from "./event-scanner.ts";
 import { TYPESCRIPT_DECODER } from "./scalar-decoder.ts";
-import { createBatch, DEFAULT_BATCH_POINTS, type ScanBatch, type Scanner } from "./scan-batch.ts";
+import {
+  createBatch,
+  DEFAULT_BATCH_POINTS,
+  type ScanBatch,
+  type Scanner,
+  type SortByTag,
+} from "./scan-batch.ts";
 import { createWasmSpace } from "./wasm-decoder.ts";
 
 export const DEFAULT_WINDOW_BYTES = 256 * 1024;
@@ -18,6 +24,8 @@ export interface ScanSpace {
   readonly window: Uint8Array<ArrayBuffer>;
   readonly batch: ScanBatch;
   readonly decoder: DecoderName;
+  /** Sorts no batch but its own, and none without WebAssembly. */
+  readonly sortByTag: SortByTag;
   /** A scanner for one event file. */
   createScanner(options?: ScannerOptions): Scanner;
 }
@@ -40,6 +48,7 @@ export function createScanSpace(options: ScanSpaceOptions = {}): ScanSpace {
     window: wasm?.window ?? new Uint8Array(windowBytes),
     batch: wasm?.batch ?? createBatch(batchPoints),
     decoder: wasm === undefined ? "typescript" : "wasm",
+    sortByTag: wasm?.sortByTag ?? (() => undefined),
     createScanner: (scannerOptions) => createScannerWith(decoder, scannerOptions),
   };
 }

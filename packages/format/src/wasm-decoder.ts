@@ -2,7 +2,7 @@ import { isPayloadIntact } from "./record.ts";
 import type { ScalarDecoder } from "./scalar-decoder.ts";
 import { takeScalarEvents, type Progress } from "./scalar-events.ts";
 import { SCALAR_EVENTS_WASM } from "./scalar-events.wasm.ts";
-import type { ScanBatch } from "./scan-batch.ts";
+import type { PointsByTag, ScanBatch, SortByTag } from "./scan-batch.ts";
 import type { TagColumns, TagTable } from "./tag-table.ts";
 
 /** A file with more tags, or with longer names in all, is left to TypeScript. */
@@ -21,6 +21,7 @@ export interface WasmSpace {
   readonly window: Uint8Array<ArrayBuffer>;
   readonly batch: ScanBatch;
   readonly decoder: ScalarDecoder;
+  readonly sortByTag: SortByTag;
 }
 
 /**
@@ -61,7 +62,17 @@ export function createWasmSpace(
   const window = new Uint8Array(buffer, exports.window.value, windowBytes);
   const results = int32(exports.results, 2);
   const decoder = new WasmDecoder(exports, window, batch, tagColumns, results, trialEvents);
-  return { window, batch, decoder };
+  const sorted: PointsByTag = {
+    ends: int32(exports.ends, MAX_TAGS),
+    steps: float64(exports.sortedSteps),
+    wallTimesSecs: float64(exports.sortedWallTimes),
+    values: float64(exports.sortedValues),
+  };
+  const sortByTag: SortByTag = (points, from, to, tagCount) => {
+    const canSort = points === batch && tagCount <= MAX_TAGS;
+    return canSort && exports.sortByTag(from, to, tagCount) !== 0 ? sorted : undefined;
+  };
+  return { window, batch, decoder, sortByTag };
 }
 
 class WasmDecoder implements ScalarDecoder {
@@ -155,6 +166,10 @@ interface WasmExports {
   readonly wallTimes: WasmGlobal;
   readonly values: WasmGlobal;
   readonly tagIds: WasmGlobal;
+  readonly sortedSteps: WasmGlobal;
+  readonly sortedWallTimes: WasmGlobal;
+  readonly sortedValues: WasmGlobal;
+  readonly ends: WasmGlobal;
   readonly nameStarts: WasmGlobal;
   readonly nameLengths: WasmGlobal;
   readonly successors: WasmGlobal;
@@ -166,6 +181,7 @@ interface WasmExports {
   isIntact(start: number, end: number): number;
   useTags(count: number, slotCount: number, lastId: number): void;
   take(from: number, end: number, points: number, verify: number): number;
+  sortByTag(from: number, to: number, tagCount: number): number;
 }
 
 /** The part of the global `WebAssembly` that is used here; it may be missing or switched off. */

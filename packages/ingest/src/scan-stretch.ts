@@ -58,7 +58,7 @@ export function createStretchScanner(
   space: ScanSpace,
   slabs: SlabWriter,
 ): (stretch: Stretch) => StretchScanned {
-  const newBuilder = createDeltaBuilders(slabs);
+  const newBuilder = createDeltaBuilders(slabs, space.sortByTag);
 
   function load(stretch: Stretch, descriptor: number, stats: Stats): Loaded {
     const { place, isGuess, until } = stretch;

@@ -1,4 +1,4 @@
-import type { DamagedRange, ScanBatch, ScannedReference } from "@runlens/format";
+import type { DamagedRange, ScanBatch, ScannedReference, SortByTag } from "@runlens/format";
 import { sealChunk } from "./chunk-seal.ts";
 import { CHUNK_ROW_BYTES, ChunkRows } from "./chunk-row.ts";
 import { FileColumns } from "./file-columns.ts";
@@ -28,8 +28,13 @@ const NOTHING_KNOWN: KnownOfFile = { tagCount: 0, restartCount: 0 };
 /**
  * Makes builders for one file after the other, which share memory: of those that one
  * maker made only the newest may be used.
+ *
+ * @param sortByTag of the space in which the batches lie. Default: points are taken one by one.
  */
-export function createDeltaBuilders(slabs: SlabWriter): (known?: KnownOfFile) => DeltaBuilder {
+export function createDeltaBuilders(
+  slabs: SlabWriter,
+  sortByTag?: SortByTag,
+): (known?: KnownOfFile) => DeltaBuilder {
   const pool = new OpenChunkPool(true);
   const rows = new RowList();
 
@@ -47,6 +52,7 @@ export function createDeltaBuilders(slabs: SlabWriter): (known?: KnownOfFile) =>
         pending.lastTimeSecs = latestOfChunk(open, rows.current, row, pending.lastTimeSecs);
       },
       restartCount,
+      sortByTag,
     );
     return {
       append(scanned, batch) {

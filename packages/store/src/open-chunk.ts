@@ -80,10 +80,11 @@ export class OpenChunkPool {
     this.cellsUsed = PAGE_CELLS;
   }
 
-  /** Makes room for more points; not to be called with a full chunk of `MAX_CHUNK_POINTS`. */
-  grow(chunk: OpenChunk): void {
+  /** Makes room for so many more points if they fit into a chunk, and for one at least. */
+  grow(chunk: OpenChunk, morePoints = 1): void {
     const { cells, at, count, capacity: before } = chunk;
-    const capacity = Math.min(Math.max(before * GROWTH, FIRST_CAPACITY), MAX_CHUNK_POINTS);
+    let capacity = Math.max(before * GROWTH, FIRST_CAPACITY);
+    while (capacity < count + morePoints && capacity < MAX_CHUNK_POINTS) capacity *= GROWTH;
     this.cut(chunk, capacity);
     for (let column = 0; column < COLUMNS; column++) {
       const [from, into] = [at + column * before, chunk.at + column * capacity];

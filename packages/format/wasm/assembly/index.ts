@@ -3,6 +3,7 @@ import { makeTables, masked, maskedOfLength } from "./crc32c.ts";
 import { count, setCount, takeScalars } from "./event.ts";
 import {
   capacity,
+  ends,
   layOut,
   MAX_TEMPLATES,
   nameLengths,
@@ -11,6 +12,9 @@ import {
   results,
   scalars,
   slots,
+  sortedSteps,
+  sortedValues,
+  sortedWallTimes,
   steps,
   successors,
   tagIds,
@@ -18,6 +22,7 @@ import {
   wallTimes,
   window,
 } from "./memory.ts";
+import { sortByTag } from "./sort.ts";
 import { lastTag, setLastTag, useTags } from "./tags.ts";
 import {
   fits,
@@ -30,6 +35,7 @@ import {
 } from "./template.ts";
 
 export {
+  ends,
   isIntact,
   nameLengths,
   names,
@@ -37,6 +43,10 @@ export {
   results,
   scalars,
   slots,
+  sortByTag,
+  sortedSteps,
+  sortedValues,
+  sortedWallTimes,
   steps,
   successors,
   tagIds,

@@ -32,6 +32,12 @@ export let wallTimes: usize = 0;
 export let values: usize = 0;
 export let tagIds: usize = 0;
 
+/** The same sorted by tag, without tag ids; and by tag id the place behind its last point. */
+export let sortedSteps: usize = 0;
+export let sortedWallTimes: usize = 0;
+export let sortedValues: usize = 0;
+export let ends: usize = 0;
+
 /** The tag table: four columns of i32, its hash slots of i32, one column of u8, and bytes of names. */
 export let nameStarts: usize = 0;
 export let nameLengths: usize = 0;
@@ -50,7 +56,11 @@ export function layOut(windowBytes: i32, batchPoints: i32, maxTags: i32, maxName
   wallTimes = steps + ((<usize>batchPoints) << 3);
   values = wallTimes + ((<usize>batchPoints) << 3);
   tagIds = values + ((<usize>batchPoints) << 3);
-  nameStarts = aligned(tagIds + ((<usize>batchPoints) << 2));
+  sortedSteps = aligned(tagIds + ((<usize>batchPoints) << 2));
+  sortedWallTimes = sortedSteps + ((<usize>batchPoints) << 3);
+  sortedValues = sortedWallTimes + ((<usize>batchPoints) << 3);
+  ends = sortedValues + ((<usize>batchPoints) << 3);
+  nameStarts = aligned(ends + ((<usize>maxTags) << 2));
   nameLengths = nameStarts + ((<usize>maxTags) << 2);
   successors = nameLengths + ((<usize>maxTags) << 2);
   slots = successors + ((<usize>maxTags) << 2);
