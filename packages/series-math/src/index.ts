@@ -8,4 +8,5 @@ export {
 export { groupLine, type GroupLine, type GroupOptions, type Member } from "./group-line.ts";
 export { joinTo } from "./join.ts";
 export { pickPoints, type PickedPoints } from "./pick-points.ts";
+export { smoothGaussian } from "./gaussian.ts";
 export { amountLike, smoothLine } from "./smooth-line.ts";

@@ -1,7 +1,7 @@
 import { LINE, type KeptPoints } from "./kept-points.ts";
 import { findNonFinite, type NonFinite } from "./piece-facts.ts";
 import type { Piece, PointView } from "./point-view.ts";
-import type { Smoothing, SmoothedExtremes } from "./smoothing.ts";
+import type { SmoothedExtremes, SmoothedLine } from "./smoothed-line.ts";
 
 /** Of a piece whose extremes are not known: any part of it may have better ones. */
 const UNKNOWN: SmoothedExtremes = { min: -Infinity, max: Infinity, minAt: -1, maxAt: -1 };
@@ -14,11 +14,11 @@ export class PieceLines {
   private readonly index: number;
   private readonly piece: Piece;
   private readonly allFinite: boolean;
-  private readonly smoothing: Smoothing | undefined;
+  private readonly smoothing: SmoothedLine | undefined;
   private values: Float64Array | undefined;
   private smoothed: Float64Array | undefined;
 
-  constructor(view: PointView, index: number, piece: Piece, smoothing: Smoothing | undefined) {
+  constructor(view: PointView, index: number, piece: Piece, smoothing: SmoothedLine | undefined) {
     this.view = view;
     this.index = index;
     this.piece = piece;

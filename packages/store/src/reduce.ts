@@ -5,7 +5,7 @@ import { locateSorted, locateUnsorted, type Located } from "./locate.ts";
 import { PieceLines } from "./piece-lines.ts";
 import type { PointView } from "./point-view.ts";
 import { firstIndex, firstIndexNear } from "./search.ts";
-import type { Smoothing } from "./smoothing.ts";
+import { howSmooth, type SmoothedLine } from "./smoothed-line.ts";
 import type { ViewNotes } from "./view-notes.ts";
 
 /** Ranges with up to this many points per pixel column are given whole. */
@@ -15,7 +15,10 @@ const EXACT_POINTS_PER_COLUMN = 4;
 const POINTS_PER_PROBE = 8;
 
 /** What of a query decides the window of one series. */
-export type WindowView = Pick<WindowQuery, "xAxis" | "xRange" | "columns" | "smoothing">;
+export type WindowView = Pick<
+  WindowQuery,
+  "xAxis" | "xRange" | "columns" | "smoothing" | "smoothingKind"
+>;
 
 /** Points to show, by their position in the view. */
 export type Choice =
@@ -47,7 +50,7 @@ export function choosePoints(view: PointView, query: WindowView, notes: ViewNote
   if (located.count <= exactPoints) {
     return located.isSorted ? stretchOf(located) : pickRange(axis, located);
   }
-  const line = smoothing > 0 ? notes.smoothing(view, smoothing) : undefined;
+  const line = smoothing > 0 ? notes.smoothing(view, howSmooth(query)) : undefined;
   return { kind: "picks", picks: reduce(axis, located, columns, line, notes), exact: false };
 }
 
@@ -80,7 +83,7 @@ function reduce(
   axis: Axis,
   { first, last, below, above, grid }: Located,
   columns: number,
-  smoothing: Smoothing | undefined,
+  smoothing: SmoothedLine | undefined,
   notes: ViewNotes,
 ): Int32Array {
   const { view } = axis;
@@ -106,7 +109,7 @@ function keepPiece(
   kept: KeptPoints,
   column: number,
   { view, piece, index }: Axis,
-  smoothing: Smoothing | undefined,
+  smoothing: SmoothedLine | undefined,
   notes: ViewNotes,
 ): void {
   const { start } = piece;
@@ -125,7 +128,7 @@ function keepParts(
   axis: Axis,
   grid: XRange,
   columns: number,
-  smoothing: Smoothing | undefined,
+  smoothing: SmoothedLine | undefined,
 ): void {
   const { view, piece, index, isSorted } = axis;
   const { count } = piece;

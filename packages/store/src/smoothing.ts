@@ -1,6 +1,7 @@
 import { clampWeight, smoothOn, type SmoothingState } from "@runlens/model";
 import { withRoom } from "./growth.ts";
 import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
+import type { SmoothedExtremes, SmoothedLine } from "./smoothed-line.ts";
 
 /** Points between two notes of the moving average. */
 const BLOCK_POINTS = 32;
@@ -11,24 +12,12 @@ const BLOCK_POINTS = 32;
  */
 const CELLS = 6;
 
-/** Of the finite values; Infinity and -Infinity without any. Of equal ones the first. */
-export interface SmoothedExtremes {
-  min: number;
-  max: number;
-  minAt: number;
-  maxAt: number;
-}
-
 /**
- * The smoothed line of a view, bit by bit what `smoothDebiased` makes of all its values.
+ * The moving average of a view, bit by bit what `smoothDebiased` makes of all its values.
  * Noted are the moving average at every 32nd point and the extremes of each piece, about
  * 0.3 bytes per point; smoothed values are worked out from there when they are asked for.
- *
- * It follows a view that grows at its end: pieces before the last one stay, and what was
- * the last one starts where it did. Any other change needs a new `Smoothing`.
  */
-export class Smoothing {
-  readonly weight: number;
+export class Smoothing implements SmoothedLine {
   private readonly past: number;
   private pieceCount = 0;
   private pointCount = 0;
@@ -52,7 +41,6 @@ export class Smoothing {
   private line: Float64Array = new Float64Array(0);
 
   constructor(weight: number) {
-    this.weight = weight;
     this.past = clampWeight(weight);
   }
 
@@ -61,7 +49,6 @@ export class Smoothing {
     return columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
-  /** Goes on to the end of the view, or for about `maxPoints`; returns whether the end is reached. */
   extend(view: PointView, maxPoints = Infinity): boolean {
     if (this.pointCount < view.length) {
       this.reserve(view);
@@ -72,7 +59,6 @@ export class Smoothing {
     return this.pointCount === view.length;
   }
 
-  /** Valid until asked again. */
   extremesOf(index: number): SmoothedExtremes {
     const { found, firstValue } = this;
     const at = index * CELLS;
@@ -89,11 +75,7 @@ export class Smoothing {
     return found;
   }
 
-  /**
-   * The smoothed line of a piece whose values these are; of the result only `from`
-   * (inclusive) to `to` (exclusive) has a meaning, until asked again. Costs as much as
-   * there are points in it, but for the up to 31 before.
-   */
+  /** Costs as much as there are points in it, but for the up to 31 before. */
   lineOf(
     index: number,
     values: Float64Array,

@@ -1,6 +1,8 @@
 import { Axis } from "./axis.ts";
 import { PieceFacts } from "./piece-facts.ts";
 import type { PointView } from "./point-view.ts";
+import { SmoothedColumn } from "./smoothed-column.ts";
+import type { HowSmooth, SmoothedLine } from "./smoothed-line.ts";
 import { Smoothing } from "./smoothing.ts";
 
 /**
@@ -16,7 +18,8 @@ export class ViewNotes {
   readonly facts = new PieceFacts();
   private readonly stepOrder = new Order();
   private readonly timeOrder = new Order();
-  private line: Smoothing | undefined;
+  private line: SmoothedLine | undefined;
+  private how: HowSmooth | undefined;
 
   get byteSize(): number {
     return this.facts.byteSize + (this.line?.byteSize ?? 0);
@@ -27,9 +30,9 @@ export class ViewNotes {
     return (axis.isStep ? this.stepOrder : this.timeOrder).isSorted(axis);
   }
 
-  /** The smoothed line of the whole view. The one of the last weight is kept. */
-  smoothing(view: PointView, weight: number): Smoothing {
-    const line = this.lineFor(weight);
+  /** The smoothed line of the whole view. The last one is kept. */
+  smoothing(view: PointView, how: HowSmooth): SmoothedLine {
+    const line = this.lineFor(how);
     line.extend(view);
     return line;
   }
@@ -38,14 +41,23 @@ export class ViewNotes {
    * Does a part of what `smoothing` would do, about `maxPoints`; returns whether nothing
    * is left to do. For long views, so that others have their turn in between.
    */
-  prepare(view: PointView, weight: number, maxPoints: number): boolean {
-    return weight === 0 || this.lineFor(weight).extend(view, maxPoints);
+  prepare(view: PointView, how: HowSmooth, maxPoints: number): boolean {
+    return how.amount === 0 || this.lineFor(how).extend(view, maxPoints);
   }
 
-  private lineFor(weight: number): Smoothing {
-    if (this.line?.weight !== weight) this.line = new Smoothing(weight);
+  private lineFor(how: HowSmooth): SmoothedLine {
+    if (this.line !== undefined && this.how !== undefined && isSameLine(this.how, how)) {
+      return this.line;
+    }
+    this.how = how;
+    this.line = how.kind === "ema" ? new Smoothing(how.amount) : new SmoothedColumn(how);
     return this.line;
   }
+}
+
+function isSameLine(a: HowSmooth, b: HowSmooth): boolean {
+  const isSame = a.kind === b.kind && a.amount === b.amount;
+  return isSame && (a.isByStep === b.isByStep || a.kind !== "timeEma");
 }
 
 /** How far the x of a view were seen to be sorted. */

@@ -1,5 +1,6 @@
 import { seededRandom } from "@runlens/base";
-import { smoothDebiased, type XAxis } from "@runlens/model";
+import { SMOOTHING_KINDS, type XAxis } from "@runlens/model";
+import { smoothLine } from "@runlens/series-math";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PointView } from "./point-view.ts";
@@ -21,11 +22,12 @@ function windowAndPositions(view: PointView, query: WindowView, notes: ViewNotes
 
 /** The same from plain arrays and by the definition. */
 function expected({ steps, wallTimesSecs, values }: Column, query: WindowView) {
-  const { xAxis, xRange, columns, smoothing } = query;
+  const { xAxis, xRange, columns, smoothing, smoothingKind = "ema" } = query;
   const originTimeSecs = wallTimesSecs.find(Number.isFinite) ?? NaN;
   const origin = xAxis === "relative" ? originTimeSecs : 0;
   const xs = xAxis === "step" ? [...steps] : [...wallTimesSecs].map((time) => time - origin);
-  const smoothed = smoothDebiased(values, smoothing);
+  const distances = xAxis === "step" ? steps : wallTimesSecs;
+  const smoothed = smoothLine(values, distances, smoothingKind, smoothing);
   const line = { xs, values: [...values], ...(smoothing > 0 ? { smoothed: [...smoothed] } : {}) };
   const { positions, exact } = bruteForce(line, xRange, columns);
   const take = (column: Float64Array) => Float64Array.from(positions, (i) => column[i] ?? NaN);
@@ -46,6 +48,7 @@ function expected({ steps, wallTimesSecs, values }: Column, query: WindowView) {
 
 const axis = fc.constantFrom<XAxis>("step", "wall", "relative");
 const weight = fc.constantFrom(0, 0.6, 0.999, 1);
+const kind = fc.constantFrom(...SMOOTHING_KINDS);
 
 const value = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: -5, max: 5 }) },
@@ -88,7 +91,13 @@ const pieces = fc.record({
 describe("windowOfView", () => {
   it("equals its definition for any points, pieces, range and axis (5,000 trials)", () => {
     const query = fc.record(
-      { xAxis: axis, xRange, columns: fc.integer({ min: 1, max: 9 }), smoothing: weight },
+      {
+        xAxis: axis,
+        xRange,
+        columns: fc.integer({ min: 1, max: 9 }),
+        smoothing: weight,
+        smoothingKind: kind,
+      },
       { requiredKeys: ["xAxis", "columns", "smoothing"] },
     );
     fc.assert(
@@ -108,12 +117,13 @@ describe("windowOfView", () => {
       xAxis: axis,
       columns: fc.constantFrom(1, 10, 100, 200, 8_192),
       smoothing: weight,
+      smoothingKind: kind,
       // By position, so that ends often meet a point.
       ends: fc.option(fc.tuple(fc.nat(2_999), fc.nat(2_999))),
     });
-    const kind = fc.record({ seed: fc.integer(), clockJumps: fc.boolean(), gaps: fc.boolean() });
+    const data = fc.record({ seed: fc.integer(), clockJumps: fc.boolean(), gaps: fc.boolean() });
     fc.assert(
-      fc.property(kind, fc.integer({ min: 100, max: 512 }), query, (logged, pieceSize, asked) => {
+      fc.property(data, fc.integer({ min: 100, max: 512 }), query, (logged, pieceSize, asked) => {
         const column = longColumn(logged);
         const cuts = [...column.values.keys()].filter((i) => i % pieceSize === 0);
         const { ends, ...view } = asked;
@@ -133,6 +143,7 @@ describe("windowOfView", () => {
       xAxis: axis,
       columns: fc.integer({ min: 1, max: 5 }),
       smoothing: weight,
+      smoothingKind: kind,
     });
     fc.assert(
       fc.property(

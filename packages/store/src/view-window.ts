@@ -1,7 +1,8 @@
-import { smoothDebiased, type ScalarPoints, type SeriesWindow } from "@runlens/model";
+import type { ScalarPoints, SeriesWindow } from "@runlens/model";
+import { smoothLine } from "@runlens/series-math";
 import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
 import { choosePoints, type WindowView } from "./reduce.ts";
-import type { Smoothing } from "./smoothing.ts";
+import { howSmooth, type SmoothedLine } from "./smoothed-line.ts";
 import type { ViewNotes } from "./view-notes.ts";
 
 /** What a window says of the points, without whose they are. */
@@ -22,11 +23,15 @@ export function windowOfView(view: PointView, query: WindowView, notes: ViewNote
   const length = choice.kind === "stretch" ? choice.to - choice.from : choice.picks.length;
   const columns = createColumns(length, query.smoothing > 0);
   const isWhole = length === view.length;
+  const how = howSmooth(query);
   const smoothing =
-    columns.smoothed === undefined || isWhole ? undefined : notes.smoothing(view, query.smoothing);
+    columns.smoothed === undefined || isWhole ? undefined : notes.smoothing(view, how);
   if (choice.kind === "stretch") takeStretch(view, choice.from, columns, smoothing);
   else takePicks(view, choice.picks, columns, smoothing);
-  if (isWhole) smoothDebiased(columns.values, query.smoothing, columns.smoothed);
+  if (isWhole && columns.smoothed !== undefined) {
+    const xs = how.isByStep ? columns.steps : columns.wallTimesSecs;
+    columns.smoothed.set(smoothLine(columns.values, xs, how.kind, how.amount));
+  }
   return {
     exact: choice.exact,
     totalPoints: view.length,
@@ -54,7 +59,7 @@ function takeStretch(
   view: PointView,
   from: number,
   target: Columns,
-  smoothing: Smoothing | undefined,
+  smoothing: SmoothedLine | undefined,
 ): void {
   if (target.length === 0) return;
   const piece = emptyPiece();
@@ -85,7 +90,7 @@ function takePicks(
   view: PointView,
   picks: Int32Array,
   target: Columns,
-  smoothing: Smoothing | undefined,
+  smoothing: SmoothedLine | undefined,
 ): void {
   const piece = emptyPiece();
   for (let from = 0; from < picks.length;) {
@@ -108,7 +113,7 @@ type TakePicks = (
   from: number,
   to: number,
   target: Columns,
-  smoothing: Smoothing | undefined,
+  smoothing: SmoothedLine | undefined,
 ) => void;
 
 const takeSinglePicks: TakePicks = (view, index, piece, picks, from, to, target, smoothing) => {

@@ -1,6 +1,7 @@
 import type { Attempts, SeriesWindow, WindowQuery } from "@runlens/model";
 import type { Look, Looks } from "./looks.ts";
 import type { Series } from "./series.ts";
+import { howSmooth, type HowSmooth } from "./smoothed-line.ts";
 import { windowOfView } from "./view-window.ts";
 
 /** After looking at this many points a long answer lets others have their turn; about 10 ms. */
@@ -17,23 +18,27 @@ export async function windowOf(
   looks: Looks,
 ): Promise<SeriesWindow> {
   const { attempts = "last" } = query;
-  const { view, notes } = await preparedLook(series, attempts, query.smoothing, looks);
+  const { view, notes } = await preparedLook(series, attempts, howSmooth(query), looks);
   const window = windowOfView(view, query, notes);
   looks.noteSize(series, attempts);
   return { run, tag: series.tagName, version: series.version, ...window };
 }
 
+/** Below this a series is smoothed at once, however that is done. */
+const POINTS_AT_ONCE = 10_000;
+
 /** With a long series smoothed, a part in each turn. */
 async function preparedLook(
   series: Series,
   attempts: Attempts,
-  smoothing: number,
+  how: HowSmooth,
   looks: Looks,
 ): Promise<Look> {
   for (;;) {
     const look = looks.at(series, attempts);
-    if (look.view.length <= POINTS_PER_TURN) return look;
-    if (look.notes.prepare(look.view, smoothing, POINTS_PER_TURN)) return look;
+    const { length } = look.view;
+    if (length <= (how.kind === "gaussian" ? POINTS_AT_ONCE : POINTS_PER_TURN)) return look;
+    if (look.notes.prepare(look.view, how, POINTS_PER_TURN)) return look;
     await nextTurn();
   }
 }

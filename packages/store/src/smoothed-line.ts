@@ -1,0 +1,53 @@
+import type { SmoothingKind, WindowQuery } from "@runlens/model";
+import type { Piece, PointView } from "./point-view.ts";
+
+/** How a line is smoothed. */
+export interface HowSmooth {
+  readonly kind: SmoothingKind;
+  /** As `WindowQuery.smoothing` has it; 0: not smoothed. */
+  readonly amount: number;
+  /** Distances of `timeEma` are of steps; else of wall times. */
+  readonly isByStep: boolean;
+}
+
+export function howSmooth({
+  smoothing,
+  smoothingKind = "ema",
+  xAxis,
+}: Pick<WindowQuery, "smoothing" | "smoothingKind" | "xAxis">): HowSmooth {
+  return { kind: smoothingKind, amount: smoothing, isByStep: xAxis === "step" };
+}
+
+/** Of the finite values; Infinity and -Infinity without any. Of equal ones the first. */
+export interface SmoothedExtremes {
+  min: number;
+  max: number;
+  minAt: number;
+  maxAt: number;
+}
+
+/**
+ * The smoothed line of a whole view, by piece. It follows a view that grows at its end:
+ * pieces before the last one stay, and what was the last one starts where it did. Any
+ * other change needs a new one.
+ */
+export interface SmoothedLine {
+  readonly byteSize: number;
+  /** Goes on to the end of the view, or for about `maxPoints`; returns whether the end is reached. */
+  extend(view: PointView, maxPoints?: number): boolean;
+  /** Valid until asked again. */
+  extremesOf(index: number): SmoothedExtremes;
+  /**
+   * The line of a piece whose values these are; of the result only `from` (inclusive) to
+   * `to` (exclusive) has a meaning, until asked again.
+   */
+  lineOf(
+    index: number,
+    values: Float64Array,
+    from: number,
+    to: number,
+    allFinite: boolean,
+  ): Float64Array;
+  /** The line at a point of a piece, where it costs nothing; else NaN. */
+  knownAt(index: number, piece: Piece, at: number): number;
+}
