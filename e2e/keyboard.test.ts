@@ -92,14 +92,14 @@ describe("the keyboard", () => {
     await page.keyboard.press("Escape");
     await runRow(page, "train").waitFor();
 
-    await card(page, "loss").getByRole("button", { name: "Full width" }).focus();
+    await card(page, "loss").getByRole("button", { name: "Full size" }).focus();
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Shortcuts" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.ariaLabel))
-      .toBe("Full width: loss");
+      .toBe("Full size: loss");
   });
 });
 
@@ -129,7 +129,7 @@ async function controls(page: Page): Promise<string[]> {
 function nameControls(): void {
   const kinds = [
     "a, button:not(:disabled), select, input:not([type=radio]), input:checked",
-    "[role=listbox], [role=separator], [role=img][tabindex]",
+    "[role=grid], [role=listbox], [role=separator], [role=img][tabindex]",
   ];
   for (const [i, element] of document.querySelectorAll(kinds.join()).entries()) {
     element.setAttribute("data-test-name", `${i} ${element.ariaLabel ?? element.textContent}`);

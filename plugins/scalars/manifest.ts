@@ -1,4 +1,10 @@
-import { choiceSetting, definePlugin, sharedSettings, toggleSetting } from "@runlens/plugin-api";
+import {
+  choiceSetting,
+  definePlugin,
+  lineSettings,
+  sharedSettings,
+  toggleSetting,
+} from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "scalars",
@@ -9,6 +15,7 @@ export default definePlugin({
     tagFilter: sharedSettings.tagFilter,
     xAxis: sharedSettings.xAxis,
     smoothing: sharedSettings.smoothing,
+    ...lineSettings,
     /** Which points of a run that was restarted. */
     attempts: choiceSetting({
       label: "Restarts",

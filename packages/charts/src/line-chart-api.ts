@@ -25,6 +25,8 @@ export interface ChartCursor {
   readonly x: number;
   /** The point of each line in sight, the nearest to the pointer first; never empty. */
   readonly rows: readonly CursorRow[];
+  /** Height of the pointer in the chart, as `yPixel` of the rows; absent when keys move the cursor. */
+  readonly pointerYPixel?: number;
   /** The crosshair in pixels of the browser window. */
   readonly client: { readonly x: number; readonly top: number; readonly bottom: number };
 }

@@ -204,7 +204,8 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     const box = surface.root.getBoundingClientRect();
     const x = box.left + now.xScale.pixelOf(reading.x);
     const [top, bottom] = [box.top + now.top, box.top + now.bottom];
-    options.onHover?.({ ...reading, client: { x, top, bottom } });
+    const pointer = cursor?.by === "pointer" && { pointerYPixel: cursor.yPixel };
+    options.onHover?.({ ...reading, ...pointer, client: { x, top, bottom } });
   }
 
   function setOwnCursor(next: Cursor | undefined): void {

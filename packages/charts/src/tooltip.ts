@@ -12,6 +12,8 @@ export interface TooltipContent {
   readonly rows: readonly TooltipRow[];
   /** Which of several rows stands out. Default: the first. */
   readonly emphasised?: number;
+  /** At most so many rows. Default: 16. */
+  readonly maxRows?: number;
   /** Where to stand: beside this upright line, in pixels of the browser window. */
   readonly beside: { readonly x: number; readonly top: number; readonly bottom: number };
 }
@@ -46,9 +48,9 @@ export function createTooltip(page: Document): Tooltip {
 }
 
 function contentOf(page: Document, content: TooltipContent): HTMLElement[] {
-  const { columns, rows, emphasised = 0 } = content;
+  const { columns, rows, emphasised = 0, maxRows = MAX_ROWS } = content;
   const fitting = Math.floor((window.innerHeight - 2 * MARGIN) / ROW_HEIGHT) - 3;
-  const shown = rows.slice(0, Math.max(Math.min(fitting, MAX_ROWS), 1));
+  const shown = rows.slice(0, Math.max(Math.min(fitting, maxRows), 1));
   const table = page.createElement("table");
   const head = table.createTHead().insertRow();
   for (const column of columns) {

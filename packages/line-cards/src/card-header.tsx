@@ -1,7 +1,9 @@
-import { FITTED, isSameView } from "@runlens/charts";
+import { FITTED, isSameView, type ScaleKind } from "@runlens/charts";
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button } from "@runlens/widgets";
-import { FoldHorizontal, Scan, UnfoldHorizontal } from "lucide-react";
+import { Maximize2, Minimize2, Pin, PinOff, Scan, Table2, TriangleAlert } from "lucide-react";
+import type { DragEventHandler } from "react";
+import { CardMenu, type CardMenuProps } from "./card-menu.tsx";
 import type { CardStateDoors } from "./use-card-state.ts";
 import "./line-cards.css";
 
@@ -12,23 +14,64 @@ interface CardTitleProps {
   readonly description?: string | undefined;
 }
 
-interface CardHeaderProps extends CardTitleProps, CardStateDoors {
+/** Whether a card is pinned, and how to change it. */
+export interface CardPin {
+  readonly isPinned: boolean;
+  toggle(): void;
+}
+
+interface CardHeaderProps
+  extends CardTitleProps, CardStateDoors, Pick<CardMenuProps, "xScale" | "yScale" | "actions"> {
   /** "12 runs · 1.2 M points"; "" while nothing is known. */
   readonly counts: string;
+  /** "3 NaN · 1 +∞"; "" where all values are numbers. */
+  readonly oddCounts: string;
+  readonly pin?: CardPin | undefined;
+  /** What a card is carried by, where cards can be moved. */
+  readonly onDragStart?: DragEventHandler | undefined;
 }
 
 /** Title and counts; under the pointer or with the focus inside, the card's buttons. */
-export function CardHeader({ title, description, counts, state, save }: CardHeaderProps) {
-  const isLog = state.yScale === "log";
+export function CardHeader(props: CardHeaderProps) {
+  const { title, description, counts, oddCounts, state, save, pin, yScale, onDragStart } = props;
+  const isLog = yScale === "log";
   const isFitted = isSameView(state.view, FITTED);
   return (
-    <header className="line-card-header">
+    <header
+      className="line-card-header"
+      draggable={onDragStart !== undefined}
+      onDragStart={onDragStart}
+    >
+      {oddCounts !== "" && (
+        <span className="line-card-odd" title={`Values that are no numbers: ${oddCounts}`}>
+          <TriangleAlert aria-hidden />
+          {oddCounts}
+        </span>
+      )}
       <CardTitle title={title} description={description} />
       <span className="line-card-counts">
-        {isLog ? "log · " : ""}
+        {scaleNote(yScale)}
         {counts}
       </span>
       <div className="line-card-buttons">
+        {pin && (
+          <Button
+            variant="icon"
+            label={`Pin: ${title}`}
+            hint={pin.isPinned ? "Take the pin out" : "Pin to the top"}
+            icon={pin.isPinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+            pressed={pin.isPinned}
+            onClick={() => pin.toggle()}
+          />
+        )}
+        <Button
+          variant="icon"
+          label={`Data table: ${title}`}
+          hint="Data table"
+          icon={<Table2 aria-hidden />}
+          pressed={state.table}
+          onClick={() => save({ table: !state.table })}
+        />
         <Button
           variant="icon"
           label={`Log y-axis: ${title}`}
@@ -47,12 +90,13 @@ export function CardHeader({ title, description, counts, state, save }: CardHead
         />
         <Button
           variant="icon"
-          label={`Full width: ${title}`}
-          hint="Full width"
-          icon={state.wide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
+          label={`Full size: ${title}`}
+          hint="Full size"
+          icon={state.wide ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
           pressed={state.wide}
           onClick={() => save({ wide: !state.wide })}
         />
+        <CardMenu {...props} />
       </div>
     </header>
   );
@@ -70,6 +114,10 @@ export function CardTitle({ title, description = "" }: CardTitleProps) {
 }
 
 /** A range of one scale makes no sense on the other. */
-function withoutY({ xRange }: CardHeaderProps["state"]["view"]) {
+export function withoutY({ xRange }: CardHeaderProps["state"]["view"]) {
   return xRange === undefined ? FITTED : { xRange };
+}
+
+function scaleNote(scale: ScaleKind): string {
+  return scale === "linear" ? "" : `${scale} · `;
 }

@@ -6,7 +6,10 @@ describe("card state in a link", () => {
   it.each<[string | undefined, Partial<CardState>]>([
     [undefined, {}],
     ["log", { yScale: "log" }],
-    ["wide", { wide: true }],
+    ["xsym_lin", { xScale: "symlog", yScale: "linear" }],
+    ["wide_table", { wide: true, table: true }],
+    ["Y0~", { yLimits: { min: 0 } }],
+    ["Y-1~0.5_Z~9", { yLimits: { min: -1, max: 0.5 }, y2Limits: { max: 9 } }],
     ["s0~1200", { view: { xRange: { min: 0, max: 1200 } } }],
     [
       "r-5~0.5_y1e-7~0.1_log",
@@ -21,10 +24,20 @@ describe("card state in a link", () => {
     expect(formatCardState({ ...PLAIN_CARD, ...state })).toBe(text);
   });
 
-  it.each(["", "s", "s5", "s5~", "s~5", "s9~1", "s1~1", "sNaN~2", "s1~2~3", "y0~Infinity", "tall"])(
-    "passes over %j",
-    (text) => expect(parseCardState(text)).toEqual(PLAIN_CARD),
-  );
+  it.each([
+    "",
+    "s",
+    "s5",
+    "s5~",
+    "s~5",
+    "s9~1",
+    "s1~1",
+    "sNaN~2",
+    "s1~2~3",
+    "y0~Infinity",
+    "Y~",
+    "tall",
+  ])("passes over %j", (text) => expect(parseCardState(text)).toEqual(PLAIN_CARD));
 
   it("drops a y-range that a log scale cannot show", () => {
     expect(parseCardState("y0~1_log").view).toEqual({});

@@ -1,4 +1,4 @@
-import type { Range, ScaleKind, View } from "@runlens/charts";
+import type { Limits, Range, ScaleKind, View } from "@runlens/charts";
 import type { XAxis } from "@runlens/model";
 
 /** What a link keeps of one card. */
@@ -6,15 +6,28 @@ export interface CardState {
   readonly view: View;
   /** The axis that `view` was chosen on; on another one it says nothing. */
   readonly viewAxis: XAxis;
-  readonly yScale: ScaleKind;
-  /** As wide as the page. */
+  /** Absent: the page's. */
+  readonly xScale?: ScaleKind | undefined;
+  readonly yScale?: ScaleKind | undefined;
+  /** Bounds of the y-axes set by hand. */
+  readonly yLimits?: Limits | undefined;
+  readonly y2Limits?: Limits | undefined;
+  /** As wide as the page, and higher. */
   readonly wide: boolean;
+  /** With a table of its lines below the chart. */
+  readonly table: boolean;
 }
 
-export const PLAIN_CARD: CardState = { view: {}, viewAxis: "step", yScale: "linear", wide: false };
+export const PLAIN_CARD: CardState = { view: {}, viewAxis: "step", wide: false, table: false };
 
 const AXIS_LETTERS: Readonly<Record<XAxis, string>> = { step: "s", relative: "r", wall: "w" };
 const AXES: readonly XAxis[] = ["step", "relative", "wall"];
+const SCALE_WORDS: Readonly<Record<ScaleKind, string>> = {
+  linear: "lin",
+  log: "log",
+  symlog: "sym",
+};
+const SCALES: readonly ScaleKind[] = ["linear", "log", "symlog"];
 
 /** @param id unique on the page, such as the tag of a card that shows one. */
 export function cardKey(id: string): string {
@@ -22,16 +35,23 @@ export function cardKey(id: string): string {
 }
 
 /**
- * `s0~1200_y0.5~1_log_wide`: ranges of steps (or `r` relative, `w` wall time) and values,
- * each part only where it differs from a plain card. Undefined for a plain one.
+ * `s0~1200_y0.5~1_Y0~_xlog_sym_wide_table`: ranges in sight of steps (or `r` relative, `w`
+ * wall time) and values, bounds by hand (`Y`, `Z` on the right), scales, size; each part only
+ * where it differs from a plain card. Undefined for a plain one.
  */
-export function formatCardState({ view, viewAxis, yScale, wide }: CardState): string | undefined {
-  const { xRange, yRange } = view;
+export function formatCardState(state: CardState): string | undefined {
+  const { view, viewAxis, xScale, yScale, yLimits, y2Limits, wide, table } = state;
+  const { xRange, yRange, y2Range } = view;
   const parts = [
-    ...(xRange ? [AXIS_LETTERS[viewAxis] + formatRange(xRange)] : []),
+    ...(xRange ? [formatXRange(viewAxis, xRange)] : []),
     ...(yRange ? [`y${formatRange(yRange)}`] : []),
-    ...(yScale === "log" ? ["log"] : []),
+    ...(y2Range ? [`z${formatRange(y2Range)}`] : []),
+    ...limitsPart("Y", yLimits),
+    ...limitsPart("Z", y2Limits),
+    ...(xScale ? [`x${SCALE_WORDS[xScale]}`] : []),
+    ...(yScale ? [SCALE_WORDS[yScale]] : []),
     ...(wide ? ["wide"] : []),
+    ...(table ? ["table"] : []),
   ];
   return parts.length === 0 ? undefined : parts.join("_");
 }
@@ -39,17 +59,35 @@ export function formatCardState({ view, viewAxis, yScale, wide }: CardState): st
 /** Reads what `formatCardState` wrote; parts that make no sense are passed over. */
 export function parseCardState(text: string | undefined): CardState {
   const parts = text?.split("_") ?? [];
-  const yScale = parts.includes("log") ? "log" : "linear";
+  const xScale = SCALES.find((kind) => parts.includes(`x${SCALE_WORDS[kind]}`));
+  const yScale = SCALES.find((kind) => parts.includes(SCALE_WORDS[kind]));
   const viewAxis = AXES.find((axis) => rangeOf(parts, AXIS_LETTERS[axis])) ?? "step";
   const xRange = rangeOf(parts, AXIS_LETTERS[viewAxis]);
   const yRange = rangeOf(parts, "y");
-  const isDrawable = yRange !== undefined && (yScale === "linear" || yRange.min > 0);
+  const y2Range = rangeOf(parts, "z");
+  const yLimits = limitsOf(parts, "Y");
+  const y2Limits = limitsOf(parts, "Z");
+  const isDrawable = yRange !== undefined && (yScale !== "log" || yRange.min > 0);
   return {
-    view: { ...(xRange && { xRange }), ...(isDrawable && { yRange }) },
+    view: { ...(xRange && { xRange }), ...(isDrawable && { yRange }), ...(y2Range && { y2Range }) },
     viewAxis,
-    yScale,
+    ...(xScale && { xScale }),
+    ...(yScale && { yScale }),
+    ...(yLimits && { yLimits }),
+    ...(y2Limits && { y2Limits }),
     wide: parts.includes("wide"),
+    table: parts.includes("table"),
   };
+}
+
+/** `s0~1200`: a range of an x-axis and which axis it is. */
+export function formatXRange(axis: XAxis, range: Range): string {
+  return AXIS_LETTERS[axis] + formatRange(range);
+}
+
+/** The range that `formatXRange` wrote, if it was one of this axis. */
+export function parseXRange(axis: XAxis, text: string | undefined): Range | undefined {
+  return text === undefined ? undefined : rangeOf([text], AXIS_LETTERS[axis]);
 }
 
 /** As many digits as place a bound to a hundred-thousandth of the range. */
@@ -60,8 +98,25 @@ function formatRange({ min, max }: Range): string {
 }
 
 function rangeOf(parts: readonly string[], letter: string): Range | undefined {
-  const text = parts.find((part) => part.startsWith(letter))?.slice(1);
+  const [min = NaN, max = NaN] = boundsOf(parts, letter);
+  return Number.isFinite(max - min) && min < max ? { min, max } : undefined;
+}
+
+function limitsPart(letter: string, { min, max }: Limits = {}): string[] {
+  return min === undefined && max === undefined ? [] : [`${letter}${min ?? ""}~${max ?? ""}`];
+}
+
+function limitsOf(parts: readonly string[], letter: string): Limits | undefined {
+  const [min = NaN, max = NaN] = boundsOf(parts, letter);
+  const limits = {
+    ...(Number.isFinite(min) && { min }),
+    ...(Number.isFinite(max) && { max }),
+  };
+  return Object.keys(limits).length === 0 ? undefined : limits;
+}
+
+function boundsOf(parts: readonly string[], letter: string): readonly number[] {
+  const text = parts.find((part) => part.startsWith(letter))?.slice(letter.length);
   const bounds = text?.split("~") ?? [];
-  const [min = NaN, max = NaN] = bounds.map((bound) => (bound === "" ? NaN : Number(bound)));
-  return bounds.length === 2 && Number.isFinite(max - min) && min < max ? { min, max } : undefined;
+  return bounds.length === 2 ? bounds.map((bound) => (bound === "" ? NaN : Number(bound))) : [];
 }

@@ -1,29 +1,24 @@
-import type { AxisKind, ChartCursor } from "@runlens/charts";
-import type { Attempts, XAxis } from "@runlens/model";
-import type { DashboardContext } from "@runlens/plugin-api";
-import { useNear } from "@runlens/widgets";
-import { useMemo, useRef, type ReactNode } from "react";
-import { CardHeader, CardTitle } from "./card-header.tsx";
+import { withPlace, type ChartPick, type Range } from "@runlens/charts";
+import { useNear, type MenuSection } from "@runlens/widgets";
+import { useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { AxisRange, rangeOfLimits } from "./axis-range.tsx";
+import { CardHeader, CardTitle, type CardPin } from "./card-header.tsx";
 import { CardNote } from "./card-note.tsx";
-import { countsOf } from "./card-text.ts";
+import { countsOf, oddCountsOf } from "./card-text.ts";
+import { chartAxesOf, scalesOf } from "./chart-axes.ts";
+import type { LineCardContext } from "./line-card-context.ts";
 import { LineChartView } from "./line-chart-view.tsx";
-import { runsByTag, selectLines, type LineSource } from "./select-lines.ts";
-import type { TagQuery } from "./series-cache.ts";
-import { tooltipRows } from "./tooltip-rows.ts";
-import { useCardData, useColumns } from "./use-card-data.ts";
-import { useCardState, type CardStateDoors } from "./use-card-state.ts";
+import { PinnedReading } from "./pinned-reading.tsx";
+import type { CardLine, LineSource } from "./select-lines.ts";
+import { markedSteps, markSteps } from "./step-marks.ts";
+import { DataTable } from "./table/data-table.tsx";
+import { useCardDrag, type CardDrag } from "./use-card-drag.ts";
+import { useColumns } from "./use-card-data.ts";
+import { useCardLines } from "./use-card-lines.ts";
+import { useCardState, withoutX, type CardStateDoors } from "./use-card-state.ts";
 import type { CardsShare } from "./use-cards-share.ts";
+import { useReading } from "./use-reading.ts";
 import "./line-cards.css";
-
-/** What cards need of a dashboard's context. */
-export interface LineCardContext extends Pick<DashboardContext, "fetchWindows" | "view" | "theme"> {
-  readonly settings: {
-    readonly xAxis: XAxis;
-    readonly smoothing: number;
-    /** Default: `last`. */
-    readonly attempts?: Attempts;
-  };
-}
 
 export interface LineCardProps {
   /** Names the card in the link; unique on the page. */
@@ -38,31 +33,45 @@ export interface LineCardProps {
   readonly emptyNote: ReactNode;
   /** Stands below the chart. */
   readonly footer?: ReactNode;
+  /** Absent: the card cannot be pinned. */
+  readonly pin?: CardPin;
+  /** What the card's menu begins with. */
+  readonly actions?: readonly MenuSection[];
+  /** Absent: the card cannot be carried, and takes no others. */
+  readonly drag?: CardDrag;
   readonly context: LineCardContext;
   readonly share: CardsShare;
 }
 
-const CHART_AXES: Readonly<Record<XAxis, AxisKind>> = {
-  step: "step",
-  relative: "duration",
-  wall: "moment",
-};
-
 /** The place of a chart of lines. The chart is there only while the place is near the visible part. */
 export function LineCard(props: LineCardProps) {
-  const { id, title, description, context } = props;
+  const { id, title, description, context, share, drag } = props;
   const place = useRef<HTMLElement>(null);
   const isNear = useNear(place);
-  const doors = useCardState(id, context.settings.xAxis, context.view);
+  const { xAxis, linkZoom = false } = context.settings;
+  const doors = useCardState(id, xAxis, context.view, linkZoom ? share.linkedZoom : undefined);
+  const carrying = useCardDrag(drag);
+  const { wide, table } = doors.state;
+  /** Escape that the chart had no use for. */
+  const leaveFullSize = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !wide || event.defaultPrevented) return;
+    event.stopPropagation();
+    doors.save({ wide: false });
+  };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what is inside
     <article
       ref={place}
       className="line-card"
       aria-label={title}
-      data-wide={doors.state.wide || undefined}
+      data-wide={wide || undefined}
+      data-table={table || undefined}
+      data-drop={carrying.place}
+      onKeyDown={leaveFullSize}
+      {...carrying.target}
     >
       {isNear ? (
-        <OpenCard {...props} doors={doors} />
+        <OpenCard {...props} doors={doors} onDragStart={carrying.onDragStart} />
       ) : (
         <header className="line-card-header">
           <CardTitle title={title} description={description} />
@@ -72,49 +81,86 @@ export function LineCard(props: LineCardProps) {
   );
 }
 
-function OpenCard(props: LineCardProps & { readonly doors: CardStateDoors }) {
-  const { title, description, sources, emptyNote, footer, context, share, doors } = props;
+interface OpenCardProps extends LineCardProps {
+  readonly doors: CardStateDoors;
+  readonly onDragStart: ReturnType<typeof useCardDrag>["onDragStart"];
+}
+
+function OpenCard(props: OpenCardProps) {
+  const { title, sources, emptyNote, footer, context, share, doors } = props;
+  const { state, save } = doors;
+  const { settings, view: link, step } = context;
   const body = useRef<HTMLDivElement>(null);
   const columns = useColumns(body);
-  const { view, yScale } = doors.state;
-  const { xAxis, smoothing, attempts = "last" } = context.settings;
-  const { xRange } = view;
-  const queries = useMemo((): readonly TagQuery[] => {
-    const shared = { xAxis, ...(xRange && { xRange }), columns, smoothing, attempts };
-    return [...runsByTag(sources)].map(([tag, runs]) => ({ tag, runs, ...shared }));
-  }, [sources, xAxis, xRange, columns, smoothing, attempts]);
-  const { data, retry } = useCardData(share.cache, context.fetchWindows, queries);
-  const lines = useMemo(
-    () => selectLines(data.windows, sources, xAxis, smoothing),
-    [data.windows, sources, xAxis, smoothing],
-  );
+  const { xRange } = state.view;
+  const { cache } = share;
+  const { lines, data, retry } = useCardLines({ cache, context, sources, xRange, columns });
+  const { xScale, yScale } = scalesOf(state, settings);
+  const axes = useMemo(() => chartAxesOf(state, settings, lines), [state, settings, lines]);
   const counts = useMemo(() => countsOf(lines, yScale), [lines, yScale]);
-
-  const showTooltip = (cursor: ChartCursor | undefined): void => {
-    if (cursor === undefined) share.tooltip.hide();
-    else share.tooltip.show({ ...tooltipRows(lines, cursor.rows), beside: cursor.client });
+  const oddCounts = useMemo(() => oddCountsOf(lines), [lines]);
+  const isStepAxis = settings.xAxis === "step";
+  const marked = useMemo(
+    () => (isStepAxis ? markedSteps({ step, view: link, setStep: context.setStep }) : undefined),
+    [isStepAxis, step, link, context.setStep],
+  );
+  const { reading, hover, pin, close } = useReading({
+    lines,
+    order: settings.tooltipOrder,
+    maxRows: settings.tooltipRows,
+    tooltip: share.tooltip,
+  });
+  const pick = ({ x, onAxis }: ChartPick): void => {
+    if (onAxis && isStepAxis) markSteps(context, withPlace(marked, x));
+    else if (!onAxis) pin(middleOf(body.current));
   };
+  const hasLines = lines.length > 0;
   return (
     <>
       <CardHeader
-        title={title}
-        description={description}
-        counts={lines.length > 0 ? counts : ""}
+        {...props}
         {...doors}
+        xScale={xScale}
+        yScale={yScale}
+        counts={hasLines ? counts : ""}
+        oddCounts={oddCounts}
       />
       <div ref={body} className="line-card-body">
-        {lines.length > 0 && (
-          <LineChartView
-            title={title}
-            lines={lines}
-            xAxis={CHART_AXES[xAxis]}
-            yScale={yScale}
-            theme={context.theme}
-            view={view}
-            crosshair={share.crosshair}
-            onViewChange={doors.setView}
-            onHover={showTooltip}
-          />
+        {hasLines && (
+          <>
+            <LineChartView
+              title={title}
+              lines={lines}
+              axes={axes}
+              theme={context.theme}
+              view={state.view}
+              marked={marked}
+              crosshair={share.crosshair}
+              onViewChange={doors.setView}
+              onHover={hover}
+              onMark={(next) => markSteps(context, next)}
+              onPick={pick}
+            />
+            <AxisRange
+              {...{ title, axis: "y", limits: state.view.yRange ?? state.yLimits ?? {} }}
+              onChange={(yLimits) => save({ yLimits, view: xRange ? { xRange } : {} })}
+            />
+            {lines.some(({ axis }) => axis === "right") && (
+              <AxisRange
+                {...{ title, axis: "y2", limits: state.view.y2Range ?? state.y2Limits ?? {} }}
+                onChange={(y2Limits) => save({ y2Limits, view: xRange ? { xRange } : {} })}
+              />
+            )}
+            {settings.xAxis !== "wall" && (
+              <AxisRange
+                {...{ title, axis: "x", limits: xRange ?? {} }}
+                onChange={(limits) => {
+                  const range = rangeOfLimits(limits, extentOf(lines));
+                  save({ view: { ...withoutX(state.view), ...(range && { xRange: range }) } });
+                }}
+              />
+            )}
+          </>
         )}
         <CardNote
           title={title}
@@ -124,8 +170,30 @@ function OpenCard(props: LineCardProps & { readonly doors: CardStateDoors }) {
           data={data}
           onRetry={retry}
         />
+        {reading && <PinnedReading title={title} reading={reading} onClose={close} />}
       </div>
       {footer}
+      {state.table && hasLines && (
+        <DataTable
+          {...{ title, context, lines, marked, inSight: xRange, crosshair: share.crosshair }}
+        />
+      )}
     </>
   );
+}
+
+function extentOf(lines: readonly CardLine[]): Range {
+  let [min, max] = [Infinity, -Infinity];
+  for (const { x } of lines) {
+    for (const place of x) {
+      if (place < min) min = place;
+      if (place > max) max = place;
+    }
+  }
+  return { min, max };
+}
+
+function middleOf(element: HTMLElement | null): number {
+  const { left = 0, width = 0 } = element?.getBoundingClientRect() ?? {};
+  return left + width / 2;
 }

@@ -1,10 +1,11 @@
 import {
   createLineChart,
-  type AxisKind,
+  type ChartAxes,
   type ChartCursor,
   type ChartLine,
+  type ChartPick,
   type LineChart,
-  type ScaleKind,
+  type StepSelection,
   type View,
 } from "@runlens/charts";
 import { chartTheme, type Theme } from "@runlens/widgets";
@@ -14,21 +15,26 @@ import type { Crosshair } from "./crosshair.ts";
 interface LineChartViewProps {
   readonly title: string;
   readonly lines: readonly ChartLine[];
-  readonly xAxis: AxisKind;
-  readonly yScale: ScaleKind;
+  /** Keeps its identity while it is the same. */
+  readonly axes: ChartAxes;
   readonly theme: Theme;
   readonly view: View;
+  readonly marked: StepSelection | undefined;
   readonly crosshair: Crosshair;
   readonly onViewChange: (view: View) => void;
   readonly onHover: (cursor: ChartCursor | undefined) => void;
+  readonly onMark: (marked: StepSelection | undefined) => void;
+  readonly onPick: (pick: ChartPick) => void;
 }
 
 /** A chart of the charts package as a component. Draws what it is given. */
 export function LineChartView(props: LineChartViewProps) {
-  const { title, lines, xAxis, yScale, theme, view, crosshair } = props;
+  const { title, lines, axes, theme, view, marked, crosshair } = props;
   const container = useRef<HTMLDivElement>(null);
   const chart = useRef<LineChart>(undefined);
   const onViewChange = useEffectEvent(props.onViewChange);
+  const onMark = useEffectEvent(props.onMark);
+  const onPick = useEffectEvent(props.onPick);
   const onHover = useEffectEvent((cursor: ChartCursor | undefined) => {
     crosshair.move(cursor?.x, chart);
     props.onHover(cursor);
@@ -36,11 +42,12 @@ export function LineChartView(props: LineChartViewProps) {
   const create = useEffectEvent((element: HTMLElement) =>
     createLineChart(element, {
       title,
-      xAxis,
-      yScale,
+      ...axes,
       theme: chartTheme(theme),
       onViewChange: (next) => onViewChange(next),
       onHover: (cursor) => onHover(cursor),
+      onSelectionChange: (selection) => onMark(selection),
+      onPick: (pick) => onPick(pick),
     }),
   );
 
@@ -54,10 +61,11 @@ export function LineChartView(props: LineChartViewProps) {
     };
   }, []);
   useLayoutEffect(() => {
-    chart.current?.setOptions({ title, xAxis, yScale, theme: chartTheme(theme) });
-  }, [title, xAxis, yScale, theme]);
+    chart.current?.setOptions({ title, ...axes, theme: chartTheme(theme) });
+  }, [title, axes, theme]);
   useLayoutEffect(() => chart.current?.setView(view), [view]);
   useLayoutEffect(() => chart.current?.setData(lines), [lines]);
+  useLayoutEffect(() => chart.current?.setSelection(marked), [marked]);
   useEffect(() => crosshair.follow(chart, (x) => chart.current?.setCursor(x)), [crosshair]);
 
   return <div ref={container} className="line-card-chart" />;

@@ -13,6 +13,8 @@ export interface LineSource {
   readonly label: string;
   /** Lengths of dashes and gaps in CSS pixels. Default: a solid line. */
   readonly dash?: readonly number[];
+  /** Which y-axis it is read on. Default: left. */
+  readonly axis?: "left" | "right";
   /** Tags of the same run that bound a band around the line, which is then not smoothed. */
   readonly band?: { readonly lower: string; readonly upper: string };
 }
@@ -37,18 +39,26 @@ export function selectLines(
   xAxis: XAxis,
   smoothing: number,
 ): readonly CardLine[] {
-  const bySeries = new Map(windows.map((window) => [keyOf(window), window]));
+  const bySeries = new Map(windows.map((window) => [seriesKey(window), window]));
   return sources.flatMap((source) => {
-    const window = bySeries.get(keyOf(source));
+    const window = bySeries.get(seriesKey(source));
     if (window === undefined || window.length === 0) return [];
-    const { run, label, color, dash, band } = source;
+    const { run, label, color, dash, axis, band } = source;
     const { x, smoothed } = columnsOf(window, xAxis, band === undefined ? smoothing : 0);
-    const line = { id: label, color, x, y: window.values, window, ...(dash && { dash }) };
+    const line = {
+      id: label,
+      color,
+      x,
+      y: window.values,
+      window,
+      ...(dash && { dash }),
+      ...(axis && { axis }),
+    };
     if (band === undefined) {
       return [smoothed ? { ...line, y: smoothed, ghostY: window.values, smoothed } : line];
     }
-    const lower = bySeries.get(keyOf({ run, tag: band.lower }));
-    const upper = bySeries.get(keyOf({ run, tag: band.upper }));
+    const lower = bySeries.get(seriesKey({ run, tag: band.lower }));
+    const upper = bySeries.get(seriesKey({ run, tag: band.upper }));
     return [lower && upper ? { ...line, ...bandAround(window, lower, upper) } : line];
   });
 }
@@ -66,7 +76,7 @@ export function runsByTag(sources: readonly LineSource[]): ReadonlyMap<string, r
   return runs;
 }
 
-function keyOf({ run, tag }: Pick<LineSource, "run" | "tag">): string {
+export function seriesKey({ run, tag }: Pick<LineSource, "run" | "tag">): string {
   return JSON.stringify([run, tag]);
 }
 

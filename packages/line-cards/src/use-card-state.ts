@@ -1,27 +1,48 @@
 import { FITTED, type View } from "@runlens/charts";
 import type { XAxis } from "@runlens/model";
 import type { ViewState } from "@runlens/plugin-api";
-import { useEffect, useEffectEvent, useMemo, useState } from "react";
-import { cardKey, formatCardState, parseCardState, type CardState } from "./card-state.ts";
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
+import {
+  cardKey,
+  formatCardState,
+  formatXRange,
+  parseCardState,
+  parseXRange,
+  type CardState,
+} from "./card-state.ts";
+import type { LinkedZoom } from "./linked-zoom.ts";
 
 /** A link that changes with every frame of a pan would slow the pan down. */
 const LINK_DELAY_MS = 250;
+/** What the link keeps of the part of the x-axis that all cards show. */
+const ZOOM_KEY = "zoom";
 
 /**
  * What the link says of a card, and how to change it. A view under way runs ahead of the
  * link, and one that was chosen on another axis waits until that axis is back.
+ *
+ * @param linkedZoom all cards show the same part of the x-axis. Absent: each its own.
  */
-export function useCardState(id: string, xAxis: XAxis, link: ViewState) {
+export function useCardState(id: string, xAxis: XAxis, link: ViewState, linkedZoom?: LinkedZoom) {
   const text = link.get(cardKey(id));
   const saved = useMemo(() => parseCardState(text), [text]);
   const [draft, setDraft] = useState<View>();
+  const zoomDraft = useZoomDraft(linkedZoom);
+  const zoomText = linkedZoom && link.get(ZOOM_KEY);
+  const savedView = saved.viewAxis === xAxis ? saved.view : FITTED;
 
   const save = (changes: Partial<Omit<CardState, "viewAxis">>): void => {
     const view = changes.view ?? draft;
-    const viewed = view === undefined ? {} : { view, viewAxis: xAxis };
+    const viewed = view === undefined ? {} : { view: ownPartOf(view), viewAxis: xAxis };
+    if (linkedZoom !== undefined && view !== undefined) {
+      link.set(ZOOM_KEY, view.xRange && formatXRange(xAxis, view.xRange));
+    }
     link.set(cardKey(id), formatCardState({ ...saved, ...changes, ...viewed }));
     setDraft(undefined);
+    linkedZoom?.setDraft(undefined);
   };
+  const ownPartOf = (view: View): View =>
+    linkedZoom === undefined ? view : { ...withoutX(view), ...xOf(savedView) };
   const saveDraft = useEffectEvent((view: View) => save({ view }));
   useEffect(() => {
     if (draft === undefined) return undefined;
@@ -29,8 +50,37 @@ export function useCardState(id: string, xAxis: XAxis, link: ViewState) {
     return () => clearTimeout(timer);
   }, [draft]);
 
-  const savedView = saved.viewAxis === xAxis ? saved.view : FITTED;
-  return { state: { ...saved, view: draft ?? savedView }, setView: setDraft, save };
+  const setView = (view: View): void => {
+    setDraft(view);
+    linkedZoom?.setDraft({ xAxis, ...xOf(view) });
+  };
+  const own = draft ?? savedView;
+  const view = useMemo((): View => {
+    if (linkedZoom === undefined) return own;
+    const xRange = zoomDraft?.xAxis === xAxis ? zoomDraft.xRange : parseXRange(xAxis, zoomText);
+    return { ...withoutX(own), ...(xRange && { xRange }) };
+  }, [linkedZoom, own, zoomDraft, zoomText, xAxis]);
+  return { state: { ...saved, view }, setView, save };
 }
 
 export type CardStateDoors = ReturnType<typeof useCardState>;
+
+function useZoomDraft(linkedZoom: LinkedZoom | undefined) {
+  return useSyncExternalStore(linkedZoom?.follow ?? followNothing, linkedZoom?.draft ?? noDraft);
+}
+
+function followNothing(): () => void {
+  return noDraft;
+}
+
+function noDraft(): undefined {
+  return undefined;
+}
+
+function xOf({ xRange }: View): View {
+  return xRange === undefined ? {} : { xRange };
+}
+
+export function withoutX({ yRange, y2Range }: View): View {
+  return { ...(yRange && { yRange }), ...(y2Range && { y2Range }) };
+}

@@ -17,7 +17,14 @@ export type {
   VisibleGroup,
   VisibleRun,
 } from "./dashboard.ts";
-export { definePlugin, type PluginManifest, type TensorBoardTab } from "./manifest.ts";
+export { lineSettings } from "./line-settings.ts";
+export {
+  definePlugin,
+  isRouted,
+  type PluginManifest,
+  type RoutedPlugin,
+  type TensorBoardTab,
+} from "./manifest.ts";
 export {
   csv,
   invalidArgument,

@@ -1,10 +1,11 @@
 import type { Attempts } from "@runlens/model";
-import type { DashboardContext, Setting, sharedSettings } from "@runlens/plugin-api";
+import type { DashboardContext, lineSettings, Setting, sharedSettings } from "@runlens/plugin-api";
 
 /** The settings that the manifest declares. */
-export type ScalarsSettings = Pick<typeof sharedSettings, "tagFilter" | "xAxis" | "smoothing"> & {
-  readonly attempts: Setting<Attempts>;
-  readonly emptyCards: Setting<boolean>;
-};
+export type ScalarsSettings = Pick<typeof sharedSettings, "tagFilter" | "xAxis" | "smoothing"> &
+  typeof lineSettings & {
+    readonly attempts: Setting<Attempts>;
+    readonly emptyCards: Setting<boolean>;
+  };
 
 export type ScalarsContext = DashboardContext<ScalarsSettings>;

@@ -1,40 +1,110 @@
-import { LineCard, type CardsShare, type LineSource } from "@runlens/line-cards";
 import { countText } from "@runlens/base";
+import { LineCard, type CardsShare } from "@runlens/line-cards";
 import type { ApiTag } from "@runlens/model";
-import { useMemo } from "react";
+import type { MenuSection } from "@runlens/widgets";
+import { useMemo, useState } from "react";
+import { AddTags } from "./add-tags.tsx";
+import type { BoardSection } from "./board-section.ts";
+import { cardSources } from "./card-sources.ts";
+import { addedTags, saveAddedTags, withTags, type AddedTag } from "./card-tags.ts";
 import type { ScalarsContext } from "./context.ts";
 
 interface ScalarCardProps {
   readonly tag: ApiTag;
+  /** What the card stands in. */
+  readonly section: BoardSection;
   readonly context: ScalarsContext;
   readonly share: CardsShare;
 }
 
-/** One tag: a line for each visible run that has it. */
-export function ScalarCard({ tag, context, share }: ScalarCardProps) {
-  const sources = useSources(tag, context);
+/** One tag, and those that were added to it: a line for each visible run that has it. */
+export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
+  const { view, runs, tags } = context;
+  const [isAdding, setIsAdding] = useState(false);
+  const added = useMemo(() => addedTags(view, tag.tag), [view, tag.tag]);
+  const sources = useMemo(
+    () => cardSources(tag.tag, added, tags, runs),
+    [tag.tag, added, tags, runs],
+  );
+  const add = (more: readonly AddedTag[]): void =>
+    saveAddedTags(view, tag.tag, withTags(added, tag.tag, more));
   const others = tag.runIndexes.length;
   return (
-    <LineCard
-      id={tag.tag}
-      title={tag.tag}
-      description={tag.description}
-      sources={sources}
-      emptyNote={`No selected run has logged “${tag.tag}”. ${countText(others, "other run")} ${others === 1 ? "has" : "have"}.`}
-      context={context}
-      share={share}
-    />
+    <>
+      <LineCard
+        id={section.cardId(tag.tag)}
+        title={tag.tag}
+        description={tag.description}
+        sources={sources}
+        emptyNote={`No selected run has logged “${tag.tag}”. ${countText(others, "other run")} ${others === 1 ? "has" : "have"}.`}
+        pin={section.pinOf(tag.tag)}
+        actions={[
+          ...section.actionsOf(tag.tag),
+          ...tagActions(
+            added,
+            () => setIsAdding(true),
+            (next) => saveAddedTags(view, tag.tag, next),
+          ),
+        ]}
+        drag={{
+          id: tag.tag,
+          drop(carried, place) {
+            if (place !== "on") section.move(carried, tag.tag, place);
+            else add([{ tag: carried, side: "left" }, ...addedTags(view, carried)]);
+          },
+        }}
+        footer={
+          added.length > 0 && (
+            <p className="scalars-with" title={added.map((each) => each.tag).join("\n")}>
+              with {added.map(({ tag: name, side }) => nameOf(name, side)).join(", ")}
+            </p>
+          )
+        }
+        context={context}
+        share={share}
+      />
+      {isAdding && (
+        <AddTags
+          tag={tag.tag}
+          tags={tags.tags.map((each) => each.tag).filter((each) => each !== tag.tag)}
+          onAdd={add}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
+    </>
   );
 }
 
-function useSources(
-  { tag, runIndexes }: ApiTag,
-  { runs, tags }: ScalarsContext,
-): readonly LineSource[] {
-  return useMemo(() => {
-    const having = new Set(runIndexes.map((index) => tags.runs[index]));
-    return runs
-      .filter(({ name }) => having.has(name))
-      .map(({ name, color }) => ({ run: name, tag, color, label: name }));
-  }, [tag, runIndexes, runs, tags.runs]);
+function nameOf(tag: string, side: AddedTag["side"]): string {
+  return side === "right" ? `${tag} (right axis)` : tag;
+}
+
+/** What the menu of a card lets do with its tags. */
+function tagActions(
+  added: readonly AddedTag[],
+  onAdd: () => void,
+  save: (tags: readonly AddedTag[]) => void,
+): readonly MenuSection[] {
+  return [
+    {
+      items: [
+        { label: "Add tags…", onSelect: onAdd },
+        ...added.flatMap(({ tag, side }) => [
+          {
+            label: `${tag} on the right axis`,
+            isChecked: side === "right",
+            onSelect: () => save(added.map((each) => (each.tag === tag ? turned(each) : each))),
+          },
+          {
+            label: `Remove ${tag}`,
+            onSelect: () => save(added.filter((each) => each.tag !== tag)),
+          },
+        ]),
+      ],
+    },
+  ];
+}
+
+function turned({ tag, side }: AddedTag): AddedTag {
+  return { tag, side: side === "left" ? "right" : "left" };
 }

@@ -1,0 +1,154 @@
+import { stepText, type Range, type StepSelection } from "@runlens/charts";
+import { Button, useCopy } from "@runlens/widgets";
+import { ArrowDown, ArrowUp, Copy, Download } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { Crosshair } from "../crosshair.ts";
+import type { LineCardContext } from "../line-card-context.ts";
+import { saveText } from "../save-text.ts";
+import type { CardLine } from "../select-lines.ts";
+import { ColumnChoice } from "./column-choice.tsx";
+import { MarkField } from "./mark-field.tsx";
+import { cellText, sortedRows, tableCsv, type TableColumn } from "./table-columns.ts";
+import { useTableChoice } from "./use-table-choice.ts";
+import { useCrosshair } from "./use-crosshair.ts";
+import { tableRange, useTableRows } from "./use-table-rows.ts";
+import "./data-table.css";
+
+interface DataTableProps {
+  readonly title: string;
+  readonly context: LineCardContext;
+  readonly lines: readonly CardLine[];
+  /** Undefined where steps are not on the x-axis, too. */
+  readonly marked: StepSelection | undefined;
+  readonly inSight: Range | undefined;
+  readonly crosshair: Crosshair;
+}
+
+const ROW_HEIGHT = 24;
+const ROWS_BEYOND = 8;
+/** More than are ever in sight at once. */
+const ROWS_IN_SIGHT = 40;
+
+/** The lines of a card in figures. Of many rows, only those in sight exist. */
+export function DataTable(props: DataTableProps) {
+  const { title, context, marked, inSight } = props;
+  const cursor = useCrosshair(props.crosshair);
+  const rows = useTableRows({ ...props, cursor });
+  const { columns: chosen, sort, chooseColumns, sortBy } = useTableChoice(context.view);
+  const columns = chosen.filter(({ key }) => key !== "smoothed" || context.settings.smoothing > 0);
+  const sorted = useMemo(() => sortedRows(rows, sort), [rows, sort]);
+  const [top, setTop] = useState(0);
+  const first = Math.max(Math.floor(top / ROW_HEIGHT) - ROWS_BEYOND, 0);
+  const shown = sorted.slice(first, first + ROWS_IN_SIGHT);
+  const below = sorted.length - first - shown.length;
+  const { copied, copy } = useCopy();
+  const isStepAxis = context.settings.xAxis === "step";
+
+  return (
+    <section className="line-table" aria-label={`Table of ${title}`}>
+      <div className="line-table-bar">
+        {isStepAxis && <MarkField context={context} marked={marked} />}
+        <span className="line-table-range">{rangeText(isStepAxis, marked, inSight)}</span>
+        <ColumnChoice columns={chosen} onChange={chooseColumns} />
+        <Button
+          variant="icon"
+          label={copied ? "Copied" : `Copy table: ${title}`}
+          hint={copied ? "Copied" : "Copy as CSV"}
+          icon={<Copy aria-hidden />}
+          onClick={() => void copy(tableCsv(columns, sorted))}
+        />
+        <Button
+          variant="icon"
+          label={`Save table: ${title}`}
+          hint="Save as CSV"
+          icon={<Download aria-hidden />}
+          onClick={() => saveText(`${title}.csv`, "text/csv", tableCsv(columns, sorted))}
+        />
+      </div>
+      <div
+        className="line-table-scroll"
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      >
+        <table aria-rowcount={sorted.length + 1}>
+          <thead>
+            <tr>
+              <HeadCell sortKey="name" label="Name" sort={sort} onSort={sortBy} />
+              {columns.map(({ key, label }) => (
+                <HeadCell
+                  key={key}
+                  sortKey={key}
+                  label={key === "at" ? valueLabel(marked, cursor) : label}
+                  sort={sort}
+                  onSort={sortBy}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {first > 0 && <tr aria-hidden style={{ height: first * ROW_HEIGHT }} />}
+            {shown.map((row, i) => (
+              <tr key={row.label} aria-rowindex={first + i + 2}>
+                <th scope="row" title={row.label}>
+                  <span className="line-table-dot" style={{ background: row.color }} aria-hidden />
+                  {row.label}
+                </th>
+                {columns.map((column) => (
+                  <td key={column.key} title={whyEmpty(column, row.figures?.count)}>
+                    {cellText(column, row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {below > 0 && <tr aria-hidden style={{ height: below * ROW_HEIGHT }} />}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface HeadCellProps {
+  readonly sortKey: string;
+  readonly label: string;
+  readonly sort: { readonly key: string; readonly descending: boolean };
+  readonly onSort: (key: string) => void;
+}
+
+function HeadCell({ sortKey, label, sort, onSort }: HeadCellProps) {
+  const isSorted = sort.key === sortKey;
+  const Arrow = sort.descending ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : undefined}
+    >
+      <button type="button" onClick={() => onSort(sortKey)}>
+        {label}
+        {isSorted && <Arrow aria-hidden />}
+      </button>
+    </th>
+  );
+}
+
+function valueLabel(marked: StepSelection | undefined, cursor: number | undefined): string {
+  if (marked !== undefined) return "At step";
+  return cursor === undefined ? "Last" : "At cursor";
+}
+
+function rangeText(
+  isStepAxis: boolean,
+  marked: StepSelection | undefined,
+  inSight: Range | undefined,
+): string {
+  const range = tableRange(marked, inSight);
+  if (range === undefined) return "Figures of all points";
+  if (!isStepAxis) return "Figures of what is in sight";
+  const { min, max } = { min: Math.ceil(range.min), max: Math.floor(range.max) };
+  return `Figures of steps ${stepText(min)} to ${stepText(max)}`;
+}
+
+/** Of a range with more points than a table fetches. */
+function whyEmpty({ key }: TableColumn, count: number | undefined): string | undefined {
+  const needsAll = key === "mean" || key === "count";
+  return needsAll && count === undefined ? "Too many points: mark a shorter range." : undefined;
+}

@@ -1,0 +1,20 @@
+import { useEffect, useRef, useState } from "react";
+import type { Crosshair } from "../crosshair.ts";
+
+/** Where the crosshair of all cards is, at most once per frame. */
+export function useCrosshair(crosshair: Crosshair): number | undefined {
+  const [x, setX] = useState<number>();
+  const self = useRef({});
+  useEffect(() => {
+    let frame = 0;
+    const stop = crosshair.follow(self.current, (next) => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setX(next));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
+  }, [crosshair]);
+  return x;
+}
