@@ -4,7 +4,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { inRoot } from "../tools/root.ts";
-import { card, chartSentence } from "./support/dashboard.ts";
+import { card, chartSentence, runRow } from "./support/dashboard.ts";
 import { GRADIENT, pngOf, writeImages } from "./support/image-logs.ts";
 import { logHistograms, logSpread } from "./support/histogram-logs.ts";
 import { temporaryDirectory } from "./support/logs.ts";
@@ -49,7 +49,7 @@ const STATES: readonly State[] = [
     logs: "testdata/two-runs",
     view: "?smoothing=0.1",
     reach: async (page) => {
-      await page.getByRole("option").first().click();
+      await runRow(page, "train").click();
       await page.keyboard.press("i");
       await page.getByRole("dialog", { name: "Run details" }).waitFor();
     },

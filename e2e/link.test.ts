@@ -6,8 +6,8 @@ import {
   drag,
   linkOf,
   picture,
-  runList,
   runRow,
+  runRows,
 } from "./support/dashboard.ts";
 import { makeLogs } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
@@ -73,7 +73,7 @@ async function viewOf(page: Page, tags: readonly string[]) {
     await chartSentence(page, tag);
     pictures.push(await picture(page, tag));
   }
-  const rows = await runList(page).getByRole("option").all();
+  const rows = await runRows(page).all();
   return {
     pictures,
     cards: await page

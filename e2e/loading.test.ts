@@ -1,7 +1,7 @@
 import type { LoadProgress } from "@runlens/store";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { boxOf } from "./support/dashboard.ts";
+import { boxOf, runRows } from "./support/dashboard.ts";
 import { setup } from "./support/setup.ts";
 import type { StagedServer } from "./support/staged-server.ts";
 
@@ -57,7 +57,7 @@ describe("while event files are read, the page", () => {
     store.addRun("first");
     const page = await open(url);
     await line(page).waitFor();
-    const row = page.getByRole("option").first();
+    const row = runRows(page).first();
     const before = await boxOf(row);
     await row.click();
     expect(await row.getAttribute("aria-selected")).toBe("false");

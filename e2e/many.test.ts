@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { card, chartSentence, runList, runRow } from "./support/dashboard.ts";
+import { card, chartSentence, runList, runRow, runRows } from "./support/dashboard.ts";
 import { makeLogs } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
@@ -18,7 +18,7 @@ describe("a thousand runs and a thousand tags", () => {
     await page.getByText("1,001 tags").waitFor();
     await page.getByText("20 of 1,000 runs").waitFor();
     const counts = async () => ({
-      rows: await page.getByRole("option").count(),
+      rows: await runRows(page).count(),
       canvases: await page.locator("canvas").count(),
     });
     expect((await counts()).rows).toBeLessThan(80);

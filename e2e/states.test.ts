@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inRoot } from "../tools/root.ts";
-import { card, chartSentence, runRow } from "./support/dashboard.ts";
+import { card, chartSentence, runRow, runRows } from "./support/dashboard.ts";
 import { makeLogs, temporaryDirectory, writeLogs } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
@@ -58,7 +58,7 @@ describe("the page says what is the matter", () => {
     await runs.fill("[");
     await page.getByRole("alert").waitFor();
     expect(await runs.getAttribute("aria-invalid")).toBe("true");
-    expect(await page.getByRole("option").count()).toBe(3);
+    expect(await runRows(page).count()).toBe(3);
   });
 
   it("when nothing matches a filter", async () => {

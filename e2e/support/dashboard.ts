@@ -2,12 +2,22 @@ import type { Locator, Page } from "playwright-core";
 
 /** What a test does with, and sees on, a page that shows scalars. */
 
-export function runRow(page: Page, run: string): Locator {
-  return page.getByRole("option").filter({ has: page.getByTitle(run, { exact: true }) });
+/** The table of runs; while runs are grouped it is a tree. */
+export function runList(page: Page): Locator {
+  return page
+    .locator('[role="grid"], [role="treegrid"]')
+    .and(page.getByLabel("Runs", { exact: true }));
 }
 
-export function runList(page: Page): Locator {
-  return page.getByRole("listbox", { name: "Runs" });
+/** Rows of runs that are on the page, without heads. */
+export function runRows(page: Page): Locator {
+  return runList(page)
+    .getByRole("row")
+    .filter({ has: page.locator(".run-name") });
+}
+
+export function runRow(page: Page, run: string): Locator {
+  return runRows(page).filter({ has: page.getByTitle(run, { exact: true }) });
 }
 
 export function card(page: Page, tag: string): Locator {

@@ -27,6 +27,8 @@ export interface PageAnnotations {
   /** Takes back the last change of this page, and does again what was taken back. */
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Shows why something else that was asked for could not be done. */
+  readonly tellFailure: (text: string) => void;
   /** The server has this version, or another one than is known. */
   readonly refresh: (version?: number) => void;
 }
@@ -112,6 +114,7 @@ export function createPageAnnotations(
   return {
     shown,
     notice,
+    tellFailure: (text) => tell("failed", text),
     change(changes, label) {
       const { inverse } = applyChanges(shown.get().annotations, changes);
       const step = { label, changes, inverse };

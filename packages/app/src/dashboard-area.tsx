@@ -17,7 +17,8 @@ const NO_TAGS: ApiTags = { runs: [], tags: [] };
 export function DashboardArea({ data, theme }: { readonly data: PageData; readonly theme: Theme }) {
   const { status, tags, problem, dashboard } = data;
   const dashboardTags = useMemo(
-    () => (dashboard === undefined || tags === undefined ? NO_TAGS : tagsOf(dashboard, tags)),
+    () =>
+      dashboard === undefined || tags === undefined ? NO_TAGS : tagsOf(dashboard, tags, manifests),
     [dashboard, tags],
   );
   const state = pageStateOf({
@@ -59,6 +60,7 @@ function OpenDashboard({ dashboard, tags, data, theme }: OpenDashboardProps) {
     manifest: dashboard,
     tags,
     runs: data.runView.visible,
+    groups: data.runView.visibleGroups,
     runCount: data.runs.length,
     theme,
   });

@@ -9,13 +9,15 @@ import { useShortcuts } from "./shortcuts.ts";
 import { usePageData } from "./page-data.ts";
 import { RunsPanel } from "./runs-panel.tsx";
 import { useSession } from "./session.ts";
+import { useStore } from "./store.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { useTheme } from "./theme-choice.ts";
 import { TopBar } from "./top-bar.tsx";
 
 /** The page: top bar, runs on the left, the dashboard, its settings on the right, loading below. */
 export function Frame() {
-  const { annotations } = useSession();
+  const { annotations, url } = useSession();
+  const isTableFull = useStore(url).table.isFull;
   const { choice, theme } = useTheme();
   const data = usePageData(theme);
   const { status } = data;
@@ -35,14 +37,19 @@ export function Frame() {
       <div className="frame-body">
         <RunsPanel
           view={data.runView}
+          choice={data.choice}
           runs={data.runs}
-          colors={data.runColors}
           problems={status?.problems}
+          theme={theme}
         />
-        <main className="frame-main">
-          <DashboardArea data={data} theme={theme} />
-        </main>
-        {data.dashboard !== undefined && <SettingsPanel manifest={data.dashboard} />}
+        {!isTableFull && (
+          <main className="frame-main">
+            <DashboardArea data={data} theme={theme} />
+          </main>
+        )}
+        {!isTableFull && data.dashboard !== undefined && (
+          <SettingsPanel manifest={data.dashboard} />
+        )}
       </div>
       {isLoading && <LoadingLine status={status} />}
       <NoticeBar />

@@ -1,4 +1,5 @@
-import { messageOf, RunlensError, type Problem } from "@runlens/base";
+import type { Problem } from "@runlens/base";
+import { parseRunFilter } from "@runlens/expressions";
 import type { ApiStatus, ApiTags, Run, RunAnnotations } from "@runlens/model";
 import type { PluginManifest } from "@runlens/plugin-api";
 import { runColors, type Theme } from "@runlens/widgets";
@@ -6,9 +7,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { manifestsWithData } from "./dashboard-tags.ts";
 import type { Connection } from "./freshness.ts";
+import { problemOf } from "./problem-of.ts";
 import { listQueries, statusQuery } from "./queries.ts";
 import { withNewRuns } from "./run-selection.ts";
-import { byName, runViewOf, type RunView } from "./run-view.ts";
+import { byName, listedRuns, runViewOf, type RunView } from "./run-view.ts";
+import { useGroupRule } from "./runs/use-group-rule.ts";
+import { useRunChoice, type RunChoice } from "./runs/use-run-choice.ts";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
 
@@ -18,8 +22,8 @@ export interface PageData {
   readonly connection: Connection;
   /** By name. */
   readonly runs: readonly Run[];
-  readonly runColors: ReadonlyMap<string, string>;
   readonly runView: RunView;
+  readonly choice: RunChoice;
   /** Undefined until they were answered once. */
   readonly tags: ApiTags | undefined;
   /** Why nothing is known yet. */
@@ -64,20 +68,27 @@ export function usePageData(theme: Theme): PageData {
 function useRunData(
   oldestFirst: readonly Run[],
   theme: Theme,
-): Pick<PageData, "runs" | "runColors" | "runView"> {
+): Pick<PageData, "runs" | "runView"> & { readonly choice: RunChoice } {
   const session = useSession();
   const { runFilter: filterText, selection, showsArchived } = useStore(session.url);
   const { runs: annotations } = useStore(session.annotations.shown).annotations;
-  const runs = useMemo(() => byName(oldestFirst), [oldestFirst]);
+  const allRuns = useMemo(() => byName(oldestFirst), [oldestFirst]);
+  const filter = useMemo(() => parseRunFilter(filterText), [filterText]);
+  const choice = useRunChoice(allRuns, filterText, filter);
   const colors = useMemo(
     () => colorsOf(oldestFirst, theme, annotations),
     [oldestFirst, theme, annotations],
   );
-  const runView = useMemo(
-    () => runViewOf({ runs, colors, filterText, selection, annotations, showsArchived }),
-    [runs, colors, filterText, selection, annotations, showsArchived],
+  const groupRule = useGroupRule(allRuns, annotations, theme);
+  const runs = useMemo(
+    () => listedRuns(choice.runs, filter, annotations, showsArchived),
+    [choice.runs, filter, annotations, showsArchived],
   );
-  return { runs, runColors: colors, runView };
+  const runView = useMemo(
+    () => runViewOf({ allRuns, runs, colors, selection, annotations, groupRule }),
+    [allRuns, runs, colors, selection, annotations, groupRule],
+  );
+  return { runs: allRuns, runView, choice };
 }
 
 /** The colour that was chosen for a run, or the one that its name asks for. */
@@ -120,11 +131,4 @@ function useNewRuns(runs: readonly Run[] | undefined, isLoading: boolean): void 
       return selection === state.selection ? state : { ...state, selection };
     });
   }, [runs, isLoading, url]);
-}
-
-/** Anything that a query fails with, as it is shown. */
-export function problemOf(error: Error): Problem {
-  return error instanceof RunlensError
-    ? error
-    : { code: "page.unexpected", message: messageOf(error) };
 }

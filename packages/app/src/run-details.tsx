@@ -8,7 +8,7 @@ import { Copy } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import { CopyButton } from "./copy-button.tsx";
 import { NoticeBar } from "./notice.tsx";
-import { problemOf } from "./page-data.ts";
+import { problemOf } from "./problem-of.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { listQueries, textQuery } from "./queries.ts";
 import { RunAnnotationsForm } from "./run-annotations.tsx";

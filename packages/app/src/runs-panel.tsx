@@ -1,193 +1,159 @@
-import type { FileProblem, Run, RunAnnotations } from "@runlens/model";
-import { Button, Checkbox, SearchField, SplitPanel, VirtualList } from "@runlens/widgets";
+import { messageOf } from "@runlens/base";
+import type { FileProblem, Run } from "@runlens/model";
+import { Button, SplitPanel, type MenuSection, type Theme } from "@runlens/widgets";
+import { Maximize2, Minimize2 } from "lucide-react";
 import { useMemo, useState } from "react";
-import { problemCounts } from "./problem-groups.ts";
-import { parseRunFilter } from "./run-filter.ts";
-import { commonFolder } from "./run-names.ts";
-import { MAX_AUTO_SELECTED, withSelected, type RunSelection } from "./run-selection.ts";
 import { RunDetails } from "./run-details.tsx";
-import { RunRow } from "./run-row.tsx";
+import { commonFolder } from "./run-names.ts";
+import {
+  MAX_AUTO_SELECTED,
+  onlySelected,
+  withSelected,
+  type RunSelection,
+} from "./run-selection.ts";
 import type { RunView } from "./run-view.ts";
 import "./runs-panel.css";
+import { AnnotateDialog } from "./runs/annotate-dialog.tsx";
+import { readTableCsv, saveText } from "./runs/export-table.ts";
+import { FilterChips } from "./runs/filter-chips.tsx";
+import { FilterField } from "./runs/filter-field.tsx";
+import { rowMenu, type RowActions } from "./runs/row-menu.ts";
+import { RunsTable } from "./runs/runs-table.tsx";
+import { RunsToolbar } from "./runs/runs-toolbar.tsx";
+import type { TableRow } from "./runs/table-rows.ts";
+import type { RunChoice } from "./runs/use-run-choice.ts";
+import { useTable, type Table } from "./runs/use-table.ts";
 import { useSession } from "./session.ts";
 import { FILTER_RUNS_ID } from "./shortcuts.ts";
 import { useStore } from "./store.ts";
-import { useRunList } from "./use-run-list.ts";
-import { useNowSecs } from "./use-now.ts";
 
 interface RunsPanelProps {
   readonly view: RunView;
+  readonly choice: RunChoice;
   /** All runs, by name. */
   readonly runs: readonly Run[];
-  readonly colors: ReadonlyMap<string, string>;
   /** What could not be read, of all runs; undefined until the server answered. */
   readonly problems: readonly FileProblem[] | undefined;
+  readonly theme: Theme;
 }
 
 const NO_PROBLEMS: readonly FileProblem[] = [];
-const ROW_HEIGHT = 26;
-/** A run counts as live for so long after its last point. */
-const LIVE_SECS = 60;
-const LIVE_TICK_MS = 5000;
 
-export function RunsPanel({ view, runs, colors, problems = NO_PROBLEMS }: RunsPanelProps) {
+export function RunsPanel({ view, choice, runs, problems = NO_PROBLEMS, theme }: RunsPanelProps) {
   const folder = useMemo(() => commonFolder(runs.map((run) => run.name)), [runs]);
+  const table = useTable();
   const [detailed, setDetailed] = useState<string>();
+  const [renamed, setRenamed] = useState<string>();
+  const [annotated, setAnnotated] = useState<readonly string[]>();
+  const select = useSelect();
+  const actions: RowActions = {
+    showOnly: (names) => select(() => onlySelected(names, runs)),
+    hide: (names) => select((before) => withSelected(before, runs, names, false)),
+    rename: setRenamed,
+    showDetails: setDetailed,
+    annotate: setAnnotated,
+  };
+  const menuOf = useMenuOf(view, actions);
+  const exportTable = useExportTable(view, table);
+  const { isFull } = table.state;
   return (
-    <SplitPanel id="runs" title="Runs" side="left" defaultWidth={280} minWidth={180} maxWidth={720}>
+    <SplitPanel
+      id="runs"
+      title="Runs"
+      side="left"
+      defaultWidth={280}
+      minWidth={200}
+      maxWidth={1600}
+      isFull={isFull}
+      actions={
+        <Button
+          variant="icon"
+          label={isFull ? "Show the dashboard again" : "Full-width table"}
+          icon={isFull ? <Minimize2 /> : <Maximize2 />}
+          onClick={() => table.change((state) => ({ ...state, isFull: !isFull }))}
+        />
+      }
+    >
       <div id={FILTER_RUNS_ID} className="runs-filter">
-        <RunFilterField />
+        <FilterField choice={choice} />
+        <FilterChips />
       </div>
-      {runs.length > 0 && <RunListHeader view={view} runs={runs} folder={folder} />}
-      <RunList {...{ view, runs, colors, folder, problems }} showDetails={setDetailed} />
+      {runs.length > 0 && (
+        <RunsToolbar
+          {...{ view, choice, runs, table, theme }}
+          menu={() => [
+            ...menuOf(undefined),
+            { items: [{ label: "Save the table as CSV", onSelect: exportTable }] },
+          ]}
+        />
+      )}
+      <RunsTable
+        {...{ view, runs, table, folder, problems, actions, renamed, menuOf }}
+        endRename={() => setRenamed(undefined)}
+      />
       <ManyRunsNotice runs={runs} />
       <RunDetails
         run={runs.find(({ name }) => name === detailed)}
-        color={colors.get(detailed ?? "") ?? ""}
+        color={view.colors.get(detailed ?? "") ?? ""}
         problems={problems}
         onClose={() => setDetailed(undefined)}
+      />
+      <AnnotateDialog
+        runs={annotated}
+        colors={view.colors}
+        onClose={() => setAnnotated(undefined)}
       />
     </SplitPanel>
   );
 }
 
-/** Holds text that is no expression (yet) to itself; the page keeps the last one that was. */
-function RunFilterField() {
+function useSelect() {
   const { url } = useSession();
-  const { runFilter } = useStore(url);
-  const [invalidText, setInvalidText] = useState<string>();
-  const text = invalidText ?? runFilter;
-  const filter = useMemo(() => parseRunFilter(text), [text]);
-  const change = (next: string): void => {
-    const isValid = parseRunFilter(next).kind === "valid";
-    setInvalidText(isValid ? undefined : next);
-    if (isValid) url.update((state) => ({ ...state, runFilter: next }));
+  return (change: (selection: RunSelection) => RunSelection): void =>
+    url.update((state) => ({ ...state, selection: change(state.selection) }));
+}
+
+/** The menu of a row, or without one that of the selected runs. */
+function useMenuOf(
+  view: RunView,
+  actions: RowActions,
+): (row: TableRow | undefined) => readonly MenuSection[] {
+  const page = useSession().annotations;
+  const { annotations, mode } = useStore(page.shown);
+  return (row) =>
+    rowMenu({
+      row,
+      selected: view.visible.map(({ name }) => name),
+      annotations,
+      isReadOnly: mode === "readOnly",
+      change: page.change,
+      actions,
+    });
+}
+
+function useExportTable(view: RunView, { columns }: Table): () => void {
+  const { client, annotations } = useSession();
+  return () => {
+    const texts = columns.map(({ text }) => text);
+    readTableCsv(client, view.listed, texts).then(
+      (csv) => saveText(csv, "runs.csv", "text/csv"),
+      (error: unknown) => annotations.tellFailure(messageOf(error)),
+    );
   };
-  return (
-    <SearchField
-      label="Filter runs"
-      placeholder="Filter runs (regex)"
-      value={text}
-      onChange={change}
-      error={filter.kind === "invalid" ? filter.reason : undefined}
-    />
-  );
-}
-
-interface RunListHeaderProps extends Pick<RunsPanelProps, "view" | "runs"> {
-  /** The folders that all runs share, or "". */
-  readonly folder: string;
-}
-
-function RunListHeader({ view, runs, folder }: RunListHeaderProps) {
-  const { url } = useSession();
-  const listed = view.listed.map((run) => run.name);
-  const count = view.visible.length;
-  const checked = count === 0 ? false : count === listed.length || "mixed";
-  const setAll = (selected: boolean): void =>
-    url.update((state) => ({
-      ...state,
-      selection: withSelected(state.selection, runs, listed, selected),
-    }));
-  return (
-    <div className="runs-header">
-      <Checkbox label="Select all listed runs" checked={checked} onChange={setAll} />
-      <span className="runs-count" role="status">
-        {count.toLocaleString("en-US")} of {runs.length.toLocaleString("en-US")}{" "}
-        {runs.length === 1 ? "run" : "runs"}
-      </span>
-      <ArchivedSwitch count={view.archivedCount} />
-      {folder !== "" && (
-        <span className="runs-folder" title={`All runs are in ${folder}`}>
-          in {folder}
-        </span>
-      )}
-    </div>
-  );
-}
-
-/** Lists archived runs, too, where there are any. */
-function ArchivedSwitch({ count }: { readonly count: number }) {
-  const { url } = useSession();
-  const { showsArchived } = useStore(url);
-  if (count === 0) return null;
-  return (
-    <button
-      type="button"
-      className="runs-archived"
-      aria-pressed={showsArchived}
-      title={showsArchived ? "Leave archived runs out" : "List archived runs, too"}
-      onClick={() => url.update((state) => ({ ...state, showsArchived: !showsArchived }))}
-    >
-      {count.toLocaleString("en-US")} archived
-    </button>
-  );
-}
-
-const NO_RUN_ANNOTATIONS: RunAnnotations = {};
-
-interface RunListProps extends RunsPanelProps, RunListHeaderProps {
-  readonly problems: readonly FileProblem[];
-  readonly showDetails: (run: string) => void;
-}
-
-function RunList({ view, runs, colors, folder, problems, showDetails }: RunListProps) {
-  const list = useRunList(view, runs, showDetails);
-  const nowSecs = useNowSecs(LIVE_TICK_MS);
-  const session = useSession();
-  const lastSeenMs = useStore(session.lastSeenMs);
-  const { annotations } = useStore(session.annotations.shown);
-  const countOfRun = useMemo(() => problemCounts(problems), [problems]);
-  const { listed } = view;
-  const lastPointSecs = (run: Run): number =>
-    Math.max((lastSeenMs.get(run.name) ?? 0) / 1000, run.lastTimeSecs ?? 0);
-  if (listed.length === 0) {
-    return <p className="runs-none">{runs.length === 0 ? "No runs yet" : "No run matches"}</p>;
-  }
-  return (
-    <VirtualList
-      label="Runs"
-      count={listed.length}
-      rowHeight={ROW_HEIGHT}
-      activeIndex={list.activeIndex}
-      isSelected={(index) => view.selected.has(listed[index]?.name ?? "")}
-      keyOf={(index) => listed[index]?.name ?? ""}
-      onRowClick={list.onRowClick}
-      onRowDoubleClick={list.onRowDoubleClick}
-      onKeyDown={list.onKeyDown}
-      renderRow={(index) => {
-        const run = listed[index];
-        if (run === undefined) return null;
-        return (
-          <RunRow
-            run={run}
-            selected={view.selected.has(run.name)}
-            color={colors.get(run.name) ?? ""}
-            annotations={annotations.runs.get(run.name) ?? NO_RUN_ANNOTATIONS}
-            isBaseline={annotations.baselineRun === run.name}
-            commonFolder={folder}
-            problemCount={countOfRun.get(run.name) ?? 0}
-            isLive={nowSecs - lastPointSecs(run) < LIVE_SECS}
-            showDetails={showDetails}
-          />
-        );
-      }}
-    />
-  );
 }
 
 /** Says once why not all runs are selected, until the reader selects some. */
 function ManyRunsNotice({ runs }: { readonly runs: readonly Run[] }) {
   const { url } = useSession();
   const { selection } = useStore(url);
+  const select = useSelect();
   if (runs.length <= MAX_AUTO_SELECTED || selection.kind !== "auto") return null;
-  const all: RunSelection = { kind: "hidden", names: new Set() };
   return (
     <div className="runs-notice" role="note">
       <p>There are more than {MAX_AUTO_SELECTED} runs, so only the newest are selected.</p>
       <Button
         label="Select all"
-        onClick={() => url.update((state) => ({ ...state, selection: all }))}
+        onClick={() => select(() => ({ kind: "hidden", names: new Set() }))}
       />
     </div>
   );

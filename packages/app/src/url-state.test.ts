@@ -2,6 +2,7 @@ import { sharedSettings, toggleSetting, type Setting } from "@runlens/plugin-api
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AUTO_SELECTION, type RunSelection } from "./run-selection.ts";
+import { DEFAULT_TABLE } from "./runs/table-state.ts";
 import {
   formatUrl,
   parseUrl,
@@ -25,6 +26,7 @@ const EMPTY: UrlState = {
   dashboard: undefined,
   runFilter: "",
   selection: AUTO_SELECTION,
+  table: DEFAULT_TABLE,
   step: undefined,
   settings: {},
   views: {},
@@ -66,6 +68,13 @@ describe("a link", () => {
     ],
     ["?step=-120", { step: -120 }],
     ["?archived=1", { showsArchived: true }],
+    ["?col=lr&col=last(loss)", { table: { ...DEFAULT_TABLE, columns: ["lr", "last(loss)"] } }],
+    ["?col=", { table: { ...DEFAULT_TABLE, columns: [] } }],
+    ["?sort=-lr", { table: { ...DEFAULT_TABLE, sort: { by: "lr", isDescending: true } } }],
+    [
+      "?group=@tags&folded=a&table=full",
+      { table: { ...DEFAULT_TABLE, grouping: "@tags", folded: ["a"], isFull: true } },
+    ],
     ["?shown=", { selection: { kind: "shown", names: new Set() } }],
     [
       "?scalars.closed=loss#scalars",
@@ -90,6 +99,7 @@ describe("a link", () => {
     expect(opened("?smoothing=much&x=sideways&outliers=1")).toEqual(EMPTY);
     expect(opened("?step=1.5")).toEqual(EMPTY);
     expect(opened("?step=")).toEqual(EMPTY);
+    expect(opened("?sort=lr%20<&group=&table=small&col=state&col=age&col=lr%20<")).toEqual(EMPTY);
   });
 
   it("clamps numbers to their range", () => {
@@ -127,7 +137,16 @@ describe("any state", () => {
   const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
   const names = fc.array(name, { maxLength: 60 }).map((list) => new Set(list));
   const view = fc.dictionary(name, fc.string(), { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+  const column = fc.constantFrom("state", "lr", "`odd name`", "last(loss)", "at_step(acc, 5)");
+  const table = fc.record({
+    columns: fc.uniqueArray(column),
+    sort: fc.option(fc.record({ by: column, isDescending: fc.constant(true) }), { nil: undefined }),
+    grouping: fc.option(name, { nil: undefined }),
+    folded: fc.array(fc.string({ unit: "grapheme" })),
+    isFull: fc.boolean(),
+  });
   const state: fc.Arbitrary<UrlState> = fc.record({
+    table,
     dashboard: fc.option(name, { nil: undefined }),
     runFilter: fc.string({ unit: "grapheme" }),
     selection: fc.oneof(

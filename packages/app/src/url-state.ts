@@ -1,6 +1,7 @@
 import type { Setting } from "@runlens/plugin-api";
 import { pack, unpack } from "./pack.ts";
 import { AUTO_SELECTION, type RunSelection } from "./run-selection.ts";
+import { DEFAULT_TABLE, tableParams, withTableParam, type TableState } from "./runs/table-state.ts";
 
 /** Everything that a link carries. What has its default value is left out. */
 export interface UrlState {
@@ -8,6 +9,7 @@ export interface UrlState {
   readonly dashboard: string | undefined;
   readonly runFilter: string;
   readonly selection: RunSelection;
+  readonly table: TableState;
   /** Whether runs that were archived are listed, too. */
   readonly showsArchived: boolean;
   /** The step that all dashboards of media show; undefined: the newest of each series. */
@@ -47,7 +49,7 @@ const PACKED = "z";
 const MAX_PLAIN_CHARS = 1000;
 
 /**
- * Reads a link: `?runFilter=…&archived=1&step=…&smoothing=…&hidden=run&hidden=run&scalars.key=value#scalars`,
+ * Reads a link: `?runFilter=…&archived=1&step=…&col=…&sort=…&group=…&smoothing=…&hidden=run&hidden=run&scalars.key=value#scalars`,
  * with `&z=…` after the fragment's dashboard for what is packed. Parameters in the
  * fragment count like those of the query, as in TensorBoard's older links.
  * Values that cannot be read are dropped.
@@ -70,6 +72,7 @@ export function parseUrl(parts: UrlParts, vocabulary: UrlVocabulary): UrlState {
     dashboard: state.dashboard,
     runFilter: state.runFilter,
     selection: selectionOf(state),
+    table: state.table,
     showsArchived: state.showsArchived,
     step: state.step,
     settings: Object.fromEntries(state.settings),
@@ -79,7 +82,11 @@ export function parseUrl(parts: UrlParts, vocabulary: UrlVocabulary): UrlState {
 }
 
 export function formatUrl(state: UrlState): UrlParts {
-  const lists = [...selectionParams(state.selection), ...viewParams(state.views)];
+  const lists = [
+    ...tableParams(state.table),
+    ...selectionParams(state.selection),
+    ...viewParams(state.views),
+  ];
   const plain = queryOf(lists);
   const isPacked = plain.length > MAX_PLAIN_CHARS;
   const query = queryOf([
@@ -101,6 +108,8 @@ export function formatUrl(state: UrlState): UrlParts {
 interface Draft {
   readonly dashboard: string | undefined;
   runFilter: string;
+  table: TableState;
+  hasColumns: boolean;
   showsArchived: boolean;
   step: number | undefined;
   readonly hidden: string[];
@@ -114,6 +123,8 @@ function emptyDraft(dashboard: string): Draft {
   return {
     dashboard: dashboard === "" ? undefined : dashboard,
     runFilter: "",
+    table: DEFAULT_TABLE,
+    hasColumns: false,
     showsArchived: false,
     step: undefined,
     hidden: [],
@@ -127,11 +138,15 @@ function emptyDraft(dashboard: string): Draft {
 function readParam(draft: Draft, [name, value]: Param, vocabulary: UrlVocabulary): void {
   const setting = vocabulary.settings.get(name);
   const [id = "", ...key] = name.split(".");
+  const table = withTableParam(draft.table, !draft.hasColumns, [name, value]);
   if (setting !== undefined) {
     const text = normalSettingText(setting, value);
     if (text !== undefined) draft.settings.set(name, text);
   } else if (name === RUN_FILTER) {
     draft.runFilter = value;
+  } else if (table !== undefined) {
+    draft.table = table;
+    draft.hasColumns ||= name === "col";
   } else if (name === ARCHIVED) {
     draft.showsArchived = value === "1";
   } else if (name === STEP) {
@@ -183,7 +198,7 @@ function viewParams(views: UrlState["views"]): Param[] {
 function queryOf(params: readonly Param[]): string {
   return new URLSearchParams(params.map(([name, value]) => [name, value]))
     .toString()
-    .replaceAll(/%2F|%2C|%3A/g, decodeURIComponent);
+    .replaceAll(/%2F|%2C|%3A|%28|%29|%40/g, decodeURIComponent);
 }
 
 function unpackParams(text: string): Param[] {

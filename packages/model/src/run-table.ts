@@ -10,6 +10,8 @@ export type Cell = number | string | boolean | undefined;
 export interface RunTableQuery extends ExperimentQuery {
   /** Default: none. */
   readonly columns?: readonly string[];
+  /** Names of the runs to be looked at. Default: all. */
+  readonly runs?: readonly string[];
   /** A pattern over run names, or an expression. Default: all runs. */
   readonly filter?: string;
   /** The first counts most. Default: by start time. Missing values and NaN come last either way. */

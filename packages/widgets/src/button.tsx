@@ -1,8 +1,14 @@
-import type { ReactNode, Ref } from "react";
+import type { ComponentPropsWithRef, ReactNode } from "react";
 import { Tooltip } from "./tooltip.tsx";
 import "./button.css";
 
-interface ButtonProps {
+/** Also what a popover gives the button that opens it. */
+type ButtonAttributes = Omit<
+  ComponentPropsWithRef<"button">,
+  "type" | "className" | "children" | "aria-label" | "aria-pressed"
+>;
+
+interface ButtonProps extends ButtonAttributes {
   /** Names the action. Shown as text, or for `icon` as tooltip and accessible name. */
   readonly label: string;
   /** Tooltip of an icon button when it should say more than the label. */
@@ -11,9 +17,6 @@ interface ButtonProps {
   readonly icon?: ReactNode;
   /** Makes it a toggle button. */
   readonly pressed?: boolean;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function Button({
@@ -22,20 +25,16 @@ export function Button({
   variant = "plain",
   icon,
   pressed,
-  disabled,
-  onClick,
-  ref,
+  ...attributes
 }: ButtonProps) {
   const iconOnly = variant === "icon";
   const button = (
     <button
-      ref={ref}
+      {...attributes}
       type="button"
       className={`rl-button rl-button-${variant}`}
       aria-label={iconOnly ? label : undefined}
       aria-pressed={pressed}
-      disabled={disabled}
-      onClick={onClick}
     >
       {icon}
       {!iconOnly && <span>{label}</span>}

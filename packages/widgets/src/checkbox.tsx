@@ -29,6 +29,8 @@ export function Checkbox({ label, checked, onChange }: CheckboxProps) {
 }
 
 /** Looks like a check box, for rows that are selectable as a whole. */
-export function CheckMark({ checked }: { readonly checked: boolean }) {
-  return <span className="rl-check" data-checked={checked || undefined} aria-hidden />;
+export function CheckMark({ checked }: { readonly checked: Checked }) {
+  return (
+    <span className="rl-check" data-checked={checked === false ? undefined : checked} aria-hidden />
+  );
 }

@@ -1,8 +1,11 @@
 export { Button } from "./button.tsx";
 export { Checkbox, CheckMark } from "./checkbox.tsx";
 export { ColorField } from "./color-field.tsx";
+export { CompletionList } from "./completion-list.tsx";
 export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";
+export { Menu, type MenuAnchor, type MenuItem, type MenuSection } from "./menu.tsx";
+export { Popover } from "./popover.tsx";
 export { ProgressLine } from "./progress-line.tsx";
 export { runColor, runColors } from "./run-color.ts";
 export { SearchField } from "./search-field.tsx";
@@ -19,5 +22,6 @@ export { Toggle } from "./toggle.tsx";
 export { Tooltip } from "./tooltip.tsx";
 export { useCopy } from "./use-copy.ts";
 export { useNear } from "./use-near.ts";
+export { VirtualGrid, type GridColumn, type GridRange, type TreeRow } from "./virtual-grid.tsx";
 export { VirtualList } from "./virtual-list.tsx";
 export { WidgetsProvider } from "./widgets-provider.tsx";

@@ -1,5 +1,5 @@
 import { Search, X } from "lucide-react";
-import { useId, type KeyboardEvent, type Ref } from "react";
+import { useId, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import "./search-field.css";
 
 interface SearchFieldProps {
@@ -12,9 +12,17 @@ interface SearchFieldProps {
   readonly error?: string | undefined;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly ref?: Ref<HTMLInputElement>;
+  readonly onFocus?: () => void;
+  readonly onBlur?: () => void;
+  /** Told where the caret is, in UTF-16 code units, whenever it moved. */
+  readonly onCaret?: (caret: number) => void;
+  /** The list box that completes the text, while it is open, and its active option. */
+  readonly list?: { readonly id: string; readonly activeId: string | undefined } | undefined;
+  /** What lies below the field, such as that list box. */
+  readonly children?: ReactNode;
 }
 
-/** A text field for a query. Escape clears it. */
+/** A text field for a query. Escape clears it, unless `onKeyDown` had another use for it. */
 export function SearchField({
   value,
   onChange,
@@ -23,6 +31,11 @@ export function SearchField({
   error,
   onKeyDown,
   ref,
+  onFocus,
+  onBlur,
+  onCaret,
+  list,
+  children,
 }: SearchFieldProps) {
   const errorId = useId();
   return (
@@ -40,15 +53,22 @@ export function SearchField({
         spellCheck={false}
         autoComplete="off"
         value={value}
+        aria-autocomplete={onCaret && "list"}
+        aria-controls={list?.id}
+        aria-activedescendant={list?.activeId}
         onChange={(event) => onChange(event.target.value)}
+        onSelect={(event) => onCaret?.(event.currentTarget.selectionStart ?? 0)}
+        onFocus={onFocus}
+        onBlur={onBlur}
         onKeyDown={(event) => {
-          if (event.key === "Escape" && value !== "") {
+          onKeyDown?.(event);
+          if (event.key === "Escape" && value !== "" && !event.defaultPrevented) {
             event.stopPropagation();
             onChange("");
           }
-          onKeyDown?.(event);
         }}
       />
+      {children}
       {value !== "" && (
         <button
           type="button"

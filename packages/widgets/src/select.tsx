@@ -12,6 +12,8 @@ interface SelectProps<T extends string> {
   readonly labelHidden?: boolean;
   /** A menu however few they are: for options that may be long, such as names of runs. */
   readonly menu?: boolean;
+  /** Side by side however many they are. */
+  readonly segments?: boolean;
 }
 
 const MAX_SEGMENTS = 3;
@@ -19,11 +21,8 @@ const MAX_SEGMENTS = 3;
 /** One of several values: up to three lie open side by side, more in a menu. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const choices = choicesOf(props.options);
-  return choices.length <= MAX_SEGMENTS && props.menu !== true ? (
-    <Segments {...props} choices={choices} />
-  ) : (
-    <Menu {...props} choices={choices} />
-  );
+  const isOpen = props.segments ?? (choices.length <= MAX_SEGMENTS && props.menu !== true);
+  return isOpen ? <Segments {...props} choices={choices} /> : <Menu {...props} choices={choices} />;
 }
 
 type ChoicesProps<T extends string> = SelectProps<T> & {

@@ -14,6 +14,8 @@ interface SplitPanelProps {
   readonly minWidth: number;
   readonly maxWidth: number;
   readonly defaultCollapsed?: boolean;
+  /** Whether it takes all there is, instead of its width. */
+  readonly isFull?: boolean;
   /** Beside the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -27,7 +29,7 @@ const KEY_STEP = 16;
  * collapse are remembered in local storage.
  */
 export function SplitPanel(props: SplitPanelProps) {
-  const { id, title, side, minWidth, maxWidth, actions, children } = props;
+  const { id, title, side, minWidth, maxWidth, isFull = false, actions, children } = props;
   const bodyId = useId();
   const [panel, setPanel] = usePanelState(props);
   const clamped = (width: number): number => Math.min(Math.max(width, minWidth), maxWidth);
@@ -41,7 +43,7 @@ export function SplitPanel(props: SplitPanelProps) {
   const takeFocus = wasUsed ? focusOn : null;
   const handle = resizeHandle(side, panel.width, resize);
 
-  if (panel.collapsed) {
+  if (panel.collapsed && !isFull) {
     return (
       <aside className={`rl-panel rl-panel-${side} rl-panel-strip`} aria-label={title}>
         <Button
@@ -60,39 +62,44 @@ export function SplitPanel(props: SplitPanelProps) {
       className={`rl-panel rl-panel-${side}`}
       aria-label={title}
       data-panel={id}
-      style={{ width: panel.width }}
+      data-full={isFull || undefined}
+      style={isFull ? undefined : { width: panel.width }}
     >
       <div className="rl-panel-header">
         <h2 className="rl-panel-title">{title}</h2>
         {actions}
-        <Button
-          ref={takeFocus}
-          variant="icon"
-          label={`Collapse ${title.toLowerCase()}`}
-          icon={side === "left" ? <PanelLeftClose /> : <PanelRightClose />}
-          onClick={() => setCollapsed(true)}
-        />
+        {!isFull && (
+          <Button
+            ref={takeFocus}
+            variant="icon"
+            label={`Collapse ${title.toLowerCase()}`}
+            icon={side === "left" ? <PanelLeftClose /> : <PanelRightClose />}
+            onClick={() => setCollapsed(true)}
+          />
+        )}
       </div>
       <div id={bodyId} className="rl-panel-body">
         {children}
       </div>
-      <div
-        role="separator"
-        className="rl-panel-handle"
-        tabIndex={0}
-        aria-label={`Width of ${title.toLowerCase()}`}
-        aria-orientation="vertical"
-        aria-controls={bodyId}
-        aria-valuemin={minWidth}
-        aria-valuemax={maxWidth}
-        aria-valuenow={Math.round(panel.width)}
-        onDoubleClick={() => resize(props.defaultWidth)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") setCollapsed(true);
-          else handle.onKeyDown(event);
-        }}
-        onPointerDown={handle.onPointerDown}
-      />
+      {!isFull && (
+        <div
+          role="separator"
+          className="rl-panel-handle"
+          tabIndex={0}
+          aria-label={`Width of ${title.toLowerCase()}`}
+          aria-orientation="vertical"
+          aria-controls={bodyId}
+          aria-valuemin={minWidth}
+          aria-valuemax={maxWidth}
+          aria-valuenow={Math.round(panel.width)}
+          onDoubleClick={() => resize(props.defaultWidth)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") setCollapsed(true);
+            else handle.onKeyDown(event);
+          }}
+          onPointerDown={handle.onPointerDown}
+        />
+      )}
     </aside>
   );
 }

@@ -7,6 +7,10 @@ interface TextFieldProps {
   readonly value: string;
   /** Told when the text is finished: on Enter (with Ctrl or ⌘ in several lines) and when the field is left. */
   readonly onCommit: (value: string) => void;
+  /** Told of every change on the way. */
+  readonly onType?: (value: string) => void;
+  /** Whether it takes the focus when it appears, with all of its text marked. */
+  readonly takesFocus?: boolean;
   readonly placeholder?: string;
   readonly maxLength?: number;
   /** Lines of a text of several lines. Absent: one line. */
@@ -15,7 +19,8 @@ interface TextFieldProps {
 }
 
 /** A text that is typed in peace: it counts when it is finished, and Escape takes it back. */
-export function TextField({ label, value, onCommit, rows, ...attributes }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, value, onCommit, onType, takesFocus = false, rows, ...attributes } = props;
   const [draft, setDraft] = useState<string>();
   const commit = (): void => {
     setDraft(undefined);
@@ -35,14 +40,22 @@ export function TextField({ label, value, onCommit, rows, ...attributes }: TextF
     className: "rl-text-field",
     "aria-label": label,
     value: draft ?? value,
-    onChange: (event: { readonly target: { readonly value: string } }) =>
-      setDraft(event.target.value),
+    onChange: (event: { readonly target: { readonly value: string } }) => {
+      setDraft(event.target.value);
+      onType?.(event.target.value);
+    },
     onBlur: commit,
     onKeyDown,
+    ref: takesFocus ? focusAndMark : undefined,
   };
   return rows === undefined ? (
     <input type="text" autoComplete="off" spellCheck={false} {...field} />
   ) : (
     <textarea rows={rows} {...field} />
   );
+}
+
+function focusAndMark(field: HTMLInputElement | HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.select();
 }

@@ -13,6 +13,7 @@ export const runTableRequestSchema = named<ApiRunTableRequest>(
   z
     .strictObject({
       columns: z.exactOptional(z.array(z.string())),
+      runs: z.exactOptional(z.array(z.string())),
       filter: z.exactOptional(z.string()),
       sort: z.exactOptional(
         z.array(z.strictObject({ by: z.string(), isDescending: z.exactOptional(z.boolean()) })),

@@ -81,7 +81,9 @@ export async function readRunTable(
     return chosen.map((run): Row => ({ run, scope: runScope(run, known) }));
   };
 
-  const rows = await rowsOf(runs, plan.ordering, true);
+  const wanted = query.runs && new Set(query.runs);
+  const candidates = wanted === undefined ? runs : runs.filter(({ name }) => wanted.has(name));
+  const rows = await rowsOf(candidates, plan.ordering, wanted === undefined);
   const matching = await filterRows(rows, plan.filter, signal);
   const sorted = sortRows(matching, plan.sort);
   const { grouped, groups } = groupRows(sorted, plan.group);

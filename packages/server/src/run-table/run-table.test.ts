@@ -66,6 +66,22 @@ describe("a table of runs", () => {
     });
   });
 
+  it("looks at named runs only, if any are named", async () => {
+    const { table } = await setup();
+    const columns = ["last(loss)"];
+    expect(await table({ runs: ["c-9", "a", "gone"], columns })).toMatchObject({
+      runCount: 5,
+      matchCount: 2,
+      rows: [
+        { run: "a", cells: [0.25] },
+        { run: "c-9", cells: [9] },
+      ],
+    });
+    expect(await table({ runs: ["a", "b"], filter: "last(loss) < 1" })).toMatchObject({
+      rows: [{ run: "a" }],
+    });
+  });
+
   it.each([
     ["^C", "c-10 c-9"],
     ["lr < 0.1", "b c-10"],

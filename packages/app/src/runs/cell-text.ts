@@ -1,0 +1,25 @@
+import type { Cell } from "@runlens/model";
+
+/** A value as the table shows it: numbers in up to 5 digits, nothing for what is missing. */
+export function cellText(cell: Cell): string {
+  if (cell === undefined) return "";
+  return typeof cell === "number" ? numberText(cell) : String(cell);
+}
+
+/** "0.00123", "12,300", "1.5e-7", "NaN", "∞". */
+export function numberText(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return trimmed(value.toExponential(3));
+  if (Number.isInteger(value)) return value.toLocaleString("en-US").replace("-", "−");
+  return value
+    .toLocaleString("en-US", { maximumSignificantDigits: 5, useGrouping: size >= 1e4 })
+    .replace("-", "−");
+}
+
+/** "1.500e-7" as "1.5e-7". */
+function trimmed(text: string): string {
+  const [mantissa = "", exponent = ""] = text.split("e");
+  return `${String(Number(mantissa))}e${exponent.replace("+", "")}`.replaceAll("-", "−");
+}

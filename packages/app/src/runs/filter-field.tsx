@@ -1,0 +1,171 @@
+import {
+  completeExpression,
+  isRunExpression,
+  parseRunFilter,
+  RUN_LANGUAGE,
+  type Candidate,
+  type Completion,
+  type KnownNames,
+} from "@runlens/expressions";
+import { RUN_STATES, type RunColumns } from "@runlens/model";
+import { CompletionList, SearchField } from "@runlens/widgets";
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useSession } from "../session.ts";
+import { useStore } from "../store.ts";
+import { filterProblem } from "./filter-problem.ts";
+import { useRunColumns } from "./use-run-columns.ts";
+import type { RunChoice } from "./use-run-choice.ts";
+
+const NO_CANDIDATES: readonly Candidate[] = [];
+
+/**
+ * Takes a pattern over names or an expression. Text that is neither (yet) it holds to itself;
+ * the page keeps the last one that was.
+ */
+export function FilterField({ choice }: { readonly choice: RunChoice }) {
+  const { url } = useSession();
+  const { runFilter } = useStore(url);
+  const [invalidText, setInvalidText] = useState<string>();
+  const text = invalidText ?? runFilter;
+  const [isFocused, setFocused] = useState(false);
+  const known = useKnownNames(useRunColumns(isFocused));
+  const [caret, setCaret] = useState(0);
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<number>();
+  const listId = useId();
+  const { inputRef, moveCaret } = useCaret();
+
+  const completion = useMemo(
+    () => (isOpen ? completeExpression(text, caret, RUN_LANGUAGE, known) : undefined),
+    [isOpen, text, caret, known],
+  );
+  const candidates = completion?.candidates ?? NO_CANDIDATES;
+  const isListed = isOpen && candidates.length > 0;
+  const isTyping = completion !== undefined && completion.from < completion.to;
+  // A key that completes must not surprise who writes a pattern.
+  const usual = isRunExpression(text) && isTyping ? 0 : -1;
+  const active = Math.min(chosen ?? usual, candidates.length - 1);
+
+  const change = (next: string): void => {
+    const isValid = parseRunFilter(next).kind !== "invalid";
+    setInvalidText(isValid ? undefined : next);
+    if (isValid) url.update((state) => ({ ...state, runFilter: next }));
+  };
+  const close = (): void => {
+    setOpen(false);
+    setChosen(undefined);
+  };
+  const accept = (place: number): void => {
+    const candidate = candidates[place];
+    if (completion === undefined || candidate === undefined) return;
+    const { text: next, caret: after } = completed(text, completion, candidate);
+    change(next);
+    moveCaret(after);
+    setCaret(after);
+    setChosen(undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = keyAction(event, { isListed, active, isExpression: isRunExpression(text) });
+    if (action === undefined) return;
+    event.preventDefault();
+    if (action === "open") setOpen(true);
+    else if (action === "accept") accept(active);
+    else if (action === "close") close();
+    else setChosen((active + action + candidates.length) % candidates.length);
+  };
+
+  return (
+    <SearchField
+      ref={inputRef}
+      label="Filter runs"
+      placeholder="Filter: name or lr < 0.01"
+      value={text}
+      onChange={(next) => {
+        change(next);
+        setOpen(isToComplete(next, known));
+        setChosen(undefined);
+      }}
+      onCaret={setCaret}
+      onKeyDown={onKeyDown}
+      onFocus={() => setFocused(true)}
+      onBlur={close}
+      list={
+        isListed
+          ? { id: listId, activeId: active < 0 ? undefined : `${listId}-${active}` }
+          : undefined
+      }
+      error={isListed ? undefined : filterProblem(text, choice)}
+    >
+      {isListed && (
+        <CompletionList id={listId} items={candidates} activeIndex={active} onChoose={accept} />
+      )}
+    </SearchField>
+  );
+}
+
+/**
+ * Who writes a pattern wants to see what it finds, and no list above it: only an expression is
+ * completed by itself, or what becomes one, a hyperparameter with a blank behind.
+ */
+function isToComplete(text: string, { names }: KnownNames): boolean {
+  return isRunExpression(text) || (text.endsWith(" ") && names.includes(text.trim()));
+}
+
+interface KeyState {
+  readonly isListed: boolean;
+  readonly active: number;
+  readonly isExpression: boolean;
+}
+
+/** What a key does to the list of completions: a number moves in it. */
+function keyAction(
+  { key, ctrlKey }: KeyboardEvent,
+  { isListed, active, isExpression }: KeyState,
+): "open" | "accept" | "close" | 1 | -1 | undefined {
+  if (key === " " && ctrlKey) return "open";
+  if (!isListed) return key === "ArrowDown" ? "open" : undefined;
+  if (key === "ArrowDown") return 1;
+  if (key === "ArrowUp") return -1;
+  if ((key === "Enter" || key === "Tab") && active >= 0) return "accept";
+  if (key === "Enter") return "close";
+  return key === "Escape" && (active >= 0 || isExpression) ? "close" : undefined;
+}
+
+/** The text with a candidate in its place, and a blank behind what wants to be followed by one. */
+function completed(
+  text: string,
+  { from, to }: Completion,
+  candidate: Candidate,
+): { readonly text: string; readonly caret: number } {
+  const before = text.slice(0, from);
+  const after = text.slice(to);
+  const isOpening = /[([]$/.test(candidate.text);
+  const gap = isOpening || /^\s/.test(after) ? "" : " ";
+  const lead = candidate.kind === "operator" && /[^\s(]$/.test(before) ? " " : "";
+  const start = before + lead + candidate.text + gap;
+  return { text: start + after, caret: start.length };
+}
+
+function useKnownNames({ hyperparameters, tags }: RunColumns): KnownNames {
+  return useMemo(() => {
+    const valuesOf = new Map(hyperparameters.map(({ name, values = [] }) => [name, values]));
+    return {
+      names: hyperparameters.map(({ name }) => name),
+      tags: tags.map(({ tag }) => tag),
+      valuesOf: (name) =>
+        name === "state"
+          ? RUN_STATES
+          : (valuesOf.get(name) ?? []).filter((value) => typeof value === "string"),
+    };
+  }, [hyperparameters, tags]);
+}
+
+/** Puts the caret where it is to be after the text was replaced. */
+function useCaret() {
+  const inputRef = useRef<HTMLInputElement>(null);
+  const [wanted, setWanted] = useState<{ readonly caret: number }>();
+  useLayoutEffect(() => {
+    if (wanted !== undefined) inputRef.current?.setSelectionRange(wanted.caret, wanted.caret);
+  }, [wanted]);
+  return { inputRef, moveCaret: (caret: number) => setWanted({ caret }) };
+}

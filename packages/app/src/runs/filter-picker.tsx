@@ -1,0 +1,162 @@
+import { compileSearch } from "@runlens/expressions";
+import type { HyperparameterColumn } from "@runlens/model";
+import { Button, CheckMark, SearchField, Slider, Toggle, VirtualList } from "@runlens/widgets";
+import { useState, type KeyboardEvent } from "react";
+import { moveTarget } from "../list-keys.ts";
+import type { FilterValue, NameFilter } from "./filter-parts.ts";
+import { useRunColumns } from "./use-run-columns.ts";
+
+interface FilterPickerProps {
+  readonly name: string;
+  /** What the filter says of it now. */
+  readonly filter: NameFilter | undefined;
+  readonly onChange: (filter: NameFilter | undefined) => void;
+}
+
+const TICKS = 20;
+const ROW_HEIGHT = 26;
+
+/** An interval of numbers, or a choice of values. */
+export function FilterPicker({ name, filter, onChange }: FilterPickerProps) {
+  const { hyperparameters } = useRunColumns(true);
+  const column = hyperparameters.find((each) => each.name === name);
+  if (column === undefined) {
+    return <p className="sheet-note">No run has a hyperparameter of this name.</p>;
+  }
+  const isNumeric = column.types.join() === "number" && column.min !== undefined;
+  const Picker = isNumeric ? IntervalPicker : ValuePicker;
+  const includesMissing = filter?.includesMissing ?? true;
+  return (
+    <>
+      <Picker {...{ column, filter, includesMissing, onChange }} />
+      <Button
+        label="Take this filter away"
+        disabled={filter === undefined}
+        onClick={() => onChange(undefined)}
+      />
+    </>
+  );
+}
+
+interface PickerProps extends Pick<FilterPickerProps, "filter" | "onChange"> {
+  readonly column: HyperparameterColumn;
+  readonly includesMissing: boolean;
+}
+
+function IntervalPicker({ column, filter, includesMissing, onChange }: PickerProps) {
+  const { name, min: least = 0, max: most = 0 } = column;
+  const interval = filter?.condition.kind === "interval" ? filter.condition : undefined;
+  const { min = least, max = most } = interval ?? {};
+  const set = (from: number, to: number, missing: boolean): void => {
+    const bounds = {
+      ...(from > least && { min: from }),
+      ...(to < most && { max: to }),
+    };
+    const isAll = Object.keys(bounds).length === 0;
+    // Without bounds, “has it at all” is what is left to say.
+    const condition = {
+      kind: "interval",
+      ...(isAll && !missing ? { min: least } : bounds),
+    } as const;
+    onChange(isAll && missing ? undefined : { name, condition, includesMissing: missing });
+  };
+  const step = (most - least) / TICKS || 1;
+  const range = { min: least, max: most, step };
+  return (
+    <>
+      <Slider
+        label="At least"
+        value={min}
+        {...range}
+        onChange={(next) => set(next, Math.max(next, max), includesMissing)}
+      />
+      <Slider
+        label="At most"
+        value={max}
+        {...range}
+        onChange={(next) => set(Math.min(next, min), next, includesMissing)}
+      />
+      <Toggle
+        label="Include runs without it"
+        checked={includesMissing}
+        onChange={(isOn) => set(min, max, isOn)}
+      />
+    </>
+  );
+}
+
+function ValuePicker({ column, filter, includesMissing, onChange }: PickerProps) {
+  const { name, values = [] } = column;
+  const [search, setSearch] = useState("");
+  const [active, setActive] = useState(-1);
+  const matches = compileSearch(search) ?? (() => true);
+  const found = values.filter((value) => matches(String(value)));
+  const listed = filter?.condition.kind === "values" ? filter.condition.values : undefined;
+  const passes = (value: FilterValue): boolean =>
+    listed === undefined || listed.includes(value) !== includesMissing;
+  const set = (passing: readonly FilterValue[], missing: boolean): void => {
+    const others = values.filter((value) => !passing.includes(value));
+    if (others.length === 0 && missing) onChange(undefined);
+    else {
+      const condition = { kind: "values", values: missing ? others : passing } as const;
+      onChange({ name, condition, includesMissing: missing });
+    }
+  };
+  const passing = values.filter(passes);
+  const toggle = (index: number): void => {
+    const value = found[index];
+    if (value === undefined) return;
+    const next = passes(value) ? passing.filter((each) => each !== value) : [...passing, value];
+    set(next, includesMissing);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = moveTarget(event.key, active, found.length);
+    if (target !== undefined) setActive(target);
+    else if (event.key === " " || event.key === "Enter") toggle(active);
+    else return;
+    event.preventDefault();
+  };
+  if (column.values === undefined) {
+    return <p className="sheet-note">There are too many values to list; write an expression.</p>;
+  }
+  return (
+    <>
+      <SearchField
+        label="Search values"
+        placeholder="Search values (regex)"
+        value={search}
+        onChange={setSearch}
+      />
+      {found.length === 0 ? (
+        <p className="sheet-note">No value matches</p>
+      ) : (
+        <div className="column-choices">
+          <VirtualList
+            label="Values that pass"
+            count={found.length}
+            rowHeight={ROW_HEIGHT}
+            activeIndex={active}
+            isSelected={(index) => passes(found[index] ?? "")}
+            keyOf={(index) => String(found[index])}
+            onRowClick={(index) => {
+              setActive(index);
+              toggle(index);
+            }}
+            onKeyDown={onKeyDown}
+            renderRow={(index) => (
+              <div className="column-choice">
+                <CheckMark checked={passes(found[index] ?? "")} />
+                <span className="column-choice-title">{String(found[index])}</span>
+              </div>
+            )}
+          />
+        </div>
+      )}
+      <Toggle
+        label="Include runs without it"
+        checked={includesMissing}
+        onChange={(isOn) => set(passing, isOn)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { compareNatural, unreachable } from "@runlens/base";
+import type { Cell, RunAnnotations } from "@runlens/model";
+import { columnOf } from "./columns.ts";
+import { cellText } from "./cell-text.ts";
+
+/** What runs are put together by. */
+export type Grouping =
+  /** An expression over runs. */
+  | { readonly kind: "column"; readonly by: string }
+  /** What the capture groups of a regular expression match in the name. */
+  | { readonly kind: "pattern"; readonly pattern: string }
+  /** The tags that people put on runs. */
+  | { readonly kind: "tags" };
+
+/** How a link says it: `lr`, `/seed-(\d+)/`, `@tags`. Undefined for what means nothing. */
+export function parseGrouping(text: string): Grouping | undefined {
+  if (text === "@tags") return { kind: "tags" };
+  const pattern = /^\/(.*)\/$/s.exec(text)?.[1];
+  if (pattern !== undefined) return { kind: "pattern", pattern };
+  return columnOf(text) === undefined ? undefined : { kind: "column", by: text };
+}
+
+export function groupingText(grouping: Grouping): string {
+  switch (grouping.kind) {
+    case "tags":
+      return "@tags";
+    case "pattern":
+      return `/${grouping.pattern}/`;
+    case "column":
+      return grouping.by;
+    default:
+      return unreachable(grouping);
+  }
+}
+
+/** What one run has in common with others of its group; undefined: it is in none. */
+export type KeyOf = (run: string) => string | undefined;
+
+export type PatternKeys =
+  | { readonly kind: "valid"; readonly keyOf: KeyOf }
+  | { readonly kind: "invalid"; readonly reason: string };
+
+/**
+ * The texts of all capture groups, or of the whole match where there are none; case counts.
+ * Runs that do not match, or only with nothing, are in no group.
+ */
+export function patternKeys(pattern: string): PatternKeys {
+  try {
+    const regex = new RegExp(pattern);
+    return {
+      kind: "valid",
+      keyOf(run) {
+        const match = regex.exec(run);
+        if (match === null) return undefined;
+        const [whole, ...captured] = match;
+        const texts = captured.filter((text) => text !== undefined && text !== "");
+        return (captured.length === 0 ? whole : texts.join(" · ")) || undefined;
+      },
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: "invalid", reason: message.slice(message.lastIndexOf(": ") + 1).trim() };
+  }
+}
+
+/** All tags of a run, in natural order. */
+export function tagKeys(annotations: ReadonlyMap<string, RunAnnotations>): KeyOf {
+  return (run) => {
+    const { tags } = annotations.get(run) ?? {};
+    return tags?.toSorted(compareNatural).join(", ");
+  };
+}
+
+export function columnKeys(cells: ReadonlyMap<string, Cell>): KeyOf {
+  return (run) => {
+    const cell = cells.get(run);
+    return cellText(cell) || undefined;
+  };
+}
+
+/** Every group that the runs are in, in natural order. */
+export function groupKeys(runs: readonly string[], keyOf: KeyOf): readonly string[] {
+  const keys = new Set(runs.map(keyOf));
+  keys.delete(undefined);
+  return [...keys].filter((key) => key !== undefined).toSorted(compareNatural);
+}
+
+export interface Group<T> {
+  /** Undefined: runs that are in none. */
+  readonly key: string | undefined;
+  readonly members: readonly T[];
+}
+
+/** In the order of their first members; those in no group come last. */
+export function grouped<T extends { readonly name: string }>(
+  runs: readonly T[],
+  keyOf: KeyOf,
+): readonly Group<T>[] {
+  const byKey = new Map<string | undefined, T[]>();
+  for (const run of runs) {
+    const key = keyOf(run.name);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [run]);
+    else known.push(run);
+  }
+  const rest = byKey.get(undefined);
+  byKey.delete(undefined);
+  const groups = Array.from(byKey, ([key, members]): Group<T> => ({ key, members }));
+  return rest === undefined ? groups : [...groups, { key: undefined, members: rest }];
+}

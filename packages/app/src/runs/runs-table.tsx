@@ -1,0 +1,272 @@
+import type { FileProblem, Run, RunAnnotations } from "@runlens/model";
+import {
+  Menu,
+  VirtualGrid,
+  type GridColumn,
+  type MenuAnchor,
+  type MenuSection,
+} from "@runlens/widgets";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
+import { problemCounts } from "../problem-groups.ts";
+import type { RunView } from "../run-view.ts";
+import { useSession } from "../session.ts";
+import { useStore } from "../store.ts";
+import { ColumnHead, type SortDirection } from "./column-head.tsx";
+import { columnMenu } from "./column-menu.ts";
+import { NAME_COLUMN, type RunColumn } from "./columns.ts";
+import { FilterPopover } from "./filter-chips.tsx";
+import { GroupCell } from "./group-cell.tsx";
+import { NameCell } from "./name-cell.tsx";
+import { NameHead } from "./name-head.tsx";
+import type { RowActions } from "./row-menu.ts";
+import { keyOfRow, runsOfRow, tableRows, type TableRow } from "./table-rows.ts";
+import { sortedNext, withColumnAt, withFolded, withoutColumn } from "./table-state.ts";
+import { useRenderValue } from "./use-render-value.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
+import { differs, useRunColumns } from "./use-run-columns.ts";
+import type { Table } from "./use-table.ts";
+
+interface RunsTableProps {
+  readonly view: RunView;
+  /** All runs, by name. */
+  readonly runs: readonly Run[];
+  readonly table: Table;
+  /** The folders that all runs share, or "". */
+  readonly folder: string;
+  readonly problems: readonly FileProblem[];
+  readonly actions: RowActions;
+  /** The run whose name is being changed. */
+  readonly renamed: string | undefined;
+  readonly endRename: () => void;
+  readonly menuOf: (row: TableRow) => readonly MenuSection[];
+}
+
+const ROW_HEIGHT = 26;
+const NAME_WIDTHS = { minWidth: 150, maxWidth: 460 };
+const NO_ANNOTATIONS: RunAnnotations = {};
+
+export function RunsTable(props: RunsTableProps) {
+  const { view, runs, table, folder, problems, actions, renamed, endRename } = props;
+  const { state, columns, change } = table;
+  const session = useSession();
+  const { annotations } = useStore(session.annotations.shown);
+  const gridRef = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<OpenMenu>();
+  const [filtered, setFiltered] = useState<string>();
+  const rows = useMemo(
+    () => tableRows(view.listed, view.groups, state.folded),
+    [view.listed, view.groups, state.folded],
+  );
+  const fold = (row: TableRow, isFolded: boolean): void => {
+    if (row.kind === "group") change((before) => withFolded(before, row.group.id, isFolded));
+  };
+  const showMenu = (index: number, anchor: MenuAnchor | undefined): void => {
+    const row = rows[index];
+    if (row !== undefined && anchor !== undefined) {
+      setMenu({ label: "Run", anchor, sections: props.menuOf(row) });
+    }
+  };
+  const keys = useRowKeys({
+    view,
+    runs,
+    rows,
+    fold,
+    showDetails: actions.showDetails,
+    rename: actions.rename,
+    showMenu: (index) => showMenu(index, activeRow(gridRef.current)),
+  });
+  const isWide = state.isFull;
+  const { hyperparameters } = useRunColumns(columns.some(({ kind }) => kind === "value"));
+  const known = useMemo(
+    () => new Map(hyperparameters.map((column) => [column.name, column])),
+    [hyperparameters],
+  );
+  const gridColumns = useMemo(
+    () =>
+      columns.map((column): GridColumn => ({ key: column.text, width: widthOf(column, isWide) })),
+    [columns, isWide],
+  );
+  const problemsOf = useMemo(() => problemCounts(problems), [problems]);
+  const { renderValue, onRange } = useRenderValue(rows, columns, isWide);
+
+  const isSelected = (index: number): boolean | "mixed" => selectionOf(rows[index], view.selected);
+  const renderName = (index: number): ReactNode => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    if (row.kind === "group") {
+      return (
+        <GroupCell
+          group={row.group}
+          isFolded={row.isFolded}
+          selected={isSelected(index)}
+          onSelect={() => keys.toggle(index)}
+        />
+      );
+    }
+    const { run } = row;
+    return (
+      <NameCell
+        run={run}
+        selected={view.selected.has(run.name)}
+        color={view.colors.get(run.name) ?? ""}
+        annotations={annotations.runs.get(run.name) ?? NO_ANNOTATIONS}
+        isBaseline={annotations.baselineRun === run.name}
+        isInGroup={view.groups !== undefined}
+        commonFolder={folder}
+        problemCount={problemsOf.get(run.name) ?? 0}
+        showDetails={actions.showDetails}
+        rename={
+          run.name === renamed
+            ? {
+                onCommit: (text) =>
+                  session.annotations.change(
+                    [
+                      {
+                        kind: "setRun",
+                        run: run.name,
+                        patch: { displayName: text.trim() || null },
+                      },
+                    ],
+                    "Renamed run",
+                  ),
+                onEnd: () => {
+                  endRename();
+                  gridRef.current?.focus();
+                },
+              }
+            : undefined
+        }
+      />
+    );
+  };
+  const renderCell = useCallback(
+    (index: number, column: number) =>
+      column < 0 ? renderName(index) : renderValue(index, column),
+    // What `renderName` depends on.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [rows, view, annotations, folder, problemsOf, renamed, renderValue],
+  );
+  const sortOf = (index: number): SortDirection => {
+    const by = index < 0 ? NAME_COLUMN : columns[index]?.text;
+    const sort = state.sort ?? { by: NAME_COLUMN };
+    if (sort.by !== by) return undefined;
+    return sort.isDescending === true ? "descending" : "ascending";
+  };
+  const renderHeader = (index: number): ReactNode => {
+    const column = columns[index];
+    if (column === undefined) {
+      return (
+        <NameHead view={view} runs={runs} folder={folder} table={table} direction={sortOf(-1)} />
+      );
+    }
+    const { text, name } = column;
+    const hyperparameter = name === undefined ? undefined : known.get(name);
+    const isKnown = column.kind === "value" && hyperparameter !== undefined;
+    const filter = isKnown && name !== undefined ? () => setFiltered(name) : undefined;
+    return (
+      <ColumnHead
+        column={column}
+        direction={sortOf(index)}
+        differs={isKnown && differs(hyperparameter, runs.length)}
+        isNumeric={
+          ["age", "metric"].includes(column.kind) || hyperparameter?.types.join() === "number"
+        }
+        isWide={isWide}
+        onSort={() => change((before) => sortedNext(before, text))}
+        onMove={(by) => change((before) => withColumnAt(before, text, index + by))}
+        onDrop={(other) => change((before) => withColumnAt(before, other, index))}
+        onRemove={() => change((before) => withoutColumn(before, text))}
+        onMenu={(anchor) =>
+          setMenu({
+            label: `Column ${text}`,
+            anchor,
+            sections: columnMenu({ column, state, change, filter }),
+          })
+        }
+      />
+    );
+  };
+
+  if (rows.length === 0) {
+    return <p className="runs-none">{runs.length === 0 ? "No runs yet" : "No run matches"}</p>;
+  }
+  return (
+    <>
+      <VirtualGrid
+        ref={gridRef}
+        label="Runs"
+        rowCount={rows.length}
+        rowHeight={ROW_HEIGHT}
+        first={NAME_WIDTHS}
+        columns={gridColumns}
+        activeIndex={keys.activeIndex}
+        isSelected={(index) => isSelected(index) === true}
+        keyOf={(index) => keyOfRow(rows[index] ?? NO_ROW)}
+        treeRow={view.groups && ((index) => treeRowOf(rows[index]))}
+        renderHeader={renderHeader}
+        sortOf={sortOf}
+        renderCell={renderCell}
+        onRange={onRange}
+        onRowClick={keys.onRowClick}
+        onRowDoubleClick={keys.onRowDoubleClick}
+        onRowMenu={(index, event) => {
+          event.preventDefault();
+          keys.setActive(index);
+          showMenu(index, { x: event.clientX, y: event.clientY });
+        }}
+        onKeyDown={keys.onKeyDown}
+      />
+      <Menu
+        label={menu?.label ?? ""}
+        anchor={menu?.anchor}
+        sections={menu?.sections ?? []}
+        onClose={() => setMenu(undefined)}
+        returnFocus={() => focusAfter(menu, gridRef.current)}
+      />
+      <FilterPopover name={filtered} anchor={gridRef} onClose={() => setFiltered(undefined)} />
+    </>
+  );
+}
+
+interface OpenMenu {
+  readonly label: string;
+  readonly anchor: MenuAnchor;
+  readonly sections: readonly MenuSection[];
+}
+
+const NO_ROW: TableRow = {
+  kind: "run",
+  run: { name: "", seriesCount: 0, pointCount: 0, damagedRecords: 0 },
+};
+
+function selectionOf(row: TableRow | undefined, selected: ReadonlySet<string>): boolean | "mixed" {
+  const names = runsOfRow(row);
+  const count = names.filter((name) => selected.has(name)).length;
+  if (count === 0) return false;
+  return count === names.length || "mixed";
+}
+
+function treeRowOf(row: TableRow | undefined) {
+  return row?.kind === "group" ? { level: 1, isExpanded: !row.isFolded } : { level: 2 };
+}
+
+/** Room for the title, or for a value of usual length. */
+function widthOf({ kind, title, prefix }: RunColumn, isWide: boolean): number {
+  if (kind === "state") return isWide ? 104 : 34;
+  if (kind === "age") return 64;
+  return Math.min(Math.max(`${prefix ?? ""} ${title}`.length * 7 + 36, 84), 180);
+}
+
+function activeRow(grid: HTMLElement | null): Element | undefined {
+  const id = grid?.getAttribute("aria-activedescendant");
+  return (id && document.getElementById(id)) || undefined;
+}
+
+/** What an item put the focus into keeps it. */
+function focusAfter(
+  menu: OpenMenu | undefined,
+  grid: HTMLElement | null,
+): HTMLElement | false | null {
+  if (document.activeElement instanceof HTMLInputElement) return false;
+  return menu?.anchor instanceof HTMLButtonElement ? menu.anchor : grid;
+}

@@ -1,0 +1,84 @@
+import type { Run } from "@runlens/model";
+import { Button, Menu, type MenuSection, type Theme } from "@runlens/widgets";
+import { Ellipsis, Group } from "lucide-react";
+import { useState } from "react";
+import type { RunView } from "../run-view.ts";
+import { useSession } from "../session.ts";
+import { useStore } from "../store.ts";
+import { ColumnPicker } from "./column-picker.tsx";
+import { GroupDialog } from "./group-dialog.tsx";
+import type { RunChoice } from "./use-run-choice.ts";
+import type { Table } from "./use-table.ts";
+
+interface RunsToolbarProps {
+  readonly view: RunView;
+  readonly choice: RunChoice;
+  readonly runs: readonly Run[];
+  readonly table: Table;
+  readonly theme: Theme;
+  /** Of the selected runs, and of the whole table. */
+  readonly menu: () => readonly MenuSection[];
+}
+
+/** How many runs are drawn, and what is done with the table as a whole. */
+export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsToolbarProps) {
+  const [menuAnchor, setMenuAnchor] = useState<Element>();
+  const [isGrouping, setGrouping] = useState(false);
+  const count = view.visible.length;
+  return (
+    <div className="runs-header">
+      <span className="runs-count" role="status" data-pending={choice.isPending || undefined}>
+        {count.toLocaleString("en-US")} of {runs.length.toLocaleString("en-US")}{" "}
+        {runs.length === 1 ? "run" : "runs"}
+      </span>
+      <ArchivedSwitch count={view.archivedCount} />
+      <span className="runs-header-buttons">
+        <Button
+          variant="icon"
+          label="Group runs"
+          icon={<Group />}
+          pressed={view.groups !== undefined}
+          onClick={() => setGrouping(true)}
+        />
+        <ColumnPicker table={table} runCount={runs.length} />
+        <Button
+          variant="icon"
+          label="More for these runs"
+          icon={<Ellipsis />}
+          onClick={(event) => setMenuAnchor(event.currentTarget)}
+        />
+      </span>
+      <Menu
+        label="More for these runs"
+        anchor={menuAnchor}
+        sections={menuAnchor === undefined ? [] : menu()}
+        onClose={() => setMenuAnchor(undefined)}
+      />
+      <GroupDialog
+        table={table}
+        runs={runs}
+        theme={theme}
+        isOpen={isGrouping}
+        onClose={() => setGrouping(false)}
+      />
+    </div>
+  );
+}
+
+/** Lists archived runs, too, where there are any. */
+function ArchivedSwitch({ count }: { readonly count: number }) {
+  const { url } = useSession();
+  const { showsArchived } = useStore(url);
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      className="runs-archived"
+      aria-pressed={showsArchived}
+      title={showsArchived ? "Leave archived runs out" : "List archived runs, too"}
+      onClick={() => url.update((state) => ({ ...state, showsArchived: !showsArchived }))}
+    >
+      {count.toLocaleString("en-US")} archived
+    </button>
+  );
+}

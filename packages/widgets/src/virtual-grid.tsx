@@ -1,0 +1,287 @@
+/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus,
+   jsx-a11y/no-static-element-interactions -- a grid with aria-activedescendant keeps focus and
+   keys to itself */
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  memo,
+  useEffect,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from "react";
+import "./virtual-grid.css";
+
+export interface GridColumn {
+  readonly key: string;
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+/** Where a row stands in a tree of rows. */
+export interface TreeRow {
+  /** From 1 on. */
+  readonly level: number;
+  /** Absent for rows that cannot be opened. */
+  readonly isExpanded?: boolean;
+}
+
+interface VirtualGridProps {
+  readonly label: string;
+  readonly rowCount: number;
+  /** CSS pixels; all rows are as high. */
+  readonly rowHeight: number;
+  /** The first column, which stays in sight. Takes what the others leave, between its bounds. */
+  readonly first: { readonly minWidth: number; readonly maxWidth: number };
+  /** Those behind it. */
+  readonly columns: readonly GridColumn[];
+  /** The row that keys act on; kept in view when it changes. -1: none. */
+  readonly activeIndex: number;
+  readonly isSelected: (index: number) => boolean;
+  readonly keyOf: (index: number) => string;
+  /** Absent: rows lie flat. */
+  readonly treeRow?: ((index: number) => TreeRow) | undefined;
+  /** `column` is -1 for the first, which stays in sight. */
+  readonly renderHeader: (column: number) => ReactNode;
+  readonly sortOf: (column: number) => "ascending" | "descending" | undefined;
+  /** Keeps its identity while it gives the same. */
+  readonly renderCell: (row: number, column: number) => ReactNode;
+  readonly onRowClick: (index: number, shift: boolean) => void;
+  readonly onRowDoubleClick: (index: number) => void;
+  readonly onRowMenu: (index: number, event: MouseEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Told which cells are in sight or near it; both ends belong to it. */
+  readonly onRange: (rows: GridRange, columns: GridRange) => void;
+  readonly ref: RefObject<HTMLDivElement | null>;
+}
+
+export interface GridRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const HEADER_HEIGHT = 30;
+const NOTHING: GridRange = { from: 0, to: -1 };
+
+/**
+ * A table of any length and width, of which only what is in view exists. It is one stop of
+ * the Tab key: keys move the active row, and controls are in the header alone.
+ */
+export function VirtualGrid(props: VirtualGridProps) {
+  const { label, rowCount, rowHeight, columns, activeIndex, keyOf, treeRow, ref } = props;
+  const viewWidth = useWidth(ref);
+  const othersWidth = columns.reduce((sum, { width }) => sum + width, 0);
+  const { minWidth, maxWidth } = props.first;
+  const firstWidth = Math.max(minWidth, Math.min(maxWidth, viewWidth - othersWidth));
+  const width = Math.max(firstWidth + othersWidth, viewWidth);
+
+  // oxlint-disable-next-line react/incompatible-library -- this code is not built with React Compiler
+  const rows = useVirtualizer({
+    count: rowCount,
+    getScrollElement: () => ref.current,
+    estimateSize: () => rowHeight,
+    getItemKey: keyOf,
+    paddingStart: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    overscan: 8,
+  });
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => ref.current,
+    estimateSize: (index) => columns[index]?.width ?? 0,
+    getItemKey: (index) => columns[index]?.key ?? index,
+    paddingStart: firstWidth,
+    scrollPaddingStart: firstWidth,
+    overscan: 3,
+  });
+  useEffect(() => across.measure(), [across, columns, firstWidth]);
+  useEffect(() => {
+    if (activeIndex >= 0) rows.scrollToIndex(activeIndex);
+  }, [activeIndex, rows]);
+
+  const shownRows = rows.getVirtualItems();
+  const shownColumns = across.getVirtualItems();
+  const rowRange = rangeOf(shownRows);
+  const columnRange = rangeOf(shownColumns);
+  const { onRange } = props;
+  useEffect(
+    () => onRange(rowRange, columnRange),
+    // Ranges are made anew each time; their ends are not.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [onRange, rowRange.from, rowRange.to, columnRange.from, columnRange.to],
+  );
+  const places = useSame(
+    shownColumns.map(({ index, key, start, size }) => ({ index, key, start, size })),
+  );
+  const rowId = (index: number): string => `${label}-${index}`.replaceAll(" ", "-");
+
+  return (
+    <div
+      ref={ref}
+      className="rl-grid"
+      role={treeRow === undefined ? "grid" : "treegrid"}
+      aria-label={label}
+      aria-multiselectable
+      aria-rowcount={rowCount + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={activeIndex >= 0 ? rowId(activeIndex) : undefined}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.target === event.currentTarget) props.onKeyDown(event);
+      }}
+    >
+      <div role="presentation" style={{ height: rows.getTotalSize(), width }}>
+        <div
+          className="rl-grid-header"
+          role="row"
+          aria-rowindex={1}
+          style={{ height: HEADER_HEIGHT, width }}
+        >
+          <div
+            className="rl-grid-cell rl-grid-first"
+            role="columnheader"
+            aria-colindex={1}
+            aria-sort={props.sortOf(-1)}
+            style={{ width: firstWidth }}
+          >
+            {props.renderHeader(-1)}
+          </div>
+          {places.map(({ index, key, start, size }) => (
+            <div
+              key={key}
+              className="rl-grid-cell"
+              role="columnheader"
+              aria-colindex={index + 2}
+              aria-sort={props.sortOf(index)}
+              style={{ left: start, width: size }}
+            >
+              {props.renderHeader(index)}
+            </div>
+          ))}
+        </div>
+        {shownRows.map(({ index, key, start }) => (
+          <GridRow
+            key={key}
+            id={rowId(index)}
+            index={index}
+            top={start}
+            height={rowHeight}
+            width={width}
+            firstWidth={firstWidth}
+            places={places}
+            isSelected={props.isSelected(index)}
+            isActive={index === activeIndex}
+            level={treeRow?.(index).level}
+            isExpanded={treeRow?.(index).isExpanded}
+            renderCell={props.renderCell}
+            handlers={props}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface ColumnPlace {
+  readonly index: number;
+  readonly key: string | number | bigint;
+  readonly start: number;
+  readonly size: number;
+}
+
+interface GridRowProps extends Pick<VirtualGridProps, "renderCell"> {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly width: number;
+  readonly firstWidth: number;
+  readonly places: readonly ColumnPlace[];
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  readonly level: number | undefined;
+  readonly isExpanded: boolean | undefined;
+  readonly handlers: Pick<VirtualGridProps, "onRowClick" | "onRowDoubleClick" | "onRowMenu">;
+}
+
+function GridRowView(props: GridRowProps) {
+  const { id, index, top, height, width, firstWidth, places, renderCell, handlers } = props;
+  return (
+    <div
+      id={id}
+      className="rl-grid-row"
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={props.isSelected}
+      aria-level={props.level}
+      aria-expanded={props.isExpanded}
+      data-active={props.isActive || undefined}
+      style={{ height, width, transform: `translateY(${top}px)` }}
+      onClick={(event) => handlers.onRowClick(index, event.shiftKey)}
+      onDoubleClick={() => handlers.onRowDoubleClick(index)}
+      onContextMenu={(event) => handlers.onRowMenu(index, event)}
+    >
+      <div
+        className="rl-grid-cell rl-grid-first"
+        role="rowheader"
+        aria-colindex={1}
+        style={{ width: firstWidth }}
+      >
+        {renderCell(index, -1)}
+      </div>
+      {places.map((place) => (
+        <div
+          key={place.key}
+          className="rl-grid-cell"
+          role="gridcell"
+          aria-colindex={place.index + 2}
+          style={{ left: place.start, width: place.size }}
+        >
+          {renderCell(index, place.index)}
+        </div>
+      ))}
+    </div>
+  );
+}
+/** Rows that scroll by are drawn once. Handlers act on indexes, so older ones do the same. */
+const GridRow = memo(
+  GridRowView,
+  ({ handlers: _before, ...before }, { handlers: _after, ...after }) =>
+    Object.entries(after).every(([name, value]) =>
+      Object.is(value, before[name as keyof typeof before]),
+    ),
+);
+
+function rangeOf(items: readonly { readonly index: number }[]): GridRange {
+  const [first] = items;
+  return first === undefined ? NOTHING : { from: first.index, to: items.at(-1)?.index ?? -1 };
+}
+
+/** The list that came before as long as it is equal. */
+function useSame(places: readonly ColumnPlace[]): readonly ColumnPlace[] {
+  const [kept, setKept] = useState(places);
+  const isSame =
+    kept.length === places.length &&
+    kept.every((place, i) => {
+      const other = places[i];
+      return other?.key === place.key && other.start === place.start && other.size === place.size;
+    });
+  if (isSame) return kept;
+  setKept(places);
+  return places;
+}
+
+/** Inside of its borders, in CSS pixels; 0 before it is known. */
+function useWidth(ref: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return width;
+}
