@@ -149,6 +149,7 @@ describe("the client's reader", () => {
           smoothing: fc.constantFrom(0, 0.6),
         }),
         fc.record({
+          smoothingKind: fc.constantFrom(undefined, "timeEma" as const, "gaussian" as const),
           xRange: fc.option(fc.constant({ min: 10, max: 1100 }), { nil: undefined }),
           attempts: anyAttempts,
         }),

@@ -9,4 +9,5 @@ export {
 export { staticDirectory, type StaticFile, type StaticFiles } from "./static-files.ts";
 export { openWebapp } from "./webapp.ts";
 export { readRunColumns } from "./run-table/read-run-columns.ts";
+export { readLines } from "./lines/read-lines.ts";
 export { readRunTable } from "./run-table/read-run-table.ts";
