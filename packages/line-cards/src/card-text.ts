@@ -7,9 +7,12 @@ export function countsOf(lines: readonly CardLine[], yScale: ScaleKind): string 
   for (const { window } of lines) points += window.totalPoints;
   const { notPositive } = countOdd(valuesOf(lines), yScale);
   return [
-    plural(lines.length, hasSeveralTags(lines) ? "line" : "run"),
+    plural(lines.length, hasSeveralTags(lines) ? "line" : isOfGroups(lines) ? "group" : "run"),
     plural(points, "point"),
     ...(lines.some((line) => line.isBandInterpolated) ? ["band between its steps"] : []),
+    ...(lines.some(({ window }) => window.group?.isApproximate)
+      ? ["groups from reduced lines"]
+      : []),
     ...atLeast(lines, notPositive > 0 ? [`${countText(notPositive)} ≤ 0 not on log scale`] : []),
   ].join(" · ");
 }
@@ -27,6 +30,10 @@ function valuesOf(lines: readonly CardLine[]): Float64Array[] {
 function atLeast(lines: readonly CardLine[], parts: readonly string[]): readonly string[] {
   const isReduced = lines.some(({ window }) => !window.exact);
   return isReduced ? parts.map((part) => `≥ ${part}`) : parts;
+}
+
+export function isOfGroups(lines: readonly CardLine[]): boolean {
+  return lines.some(({ window }) => window.group !== undefined);
 }
 
 export function hasSeveralTags(lines: readonly CardLine[]): boolean {

@@ -35,7 +35,7 @@ export function chartAxesOf(
   const yLimits = state.yLimits ?? without("left");
   const y2Limits = state.y2Limits ?? without("right");
   return {
-    xAxis: AXIS_KINDS[settings.xAxis],
+    xAxis: (settings.xTag ?? "") === "" ? AXIS_KINDS[settings.xAxis] : "value",
     xScale,
     yScale,
     y2Scale: yScale,

@@ -1,6 +1,8 @@
 import type { ScaleKind } from "@runlens/charts";
-import type { Attempts, XAxis } from "@runlens/model";
+import type { Attempts, GroupBand, GroupCentre, SmoothingKind, XAxis } from "@runlens/model";
 import type { DashboardContext } from "@runlens/plugin-api";
+import { amountLike } from "@runlens/series-math";
+import type { SharedQuery } from "./line-queries.ts";
 import type { TooltipOrder } from "./tooltip-order.ts";
 
 /** What cards need of a dashboard's context. */
@@ -14,13 +16,36 @@ export interface LineCardContext extends Pick<
 /** All but the first two are those of `lineSettings`, and may be left out. */
 export interface LineCardSettings {
   readonly xAxis: XAxis;
+  /** Weight of the past of a moving average; other kinds smooth as much. */
   readonly smoothing: number;
   /** Default: `last`. */
   readonly attempts?: Attempts;
+  /** Default: `ema`. */
+  readonly smoothingKind?: SmoothingKind;
+  /** Of lines of groups; `runs`: groups are not drawn as lines. Default: `mean`. */
+  readonly groupCentre?: GroupCentre | "runs";
+  /** Default: `std`. */
+  readonly groupBand?: GroupBand;
+  /** Scalar tag to be used as x-axis instead of `xAxis`; "": none. */
+  readonly xTag?: string;
   readonly xScale?: ScaleKind;
   readonly yScale?: ScaleKind;
   readonly ignoreOutliers?: boolean;
   readonly linkZoom?: boolean;
   readonly tooltipOrder?: TooltipOrder;
   readonly tooltipRows?: number;
+}
+
+/** What the lines of all cards have in common. */
+export function sharedQueryOf(settings: LineCardSettings): Omit<SharedQuery, "columns"> {
+  const { xTag = "", smoothing, smoothingKind = "ema", attempts = "last" } = settings;
+  const { groupCentre = "mean", groupBand = "std" } = settings;
+  return {
+    xAxis: xTag === "" ? settings.xAxis : { tag: xTag },
+    smoothing: amountLike(smoothingKind, smoothing),
+    smoothingKind,
+    attempts,
+    centre: groupCentre === "runs" ? "mean" : groupCentre,
+    band: groupBand,
+  };
 }

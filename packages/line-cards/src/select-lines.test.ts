@@ -9,7 +9,34 @@ const SOURCES: readonly LineSource[] = [
   { run: "a", tag: "loss", color: "red", label: "a" },
 ];
 
+const column = (value: number) => Float64Array.of(value, value);
+
 describe("selectLines", () => {
+  it("draws a group with its band and how many runs there are", () => {
+    const group = {
+      lower: column(1),
+      upper: column(3),
+      runCounts: column(2),
+      isApproximate: true,
+    };
+    const window = { ...windowOf("g", [2, 2]), group, smoothed: column(2.5) };
+    const source = { run: "g", tag: "loss", color: "red", label: "g (2 runs)", group: ["a", "b"] };
+    const lines = selectLines([window], [source], "step", 3, "mean");
+    const { lower, upper } = group;
+    expect(lines[0]).toMatchObject({ lower, upper, y: column(2.5), ghostY: column(2) });
+    expect(countsOf(lines, "linear")).toBe("1 group · 2 points · groups from reduced lines");
+    const { columns, rows } = tooltipRows(lines, [{ line: 0, point: 1, xPixel: 0, yPixel: 0 }]);
+    expect(columns.slice(0, 6)).toEqual(["Group", "Smoothed", "Value", "Lower", "Upper", "Runs"]);
+    expect(rows[0]?.cells.slice(0, 6)).toEqual(["g (2 runs)", "2.5", "2", "1", "3", "2"]);
+  });
+
+  it("draws an expression, and smooths a whole one by the kind that was chosen", () => {
+    const window = windowOf("a", [0, 3, 6], { tag: "2 * x" });
+    const source = { run: "a", tag: "loss", color: "red", label: "a", expression: "2 * x" };
+    const [line] = selectLines([window], [source], "step", 3, "mean");
+    expect(line?.y).toEqual(Float64Array.of(1.5, 3, 4.5));
+  });
+
   it("draws series in the order and colour of their sources", () => {
     const lines = selectLines(
       [windowOf("a", [1]), windowOf("b", [2]), windowOf("c", [3])],

@@ -1,5 +1,6 @@
 import type { ChartLine } from "@runlens/charts";
-import { smoothDebiased, type SeriesWindow, type XAxis } from "@runlens/model";
+import type { SeriesWindow, SmoothingKind, TagAxis, XAxis } from "@runlens/model";
+import { smoothLine } from "@runlens/series-math";
 import { bandAround } from "./band.ts";
 import { isWhole, placesOn } from "./series-cache.ts";
 
@@ -7,6 +8,10 @@ import { isWhole, placesOn } from "./series-cache.ts";
 export interface LineSource {
   readonly run: string;
   readonly tag: string;
+  /** Drawn instead of the tag, for which `x` stands in it. */
+  readonly expression?: string;
+  /** The runs that the line stands for; `run` is then the name of the group. */
+  readonly group?: readonly string[];
   /** CSS colour, right for the current theme. */
   readonly color: string;
   /** Tells the lines of a card apart: the run, where all are of one tag. */
@@ -21,6 +26,7 @@ export interface LineSource {
 
 /** A card's line and the points it was made from. */
 export interface CardLine extends ChartLine {
+  readonly source: LineSource;
   readonly window: SeriesWindow;
   /** Absent without smoothing. */
   readonly smoothed?: Float64Array;
@@ -31,26 +37,32 @@ export interface CardLine extends ChartLine {
 /**
  * The lines of a card, in the order of their sources. With smoothing, the smoothed values
  * make the line and the logged ones its ghost. Whole series are smoothed here, so that
- * the slider answers at once; of reduced ones the server sent the smoothed values.
+ * the slider answers at once; of reduced ones and of groups the server sent the smoothed
+ * values.
  */
 export function selectLines(
   windows: readonly SeriesWindow[],
   sources: readonly LineSource[],
-  xAxis: XAxis,
+  xAxis: XAxis | TagAxis,
   smoothing: number,
+  smoothingKind: SmoothingKind = "ema",
 ): readonly CardLine[] {
   const bySeries = new Map(windows.map((window) => [seriesKey(window), window]));
   return sources.flatMap((source) => {
-    const window = bySeries.get(seriesKey(source));
+    const { expression = source.tag } = source;
+    const window = bySeries.get(seriesKey({ run: source.run, tag: expression }));
     if (window === undefined || window.length === 0) return [];
     const { run, label, color, dash, axis, band } = source;
-    const { x, smoothed } = columnsOf(window, xAxis, band === undefined ? smoothing : 0);
+    const amount = band === undefined ? smoothing : 0;
+    const { x, smoothed } = columnsOf(window, { xAxis, smoothing: amount, smoothingKind });
     const line = {
       id: label,
       color,
       x,
       y: window.values,
       window,
+      source,
+      ...(window.group && { lower: window.group.lower, upper: window.group.upper }),
       ...(dash && { dash }),
       ...(axis && { axis }),
     };
@@ -63,26 +75,17 @@ export function selectLines(
   });
 }
 
-/** The tags that are fetched, and of which runs. */
-export function runsByTag(sources: readonly LineSource[]): ReadonlyMap<string, readonly string[]> {
-  const runs = new Map<string, string[]>();
-  for (const { run, tag, band } of sources) {
-    for (const each of band === undefined ? [tag] : [tag, band.lower, band.upper]) {
-      const ofTag = runs.get(each);
-      if (ofTag === undefined) runs.set(each, [run]);
-      else if (!ofTag.includes(run)) ofTag.push(run);
-    }
-  }
-  return runs;
-}
-
 export function seriesKey({ run, tag }: Pick<LineSource, "run" | "tag">): string {
   return JSON.stringify([run, tag]);
 }
 
-interface Columns {
-  readonly xAxis: XAxis;
+interface HowDrawn {
+  readonly xAxis: XAxis | TagAxis;
   readonly smoothing: number;
+  readonly smoothingKind: SmoothingKind;
+}
+
+interface Columns extends HowDrawn {
   readonly x: Float64Array;
   readonly smoothed: Float64Array | undefined;
 }
@@ -90,16 +93,23 @@ interface Columns {
 /** The last columns made from a window: live updates touch few windows, sliders only one column. */
 const lastColumns = new WeakMap<SeriesWindow, Columns>();
 
-function columnsOf(window: SeriesWindow, xAxis: XAxis, smoothing: number): Columns {
+function columnsOf(window: SeriesWindow, how: HowDrawn): Columns {
   const last = lastColumns.get(window);
-  const x = last?.xAxis === xAxis ? last.x : placesOn(window, xAxis);
-  const smoothed = last?.smoothing === smoothing ? last.smoothed : smoothedOf(window, smoothing);
-  const columns = { xAxis, smoothing, x, smoothed };
+  const x = last?.xAxis === how.xAxis ? last.x : placesOn(window, how.xAxis);
+  const isSame =
+    last?.smoothing === how.smoothing &&
+    last.smoothingKind === how.smoothingKind &&
+    (last.xAxis === how.xAxis || how.smoothingKind !== "timeEma");
+  const columns = { ...how, x, smoothed: isSame ? last.smoothed : smoothedOf(window, how, x) };
   lastColumns.set(window, columns);
   return columns;
 }
 
-function smoothedOf(window: SeriesWindow, smoothing: number): Float64Array | undefined {
+function smoothedOf(
+  window: SeriesWindow,
+  { smoothing, smoothingKind }: HowDrawn,
+  x: Float64Array,
+): Float64Array | undefined {
   if (smoothing === 0) return undefined;
-  return isWhole(window) ? smoothDebiased(window.values, smoothing) : window.smoothed;
+  return isWhole(window) ? smoothLine(window.values, x, smoothingKind, smoothing) : window.smoothed;
 }

@@ -80,10 +80,61 @@ describe("series cache", () => {
     expect(read({})).toBe("shows -, misses -");
   });
 
+  it("keeps expressions and axes of tags apart, and asks anew whenever their run changed", () => {
+    const { read, fetched, changed } = setup();
+    fetched({}, [whole("a")]);
+    expect(read({ expression: "2 * x" })).toBe("shows -, misses a");
+    expect(read({ xAxis: { tag: "epoch" } })).toBe("shows -, misses a");
+    fetched({ expression: "2 * x" }, [whole("a")]);
+    expect(read({ expression: "2 * x", xAxis: "wall" })).toBe("shows a, misses -");
+    changed("a", "whatever it needs");
+    expect(read({ expression: "2 * x" })).toBe("shows a, misses a");
+    expect(read({})).toBe("shows a, misses -");
+  });
+
+  it("asks anew for another axis of a tag, since a line that was made for it is not whole", () => {
+    const { read, fetched } = setup();
+    const xAxis = { tag: "epoch" };
+    fetched({ xAxis }, [{ ...whole("a"), x: Float64Array.from(VALUES) }]);
+    expect(read({ xAxis })).toBe("shows a, misses -");
+    expect(read({ xAxis: { tag: "time" } })).toBe("shows -, misses a");
+    expect(read({ xAxis, smoothing: 0.5 })).toBe("shows a, misses a");
+  });
+
+  it.each<[string, Partial<TagQuery>, string]>([
+    ["the same question", {}, "shows g, misses -"],
+    ["another middle", { centre: "median" }, "shows -, misses g"],
+    ["other runs", grouped("a", "c"), "shows -, misses g"],
+    ["another axis", { xAxis: "wall" }, "shows g, misses g"],
+    ["other smoothing", { smoothing: 0.5 }, "shows g, misses g"],
+  ])("asked for a group again, for %s it %s", (_, changes, shown) => {
+    const { read, fetched } = setup();
+    fetched(grouped("a", "b"), [lineOfGroup]);
+    expect(read({ ...grouped("a", "b"), ...changes })).toBe(shown);
+  });
+
+  it("asks for a group anew when one of its runs changed", () => {
+    const { read, fetched, changed } = setup();
+    fetched(grouped("a", "b"), [lineOfGroup]);
+    changed("c", "loss");
+    changed("b", "accuracy");
+    expect(read(grouped("a", "b"))).toBe("shows g, misses -");
+    changed("b", "loss");
+    expect(read(grouped("a", "b"))).toBe("shows g, misses g");
+  });
+
+  it("tells those who follow an expression of every change", () => {
+    const { cache, changed } = setup();
+    let calls = 0;
+    cache.follow(queryOf({ expression: "2 * x" }), () => (calls += 1));
+    changed("a", "accuracy");
+    expect(calls).toBe(1);
+  });
+
   it("tells those who follow a tag, once per change", () => {
     const { cache, changed } = setup();
     const calls: string[] = [];
-    const stop = cache.follow("loss", () => calls.push("loss"));
+    const stop = cache.follow(queryOf({}), () => calls.push("loss"));
     changed("a", "loss", "accuracy");
     stop();
     changed("a", "loss");
@@ -115,10 +166,32 @@ describe("requestFor", () => {
     const query = queryOf({ xRange: { min: 10, max: 20 } });
     expect(requestFor(query, ["a"])).toMatchObject({ xRange: { min: 5, max: 25 }, columns: 1000 });
   });
+  it("asks for those groups that are missing", () => {
+    const groups = ["g", "h"].map((name) => ({ name, runs: ["a"] }));
+    const request = requestFor(queryOf({ runs: ["g", "h"], groups }), ["h"]);
+    expect(request).toMatchObject({ groups: [{ name: "h", runs: ["a"] }] });
+    expect(request.runs).toBeUndefined();
+  });
   it("stays within what a server answers", () => {
     expect(requestFor(queryOf({ columns: 9000 }), []).columns).toBe(8192);
   });
 });
+
+const grouped = (...runs: string[]): Partial<TagQuery> => ({
+  runs: ["g"],
+  groups: [{ name: "g", runs }],
+  centre: "mean",
+  band: "std",
+});
+const lineOfGroup: SeriesWindow = {
+  ...whole("g"),
+  group: {
+    lower: Float64Array.from(VALUES),
+    upper: Float64Array.from(VALUES),
+    runCounts: Float64Array.from(VALUES),
+    isApproximate: false,
+  },
+};
 
 function queryOf(changes: Partial<TagQuery>): TagQuery {
   return {

@@ -7,17 +7,10 @@ import type {
   XRange,
 } from "@runlens/model";
 
-/** What a card wants to draw of one tag. */
-export interface TagQuery {
-  readonly tag: string;
-  /** Runs whose series is drawn. */
+/** What a card wants to draw of one tag, or of one expression. */
+export interface TagQuery extends Omit<ApiWindowsRequest, "runs"> {
+  /** Runs whose series is drawn; with groups, the names of these. */
   readonly runs: readonly string[];
-  readonly xAxis: XAxis;
-  /** What is in sight; absent: everything. */
-  readonly xRange?: XRange;
-  /** Pixel columns of the plot. */
-  readonly columns: number;
-  readonly smoothing: number;
   readonly attempts: Attempts;
 }
 
@@ -34,8 +27,8 @@ export interface SeriesCache {
   store(request: ApiWindowsRequest, windows: readonly SeriesWindow[], sentAt: number): void;
   /** Points of these series came or went, as run → tags. Calls those who follow the tags. */
   markChanged(series: ReadonlyMap<string, readonly string[]>): void;
-  /** @returns stops following. */
-  follow(tag: string, listener: () => void): () => void;
+  /** Calls back when what a query shows may have changed. @returns stops following. */
+  follow(query: TagQuery, listener: () => void): () => void;
 }
 
 /** A window and what was asked for. */
@@ -63,25 +56,28 @@ const COARSENESS = 1.4;
 const MARGIN = 0.5;
 
 export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
-  /** Tag → run → entry; the tag that was used last is last. */
-  const entriesByTag = new Map<string, Map<string, Entry>>();
-  /** Tag → run → when it changed last. */
-  const changes = new Map<string, Map<string, number>>();
+  /** Kind of line → run or group → entry; the kind that was used last is last. */
+  const entriesByKind = new Map<string, Map<string, Entry>>();
+  /** Tag, or "" for any → run → when it changed last. */
+  const changes = new Map<string, Map<string, number>>([[ANY_TAG, new Map()]]);
   const followers = new Map<string, Set<() => void>>();
   let clock = 0;
 
   return {
     read(query) {
-      const entries = entriesByTag.get(query.tag);
+      const kind = kindOf(query);
+      const entries = entriesByKind.get(kind);
       if (entries === undefined) return { windows: [], missing: query.runs };
-      use(query.tag, entries);
-      const changed = changes.get(query.tag);
+      use(kind, entries);
+      const changed = changes.get(followedTag(query));
+      const keys = entryKeys(query);
       const windows: SeriesWindow[] = [];
       const missing: string[] = [];
       for (const run of query.runs) {
-        const { overview, detail } = entries.get(run) ?? {};
+        const { overview, detail } = entries.get(keys?.get(run)?.key ?? run) ?? {};
         const held = [overview, detail].filter((each) => each !== undefined);
-        const changedAt = changed?.get(run) ?? 0;
+        const members = keys?.get(run)?.runs ?? [run];
+        const changedAt = members.reduce((at, each) => Math.max(at, changed?.get(each) ?? 0), 0);
         const fitting = held.find((each) => each.sentAt >= changedAt && doesFor(each, query));
         if (fitting === undefined) missing.push(run);
         const window = (fitting ?? closestOf(held, query))?.window;
@@ -91,54 +87,82 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
     },
     clock: () => clock,
     store(request, windows, sentAt) {
-      const { tag } = request;
-      const entries = entriesByTag.get(tag) ?? new Map<string, Entry>();
+      const kind = kindOf(request);
+      const entries = entriesByKind.get(kind) ?? new Map<string, Entry>();
+      const keys = entryKeys(request);
       const byRun = new Map(windows.map((window) => [window.run, window]));
       const place = request.xRange === undefined ? "overview" : "detail";
-      for (const run of request.runs ?? byRun.keys()) {
+      for (const run of keys?.keys() ?? request.runs ?? byRun.keys()) {
         const held = { request, sentAt, window: byRun.get(run) };
-        entries.set(run, { ...entries.get(run), [place]: held });
+        const key = keys?.get(run)?.key ?? run;
+        entries.set(key, { ...entries.get(key), [place]: held });
       }
-      use(tag, entries);
-      evict(tag);
+      use(kind, entries);
+      evict(kind);
     },
     markChanged(series) {
       clock++;
       const tags = new Set<string>();
       for (const [run, changed] of series) {
-        for (const tag of changed) {
+        for (const tag of [...changed, ANY_TAG]) {
           tags.add(tag);
           changes.set(tag, (changes.get(tag) ?? new Map<string, number>()).set(run, clock));
         }
       }
       for (const tag of tags) for (const listener of followers.get(tag) ?? []) listener();
     },
-    follow(tag, listener) {
+    follow(query, listener) {
+      const tag = followedTag(query);
       const listeners = followers.get(tag) ?? new Set();
       followers.set(tag, listeners.add(listener));
       return () => listeners.delete(listener);
     },
   };
 
-  function use(tag: string, entries: Map<string, Entry>): void {
-    entriesByTag.delete(tag);
-    entriesByTag.set(tag, entries);
+  function use(kind: string, entries: Map<string, Entry>): void {
+    entriesByKind.delete(kind);
+    entriesByKind.set(kind, entries);
   }
 
-  /** Lets go of the tags that were used longest ago. */
+  /** Lets go of the kinds of lines that were used longest ago. */
   function evict(except: string): void {
     let points = 0;
-    for (const [tag, entries] of [...entriesByTag].toReversed()) {
+    for (const [kind, entries] of [...entriesByKind].toReversed()) {
       points += pointsIn(entries);
-      if (points > maxPoints && tag !== except) entriesByTag.delete(tag);
+      if (points > maxPoints && kind !== except) entriesByKind.delete(kind);
     }
   }
 }
 
+const ANY_TAG = "";
+
+type LineQuery = TagQuery | ApiWindowsRequest;
+
+/** Lines of one kind differ in their run, and in how they are reduced and smoothed. */
+function kindOf({ tag, expression, xAxis, groups, centre, band }: LineQuery): string {
+  const group = groups && [centre, band];
+  return JSON.stringify([tag, expression, typeof xAxis === "string" ? undefined : xAxis, group]);
+}
+
+/** Whose changes a query shows. Of an expression, and on the axis of a tag, any may matter. */
+function followedTag({ tag, expression, xAxis }: LineQuery): string {
+  return expression === undefined && typeof xAxis === "string" ? tag : ANY_TAG;
+}
+
+/** What lines of groups are kept by: a group of the same name may get other runs. */
+function entryKeys({ groups }: LineQuery) {
+  return (
+    groups &&
+    new Map(groups.map(({ name, runs }) => [name, { runs, key: JSON.stringify([name, ...runs]) }]))
+  );
+}
+
 /** The request for what is missing, with room to pan. */
 export function requestFor(query: TagQuery, runs: readonly string[]): ApiWindowsRequest {
-  const { tag, xAxis, xRange, columns, smoothing, attempts } = query;
-  const request = { tag, runs, xAxis, columns: limited(columns), smoothing, attempts };
+  const { xRange, columns, groups } = query;
+  const lines = groups ? { groups: groups.filter(({ name }) => runs.includes(name)) } : { runs };
+  const { runs: _all, ...shared } = query;
+  const request = { ...shared, ...lines, columns: limited(columns) };
   if (xRange === undefined) return request;
   const room = (xRange.max - xRange.min) * MARGIN;
   return {
@@ -150,7 +174,8 @@ export function requestFor(query: TagQuery, runs: readonly string[]): ApiWindows
 
 /** Every point of the series is there, so that any axis, range and smoothing follows from it. */
 export function isWhole(window: SeriesWindow): boolean {
-  return window.exact && window.length === window.totalPoints;
+  const isSeries = window.group === undefined && window.x === undefined;
+  return isSeries && window.exact && window.length === window.totalPoints;
 }
 
 /** A series' places on an axis. With a tag as axis, the window was made for it. */
@@ -165,7 +190,10 @@ function doesFor(held: Held, query: TagQuery): boolean {
   const { request, window } = held;
   if (request.attempts !== query.attempts) return false;
   if (window === undefined || isWhole(window)) return true;
-  if (request.xAxis !== query.xAxis || request.smoothing !== query.smoothing) return false;
+  // Lines on the axis of a tag are of another kind each.
+  if (typeof request.xAxis === "string" && request.xAxis !== query.xAxis) return false;
+  if (request.smoothing !== query.smoothing) return false;
+  if (query.smoothing > 0 && request.smoothingKind !== query.smoothingKind) return false;
   if (!covers(request.xRange, query.xRange)) return false;
   return window.exact || isFineEnough(held, window, query);
 }

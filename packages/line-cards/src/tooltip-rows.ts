@@ -1,4 +1,5 @@
 import {
+  countText,
   durationText,
   momentText,
   stepText,
@@ -6,7 +7,7 @@ import {
   type CursorRow,
   type TooltipContent,
 } from "@runlens/charts";
-import { hasSeveralTags } from "./card-text.ts";
+import { hasSeveralTags, isOfGroups } from "./card-text.ts";
 import type { CardLine } from "./select-lines.ts";
 
 /** The table that a cursor reads off: one row per line, as logged. */
@@ -16,13 +17,15 @@ export function tooltipRows(
 ): Pick<TooltipContent, "columns" | "rows"> {
   const isSmoothed = lines.some((line) => line.smoothed !== undefined);
   const hasBand = lines.some((line) => line.lower !== undefined);
-  const name = hasSeveralTags(lines) ? "Line" : "Run";
+  const isGrouped = isOfGroups(lines);
+  const name = hasSeveralTags(lines) ? "Line" : isGrouped ? "Group" : "Run";
   return {
     columns: [
       name,
       ...(isSmoothed ? ["Smoothed"] : []),
       "Value",
       ...(hasBand ? ["Lower", "Upper"] : []),
+      ...(isGrouped ? ["Runs"] : []),
       "Step",
       "Time",
       "Relative",
@@ -31,7 +34,7 @@ export function tooltipRows(
       const line = lines[index];
       return line === undefined
         ? []
-        : [{ color: line.color, cells: cellsOf(line, point, isSmoothed, hasBand) }];
+        : [{ color: line.color, cells: cellsOf(line, point, { isSmoothed, hasBand, isGrouped }) }];
     }),
   };
 }
@@ -39,8 +42,11 @@ export function tooltipRows(
 function cellsOf(
   { id, window, smoothed, lower, upper }: CardLine,
   point: number,
-  isSmoothed: boolean,
-  hasBand: boolean,
+  {
+    isSmoothed,
+    hasBand,
+    isGrouped,
+  }: Readonly<Record<"isSmoothed" | "hasBand" | "isGrouped", boolean>>,
 ): string[] {
   const timeSecs = window.wallTimesSecs[point] ?? NaN;
   const bounds = [lower, upper].map((column) => (column ? valueText(column[point] ?? NaN) : "–"));
@@ -49,6 +55,7 @@ function cellsOf(
     ...(isSmoothed ? [valueText((smoothed ?? window.values)[point] ?? NaN)] : []),
     valueText(window.values[point] ?? NaN),
     ...(hasBand ? bounds : []),
+    ...(isGrouped ? [countText(window.group?.runCounts[point] ?? 1)] : []),
     stepText(window.steps[point] ?? NaN),
     momentText(timeSecs),
     durationText(timeSecs - window.originTimeSecs),

@@ -24,7 +24,7 @@ export function useCardData(
   }, [queries]);
   useEffect(() => {
     const ask = (): void => supply.current?.ask(queries);
-    const stops = queries.map(({ tag }) => cache.follow(tag, ask));
+    const stops = queries.map((query) => cache.follow(query, ask));
     return () => stops.forEach((stop) => stop());
   }, [cache, queries]);
 

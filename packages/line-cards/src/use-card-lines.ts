@@ -1,9 +1,10 @@
 import type { Range } from "@runlens/charts";
 import { useMemo } from "react";
 import type { CardData } from "./card-query.ts";
-import type { LineCardContext } from "./line-card-context.ts";
-import { runsByTag, selectLines, type CardLine, type LineSource } from "./select-lines.ts";
-import type { SeriesCache, TagQuery } from "./series-cache.ts";
+import { sharedQueryOf, type LineCardContext } from "./line-card-context.ts";
+import { queriesFor } from "./line-queries.ts";
+import { selectLines, type CardLine, type LineSource } from "./select-lines.ts";
+import type { SeriesCache } from "./series-cache.ts";
 import { useCardData } from "./use-card-data.ts";
 
 interface CardLinesInput {
@@ -22,15 +23,16 @@ export function useCardLines({ cache, context, sources, xRange, columns }: CardL
   readonly data: CardData;
   readonly retry: () => void;
 } {
-  const { xAxis, smoothing, attempts = "last" } = context.settings;
-  const queries = useMemo((): readonly TagQuery[] => {
-    const shared = { xAxis, ...(xRange && { xRange }), columns, smoothing, attempts };
-    return [...runsByTag(sources)].map(([tag, runs]) => ({ tag, runs, ...shared }));
-  }, [sources, xAxis, xRange, columns, smoothing, attempts]);
+  const shared = useMemo(() => sharedQueryOf(context.settings), [context.settings]);
+  const queries = useMemo(
+    () => queriesFor(sources, { ...shared, columns, ...(xRange && { xRange }) }),
+    [sources, shared, xRange, columns],
+  );
   const { data, retry } = useCardData(cache, context.fetchWindows, queries);
+  const { xAxis, smoothing, smoothingKind } = shared;
   const lines = useMemo(
-    () => selectLines(data.windows, sources, xAxis, smoothing),
-    [data.windows, sources, xAxis, smoothing],
+    () => selectLines(data.windows, sources, xAxis, smoothing, smoothingKind),
+    [data.windows, sources, xAxis, smoothing, smoothingKind],
   );
   return { lines, data, retry };
 }

@@ -1,9 +1,46 @@
-import { choiceSetting, numberSetting, toggleSetting } from "./settings.ts";
+import { choiceSetting, numberSetting, textSetting, toggleSetting } from "./settings.ts";
 
 const SCALES = { linear: "Linear", log: "Log", symlog: "Symlog" } as const;
 
 /** Of dashboards that show lines, one state for all of them. */
 export const lineSettings = {
+  smoothingKind: choiceSetting({
+    label: "Smoothing by",
+    urlKey: "smoothingKind",
+    options: {
+      ema: "Moving average",
+      timeEma: "Moving average over distance",
+      gaussian: "Gaussian",
+      mean: "Running mean",
+    },
+    defaultValue: "ema",
+  }),
+  /** Of the runs of a group. */
+  groupCentre: choiceSetting({
+    label: "Groups as",
+    urlKey: "groupCentre",
+    options: {
+      mean: "Mean",
+      median: "Median",
+      iqm: "Interquartile mean",
+      runs: "Their single runs",
+    },
+    defaultValue: "mean",
+  }),
+  groupBand: choiceSetting({
+    label: "Band of groups",
+    urlKey: "groupBand",
+    options: {
+      std: "Standard deviation",
+      stderr: "Standard error",
+      minMax: "Least to most",
+      bootstrap: "Bootstrap 95 %",
+      none: "None",
+    },
+    defaultValue: "std",
+  }),
+  /** Scalar tag as horizontal axis in place of `xAxis`; "": none. */
+  xTag: textSetting({ label: "Tag as horizontal axis", urlKey: "xTag" }),
   /** Of the cards that have no scale of their own, as `yScale`. */
   xScale: choiceSetting({
     label: "Horizontal scale",

@@ -1,6 +1,7 @@
+import { countText } from "@runlens/base";
 import type { LineSource } from "@runlens/line-cards";
 import type { ApiTags } from "@runlens/model";
-import type { VisibleRun } from "@runlens/plugin-api";
+import type { VisibleGroup, VisibleRun } from "@runlens/plugin-api";
 import type { AddedTag } from "./card-tags.ts";
 
 /** Tells the tags of a run apart, since its lines share its colour. */
@@ -14,27 +15,64 @@ const DASHES: readonly (readonly number[])[] = [
   [2, 6],
 ];
 
-/** A line for each visible run that has one of the card's tags. */
+/** What the lines of a card are drawn from. */
+export interface CardData {
+  readonly tags: ApiTags;
+  readonly runs: readonly VisibleRun[];
+  /** Absent: a line for each run, not for each group of runs. */
+  readonly groups?: readonly VisibleGroup[] | undefined;
+}
+
+/** A line for each visible run, or group, that has one of the card's tags. */
 export function cardSources(
   tag: string,
   added: readonly AddedTag[],
-  { runs: names, tags }: ApiTags,
-  runs: readonly VisibleRun[],
+  { tags: { runs: names, tags }, runs, groups }: CardData,
 ): readonly LineSource[] {
   const shown = [{ tag, side: "left" } as const, ...added];
   return shown.flatMap((each, place) => {
-    const { runIndexes = [] } = tags.find((known) => known.tag === each.tag) ?? {};
-    const having = new Set(runIndexes.map((index) => names[index]));
+    const expression = expressionOf(each.tag);
+    // Only the server knows which runs have all that an expression needs.
+    const having = expression === undefined ? havingTag(each.tag) : undefined;
     const dash = DASHES[place % DASHES.length] ?? [];
-    return runs
-      .filter(({ name }) => having.has(name))
-      .map(({ name, displayName = name, color }) => ({
-        run: name,
-        tag: each.tag,
-        color,
-        label: shown.length === 1 ? displayName : `${each.tag} (${displayName})`,
-        ...(dash.length > 0 && { dash }),
-        ...(each.side === "right" && { axis: each.side }),
-      }));
+    return members(runs, groups, (run) => having?.has(run) !== false).map(({ name, ...line }) => ({
+      ...line,
+      tag: expression === undefined ? each.tag : tag,
+      ...(expression !== undefined && { expression }),
+      label: shown.length === 1 ? name : `${expression ?? each.tag} (${name})`,
+      ...(dash.length > 0 && { dash }),
+      ...(each.side === "right" && { axis: each.side }),
+    }));
   });
+
+  function havingTag(wanted: string): ReadonlySet<string | undefined> {
+    const { runIndexes = [] } = tags.find((known) => known.tag === wanted) ?? {};
+    return new Set(runIndexes.map((index) => names[index]));
+  }
+}
+
+/** Runs, or groups of them with how many of theirs count. */
+function members(
+  runs: readonly VisibleRun[],
+  groups: readonly VisibleGroup[] | undefined,
+  has: (run: string) => boolean,
+): readonly (Pick<LineSource, "run" | "color" | "group"> & { readonly name: string })[] {
+  if (groups === undefined) {
+    return runs
+      .filter(({ name }) => has(name))
+      .map(({ name, displayName = name, color }) => ({ run: name, color, name: displayName }));
+  }
+  return groups.flatMap(({ name, color, runs: all }) => {
+    const group = all.filter(has);
+    if (group.length === 0) return [];
+    const shownName = name === "" ? "no group" : name;
+    return [{ run: name, color, group, name: `${shownName} (${countText(group.length, "run")})` }];
+  });
+}
+
+const EXPRESSION_SIGN = "=";
+
+/** What stands behind the sign in a tag that was written as an expression: "= 2 * x". */
+export function expressionOf(tag: string): string | undefined {
+  return tag.startsWith(EXPRESSION_SIGN) ? tag.slice(EXPRESSION_SIGN.length).trim() : undefined;
 }

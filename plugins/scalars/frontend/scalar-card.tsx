@@ -19,12 +19,13 @@ interface ScalarCardProps {
 
 /** One tag, and those that were added to it: a line for each visible run that has it. */
 export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
-  const { view, runs, tags } = context;
+  const { view, runs, tags, groups, settings } = context;
   const [isAdding, setIsAdding] = useState(false);
   const added = useMemo(() => addedTags(view, tag.tag), [view, tag.tag]);
+  const asGroups = settings.groupCentre === "runs" ? undefined : groups;
   const sources = useMemo(
-    () => cardSources(tag.tag, added, tags, runs),
-    [tag.tag, added, tags, runs],
+    () => cardSources(tag.tag, added, { tags, runs, groups: asGroups }),
+    [tag.tag, added, tags, runs, asGroups],
   );
   const add = (more: readonly AddedTag[]): void =>
     saveAddedTags(view, tag.tag, withTags(added, tag.tag, more));

@@ -1,7 +1,8 @@
 import type { Range } from "@runlens/charts";
 import type { SeriesWindow } from "@runlens/model";
 import { useEffect, useState } from "react";
-import type { LineCardContext } from "../line-card-context.ts";
+import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
+import { queriesFor } from "../line-queries.ts";
 import { seriesKey, type CardLine } from "../select-lines.ts";
 import { isWhole } from "../series-cache.ts";
 
@@ -27,19 +28,16 @@ export function useExactWindows(
 ): WindowsBySeries {
   const [found, setFound] = useState({ windows: NOTHING, key: "" });
   const { fetchWindows } = context;
-  const { xAxis, smoothing, attempts = "last" } = context.settings;
-  const key = JSON.stringify([range ?? "all", xAxis, smoothing, attempts]);
+  const shared = sharedQueryOf(context.settings);
+  const key = JSON.stringify([range ?? "all", shared]);
   useEffect(() => {
-    const runsByTag = reducedRuns(lines);
-    if (range === "none" || runsByTag.size === 0) return undefined;
+    const reduced = lines.filter(({ window }) => !isWhole(window)).map(({ source }) => source);
+    if (range === "none" || reduced.length === 0) return undefined;
     const closing = new AbortController();
-    const runCount = [...runsByTag.values()].reduce((sum, runs) => sum + runs.length, 0);
-    const columns = Math.min(Math.ceil(MAX_COLUMNS_OF_ALL / runCount), MAX_COLUMNS);
-    const shared = { xAxis, columns, smoothing, attempts, ...(range && { xRange: range }) };
+    const columns = Math.min(Math.ceil(MAX_COLUMNS_OF_ALL / reduced.length), MAX_COLUMNS);
+    const queries = queriesFor(reduced, { ...shared, columns, ...(range && { xRange: range }) });
     const timer = setTimeout(() => {
-      const requests = [...runsByTag].map(([tag, runs]) =>
-        fetchWindows({ tag, runs, ...shared }, closing.signal),
-      );
+      const requests = queries.map((query) => fetchWindows(query, closing.signal));
       // The card says so when points cannot be fetched; here, cells stay empty.
       Promise.all(requests).then(
         (windows) => setFound({ windows: bySeries(windows.flat()), key }),
@@ -54,17 +52,6 @@ export function useExactWindows(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [fetchWindows, lines, key]);
   return found.key === key ? found.windows : NOTHING;
-}
-
-function reducedRuns(lines: readonly CardLine[]): ReadonlyMap<string, readonly string[]> {
-  const runs = new Map<string, string[]>();
-  for (const { window } of lines) {
-    if (isWhole(window)) continue;
-    const ofTag = runs.get(window.tag);
-    if (ofTag === undefined) runs.set(window.tag, [window.run]);
-    else ofTag.push(window.run);
-  }
-  return runs;
 }
 
 function bySeries(windows: readonly SeriesWindow[]): WindowsBySeries {
