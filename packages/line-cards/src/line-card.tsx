@@ -1,7 +1,8 @@
-import { withPlace, type ChartPick, type Range } from "@runlens/charts";
+import { withPlace, type ChartPick } from "@runlens/charts";
 import { useNear, type MenuSection } from "@runlens/widgets";
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
-import { AxisRange, rangeOfLimits } from "./axis-range.tsx";
+import { axisBounds } from "./axis-bounds.ts";
+import { AxisRanges } from "./axis-ranges.tsx";
 import { CardHeader, CardTitle, type CardPin } from "./card-header.tsx";
 import { CardNote } from "./card-note.tsx";
 import { countsOf, oddCountsOf } from "./card-text.ts";
@@ -9,13 +10,13 @@ import { chartAxesOf, scalesOf } from "./chart-axes.ts";
 import type { LineCardContext } from "./line-card-context.ts";
 import { LineChartView } from "./line-chart-view.tsx";
 import { PinnedReading } from "./pinned-reading.tsx";
-import type { CardLine, LineSource } from "./select-lines.ts";
+import type { LineSource } from "./select-lines.ts";
 import { markedSteps, markSteps } from "./step-marks.ts";
 import { DataTable } from "./table/data-table.tsx";
 import { useCardDrag, type CardDrag } from "./use-card-drag.ts";
 import { useColumns } from "./use-card-data.ts";
 import { useCardLines } from "./use-card-lines.ts";
-import { useCardState, withoutX, type CardStateDoors } from "./use-card-state.ts";
+import { useCardState, type CardStateDoors } from "./use-card-state.ts";
 import type { CardsShare } from "./use-cards-share.ts";
 import { useReading } from "./use-reading.ts";
 import "./line-cards.css";
@@ -88,7 +89,7 @@ interface OpenCardProps extends LineCardProps {
 
 function OpenCard(props: OpenCardProps) {
   const { title, sources, emptyNote, footer, context, share, doors } = props;
-  const { state, save } = doors;
+  const { state } = doors;
   const { settings, view: link, step } = context;
   const body = useRef<HTMLDivElement>(null);
   const columns = useColumns(body);
@@ -141,25 +142,7 @@ function OpenCard(props: OpenCardProps) {
               onMark={(next) => markSteps(context, next)}
               onPick={pick}
             />
-            <AxisRange
-              {...{ title, axis: "y", limits: state.view.yRange ?? state.yLimits ?? {} }}
-              onChange={(yLimits) => save({ yLimits, view: xRange ? { xRange } : {} })}
-            />
-            {lines.some(({ axis }) => axis === "right") && (
-              <AxisRange
-                {...{ title, axis: "y2", limits: state.view.y2Range ?? state.y2Limits ?? {} }}
-                onChange={(y2Limits) => save({ y2Limits, view: xRange ? { xRange } : {} })}
-              />
-            )}
-            {settings.xAxis !== "wall" && (
-              <AxisRange
-                {...{ title, axis: "x", limits: xRange ?? {} }}
-                onChange={(limits) => {
-                  const range = rangeOfLimits(limits, extentOf(lines));
-                  save({ view: { ...withoutX(state.view), ...(range && { xRange: range }) } });
-                }}
-              />
-            )}
+            <AxisRanges title={title} axes={axisBounds(doors, lines, settings.xAxis)} />
           </>
         )}
         <CardNote
@@ -180,17 +163,6 @@ function OpenCard(props: OpenCardProps) {
       )}
     </>
   );
-}
-
-function extentOf(lines: readonly CardLine[]): Range {
-  let [min, max] = [Infinity, -Infinity];
-  for (const { x } of lines) {
-    for (const place of x) {
-      if (place < min) min = place;
-      if (place > max) max = place;
-    }
-  }
-  return { min, max };
 }
 
 function middleOf(element: HTMLElement | null): number {

@@ -1,4 +1,4 @@
-import { unreachable } from "@runlens/base";
+import { compareNatural, unreachable } from "@runlens/base";
 import type { ChartCursor, CursorRow } from "@runlens/charts";
 import type { CardLine } from "./select-lines.ts";
 
@@ -33,7 +33,7 @@ function comparisonOf(
     case "descending":
       return (a, b) => byNumber(-value(a), -value(b));
     case "alphabetical":
-      return (a, b) => name(a).localeCompare(name(b), "en", { numeric: true });
+      return (a, b) => compareNatural(name(a), name(b));
     default:
       return unreachable(order);
   }

@@ -9,9 +9,14 @@ const HIDDEN_KEY = "hidden";
 /** Pins go along from one experiment to the next. */
 const STORED_PINS = "runlens.scalars.pins";
 
-/** Tags that are pinned, in order: those of the link, else those that this browser remembers. */
+/** Tags that are pinned, in order. */
 export function pinnedTags(view: ViewState): readonly string[] {
-  return listOf(view.get(PINS_KEY) ?? storedPins());
+  return listOf(view.get(PINS_KEY));
+}
+
+/** Puts the pins that this browser remembers into a link that has none. */
+export function recallPins(view: ViewState): void {
+  if (view.get(PINS_KEY) === undefined) view.set(PINS_KEY, storedPins());
 }
 
 export function savePins(view: ViewState, tags: readonly string[]): void {

@@ -141,10 +141,10 @@ function rangeText(
   inSight: Range | undefined,
 ): string {
   const range = tableRange(marked, inSight);
-  if (range === undefined) return "Figures of all points";
-  if (!isStepAxis) return "Figures of what is in sight";
+  if (range === undefined) return "all points";
+  if (!isStepAxis) return "what is in sight";
   const { min, max } = { min: Math.ceil(range.min), max: Math.floor(range.max) };
-  return `Figures of steps ${stepText(min)} to ${stepText(max)}`;
+  return `steps ${stepText(min)} to ${stepText(max)}`;
 }
 
 /** Of a range with more points than a table fetches. */

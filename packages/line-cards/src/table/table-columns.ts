@@ -1,3 +1,4 @@
+import { compareNatural } from "@runlens/base";
 import { durationText, stepText, valueText } from "@runlens/charts";
 import type { FigurePoint, SeriesFigures } from "./series-figures.ts";
 
@@ -60,7 +61,7 @@ export function sortedRows(
   const sign = descending ? -1 : 1;
   const by = TABLE_COLUMNS.find((each) => each.key === key);
   if (by === undefined) {
-    return rows.toSorted((a, b) => sign * a.label.localeCompare(b.label, "en", { numeric: true }));
+    return rows.toSorted((a, b) => sign * compareNatural(a.label, b.label));
   }
   const valueOf = (row: TableRow): number => by.value(row) ?? NaN;
   return rows.toSorted((a, b) => {

@@ -1,66 +1,69 @@
 import type { Limits, Range } from "@runlens/charts";
 import { Button, Popover, TextField } from "@runlens/widgets";
 import { Pencil } from "lucide-react";
-import { useState } from "react";
 
-interface AxisRangeProps {
+interface AxisRangesProps {
+  /** Of the card. */
   readonly title: string;
-  readonly axis: "x" | "y" | "y2";
-  /** Set by hand; an absent bound follows the data. */
+  readonly axes: readonly AxisBounds[];
+}
+
+/** One axis and its bounds; an absent one follows the data. */
+export interface AxisBounds {
+  readonly name: string;
   readonly limits: Limits;
   readonly onChange: (limits: Limits) => void;
 }
 
-const NAMES: Readonly<Record<AxisRangeProps["axis"], string>> = {
-  x: "Horizontal range",
-  y: "Vertical range",
-  y2: "Vertical range on the right",
-};
-
-/** The bounds of an axis, typed. An empty one follows the data, crossed ones are swapped. */
-export function AxisRange({ title, axis, limits, onChange }: AxisRangeProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const name = NAMES[axis];
+/** The bounds of the axes, typed. An empty one follows the data, crossed ones are swapped. */
+export function AxisRanges({ title, axes }: AxisRangesProps) {
+  const isSet = axes.some(({ limits }) => limits.min !== undefined || limits.max !== undefined);
   return (
     <Popover
-      title={name}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
+      title="Range of the axes"
       trigger={
         <button
           type="button"
-          className="line-card-axis"
-          data-axis={axis}
-          data-set={Object.keys(limits).length > 0 || undefined}
-          aria-label={`${name}: ${title}`}
-          title={name}
+          className="line-card-axes"
+          data-set={isSet || undefined}
+          aria-label={`Range of the axes: ${title}`}
+          title="Range of the axes"
         >
           <Pencil aria-hidden />
         </button>
       }
     >
-      <div className="line-card-range">
-        <div>
-          <span aria-hidden>From</span>
-          <TextField
-            label="From"
-            placeholder="as the data"
-            value={boundText(limits.min)}
-            onCommit={(text) => onChange(ordered(boundOf(text, limits.min), limits.max))}
-          />
-        </div>
-        <div>
-          <span aria-hidden>To</span>
-          <TextField
-            label="To"
-            placeholder="as the data"
-            value={boundText(limits.max)}
-            onCommit={(text) => onChange(ordered(limits.min, boundOf(text, limits.max)))}
-          />
-        </div>
-        <Button label="Follow the data" onClick={() => onChange({})} />
+      <div className="line-card-ranges">
+        {axes.map((axis) => (
+          <AxisRow key={axis.name} {...axis} />
+        ))}
+        <Button
+          label="Follow the data"
+          disabled={!isSet}
+          onClick={() => axes.forEach(({ onChange }) => onChange({}))}
+        />
       </div>
     </Popover>
+  );
+}
+
+function AxisRow({ name, limits: { min, max }, onChange }: AxisBounds) {
+  return (
+    <>
+      <span>{name}</span>
+      <TextField
+        label={`${name}, from`}
+        placeholder="from"
+        value={boundText(min)}
+        onCommit={(text) => onChange(ordered(boundOf(text, min), max))}
+      />
+      <TextField
+        label={`${name}, to`}
+        placeholder="to"
+        value={boundText(max)}
+        onCommit={(text) => onChange(ordered(min, boundOf(text, max)))}
+      />
+    </>
   );
 }
 

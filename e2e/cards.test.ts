@@ -1,0 +1,290 @@
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import {
+  boxOf,
+  card,
+  chart,
+  chartSentence,
+  drag,
+  hover,
+  picture,
+  tooltipRows,
+} from "./support/dashboard.ts";
+import { makeLogs } from "./support/logs.ts";
+import { setup } from "./support/setup.ts";
+
+const FALLING = Array.from({ length: 101 }, (_, step) => 100 - step);
+const RISING = FALLING.toReversed();
+const LOGS = {
+  one: { "train/loss": FALLING, "train/rate": RISING, "val/loss": FALLING },
+  two: { "train/loss": FALLING.map((value) => value * 2), "val/loss": RISING },
+};
+
+describe("cards of scalars", () => {
+  const { serve, open } = setup();
+
+  async function openCards(view = ""): Promise<Page> {
+    const { url } = await serve(await makeLogs(LOGS));
+    const page = await open(`${url}?smoothing=0${view}`);
+    await chartSentence(page, "train/loss");
+    return page;
+  }
+
+  it("are pinned to the top, in the link and for the next visit", async () => {
+    const page = await openCards();
+    await press(page, "train/rate", "Pin");
+    const pinned = page.getByRole("region", { name: "Pinned" });
+    await card(page, "train/rate").nth(1).waitFor();
+    expect(await names(pinned)).toEqual(["train/rate"]);
+    await page.waitForURL(/scalars\.pins=train\/rate/);
+
+    await page.goto(new URL("?smoothing=0", page.url()).href);
+    await pinned.waitFor();
+    await pinned.getByRole("button", { name: "Clear all pins" }).click();
+    await pinned.waitFor({ state: "detached" });
+    await page.waitForURL((address) => !address.search.includes("pins"));
+    await page.reload();
+    await chartSentence(page, "train/loss");
+    expect(await pinned.count()).toBe(0);
+  });
+
+  it("take the whole row, and give it back on Escape", async () => {
+    const page = await openCards();
+    const before = await boxOf(card(page, "train/loss"));
+    await press(page, "train/loss", "Full size");
+    await expect
+      .poll(async () => (await boxOf(card(page, "train/loss"))).width)
+      .toBeGreaterThan(before.width * 1.5);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => boxOf(card(page, "train/loss"))).toEqual(before);
+  });
+
+  it("are moved within their group by dragging and by keys", async () => {
+    const page = await openCards();
+    const group = page.getByRole("region", { name: "train", exact: true });
+    expect(await names(group)).toEqual(["train/loss", "train/rate"]);
+    await carry(page, "train/rate", "train/loss", 0.1);
+    await expect.poll(() => names(group)).toEqual(["train/rate", "train/loss"]);
+
+    await card(page, "train/loss").getByRole("button", { name: "More" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => names(group)).toEqual(["train/loss", "train/rate"]);
+    await page.waitForURL(/order\.train=train\/loss,train\/rate/);
+  });
+
+  it("are hidden, and shown again", async () => {
+    const page = await openCards();
+    await choose(page, "train/rate", "Hide card");
+    await card(page, "train/rate").waitFor({ state: "detached" });
+    await page.getByText("1 card hidden").waitFor();
+    await page.getByRole("button", { name: "Show it" }).click();
+    await card(page, "train/rate").waitFor();
+  });
+
+  it("take the tags of a card that is let go over them, and let go of them", async () => {
+    const page = await openCards();
+    await carry(page, "train/rate", "train/loss", 0.5);
+    await expect.poll(() => chartSentence(page, "train/loss")).toContain("3 lines");
+    await page.waitForURL(/with\.train\/loss=train\/rate/);
+    await choose(page, "train/loss", "train/rate on the right axis", "menuitemcheckbox");
+    await card(page, "train/loss").getByText("train/rate (right axis)").waitFor();
+    await choose(page, "train/loss", "Remove train/rate");
+    await expect.poll(() => chartSentence(page, "train/loss")).toContain("2 lines");
+  });
+
+  it("take the tags that a pattern finds, after a look at them", async () => {
+    const page = await openCards();
+    await choose(page, "train/loss", "Add tags…");
+    const dialog = page.getByRole("dialog", { name: "Add tags to train/loss" });
+    await dialog.getByRole("searchbox").fill("^val/|rate");
+    expect(await dialog.getByRole("listitem").allInnerTexts()).toEqual(["train/rate", "val/loss"]);
+    await dialog.getByRole("button", { name: "Add", exact: true }).click();
+    await expect.poll(() => chartSentence(page, "train/loss")).toContain("5 lines");
+  });
+
+  it("have scales of their own or those of the page, and bounds set by hand", async () => {
+    const page = await openCards();
+    const linear = await picture(page, "train/loss");
+    await choose(page, "train/loss", "Symlog", "menuitemcheckbox");
+    await page.waitForURL(/card\.train\/loss=sym/);
+    await expect.poll(() => picture(page, "train/loss")).not.toBe(linear);
+    const symlog = await picture(page, "train/loss");
+    await page.getByRole("radio", { name: "Log", exact: true }).last().check({ force: true });
+    await page.waitForURL(/yScale=log/);
+    expect(await picture(page, "train/loss")).toBe(symlog);
+
+    await press(page, "train/loss", "Range of the axes");
+    await page.getByRole("textbox", { name: "Vertical, from" }).fill("50");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/card\.train\/loss=Y50%7E_sym/);
+    await page.getByRole("textbox", { name: "Horizontal, to" }).fill("20");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/card\.train\/loss=s0%7E20_Y50%7E_sym/);
+  });
+
+  it("zoom together when zooms are linked", async () => {
+    const page = await openCards("&linkZoom=true");
+    await chartSentence(page, "val/loss");
+    const before = await picture(page, "val/loss");
+    await drag(page, "train/loss", 0.4, 0.8);
+    await page.waitForURL(/scalars\.zoom=s/);
+    await page.mouse.move(0, 0);
+    await expect.poll(() => picture(page, "val/loss")).not.toBe(before);
+    await chart(page, "val/loss").dblclick();
+    await page.waitForURL((address) => !address.search.includes("scalars.zoom"));
+    await page.mouse.move(0, 0);
+    await expect.poll(() => picture(page, "val/loss")).toBe(before);
+  });
+
+  it("order and limit the rows of their tooltip", async () => {
+    const page = await openCards("&tooltipOrder=descending&tooltipRows=1");
+    await hover(page, "train/loss", 0.5);
+    expect((await tooltipRows(page)).map((shown) => shown["Run"])).toEqual(["two"]);
+    await page.getByText("+ 1 more").waitFor();
+  });
+
+  it("keep what a click reads as a table", async () => {
+    const page = await openCards();
+    await hover(page, "train/loss", 0.5);
+    await page.mouse.down();
+    await page.mouse.up();
+    const reading = page.getByRole("dialog", { name: "Values of train/loss" });
+    await expect.poll(() => reading.getByRole("row").count()).toBe(3);
+    await reading.getByRole("button", { name: "Close values" }).click();
+    await reading.waitFor({ state: "detached" });
+  });
+
+  it("say how many values are no numbers", async () => {
+    const { url } = await serve(await makeLogs({ run: { loss: [1, NaN, Infinity, 2] } }));
+    const page = await open(`${url}?smoothing=0`);
+    await card(page, "loss").getByTitle("Values that are no numbers: 1 NaN · 1 +∞").waitFor();
+  });
+});
+
+describe("the table of a card", () => {
+  const { serve, open } = setup();
+
+  async function openTable(view = "", points = FALLING): Promise<Page> {
+    const { url } = await serve(
+      await makeLogs({ one: { loss: points }, two: { loss: points.toReversed() } }),
+    );
+    const page = await open(`${url}?smoothing=0&scalars.card.loss=table${view}`);
+    await chartSentence(page, "loss");
+    return page;
+  }
+
+  it("says start, end, extremes, mean and change of all points", async () => {
+    const page = await openTable();
+    await expect
+      .poll(() => tableRows(page))
+      .toEqual([
+        row("one", { Last: "0", Start: "100", End: "0", Change: "−100", Share: "−100 %" }),
+        row("two", { Last: "100", Start: "0", End: "100", Change: "+100", Share: "–" }),
+      ]);
+    await page.getByRole("button", { name: "Start" }).click();
+    await expect
+      .poll(async () => (await tableRows(page)).map(([name]) => name))
+      .toEqual(["two", "one"]);
+    await page.waitForURL(/scalars\.sort=start/);
+  });
+
+  it("follows a step and a range, typed, clicked and dragged, that the link keeps", async () => {
+    const page = await openTable();
+    const field = page.getByRole("textbox", { name: "Marked step or range" });
+    await field.fill("20 to 60");
+    await field.press("Enter");
+    await page.waitForURL(/step=60.*scalars\.from=20/);
+    await page.getByText("steps 20 to 60").waitFor();
+    await expect
+      .poll(async () => (await tableRows(page))[0])
+      .toEqual(
+        row(
+          "one",
+          { Last: "40", Step: "60", Start: "80", End: "40", Change: "−40", Share: "−50 %" },
+          40,
+          80,
+          60,
+        ),
+      );
+
+    const end = page.getByRole("slider", { name: "End of the range" });
+    await end.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/step=61/);
+    await page.keyboard.press("Delete");
+    await page.waitForURL((address) => !address.search.includes("scalars.from"));
+    await field.fill("");
+    await field.press("Enter");
+    await page.waitForURL((address) => !address.searchParams.has("step"));
+
+    const { x, y, width, height } = await boxOf(chart(page, "loss"));
+    await page.mouse.click(x + width / 2, y + height - 10);
+    await page.waitForURL(/step=\d+/);
+  });
+
+  it("is exact for series of which the chart draws a part", async () => {
+    const points = Array.from({ length: 60_000 }, (_, i) =>
+      i === 31_234 ? -7 : i === 45_001 ? 9 : i % 3,
+    );
+    const page = await openTable("&step=31234", points);
+    await expect
+      .poll(async () => (await tableRows(page))[0]?.slice(0, 3))
+      .toEqual(["one", "−7", "31,234"]);
+    await expect.poll(async () => (await tableRows(page))[0]?.slice(5, 7)).toEqual(["−7", "9"]);
+  });
+});
+
+/** The cells of a row with the usual columns. */
+function row(
+  name: string,
+  { Last, Step = "100", Start, End, Change, Share }: Record<string, string>,
+  min = 0,
+  max = 100,
+  mean = 50,
+): unknown[] {
+  return [name, Last, Step, Start, End, String(min), String(max), String(mean), Change, Share];
+}
+
+function tableRows(page: Page): Promise<string[][]> {
+  return page
+    .locator(".line-table tbody tr:not([aria-hidden])")
+    .evaluateAll((rows) =>
+      rows.map((each) => [...(each as HTMLTableRowElement).cells].map((cell) => cell.innerText)),
+    );
+}
+
+/** Titles of the cards in a part of the page. */
+function names(part: Locator): Promise<(string | null)[]> {
+  return part.getByRole("article").evaluateAll((cards) => cards.map((each) => each.ariaLabel));
+}
+
+async function press(page: Page, tag: string, button: string): Promise<void> {
+  await card(page, tag).first().hover();
+  await card(page, tag)
+    .first()
+    .getByRole("button", { name: `${button}: ${tag}` })
+    .click();
+}
+
+async function choose(
+  page: Page,
+  tag: string,
+  item: string,
+  role: "menuitem" | "menuitemcheckbox" = "menuitem",
+): Promise<void> {
+  await press(page, tag, "More");
+  await page.getByRole(role, { name: item }).first().click();
+}
+
+/** Carries one card by its header over another, to a share of that one's width. */
+async function carry(page: Page, tag: string, over: string, share: number): Promise<void> {
+  const { width, height } = await boxOf(card(page, over));
+  await card(page, tag)
+    .locator("header")
+    .dragTo(card(page, over), {
+      sourcePosition: { x: 20, y: 14 },
+      targetPosition: { x: width * share, y: height / 2 },
+    });
+}
