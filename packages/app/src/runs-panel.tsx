@@ -89,6 +89,7 @@ export function RunsPanel({ view, choice, runs, problems = NO_PROBLEMS, theme }:
       )}
       <RunsTable
         {...{ view, runs, table, folder, problems, actions, renamed, menuOf }}
+        isPending={choice.isPending}
         endRename={() => setRenamed(undefined)}
       />
       <ManyRunsNotice runs={runs} />

@@ -5,8 +5,7 @@ import "./completion-list.css";
 
 interface CompletionItem {
   readonly text: string;
-  readonly kind: string;
-  /** What it is, in some words; "" for none. */
+  /** What it is, in some words. */
   readonly detail: string;
 }
 
@@ -26,9 +25,9 @@ export function CompletionList({ id, items, activeIndex, onChoose }: CompletionL
   }, [activeIndex]);
   return (
     <div id={id} className="rl-completions" role="listbox" aria-label="Completions">
-      {items.map(({ text, kind, detail }, index) => (
+      {items.map(({ text, detail }, index) => (
         <div
-          key={`${kind} ${text}`}
+          key={`${text} ${detail}`}
           id={`${id}-${index}`}
           ref={index === activeIndex ? activeRef : undefined}
           className="rl-completion"
@@ -41,7 +40,7 @@ export function CompletionList({ id, items, activeIndex, onChoose }: CompletionL
           }}
         >
           <code>{text}</code>
-          <span>{detail === "" ? kind : detail}</span>
+          <span>{detail}</span>
         </div>
       ))}
     </div>

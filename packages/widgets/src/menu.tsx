@@ -5,6 +5,8 @@ import "./menu.css";
 
 export interface MenuItem {
   readonly label: string;
+  /** A second line. */
+  readonly note?: string;
   readonly icon?: ReactNode;
   /** The key that does the same, for the reader to learn. */
   readonly shortcut?: string;
@@ -36,6 +38,9 @@ interface MenuProps {
 /** A list of things to do: arrows move, letters search, Enter does, Escape closes. */
 export function Menu({ label, anchor, sections, onClose, returnFocus }: MenuProps) {
   const place = useMemo(() => anchorOf(anchor), [anchor]);
+  const hasIcons = sections.some(({ items }) =>
+    items.some(({ icon, isChecked }) => icon !== undefined || isChecked !== undefined),
+  );
   return (
     <Base.Root
       open={anchor !== undefined}
@@ -65,7 +70,7 @@ export function Menu({ label, anchor, sections, onClose, returnFocus }: MenuProp
                     <Base.GroupLabel className="rl-menu-title">{title}</Base.GroupLabel>
                   )}
                   {items.map((item) => (
-                    <Item key={item.label} {...item} />
+                    <Item key={item.label} {...item} hasIcons={hasIcons} />
                   ))}
                 </Base.Group>
               </Fragment>
@@ -77,13 +82,24 @@ export function Menu({ label, anchor, sections, onClose, returnFocus }: MenuProp
   );
 }
 
-function Item({ label, icon, shortcut, isDisabled = false, isChecked, onSelect }: MenuItem) {
+interface ItemProps extends MenuItem {
+  /** Whether any item of the menu has one, so that labels begin at one place. */
+  readonly hasIcons: boolean;
+}
+
+function Item({ label, icon, hasIcons, shortcut, isDisabled = false, ...item }: ItemProps) {
+  const { note, isChecked, onSelect } = item;
   const content = (
     <>
-      <span className="rl-menu-icon" aria-hidden>
-        {isChecked === true ? <Check /> : icon}
+      {hasIcons && (
+        <span className="rl-menu-icon" aria-hidden>
+          {isChecked === true ? <Check /> : icon}
+        </span>
+      )}
+      <span className="rl-menu-label">
+        {label}
+        {note !== undefined && <span className="rl-menu-note">{note}</span>}
       </span>
-      <span className="rl-menu-label">{label}</span>
       {shortcut !== undefined && <kbd>{shortcut}</kbd>}
     </>
   );

@@ -56,7 +56,10 @@ export function SearchField({
         aria-autocomplete={onCaret && "list"}
         aria-controls={list?.id}
         aria-activedescendant={list?.activeId}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => {
+          onChange(event.target.value);
+          onCaret?.(event.target.selectionStart ?? 0);
+        }}
         onSelect={(event) => onCaret?.(event.currentTarget.selectionStart ?? 0)}
         onFocus={onFocus}
         onBlur={onBlur}

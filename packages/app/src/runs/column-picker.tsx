@@ -103,7 +103,7 @@ function Choices({ table, runCount }: { readonly table: Table; readonly runCount
           onChange={setMetric}
         />
       )}
-      <div className="column-choices">
+      <div className="column-choices" style={{ height: choices.length * ROW_HEIGHT + 2 }}>
         <VirtualList
           label="Columns to show"
           count={choices.length}

@@ -16,6 +16,14 @@ import { filterProblem } from "./filter-problem.ts";
 import { useRunColumns } from "./use-run-columns.ts";
 import type { RunChoice } from "./use-run-choice.ts";
 
+const KIND_NAMES: Readonly<Record<Candidate["kind"], string>> = {
+  name: "hyperparameter",
+  tag: "metric",
+  value: "value",
+  word: "",
+  function: "",
+  operator: "",
+};
 const NO_CANDIDATES: readonly Candidate[] = [];
 
 /**
@@ -30,11 +38,12 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
   const [isFocused, setFocused] = useState(false);
   const known = useKnownNames(useRunColumns(isFocused));
   const [caret, setCaret] = useState(0);
-  const [isOpen, setOpen] = useState(false);
+  const [wish, setWish] = useState<"none" | "typing" | "asked">("none");
   const [chosen, setChosen] = useState<number>();
   const listId = useId();
   const { inputRef, moveCaret } = useCaret();
 
+  const isOpen = wish === "asked" || (wish === "typing" && isToComplete(text, known));
   const completion = useMemo(
     () => (isOpen ? completeExpression(text, caret, RUN_LANGUAGE, known) : undefined),
     [isOpen, text, caret, known],
@@ -52,7 +61,7 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
     if (isValid) url.update((state) => ({ ...state, runFilter: next }));
   };
   const close = (): void => {
-    setOpen(false);
+    setWish("none");
     setChosen(undefined);
   };
   const accept = (place: number): void => {
@@ -68,7 +77,7 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
     const action = keyAction(event, { isListed, active, isExpression: isRunExpression(text) });
     if (action === undefined) return;
     event.preventDefault();
-    if (action === "open") setOpen(true);
+    if (action === "open") setWish("asked");
     else if (action === "accept") accept(active);
     else if (action === "close") close();
     else setChosen((active + action + candidates.length) % candidates.length);
@@ -82,7 +91,7 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
       value={text}
       onChange={(next) => {
         change(next);
-        setOpen(isToComplete(next, known));
+        setWish("typing");
         setChosen(undefined);
       }}
       onCaret={setCaret}
@@ -97,7 +106,15 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
       error={isListed ? undefined : filterProblem(text, choice)}
     >
       {isListed && (
-        <CompletionList id={listId} items={candidates} activeIndex={active} onChoose={accept} />
+        <CompletionList
+          id={listId}
+          items={candidates.map(({ text: each, kind, detail }) => ({
+            text: each,
+            detail: detail === "" ? KIND_NAMES[kind] : detail,
+          }))}
+          activeIndex={active}
+          onChoose={accept}
+        />
       )}
     </SearchField>
   );

@@ -13,7 +13,7 @@ export interface NameFilter {
   readonly name: string;
   readonly condition:
     | { readonly kind: "interval"; readonly min?: number; readonly max?: number }
-    /** These values pass; where missing ones do, too, these do not. */
+    /** These values pass; where missing ones do, too, these do not. Never empty. */
     | { readonly kind: "values"; readonly values: readonly FilterValue[] };
   /** Whether runs pass that have no such hyperparameter. */
   readonly includesMissing: boolean;

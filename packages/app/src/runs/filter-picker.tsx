@@ -97,7 +97,8 @@ function ValuePicker({ column, filter, includesMissing, onChange }: PickerProps)
   const set = (passing: readonly FilterValue[], missing: boolean): void => {
     const others = values.filter((value) => !passing.includes(value));
     if (others.length === 0 && missing) onChange(undefined);
-    else {
+    // Something must be left to pass: the language has no empty list.
+    else if (passing.length > 0 || missing) {
       const condition = { kind: "values", values: missing ? others : passing } as const;
       onChange({ name, condition, includesMissing: missing });
     }
@@ -130,7 +131,7 @@ function ValuePicker({ column, filter, includesMissing, onChange }: PickerProps)
       {found.length === 0 ? (
         <p className="sheet-note">No value matches</p>
       ) : (
-        <div className="column-choices">
+        <div className="column-choices" style={{ height: found.length * ROW_HEIGHT + 2 }}>
           <VirtualList
             label="Values that pass"
             count={found.length}

@@ -95,13 +95,13 @@ function GroupForm({ table, runs, theme, onClose }: GroupDialogProps) {
   );
 }
 
-/** Columns of the table and hyperparameters, by their expression. */
+/** Hyperparameters and columns of the table, by their expression. */
 function useGroupColumns({ columns }: Table): Readonly<Record<string, string>> {
   const { hyperparameters } = useRunColumns(true);
   return useMemo(() => {
     const texts = [
-      ...columns.filter(({ kind }) => kind !== "age").map(({ text }) => text),
       ...hyperparameters.map(({ name }) => nameText(name)),
+      ...columns.filter(({ kind }) => kind !== "age").map(({ text }) => text),
     ];
     return Object.fromEntries(texts.map((text) => [text, columnOf(text)?.title ?? text]));
   }, [columns, hyperparameters]);

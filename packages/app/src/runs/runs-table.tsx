@@ -31,6 +31,8 @@ interface RunsTableProps {
   /** All runs, by name. */
   readonly runs: readonly Run[];
   readonly table: Table;
+  /** Whether the server is still to answer to the filter. */
+  readonly isPending: boolean;
   /** The folders that all runs share, or "". */
   readonly folder: string;
   readonly problems: readonly FileProblem[];
@@ -188,7 +190,7 @@ export function RunsTable(props: RunsTableProps) {
   };
 
   if (rows.length === 0) {
-    return <p className="runs-none">{runs.length === 0 ? "No runs yet" : "No run matches"}</p>;
+    return <p className="runs-none">{wordsForNoRows(runs.length, props.isPending)}</p>;
   }
   return (
     <>
@@ -226,6 +228,11 @@ export function RunsTable(props: RunsTableProps) {
       <FilterPopover name={filtered} anchor={gridRef} onClose={() => setFiltered(undefined)} />
     </>
   );
+}
+
+function wordsForNoRows(runCount: number, isPending: boolean): string {
+  if (runCount === 0) return "No runs yet";
+  return isPending ? "Filtering…" : "No run matches";
 }
 
 interface OpenMenu {

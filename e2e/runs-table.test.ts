@@ -1,0 +1,230 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createSummaryWriter } from "@runlens/writer";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { card, linkOf, runList, runRow, runRows } from "./support/dashboard.ts";
+import { temporaryDirectory } from "./support/logs.ts";
+import { setup } from "./support/setup.ts";
+
+/** Run → learning rate and losses. */
+const RUNS = {
+  "adam/seed-1": { lr: 0.1, losses: [3, 2] },
+  "adam/seed-2": { lr: 0.01, losses: [3, 0.5] },
+  "sgd/seed-1": { lr: 0.1, losses: [3, 1] },
+  "sgd/seed-2": { lr: 0.001, losses: [3, 4] },
+} as const;
+
+describe("the table of runs", () => {
+  const { serve, open } = setup();
+
+  async function openPage(view = ""): Promise<Page> {
+    const { url } = await serve(await makeSweep());
+    const page = await open(url + view);
+    await page.getByText(/ of 4 runs$/).waitFor();
+    return page;
+  }
+
+  it("filters by an expression that it helps to write, and so do the charts", async () => {
+    const page = await openPage();
+    await filter(page).focus();
+    await page.keyboard.type("lr ");
+    await option(page, "<").waitFor();
+    await page.keyboard.type("< 0.05 and las");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("lo");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type(") < 1");
+    expect(await filter(page).inputValue()).toBe("lr < 0.05 and last(loss ) < 1");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => names(page)).toEqual(["adam/seed-2"]);
+    await card(page, "loss").getByText("1 run · 2 points").waitFor();
+
+    await filter(page).fill("lr < ");
+    await page.keyboard.press("Escape");
+    await page.getByRole("alert").getByText("Character 6:").waitFor();
+    expect(await names(page)).toEqual(["adam/seed-2"]);
+    await filter(page).fill("no_such_name < 1");
+    await page.keyboard.press("Escape");
+    await page.getByRole("alert").getByText("No run has “no_such_name”.").waitFor();
+  });
+
+  it("writes what chips say into the filter", async () => {
+    const page = await openPage("?runFilter=adam&col=lr");
+    await expect.poll(() => names(page)).toEqual(["adam/seed-1", "adam/seed-2"]);
+    await head(page, "lr").press("ArrowDown");
+    await menuItem(page, "Filter…").click();
+    await page.getByRole("textbox", { name: "At most, exact value" }).fill("0.05");
+    await expect.poll(() => filter(page).inputValue()).toBe('run ~ "adam" and not lr > 0.05');
+    await page.keyboard.press("Escape");
+    await expect.poll(() => names(page)).toEqual(["adam/seed-2"]);
+    await page.getByRole("button", { name: "Take away the filter of lr" }).click();
+    await expect.poll(() => filter(page).inputValue()).toBe('run ~ "adam"');
+  });
+
+  it("shows columns that are chosen, in an order and sorted as wished, and saves them", async () => {
+    const page = await openPage("?table=full");
+    await page.getByRole("button", { name: "Columns", exact: true }).click();
+    await page.getByRole("searchbox", { name: "Search columns" }).fill("^(lr|loss)$");
+    await option(page, "lr").click();
+    await option(page, "loss").click();
+    await page.keyboard.press("Escape");
+    await head(page, "last loss").click();
+    await expect
+      .poll(() => names(page))
+      .toEqual(["adam/seed-2", "sgd/seed-1", "adam/seed-1", "sgd/seed-2"]);
+    await head(page, "last loss").click();
+    await expect.poll(() => names(page).then(([first]) => first)).toBe("sgd/seed-2");
+    await expect.poll(() => cells(runRow(page, "sgd/seed-2"))).toMatch(/ 0\.001 4$/);
+
+    await head(page, "last loss").press("Alt+ArrowLeft");
+    await expect.poll(() => cells(runRow(page, "sgd/seed-2"))).toMatch(/ 4 0\.001$/);
+    await head(page, "State").press("Delete");
+    await head(page, "Age").press("Delete");
+    await expect.poll(() => cells(runRow(page, "sgd/seed-2"))).toBe("4 0.001");
+
+    await page.getByRole("button", { name: "More for these runs" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      menuItem(page, "Save the table as CSV").click(),
+    ]);
+    expect(await readFile(await download.path(), "utf8")).toBe(
+      [
+        "run,last(loss),lr",
+        "sgd/seed-2,4,0.001",
+        "adam/seed-1,2,0.1",
+        "sgd/seed-1,1,0.1",
+        "adam/seed-2,0.5,0.01",
+        "",
+      ].join("\r\n"),
+    );
+  });
+
+  it("groups by a part of the name, with one colour for each group", async () => {
+    const page = await openPage();
+    await page.getByRole("button", { name: "Group runs" }).click();
+    await page.getByText("Name", { exact: true }).last().click();
+    const pattern = page.getByRole("textbox", { name: "Regular expression over names" });
+    await pattern.fill("(");
+    await page.getByRole("alert").waitFor();
+    await pattern.fill(String.raw`seed-(\d)`);
+    await page.getByText("2 groups").waitFor();
+    await page.getByRole("button", { name: "Apply" }).click();
+
+    await group(page, "1").waitFor();
+    expect(await names(page)).toEqual(["adam/seed-1", "sgd/seed-1", "adam/seed-2", "sgd/seed-2"]);
+    const colors = await Promise.all(
+      (await runRows(page).all()).map((row) =>
+        row.locator(".run-color").evaluate((mark) => getComputedStyle(mark).backgroundColor),
+      ),
+    );
+    expect(new Set(colors).size).toBe(2);
+    expect([colors[0], colors[2]]).toEqual([colors[1], colors[3]]);
+
+    await group(page, "1").click();
+    await expect.poll(() => names(page)).toEqual(["adam/seed-2", "sgd/seed-2"]);
+    expect(await group(page, "1").getAttribute("aria-expanded")).toBe("false");
+    await page.keyboard.press("Space");
+    await page.getByText("2 of 4 runs").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => runRows(page).count()).toBe(4);
+  });
+
+  it("renames, archives and tags by menu and keys, and takes it back", async () => {
+    const page = await openPage();
+    await runRow(page, "adam/seed-2").click({ button: "right" });
+    await menuItem(page, "Archive", true).click();
+    await expect.poll(() => names(page)).toEqual(["adam/seed-1", "sgd/seed-1", "sgd/seed-2"]);
+    await runList(page).press("Control+z");
+    await expect.poll(() => runRows(page).count()).toBe(4);
+
+    await runList(page).focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("F2");
+    await page.getByRole("textbox", { name: "Name of adam/seed-1" }).fill("The best");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => runRow(page, "adam/seed-1").textContent()).toContain("The best");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Shift+F10");
+    await menuItem(page, "Show only this").click();
+    await page.getByText("1 of 4 runs").waitFor();
+
+    await page.keyboard.press("a");
+    await page.getByText("4 of 4 runs").waitFor();
+    await page.getByRole("button", { name: "More for these runs" }).click();
+    await menuItem(page, "Colour and tags of those selected…").click();
+    const sheet = page.getByRole("dialog", { name: "Colour and tags" });
+    await sheet.getByLabel("Add a tag").fill("paper");
+    await sheet.getByLabel("Add a tag").press("Enter");
+    await sheet.getByText("Tagged 4 runs").waitFor();
+    await page.keyboard.press("Escape");
+    await filter(page).fill('has("paper") and lr < 0.005');
+    await page.keyboard.press("Escape");
+    await expect.poll(() => names(page)).toEqual(["sgd/seed-2"]);
+  });
+
+  it("opens the same from its link", async () => {
+    const page = await openPage(
+      "?runFilter=lr+<+1&col=lr&col=last(loss)&sort=-last(loss)&group=/^(adam)/&folded=adam&table=full",
+    );
+    await expect.poll(() => names(page)).toEqual(["sgd/seed-2", "sgd/seed-1"]);
+    await expect.poll(() => cells(runRow(page, "sgd/seed-1"))).toBe("0.1 1");
+    await group(page, "adam").waitFor();
+    const link = linkOf(page);
+    await runRow(page, "sgd/seed-1").click();
+    await expect.poll(() => linkOf(page)).toContain("hidden=sgd/seed-1");
+    const other = await open(page.url());
+    await expect.poll(() => names(other)).toEqual(["sgd/seed-2", "sgd/seed-1"]);
+    expect(await runRow(other, "sgd/seed-1").getAttribute("aria-selected")).toBe("false");
+    await runRow(other, "sgd/seed-1").click();
+    await expect.poll(() => linkOf(other)).toBe(link);
+  });
+});
+
+async function makeSweep(): Promise<string> {
+  const directory = await temporaryDirectory();
+  for (const [run, { lr, losses }] of Object.entries(RUNS)) {
+    const writer = createSummaryWriter(join(directory, run));
+    writer.hparams({
+      config: { hparams: [{ name: "lr" }], metrics: [{ tag: "loss" }] },
+      start: { hparams: { lr } },
+    });
+    for (const [step, loss] of losses.entries()) writer.scalar("loss", loss, step);
+    await writer.close();
+  }
+  return directory;
+}
+
+function filter(page: Page): Locator {
+  return page.getByRole("searchbox", { name: "Filter runs" });
+}
+
+function option(page: Page, text: string): Locator {
+  return page.getByRole("option").filter({ has: page.getByText(text, { exact: true }) });
+}
+
+function head(page: Page, name: string): Locator {
+  return page.getByRole("columnheader").getByRole("button", { name });
+}
+
+function menuItem(page: Page, name: string, exact = false): Locator {
+  return page.getByRole("menu").getByText(name, { exact });
+}
+
+function group(page: Page, key: string): Locator {
+  return runList(page)
+    .getByRole("row")
+    .filter({ has: page.locator(".run-group-name", { hasText: new RegExp(`^${key}$`) }) });
+}
+
+/** Of the runs that are listed, from top to bottom. */
+function names(page: Page): Promise<string[]> {
+  return runRows(page)
+    .locator(".run-name")
+    .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("title") ?? ""));
+}
+
+/** What stands behind the name. */
+async function cells(row: Locator): Promise<string> {
+  return (await row.getByRole("gridcell").allTextContents()).join(" ");
+}
