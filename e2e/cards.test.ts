@@ -104,6 +104,34 @@ describe("cards of scalars", () => {
     await expect.poll(() => chartSentence(page, "train/loss")).toContain("5 lines");
   });
 
+  it("show what an expression makes of their tag, written with completion", async () => {
+    const page = await openCards();
+    await choose(page, "train/loss", "Add expression…");
+    const dialog = page.getByRole("dialog", { name: "Add an expression to train/loss" });
+    const field = dialog.getByRole("searchbox");
+    await field.pressSequentially("x - va");
+    await dialog.getByRole("option", { name: "val/loss" }).waitFor();
+    await field.press("Tab");
+    expect(await field.inputValue()).toBe("x - val/loss ");
+    await field.press("Enter");
+    await expect.poll(() => chartSentence(page, "train/loss")).toContain("4 lines");
+    await hover(page, "train/loss", 0.98);
+    const rows = await tooltipRows(page);
+    expect(rows.find((each) => each["Line"] === "x - val/loss (two)")).toMatchObject({
+      Value: "−100",
+      Step: "100",
+    });
+  });
+
+  it("have the values of a tag as their horizontal axis", async () => {
+    const page = await openCards();
+    await choose(page, "train/rate", "Use as horizontal axis", "menuitemcheckbox");
+    await page.waitForURL(/xTag=train\/rate/);
+    await expect.poll(() => chartSentence(page, "train/loss")).toContain("1 line, x 0 to 100");
+    await page.getByRole("button", { name: "Horizontal axis: train/rate" }).click();
+    await expect.poll(() => chartSentence(page, "train/loss")).toContain("2 lines, step 0 to 100");
+  });
+
   it("have scales of their own or those of the page, and bounds set by hand", async () => {
     const page = await openCards();
     const linear = await picture(page, "train/loss");

@@ -1,5 +1,4 @@
-import type { Range } from "@runlens/charts";
-import type { XAxis } from "@runlens/model";
+import type { AxisKind, Range } from "@runlens/charts";
 import { rangeOfLimits, type AxisBounds } from "./axis-ranges.tsx";
 import type { CardLine } from "./select-lines.ts";
 import { withoutX, type CardStateDoors } from "./use-card-state.ts";
@@ -8,14 +7,14 @@ import { withoutX, type CardStateDoors } from "./use-card-state.ts";
 export function axisBounds(
   { state, save }: CardStateDoors,
   lines: readonly CardLine[],
-  xAxis: XAxis,
+  xAxis: AxisKind,
 ): readonly AxisBounds[] {
   const { view, yLimits = {}, y2Limits = {} } = state;
   const { xRange, yRange, y2Range } = view;
   const xView = xRange ? { xRange } : {};
   const hasRight = lines.some(({ axis }) => axis === "right");
   return [
-    ...(xAxis === "wall"
+    ...(xAxis === "moment"
       ? []
       : [
           {

@@ -6,6 +6,7 @@ describe("card state in a link", () => {
   it.each<[string | undefined, Partial<CardState>]>([
     [undefined, {}],
     ["log", { yScale: "log" }],
+    ["v1~2", { view: { xRange: { min: 1, max: 2 } }, viewAxis: "tag" }],
     ["xsym_lin", { xScale: "symlog", yScale: "linear" }],
     ["wide_table", { wide: true, table: true }],
     ["Y0~", { yLimits: { min: 0 } }],

@@ -1,11 +1,14 @@
 import type { Limits, Range, ScaleKind, View } from "@runlens/charts";
 import type { XAxis } from "@runlens/model";
 
+/** What a view was chosen on: steps, a kind of time, or the values of a tag. */
+export type ViewAxis = XAxis | "tag";
+
 /** What a link keeps of one card. */
 export interface CardState {
   readonly view: View;
   /** The axis that `view` was chosen on; on another one it says nothing. */
-  readonly viewAxis: XAxis;
+  readonly viewAxis: ViewAxis;
   /** Absent: the page's. */
   readonly xScale?: ScaleKind | undefined;
   readonly yScale?: ScaleKind | undefined;
@@ -20,8 +23,13 @@ export interface CardState {
 
 export const PLAIN_CARD: CardState = { view: {}, viewAxis: "step", wide: false, table: false };
 
-const AXIS_LETTERS: Readonly<Record<XAxis, string>> = { step: "s", relative: "r", wall: "w" };
-const AXES: readonly XAxis[] = ["step", "relative", "wall"];
+const AXIS_LETTERS: Readonly<Record<ViewAxis, string>> = {
+  step: "s",
+  relative: "r",
+  wall: "w",
+  tag: "v",
+};
+const AXES: readonly ViewAxis[] = ["step", "relative", "wall", "tag"];
 const SCALE_WORDS: Readonly<Record<ScaleKind, string>> = {
   linear: "lin",
   log: "log",
@@ -36,7 +44,7 @@ export function cardKey(id: string): string {
 
 /**
  * `s0~1200_y0.5~1_Y0~_xlog_sym_wide_table`: ranges in sight of steps (or `r` relative, `w`
- * wall time) and values, bounds by hand (`Y`, `Z` on the right), scales, size; each part only
+ * wall time, `v` values of a tag) and values, bounds by hand (`Y`, `Z` on the right), scales, size; each part only
  * where it differs from a plain card. Undefined for a plain one.
  */
 export function formatCardState(state: CardState): string | undefined {
@@ -81,12 +89,12 @@ export function parseCardState(text: string | undefined): CardState {
 }
 
 /** `s0~1200`: a range of an x-axis and which axis it is. */
-export function formatXRange(axis: XAxis, range: Range): string {
+export function formatXRange(axis: ViewAxis, range: Range): string {
   return AXIS_LETTERS[axis] + formatRange(range);
 }
 
 /** The range that `formatXRange` wrote, if it was one of this axis. */
-export function parseXRange(axis: XAxis, text: string | undefined): Range | undefined {
+export function parseXRange(axis: ViewAxis, text: string | undefined): Range | undefined {
   return text === undefined ? undefined : rangeOf([text], AXIS_LETTERS[axis]);
 }
 

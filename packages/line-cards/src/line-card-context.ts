@@ -36,6 +36,11 @@ export interface LineCardSettings {
   readonly tooltipRows?: number;
 }
 
+/** Whether places on the x-axis are steps. */
+export function hasStepAxis({ xAxis, xTag = "" }: LineCardSettings): boolean {
+  return xAxis === "step" && xTag === "";
+}
+
 /** What the lines of all cards have in common. */
 export function sharedQueryOf(settings: LineCardSettings): Omit<SharedQuery, "columns"> {
   const { xTag = "", smoothing, smoothingKind = "ema", attempts = "last" } = settings;

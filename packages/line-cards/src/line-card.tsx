@@ -7,7 +7,7 @@ import { CardHeader, CardTitle, type CardPin } from "./card-header.tsx";
 import { CardNote } from "./card-note.tsx";
 import { countsOf, oddCountsOf } from "./card-text.ts";
 import { chartAxesOf, scalesOf } from "./chart-axes.ts";
-import type { LineCardContext } from "./line-card-context.ts";
+import { hasStepAxis, type LineCardContext } from "./line-card-context.ts";
 import { LineChartView } from "./line-chart-view.tsx";
 import { PinnedReading } from "./pinned-reading.tsx";
 import type { LineSource } from "./select-lines.ts";
@@ -49,8 +49,9 @@ export function LineCard(props: LineCardProps) {
   const { id, title, description, context, share, drag } = props;
   const place = useRef<HTMLElement>(null);
   const isNear = useNear(place);
-  const { xAxis, linkZoom = false } = context.settings;
-  const doors = useCardState(id, xAxis, context.view, linkZoom ? share.linkedZoom : undefined);
+  const { xAxis, xTag = "", linkZoom = false } = context.settings;
+  const viewAxis = xTag === "" ? xAxis : "tag";
+  const doors = useCardState(id, viewAxis, context.view, linkZoom ? share.linkedZoom : undefined);
   const carrying = useCardDrag(drag);
   const { wide, table } = doors.state;
   /** Escape that the chart had no use for. */
@@ -100,7 +101,7 @@ function OpenCard(props: OpenCardProps) {
   const axes = useMemo(() => chartAxesOf(state, settings, lines), [state, settings, lines]);
   const counts = useMemo(() => countsOf(lines, yScale), [lines, yScale]);
   const oddCounts = useMemo(() => oddCountsOf(lines), [lines]);
-  const isStepAxis = settings.xAxis === "step";
+  const isStepAxis = hasStepAxis(settings);
   const marked = useMemo(
     () => (isStepAxis ? markedSteps({ step, view: link, setStep: context.setStep }) : undefined),
     [isStepAxis, step, link, context.setStep],
@@ -142,7 +143,7 @@ function OpenCard(props: OpenCardProps) {
               onMark={(next) => markSteps(context, next)}
               onPick={pick}
             />
-            <AxisRanges title={title} axes={axisBounds(doors, lines, settings.xAxis)} />
+            <AxisRanges title={title} axes={axisBounds(doors, lines, axes.xAxis)} />
           </>
         )}
         <CardNote

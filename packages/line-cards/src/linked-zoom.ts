@@ -1,9 +1,9 @@
 import type { Range } from "@runlens/charts";
-import type { XAxis } from "@runlens/model";
+import type { ViewAxis } from "./card-state.ts";
 
 /** The part of the x-axis that all cards show, while it is being chosen. */
 export interface ZoomDraft {
-  readonly xAxis: XAxis;
+  readonly xAxis: ViewAxis;
   /** Absent: everything. */
   readonly xRange?: Range;
 }

@@ -1,5 +1,4 @@
 import { FITTED, type View } from "@runlens/charts";
-import type { XAxis } from "@runlens/model";
 import type { ViewState } from "@runlens/plugin-api";
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import {
@@ -9,6 +8,7 @@ import {
   parseCardState,
   parseXRange,
   type CardState,
+  type ViewAxis,
 } from "./card-state.ts";
 import type { LinkedZoom } from "./linked-zoom.ts";
 
@@ -23,7 +23,12 @@ const ZOOM_KEY = "zoom";
  *
  * @param linkedZoom all cards show the same part of the x-axis. Absent: each its own.
  */
-export function useCardState(id: string, xAxis: XAxis, link: ViewState, linkedZoom?: LinkedZoom) {
+export function useCardState(
+  id: string,
+  xAxis: ViewAxis,
+  link: ViewState,
+  linkedZoom?: LinkedZoom,
+) {
   const text = link.get(cardKey(id));
   const saved = useMemo(() => parseCardState(text), [text]);
   const [draft, setDraft] = useState<View>();

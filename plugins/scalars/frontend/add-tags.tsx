@@ -2,7 +2,6 @@ import { countText } from "@runlens/base";
 import { parseTagFilter, passesFilter } from "@runlens/plugin-api/tags";
 import { Button, Dialog, SearchField, Select } from "@runlens/widgets";
 import { useState } from "react";
-import { expressionOf } from "./card-sources.ts";
 import type { AddedTag, Side } from "./card-tags.ts";
 
 interface AddTagsProps {
@@ -22,28 +21,23 @@ const MAX_LISTED = 50;
 export function AddTags({ tag, tags, onAdd, onClose }: AddTagsProps) {
   const [text, setText] = useState("");
   const [side, setSide] = useState<Side>("left");
-  const expression = expressionOf(text);
-  const filter = parseTagFilter(expression === undefined ? text : "");
+  const filter = parseTagFilter(text);
   const found = filter.kind === "pattern" ? tags.filter((each) => passesFilter(filter, each)) : [];
   const listed = found.slice(0, MAX_LISTED);
   const more = found.length - listed.length;
   const isTooMany = found.length > MAX_ADDED;
-  const added = expression === undefined ? found : [text];
-  const canAdd = expression === undefined ? found.length > 0 && !isTooMany : expression !== "";
   return (
     <Dialog title={`Add tags to ${tag}`} open onClose={onClose}>
       <div className="scalars-add">
         <SearchField
           label="Tags to add"
-          placeholder="Tags (regex), or = and an expression"
+          placeholder="Tags (regex)"
           value={text}
           onChange={setText}
           error={filter.kind === "invalid" ? filter.message : undefined}
         />
         <p role="status">
-          {expression === undefined
-            ? countText(found.length, "tag")
-            : "Over series of a run: x is the card’s tag, as in x / baseline or ema(x, 0.9) - val/loss"}
+          {countText(found.length, "tag")}
           {isTooMany && `; a card takes ${MAX_ADDED} at once`}
         </p>
         <ul className="scalars-add-list">
@@ -63,9 +57,9 @@ export function AddTags({ tag, tags, onAdd, onClose }: AddTagsProps) {
           <Button
             variant="primary"
             label="Add"
-            disabled={!canAdd}
+            disabled={found.length === 0 || isTooMany}
             onClick={() => {
-              onAdd(added.map((each) => ({ tag: each, side })));
+              onAdd(found.map((each) => ({ tag: each, side })));
               onClose();
             }}
           />

@@ -72,6 +72,11 @@ function members(
 
 const EXPRESSION_SIGN = "=";
 
+/** An expression as it stands among the tags of a card. */
+export function expressionTag(expression: string): string {
+  return EXPRESSION_SIGN + expression.trim();
+}
+
 /** What stands behind the sign in a tag that was written as an expression: "= 2 * x". */
 export function expressionOf(tag: string): string | undefined {
   return tag.startsWith(EXPRESSION_SIGN) ? tag.slice(EXPRESSION_SIGN.length).trim() : undefined;

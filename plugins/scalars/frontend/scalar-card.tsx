@@ -3,6 +3,7 @@ import { LineCard, type CardsShare } from "@runlens/line-cards";
 import type { ApiTag } from "@runlens/model";
 import type { MenuSection } from "@runlens/widgets";
 import { useMemo, useState } from "react";
+import { AddExpression } from "./add-expression.tsx";
 import { AddTags } from "./add-tags.tsx";
 import type { BoardSection } from "./board-section.ts";
 import { cardSources } from "./card-sources.ts";
@@ -20,7 +21,7 @@ interface ScalarCardProps {
 /** One tag, and those that were added to it: a line for each visible run that has it. */
 export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
   const { view, runs, tags, groups, settings } = context;
-  const [isAdding, setIsAdding] = useState(false);
+  const [adding, setAdding] = useState<"tags" | "expression">();
   const added = useMemo(() => addedTags(view, tag.tag), [view, tag.tag]);
   const asGroups = settings.groupCentre === "runs" ? undefined : groups;
   const sources = useMemo(
@@ -30,6 +31,7 @@ export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
   const add = (more: readonly AddedTag[]): void =>
     saveAddedTags(view, tag.tag, withTags(added, tag.tag, more));
   const others = tag.runIndexes.length;
+  const Adding = adding === "expression" ? AddExpression : AddTags;
   return (
     <>
       <LineCard
@@ -41,11 +43,19 @@ export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
         pin={section.pinOf(tag.tag)}
         actions={[
           ...section.actionsOf(tag.tag),
-          ...tagActions(
-            added,
-            () => setIsAdding(true),
-            (next) => saveAddedTags(view, tag.tag, next),
-          ),
+          {
+            items: [
+              { label: "Add tags…", onSelect: () => setAdding("tags") },
+              { label: "Add expression…", onSelect: () => setAdding("expression") },
+              {
+                label: "Use as horizontal axis",
+                isChecked: settings.xTag === tag.tag,
+                onSelect: () =>
+                  context.setSetting("xTag", settings.xTag === tag.tag ? "" : tag.tag),
+              },
+            ],
+          },
+          ...addedActions(added, (next) => saveAddedTags(view, tag.tag, next)),
         ]}
         drag={{
           id: tag.tag,
@@ -64,12 +74,12 @@ export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
         context={context}
         share={share}
       />
-      {isAdding && (
-        <AddTags
+      {adding !== undefined && (
+        <Adding
           tag={tag.tag}
           tags={tags.tags.map((each) => each.tag).filter((each) => each !== tag.tag)}
           onAdd={add}
-          onClose={() => setIsAdding(false)}
+          onClose={() => setAdding(undefined)}
         />
       )}
     </>
@@ -80,30 +90,21 @@ function nameOf(tag: string, side: AddedTag["side"]): string {
   return side === "right" ? `${tag} (right axis)` : tag;
 }
 
-/** What the menu of a card lets do with its tags. */
-function tagActions(
+/** What the menu of a card lets do with what was added to it. */
+function addedActions(
   added: readonly AddedTag[],
-  onAdd: () => void,
   save: (tags: readonly AddedTag[]) => void,
 ): readonly MenuSection[] {
-  return [
+  if (added.length === 0) return [];
+  const items = added.flatMap(({ tag, side }) => [
     {
-      items: [
-        { label: "Add tags…", onSelect: onAdd },
-        ...added.flatMap(({ tag, side }) => [
-          {
-            label: `${tag} on the right axis`,
-            isChecked: side === "right",
-            onSelect: () => save(added.map((each) => (each.tag === tag ? turned(each) : each))),
-          },
-          {
-            label: `Remove ${tag}`,
-            onSelect: () => save(added.filter((each) => each.tag !== tag)),
-          },
-        ]),
-      ],
+      label: `${tag} on the right axis`,
+      isChecked: side === "right",
+      onSelect: () => save(added.map((each) => (each.tag === tag ? turned(each) : each))),
     },
-  ];
+    { label: `Remove ${tag}`, onSelect: () => save(added.filter((each) => each.tag !== tag)) },
+  ]);
+  return [{ items }];
 }
 
 function turned({ tag, side }: AddedTag): AddedTag {

@@ -3,6 +3,7 @@ import { useCardsShare } from "@runlens/line-cards";
 import type { DashboardProps } from "@runlens/plugin-api";
 import { NoTags, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { Button } from "@runlens/widgets";
+import { X } from "lucide-react";
 import type { ScalarsSettings } from "./context.ts";
 import { GroupCards } from "./group-cards.tsx";
 import { PinnedSection } from "./pinned-section.tsx";
@@ -13,9 +14,18 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
   const share = useCardsShare(context);
   const board = useTagBoard(context, context.settings.emptyCards);
   const { groups, emptyCount, filterText } = board;
+  const { xTag } = context.settings;
   return (
     <div className="scalars">
-      <TagToolbar context={context} board={board} />
+      <TagToolbar context={context} board={board}>
+        {xTag === "" ? undefined : (
+          <Button
+            label={`Horizontal axis: ${xTag}`}
+            icon={<X aria-hidden />}
+            onClick={() => context.setSetting("xTag", "")}
+          />
+        )}
+      </TagToolbar>
       {filterText === "" && <PinnedSection context={context} share={share} />}
       {groups.map((group) => (
         <GroupCards key={group.name} {...group} {...{ board, context, share }} />

@@ -3,7 +3,7 @@ import { Button, useCopy } from "@runlens/widgets";
 import { ArrowDown, ArrowUp, Copy, Download } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Crosshair } from "../crosshair.ts";
-import type { LineCardContext } from "../line-card-context.ts";
+import { hasStepAxis, type LineCardContext } from "../line-card-context.ts";
 import { saveText } from "../save-text.ts";
 import type { CardLine } from "../select-lines.ts";
 import { ColumnChoice } from "./column-choice.tsx";
@@ -42,7 +42,7 @@ export function DataTable(props: DataTableProps) {
   const shown = sorted.slice(first, first + ROWS_IN_SIGHT);
   const below = sorted.length - first - shown.length;
   const { copied, copy } = useCopy();
-  const isStepAxis = context.settings.xAxis === "step";
+  const isStepAxis = hasStepAxis(context.settings);
 
   return (
     <section className="line-table" aria-label={`Table of ${title}`}>
