@@ -26,8 +26,8 @@ describe("selectLines", () => {
     expect(lines[0]).toMatchObject({ lower, upper, y: column(2.5), ghostY: column(2) });
     expect(countsOf(lines, "linear")).toBe("1 group · 2 points · groups from reduced lines");
     const { columns, rows } = tooltipRows(lines, [{ line: 0, point: 1, xPixel: 0, yPixel: 0 }]);
-    expect(columns.slice(0, 6)).toEqual(["Group", "Smoothed", "Value", "Lower", "Upper", "Runs"]);
-    expect(rows[0]?.cells.slice(0, 6)).toEqual(["g (2 runs)", "2.5", "2", "1", "3", "2"]);
+    expect(columns).toEqual(["Group", "Smoothed", "Value", "Lower", "Upper", "Runs", "Step"]);
+    expect(rows[0]?.cells).toEqual(["g (2 runs)", "2.5", "2", "1", "3", "2", "1"]);
   });
 
   it("draws an expression, and smooths a whole one by the kind that was chosen", () => {

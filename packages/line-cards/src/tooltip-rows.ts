@@ -10,54 +10,78 @@ import {
 import { hasSeveralTags, isOfGroups } from "./card-text.ts";
 import type { CardLine } from "./select-lines.ts";
 
+/** What a row of the table tells of a point, beside the name of its line. */
+interface Cell {
+  readonly name: string;
+  textOf(line: CardLine, point: number): string;
+}
+
 /** The table that a cursor reads off: one row per line, as logged. */
 export function tooltipRows(
   lines: readonly CardLine[],
   rows: readonly CursorRow[],
 ): Pick<TooltipContent, "columns" | "rows"> {
-  const isSmoothed = lines.some((line) => line.smoothed !== undefined);
-  const hasBand = lines.some((line) => line.lower !== undefined);
-  const isGrouped = isOfGroups(lines);
-  const name = hasSeveralTags(lines) ? "Line" : isGrouped ? "Group" : "Run";
+  const cells = cellsFor(lines);
+  const name = hasSeveralTags(lines) ? "Line" : isOfGroups(lines) ? "Group" : "Run";
   return {
-    columns: [
-      name,
-      ...(isSmoothed ? ["Smoothed"] : []),
-      "Value",
-      ...(hasBand ? ["Lower", "Upper"] : []),
-      ...(isGrouped ? ["Runs"] : []),
-      "Step",
-      "Time",
-      "Relative",
-    ],
+    columns: [name, ...cells.map((cell) => cell.name)],
     rows: rows.flatMap(({ line: index, point }) => {
       const line = lines[index];
-      return line === undefined
-        ? []
-        : [{ color: line.color, cells: cellsOf(line, point, { isSmoothed, hasBand, isGrouped }) }];
+      if (line === undefined) return [];
+      const texts = cells.map((cell) => cell.textOf(line, point));
+      return [{ color: line.color, cells: [line.id, ...texts] }];
     }),
   };
 }
 
-function cellsOf(
-  { id, window, smoothed, lower, upper }: CardLine,
-  point: number,
-  {
-    isSmoothed,
-    hasBand,
-    isGrouped,
-  }: Readonly<Record<"isSmoothed" | "hasBand" | "isGrouped", boolean>>,
-): string[] {
-  const timeSecs = window.wallTimesSecs[point] ?? NaN;
-  const bounds = [lower, upper].map((column) => (column ? valueText(column[point] ?? NaN) : "–"));
+const SMOOTHED: Cell = {
+  name: "Smoothed",
+  textOf: ({ smoothed, window }, point) => textAt(smoothed ?? window.values, point),
+};
+const VALUE: Cell = { name: "Value", textOf: ({ window }, point) => textAt(window.values, point) };
+const LOWER: Cell = { name: "Lower", textOf: ({ lower }, point) => textAt(lower, point) };
+const UPPER: Cell = { name: "Upper", textOf: ({ upper }, point) => textAt(upper, point) };
+const RUNS: Cell = {
+  name: "Runs",
+  textOf: ({ window }, point) => countText(window.group?.runCounts[point] ?? 1),
+};
+const X: Cell = { name: "X", textOf: ({ window }, point) => textAt(window.x, point) };
+const STEP: Cell = {
+  name: "Step",
+  textOf: ({ window }, point) => stepText(window.steps[point] ?? NaN),
+};
+const TIME: Cell = {
+  name: "Time",
+  textOf: ({ window }, point) => momentText(window.wallTimesSecs[point] ?? NaN),
+};
+const RELATIVE: Cell = {
+  name: "Relative",
+  textOf: ({ window }, point) =>
+    durationText((window.wallTimesSecs[point] ?? NaN) - window.originTimeSecs),
+};
+
+function cellsFor(lines: readonly CardLine[]): readonly Cell[] {
+  const isSmoothed = lines.some((line) => line.smoothed !== undefined);
+  const hasBand = lines.some((line) => line.lower !== undefined);
   return [
-    id,
-    ...(isSmoothed ? [valueText((smoothed ?? window.values)[point] ?? NaN)] : []),
-    valueText(window.values[point] ?? NaN),
-    ...(hasBand ? bounds : []),
-    ...(isGrouped ? [countText(window.group?.runCounts[point] ?? 1)] : []),
-    stepText(window.steps[point] ?? NaN),
-    momentText(timeSecs),
-    durationText(timeSecs - window.originTimeSecs),
+    ...(isSmoothed ? [SMOOTHED] : []),
+    VALUE,
+    ...(hasBand ? [LOWER, UPPER] : []),
+    ...(isOfGroups(lines) ? [RUNS] : []),
+    ...(lines.some(({ window }) => window.x !== undefined) ? [X] : []),
+    ...placesFor(lines),
   ];
+}
+
+/** A group has a place on the axis it was drawn for, and nowhere else. */
+function placesFor(lines: readonly CardLine[]): readonly Cell[] {
+  const ofGroup = lines.find(({ window }) => window.group !== undefined)?.window;
+  if (ofGroup === undefined) return [STEP, TIME, RELATIVE];
+  if (ofGroup.x !== undefined) return [];
+  if (!Number.isNaN(ofGroup.steps[0] ?? NaN)) return [STEP];
+  return [Number.isNaN(ofGroup.originTimeSecs) ? TIME : RELATIVE];
+}
+
+function textAt(column: Float64Array | undefined, point: number): string {
+  return column === undefined ? "–" : valueText(column[point] ?? NaN);
 }
