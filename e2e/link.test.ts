@@ -45,7 +45,7 @@ describe("the link", () => {
       cards: ["other/loss", "train/loss"],
       runs: { "a/one": true, "a/two": false, "a/four": true },
       smoothing: "0.25",
-      choices: ["Relative", "All attempts"],
+      choices: ["Relative", "Linear", "Linear", "All attempts"],
     });
     expect(await viewOf(other, ["train/loss", "other/loss"])).toEqual(view);
     expect(linkOf(other)).toBe(linkOf(page));

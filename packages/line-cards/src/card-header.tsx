@@ -4,7 +4,7 @@ import { Button } from "@runlens/widgets";
 import { Maximize2, Minimize2, Pin, PinOff, Scan, Table2, TriangleAlert } from "lucide-react";
 import type { DragEventHandler } from "react";
 import { CardMenu, type CardMenuProps } from "./card-menu.tsx";
-import type { CardStateDoors } from "./use-card-state.ts";
+import { withoutY, type CardStateDoors } from "./use-card-state.ts";
 import "./line-cards.css";
 
 interface CardTitleProps {
@@ -111,11 +111,6 @@ export function CardTitle({ title, description = "" }: CardTitleProps) {
       <span className="line-card-name">{name}</span>
     </h3>
   );
-}
-
-/** A range of one scale makes no sense on the other. */
-export function withoutY({ xRange }: CardHeaderProps["state"]["view"]) {
-  return xRange === undefined ? FITTED : { xRange };
 }
 
 function scaleNote(scale: ScaleKind): string {

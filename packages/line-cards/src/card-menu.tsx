@@ -2,8 +2,7 @@ import type { ScaleKind } from "@runlens/charts";
 import { Button, Menu, type MenuSection } from "@runlens/widgets";
 import { Ellipsis } from "lucide-react";
 import { useRef, useState } from "react";
-import { withoutY } from "./card-header.tsx";
-import type { CardStateDoors } from "./use-card-state.ts";
+import { withoutX, withoutY, type CardStateDoors } from "./use-card-state.ts";
 
 export interface CardMenuProps extends CardStateDoors {
   readonly title: string;
@@ -25,7 +24,6 @@ export function CardMenu(props: CardMenuProps) {
   const { title, xScale, yScale, state, save, actions = [] } = props;
   const [anchor, setAnchor] = useState<HTMLButtonElement>();
   const button = useRef<HTMLButtonElement>(null);
-  const { xRange, yRange, y2Range } = state.view;
   const sections: readonly MenuSection[] = [
     ...actions,
     {
@@ -41,8 +39,7 @@ export function CardMenu(props: CardMenuProps) {
       items: SCALES.map(([kind, label]) => ({
         label,
         isChecked: kind === xScale,
-        onSelect: () =>
-          save({ xScale: kind, view: { ...(yRange && { yRange }), ...(y2Range && { y2Range }) } }),
+        onSelect: () => save({ xScale: kind, view: withoutX(state.view) }),
       })),
     },
     {
@@ -62,7 +59,7 @@ export function CardMenu(props: CardMenuProps) {
               yScale: undefined,
               yLimits: undefined,
               y2Limits: undefined,
-              view: xRange ? { xRange } : {},
+              view: withoutY(state.view),
             }),
         },
       ],

@@ -47,7 +47,7 @@ export function useCardState(
     linkedZoom?.setDraft(undefined);
   };
   const ownPartOf = (view: View): View =>
-    linkedZoom === undefined ? view : { ...withoutX(view), ...xOf(savedView) };
+    linkedZoom === undefined ? view : { ...withoutX(view), ...withoutY(savedView) };
   const saveDraft = useEffectEvent((view: View) => save({ view }));
   useEffect(() => {
     if (draft === undefined) return undefined;
@@ -57,7 +57,7 @@ export function useCardState(
 
   const setView = (view: View): void => {
     setDraft(view);
-    linkedZoom?.setDraft({ xAxis, ...xOf(view) });
+    linkedZoom?.setDraft({ xAxis, ...withoutY(view) });
   };
   const own = draft ?? savedView;
   const view = useMemo((): View => {
@@ -82,8 +82,9 @@ function noDraft(): undefined {
   return undefined;
 }
 
-function xOf({ xRange }: View): View {
-  return xRange === undefined ? {} : { xRange };
+/** A range of one scale makes no sense on the other. */
+export function withoutY({ xRange }: View): View {
+  return xRange === undefined ? FITTED : { xRange };
 }
 
 export function withoutX({ yRange, y2Range }: View): View {
