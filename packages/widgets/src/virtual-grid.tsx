@@ -1,16 +1,6 @@
-/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus,
-   jsx-a11y/no-static-element-interactions -- a grid with aria-activedescendant keeps focus and
-   keys to itself */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import {
-  memo,
-  useEffect,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-} from "react";
+import { useEffect, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import { GridHead, GridRow, type ColumnPlace, type RowHandlers } from "./grid-row.tsx";
 import "./virtual-grid.css";
 
 export interface GridColumn {
@@ -27,7 +17,7 @@ export interface TreeRow {
   readonly isExpanded?: boolean;
 }
 
-interface VirtualGridProps {
+interface VirtualGridProps extends RowHandlers {
   readonly label: string;
   readonly rowCount: number;
   /** CSS pixels; all rows are as high. */
@@ -42,14 +32,12 @@ interface VirtualGridProps {
   readonly keyOf: (index: number) => string;
   /** Absent: rows lie flat. */
   readonly treeRow?: ((index: number) => TreeRow) | undefined;
-  /** `column` is -1 for the first, which stays in sight. */
+  /** `column` is -1 for the head of the first column. */
   readonly renderHeader: (column: number) => ReactNode;
   readonly sortOf: (column: number) => "ascending" | "descending" | undefined;
-  /** Keeps its identity while it gives the same. */
+  /** The first cell of a row. These two keep their identity while they give the same. */
+  readonly renderFirst: (row: number) => ReactNode;
   readonly renderCell: (row: number, column: number) => ReactNode;
-  readonly onRowClick: (index: number, shift: boolean) => void;
-  readonly onRowDoubleClick: (index: number) => void;
-  readonly onRowMenu: (index: number, event: MouseEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** Told which cells are in sight or near it; both ends belong to it. */
   readonly onRange: (rows: GridRange, columns: GridRange) => void;
@@ -118,6 +106,7 @@ export function VirtualGrid(props: VirtualGridProps) {
   const rowId = (index: number): string => `${label}-${index}`.replaceAll(" ", "-");
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it is a grid in either case
     <div
       ref={ref}
       className="rl-grid"
@@ -148,17 +137,13 @@ export function VirtualGrid(props: VirtualGridProps) {
           >
             {props.renderHeader(-1)}
           </div>
-          {places.map(({ index, key, start, size }) => (
-            <div
-              key={key}
-              className="rl-grid-cell"
-              role="columnheader"
-              aria-colindex={index + 2}
-              aria-sort={props.sortOf(index)}
-              style={{ left: start, width: size }}
-            >
-              {props.renderHeader(index)}
-            </div>
+          {places.map((place) => (
+            <GridHead
+              key={place.key}
+              place={place}
+              sort={props.sortOf(place.index)}
+              renderHeader={props.renderHeader}
+            />
           ))}
         </div>
         {shownRows.map(({ index, key, start }) => (
@@ -175,6 +160,7 @@ export function VirtualGrid(props: VirtualGridProps) {
             isActive={index === activeIndex}
             level={treeRow?.(index).level}
             isExpanded={treeRow?.(index).isExpanded}
+            renderFirst={props.renderFirst}
             renderCell={props.renderCell}
             handlers={props}
           />
@@ -184,93 +170,24 @@ export function VirtualGrid(props: VirtualGridProps) {
   );
 }
 
-interface ColumnPlace {
-  readonly index: number;
-  readonly key: string | number | bigint;
-  readonly start: number;
-  readonly size: number;
-}
-
-interface GridRowProps extends Pick<VirtualGridProps, "renderCell"> {
-  readonly id: string;
-  readonly index: number;
-  readonly top: number;
-  readonly height: number;
-  readonly width: number;
-  readonly firstWidth: number;
-  readonly places: readonly ColumnPlace[];
-  readonly isSelected: boolean;
-  readonly isActive: boolean;
-  readonly level: number | undefined;
-  readonly isExpanded: boolean | undefined;
-  readonly handlers: Pick<VirtualGridProps, "onRowClick" | "onRowDoubleClick" | "onRowMenu">;
-}
-
-function GridRowView(props: GridRowProps) {
-  const { id, index, top, height, width, firstWidth, places, renderCell, handlers } = props;
-  return (
-    <div
-      id={id}
-      className="rl-grid-row"
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={props.isSelected}
-      aria-level={props.level}
-      aria-expanded={props.isExpanded}
-      data-active={props.isActive || undefined}
-      style={{ height, width, transform: `translateY(${top}px)` }}
-      onClick={(event) => handlers.onRowClick(index, event.shiftKey)}
-      onDoubleClick={() => handlers.onRowDoubleClick(index)}
-      onContextMenu={(event) => handlers.onRowMenu(index, event)}
-    >
-      <div
-        className="rl-grid-cell rl-grid-first"
-        role="rowheader"
-        aria-colindex={1}
-        style={{ width: firstWidth }}
-      >
-        {renderCell(index, -1)}
-      </div>
-      {places.map((place) => (
-        <div
-          key={place.key}
-          className="rl-grid-cell"
-          role="gridcell"
-          aria-colindex={place.index + 2}
-          style={{ left: place.start, width: place.size }}
-        >
-          {renderCell(index, place.index)}
-        </div>
-      ))}
-    </div>
-  );
-}
-/** Rows that scroll by are drawn once. Handlers act on indexes, so older ones do the same. */
-const GridRow = memo(
-  GridRowView,
-  ({ handlers: _before, ...before }, { handlers: _after, ...after }) =>
-    Object.entries(after).every(([name, value]) =>
-      Object.is(value, before[name as keyof typeof before]),
-    ),
-);
-
 function rangeOf(items: readonly { readonly index: number }[]): GridRange {
   const [first] = items;
   return first === undefined ? NOTHING : { from: first.index, to: items.at(-1)?.index ?? -1 };
 }
 
-/** The list that came before as long as it is equal. */
+/** The places that came before, as far as they are equal; the very list if all are. */
 function useSame(places: readonly ColumnPlace[]): readonly ColumnPlace[] {
   const [kept, setKept] = useState(places);
-  const isSame =
-    kept.length === places.length &&
-    kept.every((place, i) => {
-      const other = places[i];
-      return other?.key === place.key && other.start === place.start && other.size === place.size;
-    });
-  if (isSame) return kept;
-  setKept(places);
-  return places;
+  const known = new Map(kept.map((place) => [place.key, place]));
+  const next = places.map((place) => {
+    const before = known.get(place.key);
+    const isSame =
+      before?.index === place.index && before.start === place.start && before.size === place.size;
+    return isSame ? before : place;
+  });
+  if (next.length === kept.length && next.every((place, i) => place === kept[i])) return kept;
+  setKept(next);
+  return next;
 }
 
 /** Inside of its borders, in CSS pixels; 0 before it is known. */

@@ -92,7 +92,7 @@ export function RunsTable(props: RunsTableProps) {
   const { renderValue, onRange } = useRenderValue(rows, columns, isWide);
 
   const isSelected = (index: number): boolean | "mixed" => selectionOf(rows[index], view.selected);
-  const renderName = (index: number): ReactNode => {
+  const renderFirst = (index: number): ReactNode => {
     const row = rows[index];
     if (row === undefined) return null;
     if (row.kind === "group") {
@@ -141,12 +141,11 @@ export function RunsTable(props: RunsTableProps) {
       />
     );
   };
-  const renderCell = useCallback(
-    (index: number, column: number) =>
-      column < 0 ? renderName(index) : renderValue(index, column),
-    // What `renderName` depends on.
+  const renderName = useCallback(
+    renderFirst,
+    // All that `renderFirst` shows; what it does is the same at any time.
     // oxlint-disable-next-line react/exhaustive-deps
-    [rows, view, annotations, folder, problemsOf, renamed, renderValue],
+    [rows, view, annotations, folder, problemsOf, renamed],
   );
   const sortOf = (index: number): SortDirection => {
     const by = index < 0 ? NAME_COLUMN : columns[index]?.text;
@@ -207,7 +206,8 @@ export function RunsTable(props: RunsTableProps) {
         treeRow={view.groups && ((index) => treeRowOf(rows[index]))}
         renderHeader={renderHeader}
         sortOf={sortOf}
-        renderCell={renderCell}
+        renderFirst={renderName}
+        renderCell={renderValue}
         onRange={onRange}
         onRowClick={keys.onRowClick}
         onRowDoubleClick={keys.onRowDoubleClick}

@@ -19,9 +19,10 @@ export interface Cells {
 /** Values of cells; those of runs that go on are asked for again. */
 export function useCells(): Cells {
   const { client } = useSession();
-  const [cache] = useState(() =>
-    createCellCache((query) => client.runTable({ ...EXPERIMENT, ...query })),
-  );
+  const [{ cache, want }] = useState(() => {
+    const made = createCellCache((query) => client.runTable({ ...EXPERIMENT, ...query }));
+    return { cache: made, want: made.want.bind(made) };
+  });
   const version = useStore(cache.version);
   useOnNewPoints((changes) => cache.markOld({ runs: changes.keys() }), REFRESH_MS);
   useEffect(() => {
@@ -32,7 +33,7 @@ export function useCells(): Cells {
   if (kept?.version === version) return kept.cells;
   const cells: Cells = {
     get: (run, column) => cache.get(run, column),
-    want: (runs, columns) => cache.want(runs, columns),
+    want,
   };
   setKept({ version, cells });
   return cells;

@@ -1,7 +1,7 @@
 import { unreachable } from "@runlens/base";
 import { LIVE_SECS } from "@runlens/model";
 import type { GridRange } from "@runlens/widgets";
-import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { useCallback, type ReactNode } from "react";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { useNowSecs } from "../use-now.ts";
@@ -11,7 +11,6 @@ import { useCells } from "./use-cells.ts";
 import { AgeCell, StateCell, ValueCell } from "./value-cells.tsx";
 
 const TICK_MS = 5000;
-const NOTHING: GridRange = { from: 0, to: -1 };
 
 interface ValueRenderer {
   /** Another function whenever it would render something else. */
@@ -28,25 +27,23 @@ export function useRenderValue(
   const cells = useCells();
   const nowSecs = useNowSecs(TICK_MS);
   const lastSeenMs = useStore(useSession().lastSeenMs);
-  const [range, setRange] = useState({ rows: NOTHING, columns: NOTHING });
-  const onRange = useCallback(
-    (shownRows: GridRange, shownColumns: GridRange): void =>
-      setRange({ rows: shownRows, columns: shownColumns }),
-    [],
-  );
   const { want, get } = cells;
-  useEffect(() => {
-    const runs = rows
-      .slice(range.rows.from, range.rows.to + 1)
-      .flatMap((row) => (row.kind === "run" ? [row.run.name] : []));
-    const shown = columns
-      .slice(range.columns.from, range.columns.to + 1)
-      .filter(({ kind }) => kind !== "age");
-    want(
-      runs,
-      shown.map(({ text }) => text),
-    );
-  }, [want, rows, columns, range]);
+  // Another function when there is something else to ask for, and then called again.
+  const onRange = useCallback(
+    (shownRows: GridRange, shownColumns: GridRange): void => {
+      const runs = rows
+        .slice(shownRows.from, shownRows.to + 1)
+        .flatMap((row) => (row.kind === "run" ? [row.run.name] : []));
+      const shown = columns
+        .slice(shownColumns.from, shownColumns.to + 1)
+        .filter(({ kind }) => kind !== "age");
+      want(
+        runs,
+        shown.map(({ text }) => text),
+      );
+    },
+    [want, rows, columns],
+  );
 
   const renderValue = useCallback(
     (index: number, place: number): ReactNode => {

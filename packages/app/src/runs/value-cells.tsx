@@ -1,7 +1,7 @@
 import { momentText } from "@runlens/charts";
 import type { Cell, RunState } from "@runlens/model";
 import { Activity, CircleCheck, CirclePause, CircleSlash, FileX } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { ageText } from "../text.ts";
 import { cellText } from "./cell-text.ts";
 
@@ -20,7 +20,7 @@ interface StateCellProps {
 }
 
 /** A shape of its own for each state, its word, and a colour besides. */
-export function StateCell({ state, isWide }: StateCellProps) {
+export const StateCell = memo(function StateCell({ state, isWide }: StateCellProps) {
   if (!isState(state)) return null;
   return (
     <span className="run-state" data-state={state} title={state}>
@@ -28,7 +28,7 @@ export function StateCell({ state, isWide }: StateCellProps) {
       <span className={isWide ? undefined : "rl-visually-hidden"}>{state}</span>
     </span>
   );
-}
+});
 
 function isState(cell: Cell): cell is RunState {
   return typeof cell === "string" && Object.hasOwn(STATE_ICONS, cell);
@@ -41,16 +41,16 @@ interface AgeCellProps {
 }
 
 /** Time since the last point. */
-export function AgeCell({ lastTimeSecs, nowSecs }: AgeCellProps) {
+export const AgeCell = memo(function AgeCell({ lastTimeSecs, nowSecs }: AgeCellProps) {
   if (lastTimeSecs === undefined) return null;
   return (
     <span className="run-value run-number run-age" title={`last point ${momentText(lastTimeSecs)}`}>
       {ageText(nowSecs - lastTimeSecs)}
     </span>
   );
-}
+});
 
-export function ValueCell({ cell }: { readonly cell: Cell }) {
+export const ValueCell = memo(function ValueCell({ cell }: { readonly cell: Cell }) {
   const text = cellText(cell);
   if (text === "") return null;
   const isNumber = typeof cell === "number";
@@ -63,4 +63,4 @@ export function ValueCell({ cell }: { readonly cell: Cell }) {
       {text}
     </span>
   );
-}
+});
