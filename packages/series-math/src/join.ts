@@ -1,28 +1,23 @@
 import type { ScalarPoints } from "@runlens/model";
 
 /**
- * Value of a series at each of some steps: its last point at that step or, without one, the
- * last before it. Undefined before it begins.
+ * Where a series stands at each of some steps: its last point at that step or, without one,
+ * the last before it. -1 before it begins.
  */
-export function valuesAt(
-  { steps, values }: Pick<ScalarPoints, "steps" | "values">,
-  wanted: Float64Array,
-): (number | undefined)[] {
-  const order = isSorted(steps)
-    ? undefined
-    : Int32Array.from(steps.keys()).toSorted(
-        (a, b) => (steps[a] ?? NaN) - (steps[b] ?? NaN) || a - b,
-      );
-  const positionAt = (place: number): number =>
-    order === undefined ? place : (order[place] ?? -1);
+function positionsAt(steps: Float64Array, wanted: Float64Array): Int32Array {
+  const order = isSorted(steps) ? undefined : orderOf(steps);
+  const positionAt = (place: number): number => order?.[place] ?? place;
   const stepAt = (place: number): number => steps[positionAt(place)] ?? NaN;
+  const positions = new Int32Array(wanted.length);
   let next = 0;
-  return Array.from(wanted, (step) => {
+  for (let i = 0; i < wanted.length; i++) {
+    const step = wanted[i] ?? NaN;
     // Steps of all attempts of a run go back.
     if (next > 0 && stepAt(next - 1) > step) next = 0;
     while (next < steps.length && stepAt(next) <= step) next += 1;
-    return next === 0 ? undefined : values[positionAt(next - 1)];
-  });
+    positions[i] = next === 0 ? -1 : positionAt(next - 1);
+  }
+  return positions;
 }
 
 /**
@@ -45,18 +40,27 @@ export function joinTo(
   other: Pick<ScalarPoints, "steps" | "values">,
   combine: (base: number, other: number) => number,
 ): ScalarPoints {
-  const others = valuesAt(other, base.steps);
-  const kept = Int32Array.from(base.steps.keys()).filter((i) => others[i] !== undefined);
-  const pick = (column: Float64Array): Float64Array =>
-    Float64Array.from(kept, (i) => column[i] ?? NaN);
+  const others = positionsAt(other.steps, base.steps);
+  const values = base.values.map((value, i) =>
+    combine(value, other.values[others[i] ?? -1] ?? NaN),
+  );
+  if (!others.includes(-1)) return { ...base, values };
+  const pick = (column: Float64Array): Float64Array => column.filter((_, i) => others[i] !== -1);
+  const steps = pick(base.steps);
   return {
-    length: kept.length,
-    steps: pick(base.steps),
+    length: steps.length,
+    steps,
     wallTimesSecs: pick(base.wallTimesSecs),
-    values: Float64Array.from(kept, (i) => combine(base.values[i] ?? NaN, others[i] ?? NaN)),
+    values: pick(values),
   };
 }
 
 function isSorted(steps: Float64Array): boolean {
   return steps.every((step, i) => i === 0 || step >= (steps[i - 1] ?? NaN));
+}
+
+function orderOf(steps: Float64Array): Int32Array {
+  return Int32Array.from(steps.keys()).toSorted(
+    (a, b) => (steps[a] ?? NaN) - (steps[b] ?? NaN) || a - b,
+  );
 }
