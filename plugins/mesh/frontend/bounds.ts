@@ -40,9 +40,9 @@ export function boundsOf(coordinates: ArrayLike<number>): Bounds {
 
 /** Whether all three coordinates from `start` on are finite. */
 export function isVertex(coordinates: ArrayLike<number>, start: number): boolean {
-  const sum =
-    (coordinates[start] ?? NaN) * 0 +
-    (coordinates[start + 1] ?? NaN) * 0 +
-    (coordinates[start + 2] ?? NaN) * 0;
-  return sum === 0;
+  return (
+    Number.isFinite(coordinates[start]) &&
+    Number.isFinite(coordinates[start + 1]) &&
+    Number.isFinite(coordinates[start + 2])
+  );
 }

@@ -68,7 +68,7 @@ describe("meshContent", () => {
       faces: value([1, 4, 3], 0, 0, 2, 0, 1, 2, 0, 2, 4, 0, -1, 2),
     };
     expect([...geometry(values).triangles]).toEqual([0, 0, 2]);
-    expect([...geometry(values).points].toSorted()).toEqual([0, 2]);
+    expect([...geometry(values).points]).toEqual([0, 2]);
     expect(warnings(values)).toEqual([
       "2 vertices without a finite place left out.",
       "3 faces with a vertex that is not there left out.",
@@ -117,8 +117,6 @@ describe("meshContent", () => {
   it("draws only vertices that are there, each once among the points", () => {
     const coordinate = fc.oneof(fc.double({ min: -9, max: 9 }), fc.constantFrom(NaN, Infinity));
     const corner = fc.oneof(fc.integer({ min: -3, max: 30 }), fc.double());
-    const triples = (each: fc.Arbitrary<number>) =>
-      fc.array(fc.tuple(each, each, each), { minLength: 1, maxLength: 25 });
     fc.assert(
       fc.property(triples(coordinate), triples(corner), (vertices, faces) => {
         const { triangles, points, positions } = geometry({
@@ -132,3 +130,7 @@ describe("meshContent", () => {
     );
   });
 });
+
+function triples(each: fc.Arbitrary<number>) {
+  return fc.array(fc.tuple(each, each, each), { minLength: 1, maxLength: 25 });
+}

@@ -66,7 +66,7 @@ function drawable(faces: ArrayLike<number>, positions: Float32Array): Uint32Arra
     Math.abs(positions[3 * Math.trunc(vertex)] ?? NaN) >= 0;
   let length = 0;
   for (let i = 0; i + 2 < faces.length; i += 3) {
-    const [a = NaN, b = NaN, c = NaN] = [faces[i], faces[i + 1], faces[i + 2]];
+    const [a, b, c] = [faces[i] ?? NaN, faces[i + 1] ?? NaN, faces[i + 2] ?? NaN];
     if (!isThere(a) || !isThere(b) || !isThere(c)) continue;
     triangles[length] = a;
     triangles[length + 1] = b;

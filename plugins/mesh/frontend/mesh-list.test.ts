@@ -9,7 +9,6 @@ function series(
   contentType: number,
   config = "",
 ): SeriesInfo {
-  const utf8 = (text: string): number[] => [text.length, ...new TextEncoder().encode(text)];
   return {
     run,
     tag,
@@ -59,3 +58,8 @@ describe("meshList", () => {
     expect(list.tags.tags).toEqual([]);
   });
 });
+
+/** Of at most 127 letters, after its length. */
+function utf8(text: string): number[] {
+  return [text.length, ...new TextEncoder().encode(text)];
+}

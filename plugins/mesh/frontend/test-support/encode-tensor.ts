@@ -6,7 +6,8 @@ export function encodeTensor(
   const content = new Uint8Array(Float64Array.from(numbers).buffer);
   const dims = shape.flatMap((size) => lengthDelimited(0x12, [0x08, ...varint(size)]));
   return Uint8Array.from([
-    ...[0x08, 2],
+    0x08,
+    2,
     ...lengthDelimited(0x12, dims),
     ...lengthDelimited(0x22, [...content]),
   ]);
