@@ -34,7 +34,9 @@ describe("lines of a card", () => {
     const { url } = await serve(logs);
     const grouping = encodeURIComponent("/^\\w+/");
     const page = await open(`${url}?smoothing=0&group=${grouping}`);
-    await card(page, "loss").getByText("2 groups · 105 points").waitFor({ state: "attached" });
+    await card(page, "loss")
+      .getByText("2 groups (mean ± std) · 105 points")
+      .waitFor({ state: "attached" });
 
     await hover(page, "loss", 0.5);
     const rows = await tooltipRows(page);

@@ -1,13 +1,40 @@
 import { countOdd, countText, type OddCounts, type ScaleKind } from "@runlens/charts";
+import type { GroupBand, GroupCentre } from "@runlens/model";
+import type { SharedQuery } from "./line-queries.ts";
 import type { CardLine } from "./select-lines.ts";
 
-/** What a card's header says of its lines: "12 runs · 1.2 M points". */
-export function countsOf(lines: readonly CardLine[], yScale: ScaleKind): string {
+type HowGrouped = Pick<SharedQuery, "centre" | "band">;
+
+const CENTRES: Readonly<Record<GroupCentre, string>> = {
+  mean: "mean",
+  median: "median",
+  iqm: "interquartile mean",
+};
+
+const BANDS: Readonly<Record<GroupBand, string>> = {
+  none: "",
+  std: " ± std",
+  stderr: " ± stderr",
+  minMax: ", min to max",
+  bootstrap: ", 95 % interval",
+};
+
+const GROUP_RULE =
+  "A group has a point wherever one of its runs has one. A run counts from its first point to its last, read off on the straight line between its own points.";
+
+/** What a card's header says of its lines: "12 runs · 1.2 M points", "2 groups (mean ± std) · …". */
+export function countsOf(
+  lines: readonly CardLine[],
+  yScale: ScaleKind,
+  { centre = "mean", band = "std" }: HowGrouped = {},
+): string {
   let points = 0;
   for (const { window } of lines) points += window.totalPoints;
   const { notPositive } = countOdd(valuesOf(lines), yScale);
+  const isGrouped = isOfGroups(lines);
+  const noun = hasSeveralTags(lines) ? "line" : isGrouped ? "group" : "run";
   return [
-    plural(lines.length, hasSeveralTags(lines) ? "line" : isOfGroups(lines) ? "group" : "run"),
+    plural(lines.length, noun) + (isGrouped ? ` (${CENTRES[centre]}${BANDS[band]})` : ""),
     plural(points, "point"),
     ...(lines.some((line) => line.isBandInterpolated) ? ["band between its steps"] : []),
     ...(lines.some(({ window }) => window.group?.isApproximate)
@@ -15,6 +42,15 @@ export function countsOf(lines: readonly CardLine[], yScale: ScaleKind): string 
       : []),
     ...atLeast(lines, notPositive > 0 ? [`${countText(notPositive)} ≤ 0 not on log scale`] : []),
   ].join(" · ");
+}
+
+/** What is said of a card under the pointer; of groups also how their lines are made. */
+export function descriptionOf(
+  description: string | undefined,
+  lines: readonly CardLine[],
+): string | undefined {
+  if (!isOfGroups(lines)) return description;
+  return description ? `${description}\n${GROUP_RULE}` : GROUP_RULE;
 }
 
 /** Values that are no numbers: "3 NaN · 1 +∞"; "" without any. */

@@ -5,9 +5,9 @@ import { axisBounds } from "./axis-bounds.ts";
 import { AxisRanges } from "./axis-ranges.tsx";
 import { CardHeader, CardTitle, type CardPin } from "./card-header.tsx";
 import { CardNote } from "./card-note.tsx";
-import { countsOf, oddCountsOf } from "./card-text.ts";
+import { countsOf, descriptionOf, oddCountsOf } from "./card-text.ts";
 import { chartAxesOf, scalesOf } from "./chart-axes.ts";
-import { hasStepAxis, type LineCardContext } from "./line-card-context.ts";
+import { hasStepAxis, sharedQueryOf, type LineCardContext } from "./line-card-context.ts";
 import { LineChartView } from "./line-chart-view.tsx";
 import { PinnedReading } from "./pinned-reading.tsx";
 import type { LineSource } from "./select-lines.ts";
@@ -99,7 +99,10 @@ function OpenCard(props: OpenCardProps) {
   const { lines, data, retry } = useCardLines({ cache, context, sources, xRange, columns });
   const { xScale, yScale } = scalesOf(state, settings);
   const axes = useMemo(() => chartAxesOf(state, settings, lines), [state, settings, lines]);
-  const counts = useMemo(() => countsOf(lines, yScale), [lines, yScale]);
+  const counts = useMemo(
+    () => countsOf(lines, yScale, sharedQueryOf(settings)),
+    [lines, yScale, settings],
+  );
   const oddCounts = useMemo(() => oddCountsOf(lines), [lines]);
   const isStepAxis = hasStepAxis(settings);
   const marked = useMemo(
@@ -122,6 +125,7 @@ function OpenCard(props: OpenCardProps) {
       <CardHeader
         {...props}
         {...doors}
+        description={descriptionOf(props.description, lines)}
         xScale={xScale}
         yScale={yScale}
         counts={hasLines ? counts : ""}

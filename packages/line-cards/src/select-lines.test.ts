@@ -24,7 +24,9 @@ describe("selectLines", () => {
     const lines = selectLines([window], [source], "step", 3, "mean");
     const { lower, upper } = group;
     expect(lines[0]).toMatchObject({ lower, upper, y: column(2.5), ghostY: column(2) });
-    expect(countsOf(lines, "linear")).toBe("1 group · 2 points · groups from reduced lines");
+    expect(countsOf(lines, "linear")).toBe(
+      "1 group (mean ± std) · 2 points · groups from reduced lines",
+    );
     const { columns, rows } = tooltipRows(lines, [{ line: 0, point: 1, xPixel: 0, yPixel: 0 }]);
     expect(columns).toEqual(["Group", "Smoothed", "Value", "Lower", "Upper", "Runs", "Step"]);
     expect(rows[0]?.cells).toEqual(["g (2 runs)", "2.5", "2", "1", "3", "2", "1"]);
