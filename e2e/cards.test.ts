@@ -250,6 +250,10 @@ describe("the table of a card", () => {
     const { x, y, width, height } = await boxOf(chart(page, "loss"));
     await page.mouse.click(x + width / 2, y + height - 10);
     await page.waitForURL(/step=\d+/);
+    await choose(page, "loss", "Clear the marked steps");
+    await page.waitForURL((address) => !address.searchParams.has("step"));
+    await choose(page, "loss", "Mark the last step");
+    await page.waitForURL(/step=100/);
   });
 
   it("is exact for series of which the chart draws a part", async () => {

@@ -1,4 +1,4 @@
-import { withPlace, type ChartPick } from "@runlens/charts";
+import { withPlace, type ChartPick, type StepSelection } from "@runlens/charts";
 import { useNear, type MenuSection } from "@runlens/widgets";
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { axisBounds } from "./axis-bounds.ts";
@@ -10,7 +10,7 @@ import { chartAxesOf, scalesOf } from "./chart-axes.ts";
 import { hasStepAxis, sharedQueryOf, type LineCardContext } from "./line-card-context.ts";
 import { LineChartView } from "./line-chart-view.tsx";
 import { PinnedReading } from "./pinned-reading.tsx";
-import type { LineSource } from "./select-lines.ts";
+import type { CardLine, LineSource } from "./select-lines.ts";
 import { markedSteps, markSteps } from "./step-marks.ts";
 import { DataTable } from "./table/data-table.tsx";
 import { useCardDrag, type CardDrag } from "./use-card-drag.ts";
@@ -89,7 +89,7 @@ interface OpenCardProps extends LineCardProps {
 }
 
 function OpenCard(props: OpenCardProps) {
-  const { title, sources, emptyNote, footer, context, share, doors } = props;
+  const { title, sources, emptyNote, footer, actions, context, share, doors } = props;
   const { state } = doors;
   const { settings, view: link, step } = context;
   const body = useRef<HTMLDivElement>(null);
@@ -120,6 +120,9 @@ function OpenCard(props: OpenCardProps) {
     else if (!onAxis) pin(middleOf(body.current));
   };
   const hasLines = lines.length > 0;
+  const markItem = marked
+    ? { label: "Clear the marked steps", onSelect: () => markSteps(context, undefined) }
+    : { label: "Mark the last step", onSelect: () => markSteps(context, lastStep(lines)) };
   return (
     <>
       <CardHeader
@@ -130,6 +133,7 @@ function OpenCard(props: OpenCardProps) {
         yScale={yScale}
         counts={hasLines ? counts : ""}
         oddCounts={oddCounts}
+        actions={[...(actions ?? []), ...(isStepAxis && hasLines ? [{ items: [markItem] }] : [])]}
       />
       <div ref={body} className="line-card-body">
         {hasLines && (
@@ -168,6 +172,11 @@ function OpenCard(props: OpenCardProps) {
       )}
     </>
   );
+}
+
+function lastStep(lines: readonly CardLine[]): StepSelection | undefined {
+  const lasts = lines.map(({ window }) => window.steps.at(-1) ?? -Infinity);
+  return lasts.length === 0 ? undefined : { start: Math.max(...lasts) };
 }
 
 function middleOf(element: HTMLElement | null): number {

@@ -1,9 +1,6 @@
 import type { ViewState } from "@runlens/plugin-api";
 import { listOf, listText } from "./card-tags.ts";
 
-/** Beyond this many, "on top" means nothing any more. */
-export const MAX_PINS = 24;
-
 const PINS_KEY = "pins";
 const HIDDEN_KEY = "hidden";
 /** Pins go along from one experiment to the next. */

@@ -3,7 +3,6 @@ import type { ViewState } from "@runlens/plugin-api";
 import type { MenuSection } from "@runlens/widgets";
 import {
   hiddenTags,
-  MAX_PINS,
   movedBeside,
   pinnedTags,
   saveHidden,
@@ -44,7 +43,7 @@ export function groupSection(view: ViewState, name: string, tags: readonly strin
 /** @param tags that are pinned, in order. */
 export function pinSection(view: ViewState, tags: readonly string[]): BoardSection {
   const move: BoardSection["move"] = (tag, beside, place) => {
-    const all = tags.includes(tag) || tags.length >= MAX_PINS ? tags : [...tags, tag];
+    const all = tags.includes(tag) ? tags : [...tags, tag];
     savePins(view, movedBeside(all, tag, beside, place));
   };
   return {
@@ -84,7 +83,7 @@ function pinOf(view: ViewState, tag: string): CardPin {
           view,
           pins.filter((each) => each !== tag),
         );
-      } else if (pins.length < MAX_PINS) {
+      } else {
         view.set(cardKey(pinId(tag)), view.get(cardKey(tag)));
         savePins(view, [...pins, tag]);
       }
