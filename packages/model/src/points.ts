@@ -46,7 +46,7 @@ export interface SeriesWindow extends ScalarPoints {
   readonly totalPoints: number;
   /** Wall time of the first point of the whole series: the origin of the relative axis. */
   readonly originTimeSecs: number;
-  /** Grows with every change of the series. */
+  /** Grows with every change of the series; 0 of lines that are computed from several. */
   readonly version: number;
   /** Smoothed value at each point, computed over all points; absent when smoothing is 0. */
   readonly smoothed?: Float64Array;

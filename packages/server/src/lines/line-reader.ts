@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LinesQuery, Reader, ScalarPoints } from "@runlens/model";
 import { joinTo, smoothLine, type SeriesNeed } from "@runlens/series-math";
 import type { LineSource } from "./line-sources.ts";
@@ -21,11 +22,15 @@ export interface LineReader {
   countPoints(runs: readonly string[], source: LineSource): Promise<number>;
 }
 
-/** Reads whole lines; what it read of a run is kept until it reads of another one. */
+/**
+ * Reads whole lines, giving way to other requests before each. What it read of a run is kept
+ * until it reads of another one.
+ */
 export function createLineReader(
   reader: Reader,
   query: LinesQuery,
   baselineRun: string | undefined,
+  signal: AbortSignal | undefined,
 ): LineReader {
   const { experiment, attempts, xAxis, smoothing, smoothingKind = "ema" } = query;
   const ofBaseline = new Map<string, ScalarPoints | undefined>();
@@ -42,6 +47,8 @@ export function createLineReader(
 
   return {
     async read(run, source) {
+      await nextTurn();
+      signal?.throwIfAborted();
       if (run !== lastRun) ofRun = new Map();
       lastRun = run;
       const axisTag = typeof xAxis === "string" ? undefined : xAxis.tag;

@@ -1,6 +1,5 @@
-import type { Expression } from "@runlens/expressions";
-import { parseExpression, SERIES_LANGUAGE } from "@runlens/expressions";
 import { RunlensError } from "@runlens/base";
+import { parseExpression, SERIES_LANGUAGE, type Expression } from "@runlens/expressions";
 import type { LinesQuery, Reader, ScalarPoints } from "@runlens/model";
 import { deriveSeries, seriesNeededBy, type SeriesNeed } from "@runlens/series-math";
 import { HttpError } from "../errors.ts";

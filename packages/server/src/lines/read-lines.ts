@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Annotations, LinesQuery, Reader, SeriesWindow, TagAxis } from "@runlens/model";
 import { drawGroup } from "./draw-group.ts";
 import { drawLine } from "./draw-line.ts";
@@ -30,17 +29,14 @@ export async function readLines(
   const baselineRun =
     query.baselineRun ??
     (expressions && (await annotations.get({ experiment })).annotations.baselineRun);
-  const lines = createLineReader(reader, query, baselineRun);
+  const lines = createLineReader(reader, query, baselineRun, signal);
   const windows: SeriesWindow[] = [];
-  const turn = async (window: SeriesWindow | undefined): Promise<void> => {
-    if (window !== undefined) windows.push(window);
-    await nextTurn();
-    signal?.throwIfAborted();
-  };
-
   if (groups !== undefined) {
     for (const group of groups) {
-      for (const source of sources) await turn(await drawGroup(lines, group, source, query));
+      for (const source of sources) {
+        const window = await drawGroup(lines, group, source, query);
+        if (window !== undefined) windows.push(window);
+      }
     }
     return windows;
   }
@@ -49,7 +45,7 @@ export async function readLines(
     if (wanted?.has(run) === false) continue;
     for (const source of sources) {
       const line = await lines.read(run, source);
-      await turn(line && drawLine(line, query));
+      if (line !== undefined) windows.push(drawLine(line, query));
     }
   }
   return windows;
