@@ -13,7 +13,8 @@ import { createStore, type Store } from "./store.ts";
 export interface Notice {
   /** Another one for each notice. */
   readonly id: number;
-  readonly kind: "done" | "undone" | "failed";
+  /** Only what was done or undone can be taken back. */
+  readonly kind: "done" | "undone" | "failed" | "told";
   readonly text: string;
 }
 
@@ -27,6 +28,8 @@ export interface PageAnnotations {
   /** Takes back the last change of this page, and does again what was taken back. */
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Says that something else was done. */
+  readonly tell: (text: string) => void;
   /** Shows why something else that was asked for could not be done. */
   readonly tellFailure: (text: string) => void;
   /** The server has this version, or another one than is known. */
@@ -114,6 +117,7 @@ export function createPageAnnotations(
   return {
     shown,
     notice,
+    tell: (text) => tell("told", text),
     tellFailure: (text) => tell("failed", text),
     change(changes, label) {
       const { inverse } = applyChanges(shown.get().annotations, changes);

@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
 import "./frame.css";
+import { CommandPalette } from "./commands/command-palette.tsx";
+import { useCommandKeys } from "./commands/command.ts";
+import { dataCommands, pageCommands, type Sheet } from "./commands/page-commands.ts";
 import { DashboardArea } from "./dashboard-area.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { LoadingLine } from "./loading-line.tsx";
 import { ProblemSheet } from "./problem-sheet.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
-import { useShortcuts } from "./shortcuts.ts";
 import { usePageData } from "./page-data.ts";
 import { RunsPanel } from "./runs-panel.tsx";
 import { useSession } from "./session.ts";
@@ -16,24 +18,25 @@ import { TopBar } from "./top-bar.tsx";
 
 /** The page: top bar, runs on the left, the dashboard, its settings on the right, loading below. */
 export function Frame() {
-  const { annotations, url } = useSession();
-  const isTableFull = useStore(url).table.isFull;
+  const session = useSession();
+  const isTableFull = useStore(session.url).table.isFull;
   const { choice, theme } = useTheme();
   const data = usePageData(theme);
   const { status } = data;
-  const [sheet, setSheet] = useState<"help" | "problems">();
-  const showHelp = (): void => setSheet("help");
-  const showProblems = (): void => setSheet("problems");
+  const [sheet, setSheet] = useState<Sheet>();
+  const toggleSheet = (next: Sheet): void => setSheet(sheet === next ? undefined : next);
+  const facts = { session, data, themeChoice: choice, toggleSheet };
+  const commands = pageCommands(facts);
   const closeSheet = (): void => setSheet(undefined);
   const isLoading = status?.phase === "loading" && data.connection !== "lost";
-  useShortcuts({ undo: annotations.undo, redo: annotations.redo, showHelp, showProblems });
+  useCommandKeys(commands);
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);
 
   return (
     <div className="frame">
-      <TopBar data={data} themeChoice={choice} onHelp={showHelp} onProblems={showProblems} />
+      <TopBar data={data} themeChoice={choice} sheet={sheet} onSheet={setSheet} />
       <div className="frame-body">
         <RunsPanel
           view={data.runView}
@@ -53,7 +56,13 @@ export function Frame() {
       </div>
       {isLoading && <LoadingLine status={status} />}
       <NoticeBar />
-      <ShortcutSheet open={sheet === "help"} onClose={closeSheet} />
+      <CommandPalette
+        commands={commands}
+        moreCommands={() => dataCommands(facts)}
+        open={sheet === "commands"}
+        onClose={closeSheet}
+      />
+      <ShortcutSheet commands={commands} open={sheet === "help"} onClose={closeSheet} />
       <ProblemSheet status={status} open={sheet === "problems"} onClose={closeSheet} />
     </div>
   );

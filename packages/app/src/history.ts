@@ -1,5 +1,6 @@
 import type { Store } from "./store.ts";
-import { formatUrl, parseUrl, type UrlState, type UrlVocabulary } from "./url-state.ts";
+import { readLink } from "./tensorboard-links.ts";
+import { formatUrl, type UrlState, type UrlVocabulary } from "./url-state.ts";
 
 /** Browsers allow some 100 history changes in 30 s; a slider makes more. */
 const MIN_REPLACE_INTERVAL_MS = 400;
@@ -27,10 +28,16 @@ export function syncWithHistory(state: Store<UrlState>, vocabulary: UrlVocabular
     shown = dashboard;
   });
   addEventListener("popstate", () => {
-    const next = parseUrl(location, vocabulary);
+    const next = readLink(location, vocabulary);
     shown = next.dashboard;
     state.update(() => next);
   });
+}
+
+/** Leaves `state`, which is shown, behind as an entry of its own: Back returns to it. */
+export function startHistoryEntry(state: UrlState): void {
+  history.replaceState(null, "", linkOf(state));
+  history.pushState(null, "", linkOf(state));
 }
 
 /** The whole address that opens `state`. */

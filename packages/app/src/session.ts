@@ -10,7 +10,8 @@ import type { Connection } from "./freshness.ts";
 import { syncWithHistory } from "./history.ts";
 import { listQueries, queryKeys, statusQuery } from "./queries.ts";
 import { createStore, type Store } from "./store.ts";
-import { parseUrl, type UrlState, type UrlVocabulary } from "./url-state.ts";
+import { readLink } from "./tensorboard-links.ts";
+import type { UrlState, UrlVocabulary } from "./url-state.ts";
 
 export type SeriesChanges = ReadonlyMap<string, readonly string[]>;
 
@@ -42,7 +43,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
     },
   });
   const annotations = createPageAnnotations(client.annotations);
-  const url = createStore(parseUrl(location, vocabulary));
+  const url = createStore(readLink(location, vocabulary));
   const connection = createStore<Connection>("connecting");
   const pace = createStore<LoadPace | undefined>(undefined);
   const paceOf = createPaceMeter();

@@ -1,21 +1,31 @@
-import { Dialog } from "@runlens/widgets";
+import { Dialog, Toggle } from "@runlens/widgets";
 import { Fragment } from "react";
-import { shortcutGroups } from "./shortcuts.ts";
+import type { Command } from "./commands/command.ts";
+import { gestureGroups, keyNames } from "./shortcuts.ts";
+import { setSingleKeys, singleKeys } from "./single-keys.ts";
+import { useStore } from "./store.ts";
 
 interface ShortcutSheetProps {
+  readonly commands: readonly Command[];
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-export function ShortcutSheet({ open, onClose }: ShortcutSheetProps) {
+/** The keys of commands, then what keys and pointer do on parts of the page. */
+export function ShortcutSheet({ commands, open, onClose }: ShortcutSheetProps) {
+  const areSingleKeysOn = useStore(singleKeys);
+  const anywhere = commands.flatMap(({ key, title }) =>
+    key === undefined ? [] : [{ keys: keyNames(key), does: title }],
+  );
+  const groups = [{ title: "Anywhere", gestures: anywhere }, ...gestureGroups];
   return (
     <Dialog title="Shortcuts" open={open} onClose={onClose}>
       <div className="shortcuts">
-        {shortcutGroups.map(({ title, shortcuts }) => (
+        {groups.map(({ title, gestures }) => (
           <section key={title}>
             <h3>{title}</h3>
             <dl>
-              {shortcuts.map(({ keys, does }) => (
+              {gestures.map(({ keys, does }) => (
                 <Fragment key={does}>
                   <dt>
                     {keys.map((key) => (
@@ -29,6 +39,11 @@ export function ShortcutSheet({ open, onClose }: ShortcutSheetProps) {
           </section>
         ))}
       </div>
+      <Toggle
+        label="Single keys, such as / and ?, work anywhere"
+        checked={areSingleKeysOn}
+        onChange={setSingleKeys}
+      />
     </Dialog>
   );
 }

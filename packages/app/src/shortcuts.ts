@@ -1,31 +1,42 @@
-import { useEffect, useEffectEvent } from "react";
+/** A key that does something anywhere on the page. */
+export interface Key {
+  /** As `KeyboardEvent.key` names it; a letter in its small form. */
+  readonly key: string;
+  /** With Ctrl, or ⌘ on a Mac. */
+  readonly ctrl?: true;
+  readonly shift?: true;
+  /** Also while a text is typed. Absent: the key is left to the text. */
+  readonly worksInText?: true;
+}
 
-export interface Shortcut {
+interface Gesture {
   readonly keys: readonly string[];
   readonly does: string;
 }
 
-interface ShortcutGroup {
+interface GestureGroup {
   readonly title: string;
-  readonly shortcuts: readonly Shortcut[];
+  readonly gestures: readonly Gesture[];
 }
 
-/** What the help sheet lists. */
-export const shortcutGroups: readonly ShortcutGroup[] = [
+/** Marks the field that "/" moves to. */
+export const FILTER_RUNS_ID = "filter-runs";
+
+const isMac = navigator.platform.startsWith("Mac");
+const CTRL = isMac ? "⌘" : "Ctrl";
+
+/** What keys and pointer do on parts of the page. What they do anywhere is a command. */
+export const gestureGroups: readonly GestureGroup[] = [
   {
-    title: "Page",
-    shortcuts: [
-      { keys: ["?"], does: "Show this sheet" },
-      { keys: ["/"], does: "Filter runs" },
-      { keys: ["p"], does: "List what could not be read" },
-      { keys: ["Ctrl", "z"], does: "Undo the last change of a run, with Shift redo" },
+    title: "Panels and sheets",
+    gestures: [
       { keys: ["Esc"], does: "Clear a filter, close a sheet" },
       { keys: ["←", "→"], does: "Resize a panel whose edge has the focus" },
     ],
   },
   {
     title: "Runs",
-    shortcuts: [
+    gestures: [
       { keys: ["↑", "↓"], does: "Move, with Shift select on the way" },
       { keys: ["Space"], does: "Select or deselect the run" },
       { keys: ["o"], does: "Select only this run; also double-click" },
@@ -36,60 +47,47 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   },
   {
     title: "Charts",
-    shortcuts: [
+    gestures: [
       { keys: ["drag"], does: "Zoom the horizontal axis, with Shift both" },
-      { keys: ["Space", "drag"], does: "Pan; also Shift with the wheel" },
-      { keys: ["Ctrl", "wheel"], does: "Zoom at the pointer" },
-      { keys: ["double-click"], does: "Fit; in a focused chart also 0" },
-      { keys: ["+", "−"], does: "Zoom a focused chart" },
-      { keys: ["←", "→"], does: "Move its cursor, with Shift further" },
+      { keys: ["Alt", "drag"], does: "Zoom the vertical axis" },
+      { keys: ["Space", "drag"], does: "Pan; also the middle button" },
+      { keys: ["Shift", "wheel"], does: "Pan along; also a sideways swipe" },
+      { keys: [CTRL, "wheel"], does: "Zoom at the pointer" },
+      { keys: ["double-click"], does: "Fit" },
       { keys: ["Esc"], does: "Undo the last zoom" },
+    ],
+  },
+  {
+    title: "A chart with the focus",
+    gestures: [
+      { keys: ["←", "→"], does: "Move its cursor, with Shift further" },
+      { keys: ["Home", "End"], does: "Move it to the first, to the last point" },
+      { keys: ["+", "−"], does: "Zoom" },
+      { keys: ["[", "]"], does: "Pan" },
+      { keys: ["0"], does: "Fit" },
     ],
   },
 ];
 
-/** Marks the field that "/" moves to. */
-export const FILTER_RUNS_ID = "filter-runs";
-
-interface ShortcutActions {
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly showHelp: () => void;
-  readonly showProblems: () => void;
+/** What is printed on the keys. */
+export function keyNames({ key, ctrl, shift }: Key): readonly string[] {
+  const letter = ctrl === undefined ? key : key.toUpperCase();
+  return [...(ctrl ? [CTRL] : []), ...(shift ? ["Shift"] : []), letter];
 }
 
-/** Keys that work anywhere but in a text field. */
-export function useShortcuts({ undo, redo, showHelp, showProblems }: ShortcutActions): void {
-  const act = useEffectEvent((key: string): boolean => {
-    if (key === "?") showHelp();
-    else if (key === "p") showProblems();
-    else if (key === "/") focusRunFilter();
-    else return false;
-    return true;
-  });
-  const actWithCtrl = useEffectEvent((key: string, shift: boolean): boolean => {
-    if (key.toLowerCase() !== "z") return false;
-    if (shift) redo();
-    else undo();
-    return true;
-  });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.altKey || isTextField(event.target)) return;
-      const isOurs =
-        event.ctrlKey || event.metaKey ? actWithCtrl(event.key, event.shiftKey) : act(event.key);
-      if (isOurs) event.preventDefault();
-    };
-    addEventListener("keydown", onKeyDown);
-    return () => removeEventListener("keydown", onKeyDown);
-  });
+/**
+ * @param singleKeys whether keys without Ctrl do anything. Who speaks to the computer can
+ * turn them off, so that no word that is heard does something.
+ */
+export function isPressed(key: Key, event: KeyboardEvent, singleKeys: boolean): boolean {
+  if (event.altKey || (isText(event.target) && key.worksInText !== true)) return false;
+  const hasCtrl = event.ctrlKey || event.metaKey;
+  if (key.ctrl === undefined) return singleKeys && !hasCtrl && event.key === key.key;
+  const isShifted = key.shift === true;
+  return hasCtrl && event.shiftKey === isShifted && event.key.toLowerCase() === key.key;
 }
 
-function focusRunFilter(): void {
-  document.getElementById(FILTER_RUNS_ID)?.querySelector("input")?.focus();
-}
-
-function isTextField(target: EventTarget | null): boolean {
+function isText(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !["checkbox", "radio", "color"].includes(target.type))

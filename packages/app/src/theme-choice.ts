@@ -5,6 +5,12 @@ export type ThemeChoice = "auto" | "light" | "dark";
 
 /** public/theme.js reads the same key before the first paint. */
 const STORAGE_KEY = "runlens.theme";
+/** The end of "the theme is …". */
+export const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
+  auto: "as the system",
+  light: "light",
+  dark: "dark",
+};
 const NEXT: Readonly<Record<ThemeChoice, ThemeChoice>> = {
   auto: "light",
   light: "dark",
@@ -27,8 +33,12 @@ export function useTheme(): { readonly choice: ThemeChoice; readonly theme: Them
 
 /** Automatic, light, dark and round again. */
 export function chooseNextTheme(): void {
-  themeChoice.update((choice) => NEXT[choice]);
-  writeChoice(themeChoice.get());
+  chooseTheme(NEXT[themeChoice.get()]);
+}
+
+export function chooseTheme(choice: ThemeChoice): void {
+  themeChoice.update(() => choice);
+  writeChoice(choice);
 }
 
 function readChoice(): ThemeChoice {

@@ -1,24 +1,27 @@
 import { countText } from "@runlens/base";
 import type { LoadStatus } from "@runlens/model";
 import { Button, Tooltip } from "@runlens/widgets";
-import { CircleHelp, Link, Monitor, Moon, Sun, TriangleAlert } from "lucide-react";
+import { CircleHelp, Command, Link, Monitor, Moon, Sun, TriangleAlert } from "lucide-react";
 import { useEffect, type ReactNode } from "react";
+import type { Sheet } from "./commands/page-commands.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { DashboardTabs } from "./dashboard-tabs.tsx";
 import { freshnessOf } from "./freshness.ts";
 import { linkOf } from "./history.ts";
 import type { PageData } from "./page-data.ts";
 import { useSession } from "./session.ts";
-import { chooseNextTheme, type ThemeChoice } from "./theme-choice.ts";
+import { chooseNextTheme, THEME_NAMES, type ThemeChoice } from "./theme-choice.ts";
 import { useNowSecs } from "./use-now.ts";
+import { SavedViewsMenu } from "./views/saved-views-menu.tsx";
 
 interface TopBarProps {
   readonly data: PageData;
   readonly themeChoice: ThemeChoice;
-  readonly onHelp: () => void;
-  readonly onProblems: () => void;
+  readonly sheet: Sheet | undefined;
+  readonly onSheet: (sheet: Sheet | undefined) => void;
 }
 
-export function TopBar({ data, themeChoice, onHelp, onProblems }: TopBarProps) {
+export function TopBar({ data, themeChoice, sheet, onSheet }: TopBarProps) {
   const { status } = data;
   useEffect(() => {
     document.title = titleOf(data);
@@ -30,20 +33,30 @@ export function TopBar({ data, themeChoice, onHelp, onProblems }: TopBarProps) {
       <DashboardTabs data={data} />
       <div className="top-bar-end">
         {status !== undefined && status.problemCount > 0 && (
-          <button type="button" className="problems-button" onClick={onProblems}>
+          <button type="button" className="problems-button" onClick={() => onSheet("problems")}>
             <TriangleAlert aria-hidden />
             {countText(status.problemCount, "problem")}
           </button>
         )}
         <FreshnessMark data={data} />
         <div className="top-bar-buttons">
+          <Button
+            variant="icon"
+            label="Commands"
+            icon={<Command />}
+            onClick={() => onSheet("commands")}
+          />
+          <SavedViewsMenu
+            isOpen={sheet === "views"}
+            onOpenChange={(isOpen) => onSheet(isOpen ? "views" : undefined)}
+          />
           <CopyLinkButton />
           <ThemeButton choice={themeChoice} />
           <Button
             variant="icon"
             label="Help and shortcuts"
             icon={<CircleHelp />}
-            onClick={onHelp}
+            onClick={() => onSheet("help")}
           />
         </div>
       </div>
@@ -68,28 +81,6 @@ function OpenDirectory({ status }: { readonly status: LoadStatus | undefined }) 
         </bdi>
       </button>
     </Tooltip>
-  );
-}
-
-function DashboardTabs({ data }: { readonly data: PageData }) {
-  const { url } = useSession();
-  return (
-    <nav className="top-bar-tabs" aria-label="Dashboards">
-      {data.dashboards.map(({ id, title, description }) => (
-        <a
-          key={id}
-          href={`#${id}`}
-          title={description}
-          aria-current={id === data.dashboard?.id ? "page" : undefined}
-          onClick={(event) => {
-            event.preventDefault();
-            url.update((state) => ({ ...state, dashboard: id }));
-          }}
-        >
-          {title}
-        </a>
-      ))}
-    </nav>
   );
 }
 
@@ -120,11 +111,6 @@ const THEME_ICONS: Readonly<Record<ThemeChoice, ReactNode>> = {
   auto: <Monitor />,
   light: <Sun />,
   dark: <Moon />,
-};
-const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
-  auto: "as the system",
-  light: "light",
-  dark: "dark",
 };
 
 function ThemeButton({ choice }: { readonly choice: ThemeChoice }) {

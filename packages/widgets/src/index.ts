@@ -5,6 +5,7 @@ export { CompletionList } from "./completion-list.tsx";
 export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { Menu, type MenuAnchor, type MenuItem, type MenuSection } from "./menu.tsx";
+export { Palette, type PaletteItem } from "./palette.tsx";
 export { Popover } from "./popover.tsx";
 export { ProgressLine } from "./progress-line.tsx";
 export { runColor, runColors } from "./run-color.ts";

@@ -1,0 +1,267 @@
+import { unreachable } from "@runlens/base";
+import type { PluginManifest, Setting } from "@runlens/plugin-api";
+import { linkOf } from "../history.ts";
+import type { PageData } from "../page-data.ts";
+import { onlySelected, withSelected } from "../run-selection.ts";
+import type { Session } from "../session.ts";
+import { setSettingText, settingValue } from "../settings-state.ts";
+import { FILTER_RUNS_ID } from "../shortcuts.ts";
+import { chooseTheme, THEME_NAMES, type ThemeChoice } from "../theme-choice.ts";
+import { openView } from "../views/saved-views.ts";
+import type { Command } from "./command.ts";
+
+/** What can lie over the page. */
+export type Sheet = "commands" | "help" | "problems" | "views";
+
+interface PageFacts {
+  readonly session: Session;
+  readonly data: PageData;
+  readonly themeChoice: ThemeChoice;
+  readonly toggleSheet: (sheet: Sheet) => void;
+}
+
+/** Everything that the page can do at any time, in the order of the palette. */
+export function pageCommands(facts: PageFacts): readonly Command[] {
+  return [
+    ...generalCommands(facts),
+    ...themeCommands(facts),
+    ...dashboardCommands(facts),
+    ...viewCommands(facts),
+    ...settingCommands(facts),
+    ...selectionCommands(facts),
+  ];
+}
+
+/** One for each run and each tag: thousands, so they are made when they are searched. */
+export function dataCommands(facts: PageFacts): readonly Command[] {
+  return [...runCommands(facts), ...tagCommands(facts)];
+}
+
+function generalCommands({ session, toggleSheet }: PageFacts): readonly Command[] {
+  const { annotations, url } = session;
+  return [
+    {
+      id: "commands",
+      section: "Page",
+      title: "List commands",
+      key: { key: "k", ctrl: true, worksInText: true },
+      run: () => toggleSheet("commands"),
+    },
+    {
+      id: "filterRuns",
+      section: "Page",
+      title: "Filter runs",
+      key: { key: "/" },
+      run: () => document.getElementById(FILTER_RUNS_ID)?.querySelector("input")?.focus(),
+    },
+    {
+      id: "copyLink",
+      section: "Page",
+      title: "Copy link to this view",
+      key: { key: "l" },
+      run: () => void copyLink(session),
+    },
+    {
+      id: "saveView",
+      section: "Page",
+      title: "Saved views",
+      note: "save, open, rename, delete",
+      key: { key: "v" },
+      run: () => toggleSheet("views"),
+    },
+    {
+      id: "problems",
+      section: "Page",
+      title: "List what could not be read",
+      key: { key: "p" },
+      run: () => toggleSheet("problems"),
+    },
+    {
+      id: "help",
+      section: "Page",
+      title: "List shortcuts",
+      key: { key: "?" },
+      run: () => toggleSheet("help"),
+    },
+    {
+      id: "undo",
+      section: "Page",
+      title: "Undo the last change of a run or view",
+      key: { key: "z", ctrl: true },
+      run: annotations.undo,
+    },
+    {
+      id: "redo",
+      section: "Page",
+      title: "Redo what was undone",
+      key: { key: "z", ctrl: true, shift: true },
+      run: annotations.redo,
+    },
+    {
+      id: "newestStep",
+      section: "Page",
+      title: "Show the newest step",
+      run: () => url.update((state) => ({ ...state, step: undefined })),
+    },
+  ];
+}
+
+async function copyLink({ url, annotations }: Session): Promise<void> {
+  const link = linkOf(url.get());
+  try {
+    await navigator.clipboard.writeText(link);
+    annotations.tell("Link copied");
+  } catch {
+    // Browsers bar the clipboard from pages that come over plain HTTP from another machine.
+    window.prompt("Copy this:", link);
+  }
+}
+
+function themeCommands({ themeChoice }: PageFacts): readonly Command[] {
+  const choices = (["auto", "light", "dark"] as const).filter((choice) => choice !== themeChoice);
+  return choices.map((choice) => ({
+    id: `theme.${choice}`,
+    section: "Page",
+    title: `Theme: ${THEME_NAMES[choice]}`,
+    run: () => chooseTheme(choice),
+  }));
+}
+
+function dashboardCommands({ session, data }: PageFacts): readonly Command[] {
+  return session.manifests
+    .filter(({ id }) => id !== data.dashboard?.id)
+    .map(({ id, title, description }) => ({
+      id: `dashboard.${id}`,
+      section: "Dashboards",
+      title: `Open ${title}`,
+      note: data.dashboards.some((each) => each.id === id) ? description : "no data",
+      run: () => session.url.update((state) => ({ ...state, dashboard: id })),
+    }));
+}
+
+function viewCommands({ session }: PageFacts): readonly Command[] {
+  const { savedViews } = session.annotations.shown.get().annotations;
+  return [...savedViews].map(([name, link]) => ({
+    id: `view.${name}`,
+    section: "Saved views",
+    title: `Open view ${name}`,
+    run: () => openView(session, link),
+  }));
+}
+
+function settingCommands({ session, data }: PageFacts): readonly Command[] {
+  const { dashboard } = data;
+  if (dashboard === undefined) return [];
+  const shown = Object.values(dashboard.settings).filter(
+    ({ control }) => control.kind !== "hidden",
+  );
+  if (shown.length === 0) return [];
+  const reset = (): void => {
+    for (const setting of shown)
+      setSettingText(session.url, setting, setting.format(setting.defaultValue));
+  };
+  return [
+    ...shown.flatMap((setting) => valueCommands(session, setting)),
+    { id: "settings.reset", section: "Settings", title: "Reset settings", run: reset },
+  ];
+}
+
+/** One for each value that is worth a command: not the one that is there. */
+function valueCommands({ url }: Session, setting: Setting<unknown>): readonly Command[] {
+  const now = setting.format(settingValue(setting, url.get().settings));
+  return worthyValues(setting)
+    .filter(([text]) => text !== now)
+    .map(([text, name]) => ({
+      id: `setting.${setting.urlKey}.${text}`,
+      section: "Settings",
+      title: `${setting.label}: ${name}`,
+      run: () => setSettingText(url, setting, text),
+    }));
+}
+
+function worthyValues(
+  setting: Setting<unknown>,
+): readonly (readonly [text: string, name: string])[] {
+  const { control } = setting;
+  switch (control.kind) {
+    case "toggle":
+      return [
+        ["true", "on"],
+        ["false", "off"],
+      ];
+    case "choice":
+      return Object.entries(control.options).map(([text, name]) => [text, name.toLowerCase()]);
+    case "slider": {
+      const texts = new Set([control.min, setting.defaultValue, control.max].map(String));
+      return [...texts].map((text) => [text, text]);
+    }
+    case "hidden":
+      return [];
+    default:
+      return unreachable(control);
+  }
+}
+
+function selectionCommands({ session, data }: PageFacts): readonly Command[] {
+  const { url } = session;
+  const { runs, runView } = data;
+  const listed = (): readonly string[] => runView.listed.map(({ name }) => name);
+  const select = (isOn: boolean): void =>
+    url.update((state) => ({
+      ...state,
+      selection: withSelected(state.selection, runs, listed(), isOn),
+    }));
+  const invert = (): void => {
+    const others = listed().filter((name) => !runView.selected.has(name));
+    url.update((state) => ({ ...state, selection: onlySelected(others, runs) }));
+  };
+  return [
+    { id: "runs.all", section: "Runs", title: "Show all listed runs", run: () => select(true) },
+    { id: "runs.none", section: "Runs", title: "Hide all listed runs", run: () => select(false) },
+    { id: "runs.invert", section: "Runs", title: "Show the hidden runs instead", run: invert },
+    {
+      id: "runs.noFilter",
+      section: "Runs",
+      title: "Clear the filter of runs",
+      run: () => url.update((state) => ({ ...state, runFilter: "" })),
+    },
+  ];
+}
+
+function runCommands({ session, data }: PageFacts): readonly Command[] {
+  const { url, annotations } = session;
+  const known = annotations.shown.get().annotations.runs;
+  return data.runs.map(({ name }) => ({
+    id: `run.${name}`,
+    section: "Runs",
+    title: `Show only run ${known.get(name)?.displayName ?? name}`,
+    ...(known.get(name)?.displayName !== undefined && { note: name }),
+    run: () => url.update((state) => ({ ...state, selection: onlySelected([name], data.runs) })),
+  }));
+}
+
+/** A tag is gone to by the filter of tags, on the dashboard that is open if it has the tag. */
+function tagCommands({ session, data }: PageFacts): readonly Command[] {
+  const { url, manifests } = session;
+  const inOrder = data.dashboard === undefined ? manifests : [data.dashboard, ...manifests];
+  const filtering = inOrder.filter(({ settings }) => settings["tagFilter"] !== undefined);
+  return (data.tags?.tags ?? []).flatMap(({ tag, pluginName }): readonly Command[] => {
+    const home = filtering.find((manifest) => showsTagsOf(manifest, pluginName));
+    const filter = home?.settings["tagFilter"];
+    if (home === undefined || filter === undefined) return [];
+    const show = (): void => {
+      url.update((state) => ({ ...state, dashboard: home.id }));
+      setSettingText(url, filter, `^${escaped(tag)}$`);
+    };
+    const id = `tag.${pluginName}.${tag}`;
+    return [{ id, section: "Tags", title: `Show only tag ${tag}`, note: home.title, run: show }];
+  });
+}
+
+function showsTagsOf({ reads, shows = reads }: PluginManifest, pluginName: string): boolean {
+  return shows.includes(pluginName);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
