@@ -28,7 +28,7 @@ interface ContextParts {
 export function useDashboardContext(parts: ContextParts): DashboardContext {
   const { manifest, tags, runs, groups, runCount, theme } = parts;
   const { url, client, annotations, onSeriesChange } = useSession();
-  const { documents: documentTexts } = useStore(annotations.shown).annotations;
+  const { documents: documentTexts, baselineRun } = useStore(annotations.shown).annotations;
   const { settings: texts, views, step } = useStore(url);
   const view = views[manifest.id];
 
@@ -79,6 +79,7 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
       ...doors,
       runs,
       groups,
+      baselineRun,
       runCount,
       tags,
       settings,
@@ -87,7 +88,7 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
       theme,
       step,
     }),
-    [doors, runs, groups, runCount, tags, settings, viewState, documents, theme, step],
+    [doors, runs, groups, baselineRun, runCount, tags, settings, viewState, documents, theme, step],
   );
 }
 

@@ -8,7 +8,7 @@ import type { TooltipOrder } from "./tooltip-order.ts";
 /** What cards need of a dashboard's context. */
 export interface LineCardContext extends Pick<
   DashboardContext,
-  "fetchWindows" | "view" | "theme" | "step" | "setStep"
+  "fetchWindows" | "view" | "theme" | "step" | "setStep" | "baselineRun"
 > {
   readonly settings: LineCardSettings;
 }
@@ -42,7 +42,10 @@ export function hasStepAxis({ xAxis, xTag = "" }: LineCardSettings): boolean {
 }
 
 /** What the lines of all cards have in common. */
-export function sharedQueryOf(settings: LineCardSettings): Omit<SharedQuery, "columns"> {
+export function sharedQueryOf({
+  settings,
+  baselineRun,
+}: Pick<LineCardContext, "settings" | "baselineRun">): Omit<SharedQuery, "columns"> {
   const { xTag = "", smoothing, smoothingKind = "ema", attempts = "last" } = settings;
   const { groupCentre = "mean", groupBand = "std" } = settings;
   return {
@@ -52,5 +55,6 @@ export function sharedQueryOf(settings: LineCardSettings): Omit<SharedQuery, "co
     attempts,
     centre: groupCentre === "runs" ? "mean" : groupCentre,
     band: groupBand,
+    ...(baselineRun !== undefined && { baselineRun }),
   };
 }

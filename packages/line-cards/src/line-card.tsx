@@ -100,7 +100,7 @@ function OpenCard(props: OpenCardProps) {
   const { xScale, yScale } = scalesOf(state, settings);
   const axes = useMemo(() => chartAxesOf(state, settings, lines), [state, settings, lines]);
   const counts = useMemo(
-    () => countsOf(lines, yScale, sharedQueryOf(settings)),
+    () => countsOf(lines, yScale, sharedQueryOf({ settings })),
     [lines, yScale, settings],
   );
   const oddCounts = useMemo(() => oddCountsOf(lines), [lines]);

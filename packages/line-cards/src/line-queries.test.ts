@@ -3,6 +3,7 @@ import { queriesFor, type SharedQuery } from "./line-queries.ts";
 import type { LineSource } from "./select-lines.ts";
 
 const SHARED: SharedQuery = {
+  baselineRun: "base",
   xAxis: "step",
   columns: 100,
   smoothing: 0,
@@ -40,6 +41,16 @@ describe("queriesFor", () => {
       "loss: a",
       "2 * x: a",
     ]);
+  });
+
+  it("names the baseline where it may matter, and the middle of groups only for groups", () => {
+    const [plain, derived] = queriesFor(
+      [source("a"), source("a", { expression: "x / baseline" })],
+      SHARED,
+    );
+    expect(plain).not.toMatchObject({ baselineRun: "base" });
+    expect(derived).toMatchObject({ baselineRun: "base" });
+    expect(derived).not.toHaveProperty("centre");
   });
 
   it("asks for groups with their runs, by the middle that was chosen", () => {

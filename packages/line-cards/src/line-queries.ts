@@ -25,14 +25,15 @@ export function queriesFor(
       wanted.members.set(run, group);
     }
   }
-  const { centre: _centre, band: _band, ...ofRuns } = shared;
+  const { centre, band, baselineRun, ...ofAll } = shared;
   return Array.from(all.values(), ({ tag, expression, members }): TagQuery => {
     const groups = Array.from(members).flatMap(([name, runs]) => (runs ? { name, runs } : []));
     return {
-      ...(groups.length > 0 ? { ...shared, groups } : ofRuns),
+      ...ofAll,
       tag,
-      ...(expression !== undefined && { expression }),
+      ...(expression !== undefined && { expression, ...(baselineRun && { baselineRun }) }),
       runs: [...members.keys()],
+      ...(groups.length > 0 && { groups, ...(centre && { centre }), ...(band && { band }) }),
     };
   });
 }

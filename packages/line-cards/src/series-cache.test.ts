@@ -92,6 +92,17 @@ describe("series cache", () => {
     expect(read({})).toBe("shows a, misses -");
   });
 
+  it("asks anew for another baseline, and whenever the baseline changed", () => {
+    const { read, fetched, changed } = setup();
+    const query = { expression: "x / baseline", baselineRun: "b" };
+    fetched(query, [whole("a")]);
+    expect(read({ ...query, baselineRun: "c" })).toBe("shows -, misses a");
+    changed("c", "loss");
+    expect(read(query)).toBe("shows a, misses -");
+    changed("b", "loss");
+    expect(read(query)).toBe("shows a, misses a");
+  });
+
   it("asks anew for another axis of a tag, since a line that was made for it is not whole", () => {
     const { read, fetched } = setup();
     const xAxis = { tag: "epoch" };

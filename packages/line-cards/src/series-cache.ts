@@ -76,7 +76,7 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
       for (const run of query.runs) {
         const { overview, detail } = entries.get(keys?.get(run)?.key ?? run) ?? {};
         const held = [overview, detail].filter((each) => each !== undefined);
-        const members = keys?.get(run)?.runs ?? [run];
+        const members = [...(keys?.get(run)?.runs ?? [run]), query.baselineRun ?? run];
         const changedAt = members.reduce((at, each) => Math.max(at, changed?.get(each) ?? 0), 0);
         const fitting = held.find((each) => each.sentAt >= changedAt && doesFor(each, query));
         if (fitting === undefined) missing.push(run);
@@ -139,9 +139,10 @@ const ANY_TAG = "";
 type LineQuery = TagQuery | ApiWindowsRequest;
 
 /** Lines of one kind differ in their run, and in how they are reduced and smoothed. */
-function kindOf({ tag, expression, xAxis, groups, centre, band }: LineQuery): string {
-  const group = groups && [centre, band];
-  return JSON.stringify([tag, expression, typeof xAxis === "string" ? undefined : xAxis, group]);
+function kindOf(query: LineQuery): string {
+  const { tag, expression, baselineRun, xAxis, groups, centre, band } = query;
+  const axis = typeof xAxis === "string" ? undefined : xAxis;
+  return JSON.stringify([tag, expression, baselineRun, axis, groups && [centre, band]]);
 }
 
 /** Whose changes a query shows. Of an expression, and on the axis of a tag, any may matter. */

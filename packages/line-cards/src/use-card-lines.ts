@@ -23,7 +23,8 @@ export function useCardLines({ cache, context, sources, xRange, columns }: CardL
   readonly data: CardData;
   readonly retry: () => void;
 } {
-  const shared = useMemo(() => sharedQueryOf(context.settings), [context.settings]);
+  const { settings, baselineRun } = context;
+  const shared = useMemo(() => sharedQueryOf({ settings, baselineRun }), [settings, baselineRun]);
   const queries = useMemo(
     () => queriesFor(sources, { ...shared, columns, ...(xRange && { xRange }) }),
     [sources, shared, xRange, columns],

@@ -53,6 +53,8 @@ export interface DashboardContext<S extends Settings = Settings> {
   readonly runs: readonly VisibleRun[];
   /** The same runs by group, in the order of the runs panel; absent while runs are not grouped. */
   readonly groups?: readonly VisibleGroup[] | undefined;
+  /** The run that others are compared with, selected or not; absent while none is chosen. */
+  readonly baselineRun?: string | undefined;
   /** All runs there are, selected or not. */
   readonly runCount: number;
   /** Tags of the data the manifest reads. */

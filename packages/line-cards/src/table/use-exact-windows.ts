@@ -28,7 +28,7 @@ export function useExactWindows(
 ): WindowsBySeries {
   const [found, setFound] = useState({ windows: NOTHING, key: "" });
   const { fetchWindows } = context;
-  const shared = sharedQueryOf(context.settings);
+  const shared = sharedQueryOf(context);
   const key = JSON.stringify([range ?? "all", shared]);
   useEffect(() => {
     const reduced = lines.filter(({ window }) => !isWhole(window)).map(({ source }) => source);
