@@ -140,12 +140,13 @@ function keyAction(
   { isListed, active, isExpression }: KeyState,
 ): "open" | "accept" | "close" | 1 | -1 | undefined {
   if (key === " " && ctrlKey) return "open";
+  // An expression took some time to write: Escape does not take it away.
+  if (key === "Escape") return isExpression || (isListed && active >= 0) ? "close" : undefined;
   if (!isListed) return key === "ArrowDown" ? "open" : undefined;
   if (key === "ArrowDown") return 1;
   if (key === "ArrowUp") return -1;
   if ((key === "Enter" || key === "Tab") && active >= 0) return "accept";
-  if (key === "Enter") return "close";
-  return key === "Escape" && (active >= 0 || isExpression) ? "close" : undefined;
+  return key === "Enter" ? "close" : undefined;
 }
 
 /** The text with a candidate in its place, and a blank behind what wants to be followed by one. */
