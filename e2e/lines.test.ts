@@ -71,6 +71,28 @@ describe("lines of a card", () => {
     );
   });
 
+  it("compare with the baseline, as soon as one is chosen", async () => {
+    const { url } = await serve(await makeLogs({ a: { loss: [4, 3] }, b: { loss: [1, 5] } }));
+    const expression = encodeURIComponent("=x - baseline");
+    const page = await open(`${url}?smoothing=0&scalars.with.loss=${expression}`);
+    await card(page, "loss").getByText("2 runs · 4 points").waitFor({ state: "attached" });
+    for (const [run, difference] of [
+      ["b", "-2"],
+      ["a", "2"],
+    ] as const) {
+      await chooseBaseline(url, run);
+      await card(page, "loss").getByText("4 lines · 8 points").waitFor({ state: "attached" });
+      const other = run === "b" ? "a" : "b";
+      await expect
+        .poll(async () => {
+          await hover(page, "loss", 0.97);
+          const rows = await tooltipRows(page);
+          return rows.find((row) => row["Line"] === `x - baseline (${other})`)?.["Value"];
+        })
+        .toBe(difference.replace("-", "−"));
+    }
+  });
+
   it("say where an expression is none", async () => {
     const { url } = await serve(await makeLogs({ a: { loss: [4, 3] } }));
     const link = `${url}?smoothing=0&scalars.with.loss=${encodeURIComponent("= x /")}`;
@@ -81,3 +103,12 @@ describe("lines of a card", () => {
       .waitFor({ state: "attached" });
   });
 });
+
+async function chooseBaseline(url: string, run: string): Promise<void> {
+  const response = await fetch(`${url}api/v1/annotations`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ changes: [{ kind: "setBaseline", run }] }),
+  });
+  expect(response.status).toBe(200);
+}
