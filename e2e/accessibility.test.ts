@@ -118,6 +118,15 @@ const STATES: readonly State[] = [
     },
   },
   {
+    logs: "testdata/two-runs",
+    view: "?step=9&scalars.from=3&scalars.pins=loss&scalars.card.pin:loss=table_wide",
+    reach: async (page) => {
+      await page.getByRole("region", { name: "Table of loss" }).waitFor();
+      await page.getByRole("button", { name: "Columns of tables" }).click();
+      await page.getByRole("dialog", { name: "Columns" }).waitFor();
+    },
+  },
+  {
     logs: "testdata/damaged",
     view: "",
     reach: (page) => page.getByRole("button", { name: "2 problems" }).click(),

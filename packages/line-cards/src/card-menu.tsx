@@ -19,7 +19,7 @@ const SCALES: readonly (readonly [ScaleKind, string])[] = [
   ["symlog", "Symlog"],
 ];
 
-/** All that can be done with a card, by pointer and by keys. */
+/** What can be done with a card and has no button of its own, by pointer and by keys. */
 export function CardMenu(props: CardMenuProps) {
   const { title, xScale, yScale, state, save, actions = [] } = props;
   const [anchor, setAnchor] = useState<HTMLButtonElement>();
@@ -44,12 +44,6 @@ export function CardMenu(props: CardMenuProps) {
     },
     {
       items: [
-        {
-          label: "Data table",
-          isChecked: state.table,
-          onSelect: () => save({ table: !state.table }),
-        },
-        { label: "Full size", isChecked: state.wide, onSelect: () => save({ wide: !state.wide }) },
         {
           label: "Axes as on the page",
           isDisabled: !hasOwnAxes(state),
