@@ -42,6 +42,13 @@ export const gestureGroups: readonly GestureGroup[] = [
       { keys: ["o"], does: "Select only this run; also double-click" },
       { keys: ["a"], does: "Select all runs in the list" },
       { keys: ["i"], does: "Show what is known of the run" },
+      { keys: ["F2"], does: "Rename the run; also Enter" },
+      { keys: ["Shift", "F10"], does: "Open the menu of the row; also a right click" },
+      { keys: ["←", "→"], does: "Fold and unfold a group" },
+      {
+        keys: ["Alt", "←"],
+        does: "Move the column whose head has the focus; Delete takes it away",
+      },
       { keys: ["Shift", "click"], does: "Treat all runs up to this one like the last" },
     ],
   },
