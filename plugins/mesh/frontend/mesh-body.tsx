@@ -29,9 +29,7 @@ export function MeshBody(props: MeshBodyProps) {
   if (failed.problem !== undefined) {
     return <MeshNote problem={failed.problem} onRetry={failed.retry} />;
   }
-  if (moments.value?.length === 0) {
-    return <p className="mesh-note">The run holds no vertices of “{card.tag.tag}”.</p>;
-  }
+  if (moments.value?.length === 0) return <NoVertices card={card} />;
   if (content.value === undefined) return <p className="mesh-note mesh-loading">Loading mesh</p>;
   if (content.value.kind === "problem") return <MeshNote problem={content.value.problem} />;
   const { geometry, warnings } = content.value;
@@ -51,6 +49,10 @@ export function MeshBody(props: MeshBodyProps) {
       <MeshFacts geometry={geometry} open={!canDraw} />
     </>
   );
+}
+
+export function NoVertices({ card }: { readonly card: RunCard }) {
+  return <p className="mesh-note">The run holds no vertices of “{card.tag.tag}”.</p>;
 }
 
 interface PictureProps extends MeshBodyProps {

@@ -4,8 +4,8 @@ import { Camera, FoldHorizontal, RotateCcw, UnfoldHorizontal } from "lucide-reac
 import { useEffect, useRef } from "react";
 import { cardKey, cardName } from "./card-key.ts";
 import type { MeshContext, MeshShare } from "./context.ts";
-import { MeshBody } from "./mesh-body.tsx";
-import type { MeshSeries } from "./mesh-list.ts";
+import { MeshBody, NoVertices } from "./mesh-body.tsx";
+import { hasVertices, type DrawableSeries } from "./mesh-list.ts";
 import type { MeshViewDoors } from "./mesh-view.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
 import { savePicture } from "./save-picture.ts";
@@ -30,17 +30,18 @@ export function MeshCard(props: MeshCardProps) {
       aria-label={cardName(card)}
       data-wide={context.view.get(cardKey("wide", card))}
     >
-      {isNear && series !== undefined ? (
+      {isNear && series !== undefined && hasVertices(series) ? (
         <OpenCard {...props} series={series} />
       ) : (
         <RunCardHeader card={card} />
       )}
+      {series !== undefined && !hasVertices(series) && <NoVertices card={card} />}
     </article>
   );
 }
 
 interface OpenCardProps extends MeshCardProps {
-  readonly series: MeshSeries;
+  readonly series: DrawableSeries;
 }
 
 function OpenCard({ card, context, share, series }: OpenCardProps) {
@@ -51,7 +52,7 @@ function OpenCard({ card, context, share, series }: OpenCardProps) {
   const shown = useMesh(share.source, run, series, pageStep, sample);
   const { value: moments } = shown.moments;
   const { value: content } = shown.content;
-  const vertexTag = series.tags.VERTEX ?? "";
+  const vertexTag = series.tags.VERTEX;
   const { onSteps, cameras } = share;
   useEffect(() => {
     if (moments !== undefined) onSteps({ run, tag: vertexTag }, moments.steps);

@@ -4,7 +4,9 @@ import type { Triples } from "./triples.ts";
 
 /** A mesh as it is drawn, in measures of its own: its centre is the origin, its radius 1. */
 export interface MeshGeometry {
-  /** x, y, z of each vertex; NaN where it has no place. */
+  /** x, y, z of each vertex as it was logged. */
+  readonly logged: ArrayLike<number>;
+  /** The same as they are drawn; NaN where a vertex has no place. */
   readonly positions: Float32Array;
   /** Of length 1, or 0 where a vertex is part of no triangle. */
   readonly normals: Float32Array;
@@ -34,6 +36,7 @@ export function geometryOf({ vertices, faces, colors }: MeshParts): MeshGeometry
   const vertexCount = vertices.values.length / 3;
   const triangles = faces === undefined ? new Uint32Array() : drawable(faces.values, positions);
   return {
+    logged: vertices.values,
     positions,
     normals: triangles.length === 0 ? new Float32Array() : smoothNormals(positions, triangles),
     colors: colors && bytesOf(colors),

@@ -9,6 +9,13 @@ export interface MeshSeries {
   readonly config: string;
 }
 
+/** A mesh that has vertices. */
+export type DrawableSeries = MeshSeries & { readonly tags: { readonly VERTEX: string } };
+
+export function hasVertices(series: MeshSeries): series is DrawableSeries {
+  return series.tags.VERTEX !== undefined;
+}
+
 /** What is logged of meshes. */
 export interface MeshList {
   /** One tag for each mesh, under its own name. */

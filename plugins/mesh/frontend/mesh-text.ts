@@ -37,10 +37,8 @@ export function factsOf(geometry: MeshGeometry): readonly { name: string; text: 
 
 /** "vertex 12: 0.5, 1, −2, rgb 255 0 0" */
 export function vertexText(geometry: MeshGeometry, vertex: number): string {
-  const { positions, colors, bounds } = geometry;
-  const place = bounds.center.map(
-    (middle, axis) => middle + (positions[3 * vertex + axis] ?? NaN) * bounds.radius,
-  );
+  const { logged, colors } = geometry;
+  const place = [0, 1, 2].map((axis) => logged[3 * vertex + axis] ?? NaN);
   const rgb = colors?.subarray(4 * vertex, 4 * vertex + 3).join(" ");
   const color = rgb === undefined ? "" : `, rgb ${rgb}`;
   return `vertex ${vertex.toLocaleString("en-US")}: ${placeText(place)}${color}`;

@@ -67,6 +67,8 @@ void main() {
   if (look == POINTS) {
     vec2 fromCenter = gl_PointCoord - 0.5;
     if (dot(fromCenter, fromCenter) > 0.25) discard;
+    // Points of one colour would be a stain: what is behind is darker.
+    if (tint.r >= 0.0) base *= clamp(0.75 + 0.3 * dot(place, back), 0.45, 1.0);
   }
   if (look == TRIANGLES) {
     vec3 viewer = perspective ? eye - place : back;

@@ -9,7 +9,7 @@ import {
 } from "@runlens/plugin-api/media";
 import { useCallback, useMemo } from "react";
 import { meshContent, type MeshContent, type MeshValues } from "./mesh-content.ts";
-import type { MeshSeries } from "./mesh-list.ts";
+import type { DrawableSeries } from "./mesh-list.ts";
 
 /** What is logged of a mesh at a step, or nearest to it. */
 export interface ShownMesh {
@@ -30,11 +30,11 @@ interface LoadedParts {
 export function useMesh(
   source: ValueSource,
   run: string,
-  { tags }: MeshSeries,
+  { tags }: DrawableSeries,
   step: number | undefined,
   sample: number,
 ): ShownMesh {
-  const { VERTEX = "", FACE, COLOR } = tags;
+  const { VERTEX, FACE, COLOR } = tags;
   const { moments, position } = useShownMoment(source, { run, tag: VERTEX }, step);
   const faceMoments = useMoments(source, { run, tag: FACE ?? VERTEX });
   const colorMoments = useMoments(source, { run, tag: COLOR ?? VERTEX });
