@@ -1,6 +1,5 @@
 /* oxlint-disable jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events --
    the field that is completed keeps focus and keys */
-import { useEffect, useRef } from "react";
 import "./completion-list.css";
 
 interface CompletionItem {
@@ -17,32 +16,43 @@ interface CompletionListProps {
   readonly onChoose: (index: number) => void;
 }
 
+/** So many at once: a list that scrolled would have to take the focus. */
+const SHOWN_ITEMS = 9;
+
 /** What may stand at the caret of a field, below it. Items have the ids `<id>-<index>`. */
 export function CompletionList({ id, items, activeIndex, onChoose }: CompletionListProps) {
-  const activeRef = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (activeIndex >= 0) activeRef.current?.scrollIntoView({ block: "nearest" });
-  }, [activeIndex]);
+  const first = Math.max(0, activeIndex - SHOWN_ITEMS + 1);
+  const shown = items.slice(first, first + SHOWN_ITEMS);
+  const hiddenCount = items.length - shown.length;
   return (
     <div id={id} className="rl-completions" role="listbox" aria-label="Completions">
-      {items.map(({ text, detail }, index) => (
-        <div
-          key={`${text} ${detail}`}
-          id={`${id}-${index}`}
-          ref={index === activeIndex ? activeRef : undefined}
-          className="rl-completion"
-          role="option"
-          aria-selected={index === activeIndex}
-          // Before the field loses the focus.
-          onMouseDown={(event) => {
-            event.preventDefault();
-            onChoose(index);
-          }}
-        >
-          <code>{text}</code>
-          <span>{detail}</span>
+      {shown.map(({ text, detail }, place) => {
+        const index = first + place;
+        return (
+          <div
+            key={`${text} ${detail}`}
+            id={`${id}-${index}`}
+            className="rl-completion"
+            role="option"
+            aria-selected={index === activeIndex}
+            aria-posinset={index + 1}
+            aria-setsize={items.length}
+            // Before the field loses the focus.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              onChoose(index);
+            }}
+          >
+            <code>{text}</code>
+            <span>{detail}</span>
+          </div>
+        );
+      })}
+      {hiddenCount > 0 && (
+        <div className="rl-completions-rest" role="presentation">
+          {hiddenCount} more
         </div>
-      ))}
+      )}
     </div>
   );
 }
