@@ -8,6 +8,7 @@ import { card, chartSentence, runRow } from "./support/dashboard.ts";
 import { GRADIENT, pngOf, writeImages } from "./support/image-logs.ts";
 import { logHistograms, logSpread } from "./support/histogram-logs.ts";
 import { temporaryDirectory } from "./support/logs.ts";
+import { makeHostileMeshes } from "./support/mesh-logs.ts";
 import { setup } from "./support/setup.ts";
 import { makeSounds } from "./support/sound-logs.ts";
 import { HOSTILE_TEXT, makeTexts } from "./support/text-logs.ts";
@@ -193,6 +194,18 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
     const page = await open(`${url}?audioPicture=${kind}#audio`, { colorScheme: theme });
     await card(page, "tone, a").getByRole("slider").waitFor();
     await card(page, "broken, a").getByRole("alert").waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+  });
+
+  it("with meshes, one of them wrong", async () => {
+    const { url } = await serve(await makeHostileMeshes());
+    const page = await open(`${url}?tagFilter=${encodeURIComponent("flat|pairs")}#mesh`, {
+      colorScheme: theme,
+      expected: /GPU stall due to ReadPixels/,
+    });
+    await card(page, "flat, x").getByRole("application").waitFor();
+    await card(page, "flat, x").locator("summary").click();
+    await card(page, "pairs, x").getByRole("alert").waitFor();
     expect(await violations(page, theme)).toEqual([]);
   });
 

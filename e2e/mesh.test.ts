@@ -52,7 +52,7 @@ describe("meshes", () => {
     const page = await openMeshes();
     await untilDrawn(page, "ball, a");
     expect(await view(page, "ball, a").getAttribute("aria-label")).toBe(
-      "ball of a: 1,200 vertices, 2,304 faces, with colours; x −1.1059 to 1.1059, y −2 to 2, z −1.15 to 1.15.",
+      "ball of a: 1,200 vertices, 2,304 faces, with colours; x −1.1059 to 1.1059, y −2 to 2, z −0.97853 to 1.15.",
     );
     await card(page, "ball, a").getByText("1,200 vertices, 2,304 faces").click();
     const height = card(page, "ball, a").getByRole("row", { name: "y" });
