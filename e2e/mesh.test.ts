@@ -40,6 +40,11 @@ async function untilDrawn(page: Page, name: string): Promise<string> {
   return (await drawn(page, name)).url;
 }
 
+async function untilOpen(page: Page, name: string): Promise<void> {
+  await view(page, name).scrollIntoViewIfNeeded();
+  await view(page, name).waitFor();
+}
+
 describe("meshes", () => {
   const { serve, open } = setup();
 
@@ -182,6 +187,7 @@ describe("meshes", () => {
     const { url } = await serve(await makeMeshes());
     const page = await open("about:blank");
     await page.addInitScript(() => {
+      // oxlint-disable-next-line typescript/unbound-method -- it is called on a canvas below
       const { getContext } = HTMLCanvasElement.prototype;
       HTMLCanvasElement.prototype.getContext = function (
         this: HTMLCanvasElement,
@@ -200,11 +206,6 @@ describe("meshes", () => {
       "Coloursof each vertex",
     ]);
   });
-
-  async function untilOpen(page: Page, name: string): Promise<void> {
-    await view(page, name).scrollIntoViewIfNeeded();
-    await view(page, name).waitFor();
-  }
 });
 
 describe("meshes that are wrong", () => {

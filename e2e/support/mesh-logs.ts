@@ -2,13 +2,12 @@ import { createSummaryWriter, type SummaryWriter } from "@runlens/writer";
 import { join } from "node:path";
 import { temporaryDirectory } from "./logs.ts";
 
+function text(field: number, value: string): number[] {
+  return [field, Buffer.byteLength(value), ...Buffer.from(value)];
+}
+
 /** The bytes of MeshPluginData: name and content type (1 vertices, 2 faces, 3 colours). */
 function meshMetadata(name: string, contentType: number, config = "{}"): Uint8Array {
-  const text = (field: number, value: string): number[] => [
-    field,
-    Buffer.byteLength(value),
-    ...Buffer.from(value),
-  ];
   return Uint8Array.from([...text(0x12, name), 0x18, contentType, ...text(0x2a, config)]);
 }
 

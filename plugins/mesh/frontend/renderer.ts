@@ -23,10 +23,12 @@ const LARGEST_POINT = 64;
 
 /** Undefined where the browser has no WebGL 2. */
 export function createRenderer(): Renderer | undefined {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("webgl2", { alpha: true, antialias: true });
-  if (context === null) return undefined;
-  const gl = context;
+  const plain = createContext(false);
+  if (plain === undefined) return undefined;
+  // Smooth edges cost a processor four times the work.
+  const gl = isSoftware(plain) ? plain : (createContext(true) ?? plain);
+  if (gl !== plain) plain.getExtension("WEBGL_lose_context")?.loseContext();
+  const { canvas } = gl;
   const meshes = new Map<MeshGeometry, GpuMesh>();
   const listeners = new Set<() => void>();
   let program = createProgram(gl);
@@ -153,6 +155,10 @@ function depthOf(lens: Lens, radius: number): { factor: number; shift: number } 
   return lens.perspective
     ? { factor: (far + near) / (near - far), shift: (2 * far * near) / (near - far) }
     : { factor: 2 / (near - far), shift: (far + near) / (near - far) };
+}
+
+function createContext(antialias: boolean): WebGL2RenderingContext | undefined {
+  return document.createElement("canvas").getContext("webgl2", { antialias }) ?? undefined;
 }
 
 function createProgram(gl: WebGL2RenderingContext) {
