@@ -1,8 +1,8 @@
+import { PICTURE_CASES } from "@runlens/charts/test-support";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { PICTURE_CASES } from "../packages/charts/src/test-support/picture-cases.ts";
 import { inRoot } from "../tools/root.ts";
 import { loadCharts } from "./support/chart-page.ts";
 import { setup } from "./support/setup.ts";

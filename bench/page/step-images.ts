@@ -62,3 +62,5 @@ function tiles(): HTMLImageElement[] {
 function captions(): string[] {
   return [...document.querySelectorAll(".image-run-step")].map((each) => each.textContent);
 }
+
+export {};

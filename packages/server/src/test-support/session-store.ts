@@ -38,8 +38,8 @@ export function sessionStore(runs: LoggedRuns) {
   const log = (run: string, tag: string, rows: readonly Row[]): void =>
     add(run, tagOf(tag, "scalars", "scalar", new Uint8Array()), rows);
 
-  for (const [run, { hparams, hasEnded = false, loss = [[0, 0, 0]] }] of Object.entries(runs)) {
-    const [start = [0, 0, 0]] = loss;
+  for (const [run, { hparams, hasEnded = false, loss = [AT_ONCE] }] of Object.entries(runs)) {
+    const [start = AT_ONCE] = loss;
     if (hparams !== undefined) {
       add(run, tagOf("_hparams_/session_start_info", "hparams", "tensor", started(hparams)), [
         start,
@@ -51,6 +51,8 @@ export function sessionStore(runs: LoggedRuns) {
   }
   return { reader: store.reader, log };
 }
+
+const AT_ONCE: Row = [0, 0, 0];
 
 /** `session_end_info { status: STATUS_SUCCESS }` */
 const ENDED = Uint8Array.of(0x22, 2, 0x08, 1);
