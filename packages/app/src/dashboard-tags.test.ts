@@ -20,14 +20,22 @@ const IMAGES = { reads: ["images"] };
 
 describe("a dashboard", () => {
   it("sees the tags whose plugin it reads", () => {
-    expect(tagsOf(SCALARS, ALL).tags.map((t) => t.tag)).toEqual(["loss", "acc"]);
-    expect(tagsOf(SUMMARIES, ALL).tags.map((t) => t.tag)).toEqual(["w"]);
+    expect(tagsOf(SCALARS, ALL, []).tags.map((t) => t.tag)).toEqual(["loss", "acc"]);
+    expect(tagsOf(SUMMARIES, ALL, []).tags.map((t) => t.tag)).toEqual(["w"]);
   });
 
   it("sees tags that its page shows besides, and has data when there are some", () => {
     const both = { reads: ["layouts"], shows: ["layouts", "scalars"] };
-    expect(tagsOf(both, ALL).tags.map((t) => t.tag)).toEqual(["loss", "acc"]);
+    expect(tagsOf(both, ALL, [both]).tags.map((t) => t.tag)).toEqual(["loss", "acc"]);
     expect(manifestsWithData([both], ALL)).toEqual([both]);
+  });
+
+  it("sees what no other shows, where it shows the rest", () => {
+    const rest = { reads: [], showsRest: true };
+    const manifests = [SCALARS, IMAGES, rest];
+    expect(tagsOf(rest, ALL, manifests).tags.map((t) => t.tag)).toEqual(["w"]);
+    expect(manifestsWithData(manifests, ALL)).toEqual([SCALARS, rest]);
+    expect(manifestsWithData([SCALARS, SUMMARIES, rest], ALL)).toEqual([SCALARS, SUMMARIES]);
   });
 
   it("has data when there is one such tag", () => {

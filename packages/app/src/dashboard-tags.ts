@@ -1,21 +1,35 @@
 import type { ApiTags } from "@runlens/model";
 import type { PluginManifest } from "@runlens/plugin-api";
 
-type ReadsTags = Pick<PluginManifest, "reads" | "shows">;
+type ReadsTags = Pick<PluginManifest, "reads" | "shows" | "showsRest">;
 
-/** The part of all tags that a dashboard reads. */
-export function tagsOf(manifest: ReadsTags, all: ApiTags): ApiTags {
-  const kinds = kindsOf(manifest);
-  const tags = all.tags.filter((tag) => kinds.includes(tag.pluginName));
-  return { runs: all.runs, tags };
+/** The part of all tags that a dashboard, one of `manifests`, shows. */
+export function tagsOf<M extends ReadsTags>(
+  manifest: M,
+  all: ApiTags,
+  manifests: readonly M[],
+): ApiTags {
+  const shows = shownBy(manifest, manifests);
+  return { runs: all.runs, tags: all.tags.filter(({ pluginName }) => shows(pluginName)) };
 }
 
 export function manifestsWithData<M extends ReadsTags>(
   manifests: readonly M[],
   all: ApiTags | undefined,
 ): readonly M[] {
-  const kinds = new Set(all?.tags.map((tag) => tag.pluginName));
-  return manifests.filter((manifest) => kindsOf(manifest).some((name) => kinds.has(name)));
+  const kinds = [...new Set(all?.tags.map((tag) => tag.pluginName))];
+  return manifests.filter((manifest) => kinds.some(shownBy(manifest, manifests)));
+}
+
+function shownBy<M extends ReadsTags>(
+  manifest: M,
+  manifests: readonly M[],
+): (pluginName: string) => boolean {
+  const own = new Set(kindsOf(manifest));
+  if (manifest.showsRest !== true) return (name) => own.has(name);
+  const others = manifests.filter((other) => other !== manifest);
+  const theirs = new Set(others.flatMap(kindsOf));
+  return (name) => own.has(name) || !theirs.has(name);
 }
 
 function kindsOf({ reads, shows = reads }: ReadsTags): readonly string[] {

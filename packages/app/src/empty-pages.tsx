@@ -58,6 +58,11 @@ export function NoRuns({ status }: { readonly status: LoadStatus }) {
   );
 }
 
+function kindText({ reads, showsRest }: PluginManifest): string {
+  if (showsRest === true) return "that no other dashboard shows";
+  return `of the kind ${reads.map((name) => `“${name}”`).join(" or ")}`;
+}
+
 interface NoDataProps {
   readonly tags: ApiTags;
   readonly dashboard: PluginManifest | undefined;
@@ -73,8 +78,7 @@ export function NoData({ tags, dashboard, manifests }: NoDataProps) {
     <EmptyState title={title}>
       {wanted.map((manifest) => (
         <p key={manifest.id}>
-          {manifest.title} shows data of the kind{" "}
-          {manifest.reads.map((name) => `“${name}”`).join(" or ")}, and there are none.
+          {manifest.title} shows data {kindText(manifest)}, and there are none.
         </p>
       ))}
       <p>

@@ -10,7 +10,12 @@ type DashboardManifest = PluginManifest & Required<Pick<PluginManifest, "fronten
 
 const dashboards = Object.values(modules)
   .filter((manifest): manifest is DashboardManifest => manifest.frontend !== undefined)
-  .toSorted((a, b) => a.tensorBoardTab.place - b.tensorBoardTab.place);
+  .toSorted((a, b) => placeOf(a) - placeOf(b));
+
+/** Ours stand behind TensorBoard's. */
+function placeOf({ tensorBoardTab }: PluginManifest): number {
+  return tensorBoardTab?.place ?? Number.MAX_SAFE_INTEGER;
+}
 
 /** The manifests of plugins that have a dashboard, in the order of TensorBoard's tabs. */
 export const manifests: readonly PluginManifest[] = dashboards;

@@ -1,5 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import type { PluginManifest } from "@runlens/plugin-api";
+import { isRouted, type PluginManifest, type RoutedPlugin } from "@runlens/plugin-api";
 
 const manifests = import.meta.glob<PluginManifest>("../../../plugins/*/manifest.ts", {
   eager: true,
@@ -7,7 +7,7 @@ const manifests = import.meta.glob<PluginManifest>("../../../plugins/*/manifest.
 });
 
 /** The manifests that the build found, by folder name: stands in for plugins.ts in the bundle. */
-export async function findPlugins(): Promise<PluginManifest[]> {
+export async function findPlugins(): Promise<RoutedPlugin[]> {
   const files = Object.entries(manifests).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return files.map(([, manifest]) => manifest);
+  return files.map(([, manifest]) => manifest).filter(isRouted);
 }

@@ -24,12 +24,23 @@ export interface PluginManifest<S extends Settings = Settings> {
   readonly reads: readonly string[];
   /** Plugin names whose tags the dashboard of our page shows, where they are more. Default: `reads`. */
   readonly shows?: readonly string[];
+  /** The dashboard also shows the tags that no other dashboard shows. Default: false. */
+  readonly showsRest?: boolean;
   readonly settings: S;
-  readonly tensorBoardTab: TensorBoardTab;
-  /** Loaded by the server only. */
-  backend(): Promise<{ readonly default: PluginBackend }>;
+  /** Absent for a plugin that TensorBoard does not have: it is not listed, and behind all tabs. */
+  readonly tensorBoardTab?: TensorBoardTab;
+  /** Loaded by the server only. Without it the plugin answers no routes. */
+  backend?(): Promise<{ readonly default: PluginBackend }>;
   /** Loaded by the browser only. Without it, the page has no tab for the plugin: it only answers routes. */
   frontend?(): Promise<{ readonly default: Dashboard<S> }>;
+}
+
+/** A plugin that TensorBoard has, too, with routes below `/data/plugin/<id>`. */
+export type RoutedPlugin = PluginManifest &
+  Required<Pick<PluginManifest, "tensorBoardTab" | "backend">>;
+
+export function isRouted(manifest: PluginManifest): manifest is RoutedPlugin {
+  return manifest.tensorBoardTab !== undefined && manifest.backend !== undefined;
 }
 
 /** Checks a manifest at compile time and keeps the types of its settings. */

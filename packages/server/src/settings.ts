@@ -1,4 +1,4 @@
-import type { PluginBackend, PluginManifest } from "@runlens/plugin-api";
+import type { PluginBackend, RoutedPlugin } from "@runlens/plugin-api";
 
 export interface ServerSettings {
   readonly version: string;
@@ -14,7 +14,7 @@ export interface ServerSettings {
 }
 
 /** The part of a manifest that the server needs. */
-export type ServerManifest = Pick<PluginManifest, "id" | "reads" | "tensorBoardTab" | "backend">;
+export type ServerManifest = Pick<RoutedPlugin, "id" | "reads" | "tensorBoardTab" | "backend">;
 
 /** A plugin whose server half is loaded. */
 export interface LoadedPlugin extends Omit<ServerManifest, "backend"> {

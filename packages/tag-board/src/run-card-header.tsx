@@ -38,7 +38,7 @@ export function RunCardHeader({ card, shown, children }: RunCardHeaderProps) {
       <p className="run-card-run">
         <span className="run-card-dot" style={{ background: run.color }} aria-hidden />
         <span className="run-card-run-name" title={run.name}>
-          <bdi>{run.name}</bdi>
+          <bdi>{run.displayName ?? run.name}</bdi>
         </span>
         <span className="run-card-moment">{shown && shownText(shown)}</span>
       </p>

@@ -1,0 +1,44 @@
+import { StepBar } from "@runlens/widgets";
+import type { ReactNode } from "react";
+import "./tag-page.css";
+
+interface TagPageProps {
+  /** Those that cards show, each once, rising. */
+  readonly steps: Float64Array;
+  readonly context: {
+    readonly step: number | undefined;
+    readonly setStep: (step: number | undefined) => void;
+  };
+  readonly children: ReactNode;
+}
+
+/** A page of cards, and below it the step cursor of the page where there are several steps. */
+export function TagPage({ steps, context, children }: TagPageProps) {
+  return (
+    <div className="tag-page">
+      <div className="tag-page-body">{children}</div>
+      {steps.length > 1 && (
+        <StepBar steps={steps} step={context.step} onChange={(step) => context.setStep(step)} />
+      )}
+    </div>
+  );
+}
+
+/** Cards side by side. */
+export function TagCards({
+  minWidth,
+  children,
+}: {
+  /** CSS pixels. */
+  readonly minWidth: number;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div
+      className="tag-cards"
+      style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(${minWidth}px, 100%), 1fr))` }}
+    >
+      {children}
+    </div>
+  );
+}

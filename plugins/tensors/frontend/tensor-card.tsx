@@ -1,0 +1,81 @@
+import {
+  Answered,
+  CardNote,
+  ProblemNote,
+  RunCardHeader,
+  RunCardPlace,
+  type RunCard,
+} from "@runlens/tag-board";
+import { useEffect, useMemo } from "react";
+import { BytesView } from "./bytes-view.tsx";
+import type { TensorContext, TensorShare } from "./context.ts";
+import { TensorView } from "./tensor-view.tsx";
+import { useTensor } from "./use-tensor.ts";
+
+interface TensorCardProps {
+  readonly card: RunCard;
+  readonly context: TensorContext;
+  readonly share: TensorShare;
+}
+
+/** The place of one series. It is read only while the place is near the visible part. */
+export function TensorCard(props: TensorCardProps) {
+  return (
+    <RunCardPlace card={props.card} className="tensor-card">
+      {() => <OpenCard {...props} />}
+    </RunCardPlace>
+  );
+}
+
+function OpenCard({ card, context, share }: TensorCardProps) {
+  const { tag, run } = card;
+  const series = useMemo(() => ({ run: run.name, tag: tag.tag }), [run.name, tag.tag]);
+  const { moments, position, content } = useTensor(share, series, context.step);
+  const steps = moments.value?.steps;
+  const { onSteps } = share;
+  useEffect(() => {
+    if (steps !== undefined) onSteps(series, steps);
+  }, [onSteps, series, steps]);
+  return (
+    <>
+      <RunCardHeader
+        card={card}
+        shown={moments.value && { moments: moments.value, position, pageStep: context.step }}
+      />
+      <p className="tensor-plugin">
+        {tag.pluginName === "" ? (
+          "without a plugin"
+        ) : (
+          <>
+            plugin <code>{tag.pluginName}</code>
+          </>
+        )}
+      </p>
+      <Answered answer={moments} waiting="Loading steps">
+        {({ length }) =>
+          length === 0 ? (
+            <CardNote>There are no values of “{tag.tag}” to show, only numbers or a name.</CardNote>
+          ) : (
+            <Answered answer={content} waiting="Loading tensor">
+              {(shown) => {
+                if (shown.kind === "problem") return <ProblemNote problem={shown.problem} />;
+                if (shown.kind === "bytes" || context.settings.form === "bytes") {
+                  return <BytesView content={shown} series={series} reader={context.reader} />;
+                }
+                return (
+                  <TensorView
+                    tensor={shown.tensor}
+                    name={`${tag.tag}, ${run.name}`}
+                    series={series}
+                    color={run.color}
+                    context={context}
+                  />
+                );
+              }}
+            </Answered>
+          )
+        }
+      </Answered>
+    </>
+  );
+}
