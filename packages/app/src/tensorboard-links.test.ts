@@ -20,6 +20,10 @@ function selected(choices: unknown): string {
   return encodeURIComponent(btoa(JSON.stringify(choices)));
 }
 
+function pinned(...cards: readonly (readonly [plugin: string, tag: string])[]): string {
+  return encodeURIComponent(JSON.stringify(cards.map(([plugin, tag]) => ({ plugin, tag }))));
+}
+
 describe("a link of TensorBoard", () => {
   it.each([
     ["#scalars", "#scalars"],
@@ -34,6 +38,10 @@ describe("a link of TensorBoard", () => {
     [`#scalars&runSelectionState=${selected({ a: true, "b/c": false })}`, "?hidden=b/c#scalars"],
     [`#scalars&runSelectionState=${selected({ a: true })}`, "?shown=a#scalars"],
     [`#scalars&runSelectionState=${selected({})}`, "#scalars"],
+    [
+      `?pinnedCards=${pinned(["scalars", "a,b/c"], ["images", "x"], ["scalars", "d"])}#timeseries`,
+      "?scalars.pins=a%5C,b/c,d#scalars",
+    ],
   ])("%s opens %s", (link, opened) => {
     expect(ours(link)).toBe(opened);
   });
@@ -49,6 +57,7 @@ describe("a link of TensorBoard", () => {
     expect(ours("?experimentalPlugin=x&toString=1#profile&p.profile.run=a")).toBe(
       "?experimentalPlugin=x&toString=1&p.profile.run=a#profile",
     );
+    expect(ours("?pinnedCards=[{]#scalars")).toBe("?pinnedCards=%5B%7B%5D#scalars");
   });
 
   it("gives way to a dashboard of ours that has the name", () => {

@@ -11,6 +11,7 @@ const TRANSLATIONS: Readonly<Record<string, (value: string) => readonly Param[]>
   regexInput: (value) => [["runFilter", value]],
   runSelectionState: selectionParams,
   runColorGroup: groupParams,
+  pinnedCards: pinParams,
 };
 
 /** Reads a link of this page or of TensorBoard's. What neither knows is kept. */
@@ -40,7 +41,7 @@ function translationOf(name: string): ((value: string) => readonly Param[]) | un
  * as soon as one run was taken away.
  */
 function selectionParams(packed: string): readonly Param[] {
-  const choices = Object.entries(parseObject(packed));
+  const choices = Object.entries(parseObject(unpacked(packed)));
   const hidden = choices.filter(([, isOn]) => isOn === false);
   const shown = choices.filter(([, isOn]) => isOn === true);
   return hidden.length > 0
@@ -54,12 +55,39 @@ function groupParams(value: string): readonly Param[] {
   return pattern === undefined ? [] : [["group", `/${pattern}/`]];
 }
 
-/** Empty for what is no JSON object in base64. */
-function parseObject(packed: string): object {
+/**
+ * JSON of `[{plugin, tag, …}]`. Scalars are pinned by tag, for all runs; other cards have no
+ * pins here, and the link keeps the parameter as it came.
+ */
+function pinParams(value: string): readonly Param[] {
+  const pins: readonly unknown[] = Object.values(parseObject(value));
+  const tags = pins.flatMap(scalarTag);
+  if (tags.length === 0) return [["pinnedCards", value]];
+  const list = [...new Set(tags)].map((tag) => tag.replaceAll(/[\\,]/g, String.raw`\$&`));
+  return [["scalars.pins", list.join(",")]];
+}
+
+function scalarTag(pin: unknown): readonly string[] {
+  if (typeof pin !== "object" || pin === null) return [];
+  const isScalar = "plugin" in pin && pin.plugin === "scalars";
+  return isScalar && "tag" in pin && typeof pin.tag === "string" ? [pin.tag] : [];
+}
+
+/** Empty for what is no JSON of an object or list. */
+function parseObject(text: string): object {
   try {
-    const value: unknown = JSON.parse(atob(packed.replaceAll(" ", "+")));
+    const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? value : {};
   } catch {
     return {};
+  }
+}
+
+/** "" for what is no base64. A "+" that was not encoded arrives as a space. */
+function unpacked(base64: string): string {
+  try {
+    return atob(base64.replaceAll(" ", "+"));
+  } catch {
+    return "";
   }
 }

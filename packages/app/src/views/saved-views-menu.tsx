@@ -144,7 +144,9 @@ function ViewRow({ name, isCurrent, onOpen, onOverwrite, onRename, onDelete }: V
         title={name}
         onClick={onOpen}
       >
-        {isCurrent && <Check aria-hidden />}
+        <span className="view-mark" aria-hidden>
+          {isCurrent && <Check />}
+        </span>
         <span>{name}</span>
       </button>
       <Button
