@@ -61,7 +61,7 @@ const STATES: readonly State[] = [
       await page.getByRole("button", { name: "Saved views" }).click();
       await page.getByRole("textbox", { name: "Name of this view" }).fill("Best");
       await page.keyboard.press("Enter");
-      await page.getByRole("button", { name: "Rename: Best" }).focus();
+      await page.getByRole("button", { name: "Rename: Best", exact: true }).focus();
     },
   },
   {
@@ -138,7 +138,7 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
   const { serve, open } = setup();
 
   it.each(["testdata/two-runs", "testdata/damaged"])("in each state of %s", async (logs) => {
-    const { url } = await serve(inRoot(logs));
+    const { url } = await serve(inRoot(logs), "--no_annotations");
     const page = await open(url, { colorScheme: theme });
     for (const { view, reach } of STATES.filter((state) => state.logs === logs)) {
       await page.goto(url + view);
