@@ -36,6 +36,41 @@ describe("texts", () => {
     await expect.poll(() => linkOf(page)).toContain("textForm=raw");
   });
 
+  it("typeset formulas, but not within code, and what is no TeX stays", async () => {
+    const source = "Loss $x_1 \\{a\\}$, `$y$`, $5 and $6, $\\frac{1$\n\n$$\n\\sum_{i=0}^n i^2\n$$";
+    const page = await openTexts({ a: { note: [source] } });
+    const note = textOf(page, "note", "a");
+    await note.locator(".katex-display").waitFor();
+    expect(await note.locator("math").count()).toBe(2);
+    expect(await note.locator("annotation").allTextContents()).toEqual([
+      "x_1 \\{a\\}",
+      "\\sum_{i=0}^n i^2",
+    ]);
+    expect(await note.locator("code").textContent()).toBe("$y$");
+    const text = await note.innerText();
+    expect(text).toContain("$5 and $6, $\\frac{1$");
+    const font = await page.evaluate(
+      "document.fonts.load('16px KaTeX_Math').then(({ length }) => length)",
+    );
+    expect(font).toBe(1);
+  });
+
+  it("follow no commands of formulas", async () => {
+    const commands = [
+      "\\href{javascript:alert(1)}{a}",
+      "\\includegraphics{https://example.com/a.png}",
+      "\\htmlStyle{position: fixed}{b}",
+      "\\def\\a{\\a\\a}\\a",
+      "\\rule{9999em}{9999em}",
+    ];
+    const page = await openTexts({ a: { note: [commands.map((each) => `$${each}$`).join(" ")] } });
+    const note = textOf(page, "note", "a");
+    await note.locator(".katex").first().waitFor();
+    expect(await note.locator("a, img, [style*=fixed]").count()).toBe(0);
+    const height = await note.evaluate((element) => element.scrollHeight);
+    expect(height).toBeLessThan(2000);
+  });
+
   it("of hostile content do no harm", async () => {
     const page = await openTexts({ a: { hostile: [HOSTILE_TEXT] } });
     const text = textOf(page, "hostile", "a");

@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // The page is served below any path prefix and below /experiment/<id>/.
   base: "./",
-  plugins: [withoutBackends()],
+  plugins: [withoutBackends(), withoutOldFonts()],
   build: {
     outDir: fileURLToPath(new URL("../../dist/web", import.meta.url)),
     emptyOutDir: true,
@@ -30,5 +30,17 @@ function withoutBackends(): Plugin {
     resolveId: (id, importer) =>
       id.startsWith("./backend/") && importer?.endsWith("/manifest.ts") ? empty : undefined,
     load: (id) => (id === empty ? "export default undefined" : undefined),
+  };
+}
+
+/** Leaves out the formats of fonts that every browser we support has a better one for. */
+function withoutOldFonts(): Plugin {
+  return {
+    name: "without-old-fonts",
+    enforce: "pre",
+    transform: (code, id) =>
+      id.endsWith("/katex.min.css")
+        ? code.replaceAll(/,url\([^)]+\) ?format\("(woff|truetype)"\)/g, "")
+        : undefined,
   };
 }

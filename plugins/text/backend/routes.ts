@@ -10,6 +10,7 @@ import {
   sampledMoments,
   seriesText,
 } from "@runlens/plugin-api/compat";
+import { withoutFormulas, type Formula } from "./formulas.ts";
 import { textHtml } from "./text-html.ts";
 
 const PLUGIN_NAME = "text";
@@ -75,8 +76,9 @@ function textRoute(context: BackendContext): Route {
 
 /**
  * `GET /value?run=&tag=&position=`: one value of a series, 0 the oldest, as
- * `{wall_time, step, text}`, the text as safe HTML. Ours, for the dashboard: TensorBoard
- * sends samples of whole series only.
+ * `{wall_time, step, text, formulas}`, the text as safe HTML with a mark in place of each
+ * formula. Ours, for the dashboard: TensorBoard sends samples of whole series only, and shows
+ * no formulas.
  */
 function valueRoute(context: BackendContext): Route {
   const { reader } = context;
@@ -91,12 +93,21 @@ function valueRoute(context: BackendContext): Route {
         ? await reader.values({ ...series, positions: [position] }, signal)
         : [];
       const [value] = values ?? [];
-      const text = value && textOf(value, true, context);
+      const formulas: Formula[] = [];
+      const text = value && textOf(value, true, withFormulasIn(formulas, context));
       if (value === undefined || text === undefined) {
         throw notFound(`No text at position ${position} for ${seriesText(run, tag)}`);
       }
-      return json({ wall_time: value.wallTimeSecs, step: value.step, text });
+      return json({ wall_time: value.wallTimeSecs, step: value.step, text, formulas });
     },
+  };
+}
+
+/** Takes formulas out of texts before they are rendered. */
+function withFormulasIn(formulas: Formula[], context: BackendContext): BackendContext {
+  return {
+    ...context,
+    markdownToHtml: (markdown) => context.markdownToHtml(withoutFormulas(markdown, formulas)),
   };
 }
 

@@ -3,7 +3,8 @@ import type { SeriesName } from "@runlens/plugin-api/media";
 import type { TextForm } from "./context.ts";
 import { highlight } from "./highlight.ts";
 import { rawText } from "./raw-text.ts";
-import { elementsOf } from "./rendered-text.ts";
+import { renderFormulas } from "./place-formulas.ts";
+import { elementsOf, type RenderedText as Rendered } from "./rendered-text.ts";
 import { reductionNote, type TextContent, type TextTable } from "./text-content.ts";
 import { Answered, ProblemNote } from "./text-note.tsx";
 import { useRendered } from "./use-text.ts";
@@ -36,15 +37,25 @@ export function TextBody({ series, position, content, form, query }: TextBodyPro
 function RenderedText({ series, position, content, query }: Omit<TextBodyProps, "form">) {
   return (
     <Answered answer={useRendered(series, position, content)}>
-      {(html) => <SafeHtml html={html} query={query} />}
+      {(rendered) => <SafeHtml rendered={rendered} query={query} />}
     </Answered>
   );
 }
 
-function SafeHtml({ html, query }: { readonly html: string; readonly query: string }) {
+interface SafeHtmlProps {
+  readonly rendered: Rendered;
+  readonly query: string;
+}
+
+function SafeHtml({ rendered, query }: SafeHtmlProps) {
   const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place.current?.replaceChildren(...elementsOf(html)), [html]);
-  useHighlight(place, query, html);
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    place.current.replaceChildren(...elementsOf(rendered));
+    // Without what typesets them, formulas stay as they were written.
+    renderFormulas(place.current).catch(() => undefined);
+  }, [rendered]);
+  useHighlight(place, query, rendered);
   return <div ref={place} className="text-markdown" dir="auto" />;
 }
 

@@ -6,7 +6,7 @@ import {
   type ValueSource,
 } from "@runlens/plugin-api/media";
 import { useCallback } from "react";
-import { fetchRendered } from "./rendered-text.ts";
+import { fetchRendered, type RenderedText } from "./rendered-text.ts";
 import { textContent, type TextContent } from "./text-content.ts";
 
 /** The text at one place of a series, read anew when another one came there; nothing while there is none. */
@@ -30,7 +30,7 @@ export function useRendered(
   { run, tag }: SeriesName,
   position: number,
   content: TextContent,
-): Loaded<string> {
+): Loaded<RenderedText> {
   const load = useCallback(
     (signal: AbortSignal) => fetchRendered({ run, tag }, position, signal),
     // oxlint-disable-next-line react/exhaustive-deps -- another text is rendered anew

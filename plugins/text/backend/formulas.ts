@@ -1,0 +1,34 @@
+/** A formula in a text, between `$` signs. */
+export interface Formula {
+  /** In the language of TeX. */
+  readonly tex: string;
+  /** On lines of its own, for `$$…$$`. */
+  readonly display: boolean;
+  /** As it was written, with its signs. */
+  readonly source: string;
+}
+
+/**
+ * `$$…$$` over any lines, or `$…$` within a paragraph. Inside, `$` after a backslash is a sign
+ * of money. As in Pandoc, an opening `$` has no blank after it, a closing one no blank before
+ * and no digit after it, so that "$5 and $6" are prices; and no opening one stands in a word.
+ */
+const FORMULA =
+  /\$\$((?:[^$\\]|\\[\s\S])+?)\$\$|(?<![\w$/\\])\$((?![\s$])(?:(?!\n\s*\n)[^$\\]|\\[^\n])+?(?<!\s))\$(?![\d$])/g;
+
+/** Marks that no font shows: the numbers between them say which formula it is. */
+const OPEN = "\u{e000}";
+const CLOSE = "\u{e001}";
+
+/**
+ * A text of Markdown with a mark such as "\ue0000\ue001" in place of each formula, since the
+ * rules of Markdown would change what stands in it. Formulas are added to `found`; a mark has
+ * the place of its formula there.
+ */
+export function withoutFormulas(markdown: string, found: Formula[]): string {
+  return markdown.replaceAll(FORMULA, (source: string, display?: string, inline?: string) => {
+    const tex = display ?? inline ?? "";
+    found.push({ tex: tex.trim(), display: display !== undefined, source });
+    return `${OPEN}${found.length - 1}${CLOSE}`;
+  });
+}
