@@ -99,12 +99,11 @@ class EventScanner implements Scanner {
   scan(bytes: Uint8Array, fileOffset: number, batch: ScanBatch, fileByteLength = 0): ScanResult {
     const piece: Piece = { bytes, view: viewOf(bytes), fileOffset, fileByteLength, offset: 0 };
     for (;;) {
-      const stop = this.openDamage ? this.search(piece, batch) : this.takeRecord(piece, batch);
-      if (stop !== undefined) {
-        this.areZerosDamage = false;
-        return { nextOffset: fileOffset + piece.offset, stop };
-      }
       if (this.openDamage === undefined) this.takeScalarEvents(piece, batch);
+      const stop = this.openDamage ? this.search(piece, batch) : this.takeRecord(piece, batch);
+      if (stop === undefined) continue;
+      this.areZerosDamage = false;
+      return { nextOffset: fileOffset + piece.offset, stop };
     }
   }
 

@@ -2,6 +2,7 @@ import type { DamagedRange, ScanBatch, Scanner, ScanSpace } from "@runlens/forma
 import type { FileDelta, FileSink } from "@runlens/store";
 import { FILE_START, placeBehind, type FilePlace } from "./file-place.ts";
 import { FileScan } from "./file-scan.ts";
+import { tailChecksum } from "./tail-checksum.ts";
 import { Unverified } from "./unverified.ts";
 
 export interface FileContentOptions {
@@ -18,6 +19,8 @@ export class FileContent {
   damagedFrom: number | undefined;
   /** What was shown without checking payloads. */
   unverified: Unverified | undefined;
+  /** Of the last bytes before `offset`, as they were when they were read. */
+  tailChecksum = 0;
   private readonly options: FileContentOptions;
   /** How far it was read; the scan, when there is one, has gone on from there. */
   private place = FILE_START;
@@ -40,23 +43,38 @@ export class FileContent {
     return this.offset - this.sealedOffset;
   }
 
-  /** Reads on until the clock, `performance.now()`, shows `deadlineMs`; at least one window. */
-  readOn(descriptor: number, byteLength: number, deadlineMs: number): "more" | "idle" {
+  /** Whether what stands before `offset` is what was read there. */
+  isAsRead(descriptor: number): boolean {
+    return tailChecksum(descriptor, this.offset) === this.tailChecksum;
+  }
+
+  /**
+   * Reads on until the clock, `performance.now()`, shows `deadlineMs`; at least one window,
+   * and nothing where `isAsRead` does not hold.
+   */
+  readOn(descriptor: number, byteLength: number, deadlineMs: number): "more" | "idle" | "changed" {
     const scan = (this.scan ??= this.startScan());
     try {
-      while (scan.readWindow(descriptor, { byteLength }) === "more") {
+      for (;;) {
+        const outcome = scan.readWindow(descriptor, { byteLength });
+        if (outcome === "changed") return outcome;
+        if (outcome !== "more") return "idle";
         if (performance.now() >= deadlineMs) return "more";
       }
-      return "idle";
     } finally {
       scan.flush();
       this.damagedFrom = scan.damagedFrom;
+      this.tailChecksum = scan.tailChecksum ??= tailChecksum(descriptor, scan.offset);
     }
   }
 
-  /** Adds what was read elsewhere, from `offset` on. What was read here must be sealed. */
-  add(delta: FileDelta): void {
+  /**
+   * Adds what was read elsewhere, from `offset` on, with the checksum of what stands before
+   * its end. What was read here must be sealed.
+   */
+  add(delta: FileDelta, checksum: number): void {
     this.rest();
+    this.tailChecksum = checksum;
     const tags = this.options.sink.add(delta);
     this.place = placeBehind(this.place, { ...delta, tags });
     this.restartCount = this.place.restartCount;
@@ -104,6 +122,7 @@ export class FileContent {
       space: spaceHere(),
       verifyPayloads,
       place: this.place,
+      tailChecksum: this.tailChecksum,
       onBatch: (scanner, batch) => this.append(scanner, batch),
     });
   }

@@ -1,11 +1,13 @@
 import { unreachable } from "@runlens/base";
 import {
   clearBatch,
+  crc32c,
   HEADER_BYTES,
   type ScanBatch,
   type Scanner,
   type ScanSpace,
 } from "@runlens/format";
+import { TAIL_BYTES } from "@runlens/index";
 import { readSync } from "node:fs";
 import type { FilePlace } from "./file-place.ts";
 
@@ -19,7 +21,9 @@ export type ScanOutcome =
   /** Everything readable was read; come back when the file has changed. */
   | "idle"
   /** The next record starts at or behind the end of the stretch. */
-  | "reached";
+  | "reached"
+  /** Nothing was read: what stands before the place is not what was read there. */
+  | "changed";
 
 /** Where to stop. */
 export interface ScanLimits {
@@ -33,6 +37,8 @@ export interface FileScanOptions {
   readonly space: ScanSpace;
   readonly verifyPayloads: boolean;
   readonly place: FilePlace;
+  /** Of what stands before the place. Default: not known, and not looked at. */
+  readonly tailChecksum?: number;
   /** Gets what was found; the batch is cleared afterwards. */
   readonly onBatch: (scanner: Scanner, batch: ScanBatch) => void;
 }
@@ -47,6 +53,8 @@ export class FileScan {
   readonly scanner: Scanner;
   /** Where damage starts that reaches to the end so far; absent for zeros. */
   damagedFrom: number | undefined;
+  /** Of the last `TAIL_BYTES` before `offset`; undefined where they were passed over. */
+  tailChecksum: number | undefined;
   private readonly space: ScanSpace;
   private readonly onBatch: FileScanOptions["onBatch"];
   /** What the next window must hold at least. */
@@ -57,8 +65,9 @@ export class FileScan {
   /** Zeros that are damage: the search for a header goes on at their end. */
   private damagedZeros: ZeroRun | undefined;
 
-  constructor({ space, verifyPayloads, place, onBatch }: FileScanOptions) {
+  constructor({ space, verifyPayloads, place, tailChecksum, onBatch }: FileScanOptions) {
     const { nextOffset, tags, scanner: state } = place;
+    this.tailChecksum = tailChecksum;
     this.space = space;
     this.onBatch = onBatch;
     this.offset = nextOffset;
@@ -85,12 +94,18 @@ export class FileScan {
   private readRecords(descriptor: number, byteLength: number, until: number): ScanOutcome {
     this.leapOverZeros();
     if (this.offset >= until) return "reached";
-    const target = this.windowFor(until - this.offset);
-    const filled = readSync(descriptor, target, 0, target.length, this.offset);
+    // What was read last is read again with what follows, which takes no longer.
+    const tailBytes = Math.min(TAIL_BYTES, this.offset);
+    const window = this.windowFor(tailBytes, until - this.offset);
+    const read = readSync(descriptor, window, 0, window.length, this.offset - tailBytes);
+    if (!this.isAsRead(window.subarray(0, Math.min(tailBytes, read)))) return "changed";
+    const target = window.subarray(tailBytes);
+    const filled = Math.max(0, read - tailBytes);
     const startOffset = this.offset;
     const stop = this.scan(target.subarray(0, filled), byteLength);
     const hasAdvanced = this.offset > startOffset;
     const isWholeRest = filled < target.length && this.offset <= startOffset + filled;
+    this.noteTail(window.subarray(0, read), startOffset - tailBytes);
     this.wantedBytes = 0;
     this.damagedFrom = stop.kind === "searching" ? stop.damagedFrom : undefined;
     switch (stop.kind) {
@@ -108,7 +123,7 @@ export class FileScan {
           return "more";
         }
         this.wantedBytes = target.length;
-        if (hasAdvanced) this.wantedBytes = this.space.window.length;
+        if (hasAdvanced) this.wantedBytes = this.space.window.length - TAIL_BYTES;
         else this.startZeros(startOffset + filled);
         return "more";
       default:
@@ -116,10 +131,23 @@ export class FileScan {
     }
   }
 
-  private windowFor(bytesLeft: number): Uint8Array<ArrayBuffer> {
+  /** Room for the tail of what was read and for what comes. */
+  private windowFor(tailBytes: number, bytesLeft: number): Uint8Array<ArrayBuffer> {
     const { window } = this.space;
-    const wanted = Math.max(this.wantedBytes, Math.min(window.length, bytesLeft));
+    const usualBytes = Math.max(window.length - tailBytes, TAIL_BYTES);
+    const wanted = tailBytes + Math.max(this.wantedBytes, Math.min(usualBytes, bytesLeft));
     return wanted > window.length ? new Uint8Array(wanted) : window.subarray(0, wanted);
+  }
+
+  private isAsRead(tail: Uint8Array): boolean {
+    return this.tailChecksum === undefined || crc32c(tail) === this.tailChecksum;
+  }
+
+  /** @param from offset of the bytes. */
+  private noteTail(bytes: Uint8Array, from: number): void {
+    const end = this.offset - from;
+    const start = Math.max(0, end - TAIL_BYTES);
+    this.tailChecksum = end <= bytes.length ? crc32c(bytes, start, end) : undefined;
   }
 
   /** Scans all of `bytes`, which begin at `offset`, and moves on to where the scanner stopped. */
@@ -162,6 +190,7 @@ export class FileScan {
     const { damagedZeros: zeros } = this;
     if (zeros === undefined || this.damagedFrom === undefined || this.offset < zeros.from) return;
     this.offset = Math.max(this.offset, zeros.to - HEADER_BYTES + 1);
+    this.tailChecksum = undefined;
     this.damagedZeros = undefined;
   }
 }

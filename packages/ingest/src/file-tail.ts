@@ -9,7 +9,6 @@ import { isMissing, withOpenFile } from "./open-file.ts";
 import { isSameFile } from "./recall.ts";
 import type { Loaded } from "./scan-stretch.ts";
 import { stretchReader } from "./stretch-reader.ts";
-import { tailChecksum } from "./tail-checksum.ts";
 import { TallyShare, type Tally } from "./tally.ts";
 import type { Unverified } from "./unverified.ts";
 import type { VerifyMode } from "./verify-mode.ts";
@@ -31,7 +30,7 @@ export interface TailContext {
   readonly index?: LogIndex;
 }
 
-const NOT_READ = { byteLength: 0, modifiedMs: NaN, tailChecksum: 0 };
+const NOT_READ = { byteLength: 0, modifiedMs: NaN };
 
 export type TailRead =
   /** There is more to read at once. */
@@ -61,7 +60,7 @@ export class FileTail {
   private readonly report: FileReport;
   private readonly share: TallyShare;
   private content: FileContent;
-  /** How the file was when it was last read, and the checksum of what stood before `offset`. */
+  /** How the file was when it was last read. */
   private asRead = NOT_READ;
   private recalledBytes = 0;
   /** It turned out to be damaged after it was shown. */
@@ -143,9 +142,9 @@ export class FileTail {
     if (this.isClosed) return;
     const from = this.offset;
     if (this.context.verify === "later" && !this.isSuspect) this.content.expectUnverified();
-    this.content.add(delta);
+    this.content.add(delta, checksum);
     this.byteLength = byteLength;
-    this.asRead = { byteLength, modifiedMs, tailChecksum: checksum };
+    this.asRead = { byteLength, modifiedMs };
     this.context.index?.save(this.identityNow(), delta, from);
     this.count();
   }
@@ -212,7 +211,7 @@ export class FileTail {
   private readOpen(descriptor: number, deadlineMs: number, maxBytes: number): TailRead {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return "idle";
-    this.noteOpened(descriptor, stats);
+    this.noteOpened(descriptor, stats, maxBytes);
     const unreadBytes = stats.size - this.offset;
     if (unreadBytes > maxBytes) return "large";
     const outcome = unreadBytes === 0 ? "idle" : this.readOn(descriptor, stats, deadlineMs);
@@ -224,26 +223,31 @@ export class FileTail {
 
   private readOn(descriptor: number, { size }: Stats, deadlineMs: number): "more" | "idle" {
     try {
-      return this.content.readOn(descriptor, size, deadlineMs);
+      const outcome = this.content.readOn(descriptor, size, deadlineMs);
+      if (outcome !== "changed") return outcome;
     } finally {
-      this.asRead = { ...this.asRead, tailChecksum: tailChecksum(descriptor, this.offset) };
       this.save(SAVED_AT_BYTES);
     }
+    this.startOver();
+    return "more";
   }
 
   /** A file that is another one now, or that was written anew, is read from its start. */
-  private noteOpened(descriptor: number, stats: Stats): void {
-    const { byteLength, modifiedMs, tailChecksum: checksum } = this.asRead;
+  private noteOpened(descriptor: number, stats: Stats, maxBytes: number): void {
+    const { byteLength, modifiedMs } = this.asRead;
     const hasChanged = stats.size !== byteLength || stats.mtimeMs !== modifiedMs;
+    const unreadBytes = stats.size - this.offset;
+    // Reading on looks at what was read, too.
+    const isReadOn = unreadBytes > 0 && unreadBytes <= maxBytes;
     const isReplaced =
       identityOf(stats) !== this.identity ||
-      stats.size < this.offset ||
-      (hasChanged && tailChecksum(descriptor, this.offset) !== checksum);
+      unreadBytes < 0 ||
+      (hasChanged && !isReadOn && !this.content.isAsRead(descriptor));
     this.identity = identityOf(stats);
     this.byteLength = stats.size;
     this.modifiedMs = stats.mtimeMs;
     if (isReplaced) this.startOver();
-    this.asRead = { ...this.asRead, byteLength: stats.size, modifiedMs: stats.mtimeMs };
+    this.asRead = { byteLength: stats.size, modifiedMs: stats.mtimeMs };
     this.report.readable();
   }
 
@@ -258,8 +262,8 @@ export class FileTail {
       return index.forget(this.path);
     }
     if (isUnverified) this.content.expectUnverified(verifiedBytes);
-    for (const delta of known.deltas) this.content.add(delta);
-    this.asRead = { byteLength, modifiedMs, tailChecksum: checksum };
+    for (const delta of known.deltas) this.content.add(delta, checksum);
+    this.asRead = { byteLength, modifiedMs };
     this.recalledBytes = nextOffset;
     this.report.damagedEnd(this.content.damagedFrom, this.byteLength);
     this.count();
@@ -268,7 +272,8 @@ export class FileTail {
   private identityNow(): FileIdentity {
     const { path, identity, asRead, offset } = this;
     const verifiedBytes = this.context.verify === "off" ? 0 : (this.unverified?.from ?? offset);
-    return { path, identity, ...asRead, verifiedBytes };
+    const { tailChecksum } = this.content;
+    return { path, identity, ...asRead, tailChecksum, verifiedBytes };
   }
 
   private newContent(): FileContent {

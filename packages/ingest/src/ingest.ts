@@ -15,7 +15,7 @@ import { createWalkClock } from "./walk-clock.ts";
 import { newestRunsFirst, walkLogDirectory, type Walked } from "./walk.ts";
 
 /** Between looks at the files that are written to: where every directory is watched, and where not. */
-const SWEEP_INTERVAL_MS = 1_000;
+const SWEEP_INTERVAL_MS = 2_000;
 const UNWATCHED_SWEEP_INTERVAL_MS = 250;
 
 /** After a look at very many files comes a pause of this many times its length. */

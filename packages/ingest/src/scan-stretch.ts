@@ -80,7 +80,7 @@ export function createStretchScanner(
       kind: "loaded",
       ...(firstOffset !== undefined && { firstOffset }),
       delta: builder.seal({ nextOffset: offset, scanner: scanner.state() }),
-      tailChecksum: tailChecksum(descriptor, offset),
+      tailChecksum: scan.tailChecksum ?? tailChecksum(descriptor, offset),
       byteLength: stats.size,
       modifiedMs: stats.mtimeMs,
     };
