@@ -6,9 +6,9 @@ import {
   type ScanSpace,
 } from "@runlens/format";
 import { execFileSync } from "node:child_process";
-import { closeSync, openSync, readdirSync, readSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, openSync, readSync } from "node:fs";
 import { dataServerBinary, dataServerLoadMs } from "./data-server.ts";
+import { eventFiles } from "./event-files.ts";
 import { isLogSet, namedSets } from "./log-sets.ts";
 import { makeLogs, type LogSetName } from "./make-logs.ts";
 import { machineLine, medianOf, print, row } from "./report.ts";
@@ -144,13 +144,6 @@ function scanWindow(
     if (stop.kind !== "batchFull") return nextOffset;
     at = nextOffset - fileOffset;
   }
-}
-
-function eventFiles(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
 }
 
 const [name = "", decoder, verify] = import.meta.main ? process.argv.slice(2) : [];
