@@ -1,4 +1,4 @@
-import { choiceSetting, definePlugin, sharedSettings } from "@runlens/plugin-api";
+import { choiceSetting, definePlugin, sharedSettings, toggleSetting } from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "audio",
@@ -12,6 +12,11 @@ export default definePlugin({
       urlKey: "audioPicture",
       options: { waveform: "Waveform", spectrogram: "Spectrogram" },
       defaultValue: "waveform",
+    }),
+    linked: toggleSetting({
+      label: "Same position in all runs",
+      urlKey: "audioLinked",
+      defaultValue: true,
     }),
   },
   tensorBoardTab: {

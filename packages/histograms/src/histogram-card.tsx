@@ -2,10 +2,10 @@ import type { AxisKind } from "@runlens/charts";
 import type { Moments } from "@runlens/model";
 import type { DashboardContext, sharedSettings, VisibleRun } from "@runlens/plugin-api";
 import { nearestPosition } from "@runlens/plugin-api/media";
-import { RunCardHeader, type RunCard } from "@runlens/tag-board";
-import { Button, useNear } from "@runlens/widgets";
+import { cardName, RunCardHeader, RunCardPlace, type RunCard } from "@runlens/tag-board";
+import { Button } from "@runlens/widgets";
 import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
-import { useEffect, useMemo, useRef, type ReactNode } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
 import { CardNote } from "./card-note.tsx";
 import { countsText, statisticsText, warningsOf } from "./card-text.ts";
 import type { StepHistogram } from "./histogram-series.ts";
@@ -47,19 +47,11 @@ const NO_HISTOGRAMS: readonly StepHistogram[] = [];
 /** The place of one series. It is read and drawn only while the place is near the visible part. */
 export function HistogramCard(props: CardProps) {
   const { card, context } = props;
-  const place = useRef<HTMLElement>(null);
-  const isNear = useNear(place);
-  const name = `${card.tag.tag}, ${card.run.name}`;
   const isWide = context.view.get(wideKey(card)) !== undefined;
   return (
-    <article
-      ref={place}
-      className="histogram-card"
-      aria-label={name}
-      data-wide={isWide || undefined}
-    >
-      {isNear ? <OpenCard {...props} /> : <RunCardHeader card={card} />}
-    </article>
+    <RunCardPlace card={card} className="histogram-card" isWide={isWide}>
+      {() => <OpenCard {...props} />}
+    </RunCardPlace>
   );
 }
 
@@ -114,7 +106,7 @@ function WideButton({ card, context }: Pick<CardProps, "card" | "context">) {
   return (
     <Button
       variant="icon"
-      label={`Full width: ${card.tag.tag}, ${card.run.name}`}
+      label={`Full width: ${cardName(card)}`}
       hint="Full width"
       icon={isWide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
       pressed={isWide}

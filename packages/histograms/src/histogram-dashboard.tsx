@@ -1,6 +1,13 @@
 import { useKnownSteps } from "@runlens/plugin-api/media";
-import { NoTags, runCards, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
-import { StepBar } from "@runlens/widgets";
+import {
+  NoTags,
+  runCards,
+  TagCards,
+  TagPage,
+  TagSection,
+  TagToolbar,
+  useTagBoard,
+} from "@runlens/tag-board";
 import type { ReactNode } from "react";
 import { HistogramCard, type CardChart, type HistogramContext } from "./histogram-card.tsx";
 import { useSeriesSupply } from "./use-series.ts";
@@ -13,6 +20,8 @@ interface HistogramDashboardProps {
   readonly renderChart: (chart: CardChart) => ReactNode;
 }
 
+const CARD_WIDTH = 340;
+
 /** One card per visible run of each tag, grouped by tag. The plugin draws what is in it. */
 export function HistogramDashboard({ context, maxDrawn, renderChart }: HistogramDashboardProps) {
   const supply = useSeriesSupply(context);
@@ -20,26 +29,21 @@ export function HistogramDashboard({ context, maxDrawn, renderChart }: Histogram
   const { steps, onSteps } = useKnownSteps();
   const share = { context, supply, maxDrawn, renderChart, onSteps };
   return (
-    <div className="histograms-page">
-      <div className="histograms">
-        <TagToolbar context={context} board={board} />
-        {board.groups.map(({ name, tags }) => {
-          const cards = tags.flatMap((tag) => runCards(tag, context.tags.runs, context.runs));
-          return (
-            <TagSection key={name} board={board} name={name} count={cards.length}>
-              <div className="histograms-grid">
-                {cards.map((card) => (
-                  <HistogramCard key={card.key} card={card} {...share} />
-                ))}
-              </div>
-            </TagSection>
-          );
-        })}
-        {board.groups.length === 0 && <NoTags board={board} />}
-      </div>
-      {steps.length > 1 && (
-        <StepBar steps={steps} step={context.step} onChange={(step) => context.setStep(step)} />
-      )}
-    </div>
+    <TagPage steps={steps} context={context}>
+      <TagToolbar context={context} board={board} />
+      {board.groups.map(({ name, tags }) => {
+        const cards = tags.flatMap((tag) => runCards(tag, context.tags.runs, context.runs));
+        return (
+          <TagSection key={name} board={board} name={name} count={cards.length}>
+            <TagCards minWidth={CARD_WIDTH}>
+              {cards.map((card) => (
+                <HistogramCard key={card.key} card={card} {...share} />
+              ))}
+            </TagCards>
+          </TagSection>
+        );
+      })}
+      {board.groups.length === 0 && <NoTags board={board} />}
+    </TagPage>
   );
 }

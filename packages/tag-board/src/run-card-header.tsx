@@ -2,7 +2,7 @@ import { momentText, stepText } from "@runlens/charts";
 import type { Moments } from "@runlens/model";
 import { splitTag } from "@runlens/plugin-api/tags";
 import type { ReactNode } from "react";
-import type { RunCard } from "./run-cards.ts";
+import { runLabel, type RunCard } from "./run-cards.ts";
 import "./run-card-header.css";
 
 interface RunCardHeaderProps {
@@ -38,7 +38,7 @@ export function RunCardHeader({ card, shown, children }: RunCardHeaderProps) {
       <p className="run-card-run">
         <span className="run-card-dot" style={{ background: run.color }} aria-hidden />
         <span className="run-card-run-name" title={run.name}>
-          <bdi>{run.displayName ?? run.name}</bdi>
+          <bdi>{runLabel(run)}</bdi>
         </span>
         <span className="run-card-moment">{shown && shownText(shown)}</span>
       </p>

@@ -11,6 +11,16 @@ export interface RunCard {
   readonly runs: readonly VisibleRun[];
 }
 
+/** What a run is called for the reader, who may have given it a name. */
+export function runLabel({ name, displayName }: VisibleRun): string {
+  return displayName ?? name;
+}
+
+/** "loss, train": names a card for screen readers. */
+export function cardName({ tag, run }: Pick<RunCard, "tag" | "run">): string {
+  return `${tag.tag}, ${runLabel(run)}`;
+}
+
 /** A card for each visible run that has the tag, in the order of the runs panel. */
 export function runCards(
   tag: ApiTag,

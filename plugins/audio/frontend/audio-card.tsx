@@ -1,12 +1,20 @@
 import { stepText } from "@runlens/charts";
 import type { SeriesName } from "@runlens/plugin-api/media";
-import { RunCardHeader, type RunCard } from "@runlens/tag-board";
-import { Button, useNear } from "@runlens/widgets";
-import { useEffect, useMemo, useRef, useState } from "react";
+import {
+  Answered,
+  CardNote,
+  cardName,
+  ProblemNote,
+  RunCardHeader,
+  RunCardPlace,
+  type RunCard,
+} from "@runlens/tag-board";
+import { Button } from "@runlens/widgets";
+import { useEffect, useMemo, useState } from "react";
 import type { AudioContextOfPage, AudioShare } from "./context.ts";
 import { soundFileName } from "./save-sound.ts";
 import type { LoggedSound } from "./sound-content.ts";
-import { SoundNote } from "./sound-note.tsx";
+import type { SoundLinks } from "./sound-links.ts";
 import { SoundPlayer } from "./sound-player.tsx";
 import { useSounds, type ShownSounds } from "./use-sounds.ts";
 
@@ -18,13 +26,10 @@ interface AudioCardProps {
 
 /** The place of one run's sounds under one tag. They are read only while the place is near the visible part. */
 export function AudioCard(props: AudioCardProps) {
-  const place = useRef<HTMLElement>(null);
-  const isNear = useNear(place);
-  const { tag, run } = props.card;
   return (
-    <article ref={place} className="audio-card" aria-label={`${tag.tag}, ${run.name}`}>
-      {isNear ? <OpenCard {...props} /> : <RunCardHeader card={props.card} />}
-    </article>
+    <RunCardPlace card={props.card} className="audio-card">
+      {() => <OpenCard {...props} />}
+    </RunCardPlace>
   );
 }
 
@@ -43,7 +48,7 @@ function OpenCard({ card, context, share }: AudioCardProps) {
         card={card}
         shown={moments && { moments, position: shown.position, pageStep: context.step }}
       />
-      <CardBody card={card} context={context} series={series} shown={shown} />
+      <CardBody card={card} context={context} links={share.links} series={series} shown={shown} />
     </>
   );
 }
@@ -51,29 +56,37 @@ function OpenCard({ card, context, share }: AudioCardProps) {
 interface CardBodyProps {
   readonly card: RunCard;
   readonly context: AudioContextOfPage;
+  readonly links: SoundLinks;
   readonly series: SeriesName;
   readonly shown: ShownSounds;
 }
 
-function CardBody({ card, context, series, shown }: CardBodyProps) {
+function CardBody({ card, context, links, series, shown }: CardBodyProps) {
   const { moments, content, position } = shown;
-  const failed = moments.problem === undefined ? content : moments;
-  if (failed.problem !== undefined) {
-    return <SoundNote problem={failed.problem} onRetry={failed.retry} />;
-  }
-  if (moments.value?.length === 0) {
-    return <p className="sound-note">The run holds no sounds of “{card.tag.tag}” any more.</p>;
-  }
-  if (content.value === undefined) return <p className="sound-note sound-loading">Loading sound</p>;
-  if (content.value.kind === "problem") return <SoundNote problem={content.value.problem} />;
-  const step = moments.value?.steps[position] ?? NaN;
   return (
-    <Sounds
-      sounds={content.value.sounds}
-      card={card}
-      context={context}
-      fileName={(sample) => soundFileName(series, step, sample)}
-    />
+    <Answered answer={moments} waiting={WAITING}>
+      {({ length, steps }) =>
+        length === 0 ? (
+          <CardNote>The run holds no sounds of “{card.tag.tag}” any more.</CardNote>
+        ) : (
+          <Answered answer={content} waiting={WAITING}>
+            {(shownContent) =>
+              shownContent.kind === "problem" ? (
+                <ProblemNote problem={shownContent.problem} />
+              ) : (
+                <Sounds
+                  sounds={shownContent.sounds}
+                  card={card}
+                  context={context}
+                  links={links}
+                  fileName={(sample) => soundFileName(series, steps[position] ?? NaN, sample)}
+                />
+              )
+            }
+          </Answered>
+        )
+      }
+    </Answered>
   );
 }
 
@@ -81,16 +94,18 @@ interface SoundsProps {
   readonly sounds: readonly LoggedSound[];
   readonly card: RunCard;
   readonly context: AudioContextOfPage;
+  readonly links: SoundLinks;
   readonly fileName: (sample: number) => string;
 }
 
+const WAITING = "Loading sound";
 const SOUNDS_AT_ONCE = 4;
 
 /** The sounds of one step, a few at first. */
-function Sounds({ sounds, card, context, fileName }: SoundsProps) {
+function Sounds({ sounds, card, context, links, fileName }: SoundsProps) {
   const [limit, setLimit] = useState(SOUNDS_AT_ONCE);
-  const { tag, run } = card;
-  if (sounds.length === 0) return <p className="sound-note">This step has no sounds.</p>;
+  const { run } = card;
+  if (sounds.length === 0) return <CardNote>This step has no sounds.</CardNote>;
   const rest = sounds.length - limit;
   return (
     <>
@@ -99,10 +114,12 @@ function Sounds({ sounds, card, context, fileName }: SoundsProps) {
         return (
           <SoundPlayer
             key={sample}
-            name={`${tag.tag}, ${run.name}${isOnly ? "" : `, sample ${sample + 1}`}`}
+            name={`${cardName(card)}${isOnly ? "" : `, sample ${sample + 1}`}`}
             fileName={fileName(sample)}
             sound={sound}
             sample={isOnly ? "" : `${sample + 1} of ${sounds.length}`}
+            links={context.settings.linked ? links : undefined}
+            linkName={JSON.stringify([card.tag.tag, sample])}
             kind={context.settings.picture}
             color={run.color}
             theme={context.theme}

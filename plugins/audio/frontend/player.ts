@@ -1,3 +1,5 @@
+import { loopedSecs, type LoopRegion } from "./loop-region.ts";
+
 /** Plays one sound. Of all players of the page one plays at a time. */
 export interface Player {
   readonly durationSecs: number;
@@ -5,6 +7,9 @@ export interface Player {
   /** Whether it starts again at the end. */
   readonly loops: boolean;
   setLoops(loops: boolean): void;
+  /** What is played again and again instead of the whole; undefined: none. */
+  readonly region: LoopRegion | undefined;
+  setRegion(region: LoopRegion | undefined): void;
   /** Seconds from the start. */
   atSecs(): number;
   /** From where it stands; from the start once the end was reached. */
@@ -26,6 +31,7 @@ export function createPlayer(buffer: AudioBuffer): Player {
   let fromSecs = 0;
   let startedAtSecs = 0;
   let loops = false;
+  let region: LoopRegion | undefined;
 
   const player: Player = {
     durationSecs,
@@ -36,16 +42,21 @@ export function createPlayer(buffer: AudioBuffer): Player {
       return loops;
     },
     setLoops(next) {
-      fromSecs = player.atSecs();
-      startedAtSecs = output?.currentTime ?? 0;
-      loops = next;
-      if (source !== undefined) source.loop = next;
-      tell();
+      change(() => (loops = next));
+    },
+    get region() {
+      return region;
+    },
+    setRegion(next) {
+      change(() => (region = next));
     },
     atSecs() {
       if (source === undefined || output === undefined) return fromSecs;
-      const secs = fromSecs + output.currentTime - startedAtSecs;
-      return loops ? secs % durationSecs : Math.min(secs, durationSecs);
+      const playedSecs = output.currentTime - startedAtSecs;
+      const looped = loopOf();
+      return looped === undefined
+        ? Math.min(fromSecs + playedSecs, durationSecs)
+        : loopedSecs(fromSecs, playedSecs, looped);
     },
     play() {
       if (source !== undefined) return;
@@ -73,13 +84,32 @@ export function createPlayer(buffer: AudioBuffer): Player {
   };
   return player;
 
-  function start(secs: number): void {
+  /** What it goes through again and again. */
+  function loopOf(): LoopRegion | undefined {
+    return region ?? (loops ? { fromSecs: 0, toSecs: durationSecs } : undefined);
+  }
+
+  /** Changes what is looped, and goes on from where it is. */
+  function change(apply: () => void): void {
+    const wasPlaying = source !== undefined;
+    fromSecs = player.atSecs();
+    stop();
+    apply();
+    if (wasPlaying) start(fromSecs);
+    else tell();
+  }
+
+  function start(wantedSecs: number): void {
+    const looped = loopOf();
+    const secs = region === undefined ? wantedSecs : within(region, wantedSecs);
     // Made at the first sound: before a gesture of the user browsers keep it silent, and warn.
     output ??= new AudioContext();
     void output.resume();
     source = output.createBufferSource();
     source.buffer = buffer;
-    source.loop = loops;
+    source.loop = looped !== undefined;
+    source.loopStart = looped?.fromSecs ?? 0;
+    source.loopEnd = looped?.toSecs ?? 0;
     source.connect(output.destination);
     source.addEventListener("ended", ended);
     source.start(0, secs);
@@ -104,4 +134,9 @@ export function createPlayer(buffer: AudioBuffer): Player {
   function tell(): void {
     for (const listener of listeners) listener();
   }
+}
+
+/** Where to start: what is outside of the region starts at its beginning. */
+function within({ fromSecs, toSecs }: LoopRegion, secs: number): number {
+  return secs < fromSecs || secs >= toSecs ? fromSecs : secs;
 }

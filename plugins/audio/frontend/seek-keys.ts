@@ -1,3 +1,5 @@
+import { regionBetween, type LoopRegion } from "./loop-region.ts";
+
 /** Where a key moves a player to, in seconds; undefined for keys that do not move it. */
 export function seekOfKey(key: string, atSecs: number, durationSecs: number): number | undefined {
   switch (key) {
@@ -18,4 +20,21 @@ export function seekOfKey(key: string, atSecs: number, durationSecs: number): nu
     default:
       return undefined;
   }
+}
+
+interface Looped {
+  readonly durationSecs: number;
+  readonly region: LoopRegion | undefined;
+}
+
+/** What `[` and `]` make of the looped region: it starts or ends where the player is. */
+export function regionOfKey(
+  key: string,
+  atSecs: number,
+  { durationSecs, region }: Looped,
+): LoopRegion | undefined {
+  const { fromSecs, toSecs } = region ?? { fromSecs: 0, toSecs: durationSecs };
+  if (key === "[") return regionBetween(atSecs, toSecs > atSecs ? toSecs : durationSecs);
+  if (key === "]") return regionBetween(fromSecs < atSecs ? fromSecs : 0, atSecs);
+  return undefined;
 }

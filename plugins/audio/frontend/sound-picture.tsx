@@ -3,15 +3,18 @@ import { useEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent } fro
 import type { SoundPicture as PictureKind } from "./context.ts";
 import { secsText } from "./decode-sound.ts";
 import { channelsOf, drawSpectrogram, drawWaveform } from "./draw-sound.ts";
+import { regionBetween } from "./loop-region.ts";
 import { loudest, peaksOf } from "./peaks.ts";
 import type { Player } from "./player.ts";
-import { seekOfKey } from "./seek-keys.ts";
+import { regionOfKey, seekOfKey } from "./seek-keys.ts";
 
 interface SoundPictureProps {
   /** Accessible name. */
   readonly label: string;
   readonly buffer: AudioBuffer;
   readonly player: Player;
+  /** Goes on with the same sound of the next run. */
+  readonly onPlayNext: () => void;
   readonly atSecs: number;
   readonly kind: PictureKind;
   readonly color: string;
@@ -20,7 +23,8 @@ interface SoundPictureProps {
 
 /** The outline or the spectra of a sound, and where in it the player is; a slider over its time. */
 export function SoundPicture(props: SoundPictureProps) {
-  const { label, buffer, player, atSecs, kind, color, theme } = props;
+  const { label, buffer, player, onPlayNext, atSecs, kind, color, theme } = props;
+  const regionStart = useRef<number>(undefined);
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current;
@@ -32,13 +36,23 @@ export function SoundPicture(props: SoundPictureProps) {
 
   const peak = useMemo(() => peakText(buffer), [buffer]);
 
-  const seekTo = (event: PointerEvent<HTMLElement>): void => {
+  const secsAt = (event: PointerEvent<HTMLElement>): number => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    player.seek(((event.clientX - left) / width) * player.durationSecs);
+    const share = Math.min(Math.max((event.clientX - left) / width, 0), 1);
+    return share * player.durationSecs;
+  };
+  const drag = (event: PointerEvent<HTMLElement>): void => {
+    const secs = secsAt(event);
+    if (regionStart.current === undefined) player.seek(secs);
+    else player.setRegion(regionBetween(regionStart.current, secs));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const secs = seekOfKey(event.key, player.atSecs(), player.durationSecs);
+    const region = regionOfKey(event.key, player.atSecs(), player);
     if (secs !== undefined) player.seek(secs);
+    else if (region !== undefined) player.setRegion(region);
+    else if (event.key === "Escape") player.setRegion(undefined);
+    else if (event.key === "x") onPlayNext();
     else if (event.key !== " ") return;
     else if (player.isPlaying) player.pause();
     else player.play();
@@ -58,9 +72,10 @@ export function SoundPicture(props: SoundPictureProps) {
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        seekTo(event);
+        regionStart.current = event.shiftKey ? secsAt(event) : undefined;
+        drag(event);
       }}
-      onPointerMove={(event) => event.buttons === 1 && seekTo(event)}
+      onPointerMove={(event) => event.buttons === 1 && drag(event)}
     >
       <canvas ref={canvas} aria-hidden />
       {kind === "spectrogram" ? (
@@ -70,6 +85,15 @@ export function SoundPicture(props: SoundPictureProps) {
         </>
       ) : (
         <span className="sound-mark sound-mark-high">{peak}</span>
+      )}
+      {player.region !== undefined && (
+        <span
+          className="sound-region"
+          style={{
+            left: `${(player.region.fromSecs / player.durationSecs) * 100}%`,
+            right: `${(1 - player.region.toSecs / player.durationSecs) * 100}%`,
+          }}
+        />
       )}
       <span className="sound-cursor" style={{ left: `${share * 100}%` }} />
     </div>

@@ -1,13 +1,14 @@
 import { bytesText } from "@runlens/base";
 import { useLoaded } from "@runlens/plugin-api/media";
+import { ProblemNote } from "@runlens/tag-board";
 import { Button, type Theme } from "@runlens/widgets";
 import { Download, Pause, Play, Repeat } from "lucide-react";
-import { useCallback, type ReactNode } from "react";
+import { useCallback, useEffect, type ReactNode } from "react";
 import type { SoundPicture as PictureKind } from "./context.ts";
 import { decodeSound, formatText, secsText } from "./decode-sound.ts";
 import { saveSound } from "./save-sound.ts";
 import type { LoggedSound } from "./sound-content.ts";
-import { SoundNote } from "./sound-note.tsx";
+import type { SoundLinks } from "./sound-links.ts";
 import { SoundPicture } from "./sound-picture.tsx";
 import { soundType } from "./sound-type.ts";
 import { usePlayer } from "./use-player.ts";
@@ -19,6 +20,10 @@ interface SoundPlayerProps {
   readonly sound: LoggedSound;
   /** Which of how many of its step; "" for the only one. */
   readonly sample: string;
+  /** Undefined: its position is its own. */
+  readonly links: SoundLinks | undefined;
+  /** The same for what is compared: the sample of a tag in other runs. */
+  readonly linkName: string;
   readonly kind: PictureKind;
   readonly color: string;
   readonly theme: Theme;
@@ -50,14 +55,14 @@ export function SoundPlayer(props: SoundPlayerProps) {
       {problem !== undefined ? (
         <>
           <div className="sound-picture-place">
-            <SoundNote problem={problem} />
+            <ProblemNote problem={problem} />
           </div>
           <div className="sound-controls">{save}</div>
         </>
       ) : buffer === undefined ? (
         <>
           <div className="sound-picture-place">
-            <p className="sound-note sound-loading">Decoding</p>
+            <p className="card-note card-loading">Decoding</p>
           </div>
           <div className="sound-controls" />
         </>
@@ -77,8 +82,9 @@ interface DecodedSoundProps extends SoundPlayerProps {
 }
 
 function DecodedSound({ buffer, children, ...props }: DecodedSoundProps) {
-  const { name, kind, color, theme, sound } = props;
+  const { name, kind, color, theme, sound, links, linkName } = props;
   const { player, atSecs } = usePlayer(buffer);
+  useEffect(() => links?.join(linkName, player), [links, linkName, player]);
   const { name: type } = soundType(sound.bytes);
   return (
     <>
@@ -87,6 +93,7 @@ function DecodedSound({ buffer, children, ...props }: DecodedSoundProps) {
           label={`Position in ${name}`}
           buffer={buffer}
           player={player}
+          onPlayNext={() => links?.playNext(linkName, player)}
           atSecs={atSecs}
           kind={kind}
           color={color}
@@ -104,10 +111,13 @@ function DecodedSound({ buffer, children, ...props }: DecodedSoundProps) {
         <Button
           variant="icon"
           label={`Loop: ${name}`}
-          hint="Play again and again"
           icon={<Repeat aria-hidden />}
-          pressed={player.loops}
-          onClick={() => player.setLoops(!player.loops)}
+          hint={player.region === undefined ? "Play again and again" : "Play the whole again"}
+          pressed={player.loops || player.region !== undefined}
+          onClick={() => {
+            if (player.region === undefined) player.setLoops(!player.loops);
+            else player.setRegion(undefined);
+          }}
         />
         <span className="sound-at">{secsText(atSecs)}</span>
         <span className="sound-format">

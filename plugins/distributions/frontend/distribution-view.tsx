@@ -64,5 +64,5 @@ function sentence({ tag, run }: CardChart, percentiles: readonly PlacedPercentil
   const last = percentiles.at(-1);
   const median = valueText(last?.values[MEDIAN] ?? NaN);
   const range = `step ${first} to ${stepText(last?.histogram.step ?? NaN)}`;
-  return `${tag} of ${run.name}: percentiles, ${range}, last median ${median}.`;
+  return `${tag} of ${run.displayName ?? run.name}: percentiles, ${range}, last median ${median}.`;
 }

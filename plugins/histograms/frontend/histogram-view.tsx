@@ -83,6 +83,6 @@ export function HistogramView({ chart, mode, binCount, theme, onStep }: Histogra
     const last = stepText(all.at(-1)?.histogram.step ?? NaN);
     const histograms = all.length === 1 ? "1 histogram" : `${stepText(all.length)} histograms`;
     const range = `values from ${valueText(min)} to ${valueText(max)}`;
-    return `${tag} of ${run.name}: ${histograms}, step ${first} to ${last}, ${range}.`;
+    return `${tag} of ${run.displayName ?? run.name}: ${histograms}, step ${first} to ${last}, ${range}.`;
   }
 }

@@ -1,6 +1,7 @@
 import {
   Answered,
   CardNote,
+  cardName,
   ProblemNote,
   RunCardHeader,
   RunCardPlace,
@@ -65,7 +66,7 @@ function OpenCard({ card, context, share }: TensorCardProps) {
                 return (
                   <TensorView
                     tensor={shown.tensor}
-                    name={`${tag.tag}, ${run.name}`}
+                    name={cardName(card)}
                     series={series}
                     color={run.color}
                     context={context}

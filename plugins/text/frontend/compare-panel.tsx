@@ -1,3 +1,4 @@
+import { Answered, ProblemNote, CardNote, runLabel } from "@runlens/tag-board";
 import { useShownMoment } from "@runlens/plugin-api/media";
 import { stepText } from "@runlens/charts";
 import type { VisibleRun } from "@runlens/plugin-api";
@@ -6,8 +7,7 @@ import type { Compared } from "./compare-state.ts";
 import type { TextShare } from "./context.ts";
 import { DiffView } from "./diff-view.tsx";
 import { sourceText, type TextContent } from "./text-content.ts";
-import { Answered, ProblemNote } from "./text-note.tsx";
-import { useText } from "./use-text.ts";
+import { useText, WAITING } from "./use-text.ts";
 
 interface ComparePanelProps {
   readonly share: TextShare;
@@ -26,10 +26,10 @@ export function ComparePanel(props: ComparePanelProps) {
   const { moments, position } = useShownMoment(share.source, series, compared.step);
   const other = useText(share.source, series, moments.value, position);
   const steps = moments.value?.steps;
-  const names = runs.map(({ name }) => name);
-  const options = Object.fromEntries(
-    [...new Set([...names, compared.run])].map((name) => [name, name]),
-  );
+  const options = {
+    [compared.run]: compared.run,
+    ...Object.fromEntries(runs.map((run) => [run.name, runLabel(run)])),
+  };
   return (
     <div className="text-compare">
       <div className="text-compare-choice">
@@ -51,9 +51,9 @@ export function ComparePanel(props: ComparePanelProps) {
         )}
       </div>
       {steps?.length === 0 ? (
-        <p className="text-note">The run “{compared.run}” has no such text.</p>
+        <CardNote>The run “{options[compared.run]}” has no such text.</CardNote>
       ) : (
-        <Answered answer={other}>
+        <Answered answer={other} waiting={WAITING}>
           {(before) => <Difference before={before} after={content} />}
         </Answered>
       )}

@@ -1,3 +1,4 @@
+import { Answered } from "@runlens/tag-board";
 import { momentText, stepText } from "@runlens/charts";
 import type { Moments } from "@runlens/model";
 import type { SeriesName } from "@runlens/plugin-api/media";
@@ -6,8 +7,7 @@ import { useState } from "react";
 import { Clipped } from "./clipped.tsx";
 import type { TextContext, TextShare } from "./context.ts";
 import { TextBody } from "./text-body.tsx";
-import { Answered } from "./text-note.tsx";
-import { useText } from "./use-text.ts";
+import { useText, WAITING } from "./use-text.ts";
 
 interface OlderTextsProps {
   readonly series: SeriesName;
@@ -63,7 +63,7 @@ function OlderText({
         {momentText(moments.wallTimesSecs[position] ?? NaN)}
       </h4>
       <Clipped>
-        <Answered answer={text}>
+        <Answered answer={text} waiting={WAITING}>
           {(content) => (
             <TextBody
               series={series}

@@ -1,3 +1,4 @@
+import { Answered, ProblemNote } from "@runlens/tag-board";
 import { useLayoutEffect, useRef } from "react";
 import type { SeriesName } from "@runlens/plugin-api/media";
 import type { TextForm } from "./context.ts";
@@ -6,8 +7,7 @@ import { rawText } from "./raw-text.ts";
 import { renderFormulas } from "./place-formulas.ts";
 import { elementsOf, type RenderedText as Rendered } from "./rendered-text.ts";
 import { reductionNote, type TextContent, type TextTable } from "./text-content.ts";
-import { Answered, ProblemNote } from "./text-note.tsx";
-import { useRendered } from "./use-text.ts";
+import { useRendered, WAITING } from "./use-text.ts";
 
 interface TextBodyProps {
   readonly series: SeriesName;
@@ -36,7 +36,7 @@ export function TextBody({ series, position, content, form, query }: TextBodyPro
 
 function RenderedText({ series, position, content, query }: Omit<TextBodyProps, "form">) {
   return (
-    <Answered answer={useRendered(series, position, content)}>
+    <Answered answer={useRendered(series, position, content)} waiting={WAITING}>
       {(rendered) => <SafeHtml rendered={rendered} query={query} />}
     </Answered>
   );

@@ -1,8 +1,15 @@
 import { useShownMoment } from "@runlens/plugin-api/media";
-import { RunCardHeader, type RunCard } from "@runlens/tag-board";
-import { Button, useNear } from "@runlens/widgets";
+import {
+  Answered,
+  CardNote,
+  cardName,
+  RunCardHeader,
+  RunCardPlace,
+  type RunCard,
+} from "@runlens/tag-board";
+import { Button } from "@runlens/widgets";
 import { Diff } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { Clipped } from "./clipped.tsx";
 import { ComparePanel } from "./compare-panel.tsx";
 import { comparedWith, setCompared } from "./compare-state.ts";
@@ -11,8 +18,7 @@ import { CopyButton } from "./copy-button.tsx";
 import { OlderTexts } from "./older-texts.tsx";
 import { TextBody } from "./text-body.tsx";
 import { sourceText } from "./text-content.ts";
-import { Answered } from "./text-note.tsx";
-import { useText } from "./use-text.ts";
+import { useText, WAITING } from "./use-text.ts";
 
 interface TextCardProps {
   readonly card: RunCard;
@@ -22,13 +28,10 @@ interface TextCardProps {
 
 /** The place of one run's texts under one tag. They are read only while the place is near the visible part. */
 export function TextCard(props: TextCardProps) {
-  const place = useRef<HTMLElement>(null);
-  const isNear = useNear(place);
-  const { card } = props;
   return (
-    <article ref={place} className="text-card" aria-label={`${card.tag.tag}, ${card.run.name}`}>
-      {isNear ? <OpenCard {...props} /> : <RunCardHeader card={card} />}
-    </article>
+    <RunCardPlace card={props.card} className="text-card">
+      {() => <OpenCard {...props} />}
+    </RunCardPlace>
   );
 }
 
@@ -38,7 +41,7 @@ function OpenCard({ card, context, share }: TextCardProps) {
   const { moments, position } = useShownMoment(share.source, series, context.step);
   const text = useText(share.source, series, moments.value, position);
   const compared = comparedWith(context.view, series);
-  const name = `${tag.tag}, ${run.name}`;
+  const name = cardName(card);
   const steps = moments.value?.steps;
   const step = steps?.[position];
   const { onSteps } = share;
@@ -77,14 +80,14 @@ function OpenCard({ card, context, share }: TextCardProps) {
           text={text.value?.kind === "text" ? sourceText(text.value) : ""}
         />
       </RunCardHeader>
-      <Answered answer={moments}>
+      <Answered answer={moments} waiting={WAITING}>
         {(known) =>
           position < 0 ? (
-            <p className="text-note">The run holds no texts of “{tag.tag}” any more.</p>
+            <CardNote>The run holds no texts of “{tag.tag}” any more.</CardNote>
           ) : (
             <>
               <Clipped>
-                <Answered answer={text}>
+                <Answered answer={text} waiting={WAITING}>
                   {(content) =>
                     compared === undefined ? (
                       <TextBody

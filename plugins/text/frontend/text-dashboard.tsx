@@ -2,8 +2,16 @@ import { countText } from "@runlens/base";
 import { stepText } from "@runlens/charts";
 import type { DashboardProps } from "@runlens/plugin-api";
 import { useKnownSteps, useValueSource } from "@runlens/plugin-api/media";
-import { NoTags, runCards, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
-import { EmptyState, SearchField, StepBar } from "@runlens/widgets";
+import {
+  NoTags,
+  runCards,
+  TagCards,
+  TagPage,
+  TagSection,
+  TagToolbar,
+  useTagBoard,
+} from "@runlens/tag-board";
+import { EmptyState, SearchField } from "@runlens/widgets";
 import { useDeferredValue, useMemo } from "react";
 import type { TextSettings } from "./context.ts";
 import { TextCard } from "./text-card.tsx";
@@ -11,6 +19,7 @@ import { useSearch, type Found } from "./use-search.ts";
 import "./text.css";
 
 const QUERY = "search";
+const CARD_WIDTH = 420;
 
 /** One card per tag and run: the newest text, or the one at the page's step. */
 export default function TextDashboard({ context }: DashboardProps<TextSettings>) {
@@ -40,47 +49,42 @@ export default function TextDashboard({ context }: DashboardProps<TextSettings>)
     }))
     .filter((group) => group.cards.length > 0);
   return (
-    <div className="text-page">
-      <div className="text">
-        <TagToolbar
-          context={context}
+    <TagPage steps={steps} context={context}>
+      <TagToolbar
+        context={context}
+        board={board}
+        count={isSearch ? foundText(found, cards.length) : countText(cards.length, "text")}
+      >
+        <SearchField
+          label="Search in texts"
+          placeholder="Search in texts"
+          value={queryText}
+          onChange={(text) => view.set(QUERY, text === "" ? undefined : text)}
+        />
+      </TagToolbar>
+      {shownGroups.map((group) => (
+        <TagSection
+          key={group.name}
           board={board}
-          count={isSearch ? foundText(found, cards.length) : countText(cards.length, "text")}
+          name={group.name}
+          count={group.cards.length}
+          forceOpen={isSearch}
         >
-          <SearchField
-            label="Search in texts"
-            placeholder="Search in texts"
-            value={queryText}
-            onChange={(text) => view.set(QUERY, text === "" ? undefined : text)}
-          />
-        </TagToolbar>
-        {shownGroups.map((group) => (
-          <TagSection
-            key={group.name}
-            board={board}
-            name={group.name}
-            count={group.cards.length}
-            forceOpen={isSearch}
-          >
-            <div className="text-grid">
-              {group.cards.map((card) => (
-                <TextCard key={card.key} card={card} context={context} share={share} />
-              ))}
-            </div>
-          </TagSection>
-        ))}
-        {cards.length > 0 && shownGroups.length === 0 && (
-          <EmptyState title={`No text has “${query}”`}>
-            Looked for as it is, without regard to case, in the {countText(cards.length, "text")}{" "}
-            {step === undefined ? "logged last" : `nearest to step ${stepText(step)}`}.
-          </EmptyState>
-        )}
-        {cards.length === 0 && <NoTags board={board} />}
-      </div>
-      {steps.length > 1 && (
-        <StepBar steps={steps} step={step} onChange={(next) => context.setStep(next)} />
+          <TagCards minWidth={CARD_WIDTH}>
+            {group.cards.map((card) => (
+              <TextCard key={card.key} card={card} context={context} share={share} />
+            ))}
+          </TagCards>
+        </TagSection>
+      ))}
+      {cards.length > 0 && shownGroups.length === 0 && (
+        <EmptyState title={`No text has “${query}”`}>
+          Looked for as it is, without regard to case, in the {countText(cards.length, "text")}{" "}
+          {step === undefined ? "logged last" : `nearest to step ${stepText(step)}`}.
+        </EmptyState>
       )}
-    </div>
+      {cards.length === 0 && <NoTags board={board} />}
+    </TagPage>
   );
 }
 

@@ -9,6 +9,9 @@ import { useCallback } from "react";
 import { fetchRendered, type RenderedText } from "./rendered-text.ts";
 import { textContent, type TextContent } from "./text-content.ts";
 
+/** What a card says in place of a text that is on its way. */
+export const WAITING = "Loading text";
+
 /** The text at one place of a series, read anew when another one came there; nothing while there is none. */
 export function useText(
   source: ValueSource,
