@@ -6,7 +6,7 @@ export {
   allLines,
   EXTRA_COLUMNS,
   hasRoundedSteps,
-  sliceLine,
+  pickPoints,
   type ExtraColumn,
   type LineData,
   type LineLook,

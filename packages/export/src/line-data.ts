@@ -46,20 +46,17 @@ export function hasRoundedSteps(steps: Float64Array): boolean {
   return steps.some((step) => Math.abs(step) > Number.MAX_SAFE_INTEGER);
 }
 
-/** The points from `start` up to, not including, `end`. */
-export function sliceLine(line: LineData, start: number, end: number): LineData {
-  const part = (column: Float64Array): Float64Array => column.subarray(start, end);
+/** Those points of a line that are kept. */
+export function pickPoints(line: LineData, isKept: (point: number) => boolean): LineData {
+  const pick = (column: Float64Array): Float64Array => column.filter((_, i) => isKept(i));
   const { steps, wallTimesSecs, values, extras } = line;
   return {
     ...line,
-    steps: part(steps),
-    wallTimesSecs: part(wallTimesSecs),
-    values: part(values),
+    steps: pick(steps),
+    wallTimesSecs: pick(wallTimesSecs),
+    values: pick(values),
     extras: Object.fromEntries(
-      EXTRA_COLUMNS.flatMap((name) => {
-        const column = extras[name];
-        return column === undefined ? [] : [[name, part(column)]];
-      }),
+      Object.entries(extras).map(([name, column]) => [name, pick(column)]),
     ),
   };
 }

@@ -18,14 +18,15 @@ export const SIZE_PRESETS = {
 
 export type SizePreset = keyof typeof SIZE_PRESETS;
 
-/** In CSS pixels. A chart needs some room, and browsers give no canvas beyond the upper bound. */
+/** Of a picture, in CSS pixels. A chart needs some room, and browsers give no canvas beyond the upper bound. */
 export const [MIN_SIDE_PX, MAX_SIDE_PX] = [120, 5000];
 
 export function pixelsOf({ width, height, unit }: PictureSize): {
   readonly widthPx: number;
   readonly heightPx: number;
 } {
-  return { widthPx: width * PX_PER[unit], heightPx: height * PX_PER[unit] };
+  const px = (length: number): number => Math.round(length * PX_PER[unit] * 100) / 100;
+  return { widthPx: px(width), heightPx: px(height) };
 }
 
 /** The same size in another unit, to a tenth of a pixel or millimetre, or a hundredth of an inch. */

@@ -1,5 +1,7 @@
 export { CardTitle, type CardPin } from "./card-header.tsx";
 export { cardKey } from "./card-state.ts";
+export { ExportDialog } from "./export/export-entry.tsx";
+export type { ExportedCard } from "./export/exported-card.ts";
 export { LineCard, type LineCardProps } from "./line-card.tsx";
 export type { LineCardContext, LineCardSettings } from "./line-card-context.ts";
 export { LineCardGrid } from "./line-card-grid.tsx";

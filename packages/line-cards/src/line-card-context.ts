@@ -8,7 +8,7 @@ import type { TooltipOrder } from "./tooltip-order.ts";
 /** What cards need of a dashboard's context. */
 export interface LineCardContext extends Pick<
   DashboardContext,
-  "fetchWindows" | "view" | "theme" | "step" | "setStep" | "baselineRun"
+  "fetchWindows" | "reader" | "view" | "theme" | "step" | "setStep" | "baselineRun"
 > {
   readonly settings: LineCardSettings;
 }

@@ -1,12 +1,13 @@
 import { withPlace, type ChartPick, type StepSelection } from "@runlens/charts";
 import { useNear, type MenuSection } from "@runlens/widgets";
-import { useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { axisBounds } from "./axis-bounds.ts";
 import { AxisRanges } from "./axis-ranges.tsx";
 import { CardHeader, CardTitle, type CardPin } from "./card-header.tsx";
 import { CardNote } from "./card-note.tsx";
 import { countsOf, descriptionOf, oddCountsOf } from "./card-text.ts";
 import { chartAxesOf, scalesOf } from "./chart-axes.ts";
+import { ExportCardDialog } from "./export/export-entry.tsx";
 import { hasStepAxis, sharedQueryOf, type LineCardContext } from "./line-card-context.ts";
 import { LineChartView } from "./line-chart-view.tsx";
 import { PinnedReading } from "./pinned-reading.tsx";
@@ -46,13 +47,14 @@ export interface LineCardProps {
 
 /** The place of a chart of lines. The chart is there only while the place is near the visible part. */
 export function LineCard(props: LineCardProps) {
-  const { id, title, description, context, share, drag } = props;
+  const { id, title, description, sources, context, share, drag } = props;
   const place = useRef<HTMLElement>(null);
   const isNear = useNear(place);
   const { xAxis, xTag = "", linkZoom = false } = context.settings;
   const viewAxis = xTag === "" ? xAxis : "tag";
   const doors = useCardState(id, viewAxis, context.view, linkZoom ? share.linkedZoom : undefined);
   const carrying = useCardDrag(drag);
+  const [isExporting, setIsExporting] = useState(false);
   const { wide, table } = doors.state;
   /** Escape that the chart had no use for. */
   const leaveFullSize = (event: KeyboardEvent): void => {
@@ -61,31 +63,45 @@ export function LineCard(props: LineCardProps) {
     doors.save({ wide: false });
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what is inside
-    <article
-      ref={place}
-      className="line-card"
-      aria-label={title}
-      data-wide={wide || undefined}
-      data-table={table || undefined}
-      data-drop={carrying.place}
-      onKeyDown={leaveFullSize}
-      {...carrying.target}
-    >
-      {isNear ? (
-        <OpenCard {...props} doors={doors} onDragStart={carrying.onDragStart} />
-      ) : (
-        <header className="line-card-header">
-          <CardTitle title={title} description={description} />
-        </header>
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what is inside */}
+      <article
+        ref={place}
+        className="line-card"
+        aria-label={title}
+        data-wide={wide || undefined}
+        data-table={table || undefined}
+        data-drop={carrying.place}
+        onKeyDown={leaveFullSize}
+        {...carrying.target}
+      >
+        {isNear ? (
+          <OpenCard
+            {...props}
+            doors={doors}
+            onDragStart={carrying.onDragStart}
+            onExport={() => setIsExporting(true)}
+          />
+        ) : (
+          <header className="line-card-header">
+            <CardTitle title={title} description={description} />
+          </header>
+        )}
+      </article>
+      {isExporting && (
+        <ExportCardDialog
+          {...{ id, title, sources, context }}
+          onClose={() => setIsExporting(false)}
+        />
       )}
-    </article>
+    </>
   );
 }
 
 interface OpenCardProps extends LineCardProps {
   readonly doors: CardStateDoors;
   readonly onDragStart: ReturnType<typeof useCardDrag>["onDragStart"];
+  readonly onExport: () => void;
 }
 
 function OpenCard(props: OpenCardProps) {
@@ -133,7 +149,11 @@ function OpenCard(props: OpenCardProps) {
         yScale={yScale}
         counts={hasLines ? counts : ""}
         oddCounts={oddCounts}
-        actions={[...(actions ?? []), ...(isStepAxis && hasLines ? [{ items: [markItem] }] : [])]}
+        actions={[
+          ...(actions ?? []),
+          ...(isStepAxis && hasLines ? [{ items: [markItem] }] : []),
+          ...(hasLines ? [{ items: [{ label: "Export…", onSelect: props.onExport }] }] : []),
+        ]}
       />
       <div ref={body} className="line-card-body">
         {hasLines && (

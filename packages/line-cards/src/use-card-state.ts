@@ -15,7 +15,7 @@ import type { LinkedZoom } from "./linked-zoom.ts";
 /** A link that changes with every frame of a pan would slow the pan down. */
 const LINK_DELAY_MS = 250;
 /** What the link keeps of the part of the x-axis that all cards show. */
-const ZOOM_KEY = "zoom";
+export const ZOOM_KEY = "zoom";
 
 /**
  * What the link says of a card, and how to change it. A view under way runs ahead of the

@@ -69,7 +69,7 @@ export interface DashboardContext<S extends Settings = Settings> {
   /** @param step whole; undefined goes back to the newest. */
   readonly setStep: (step: number | undefined) => void;
   /** The data of the page's server. */
-  readonly reader: Pick<Reader, "series" | "values" | "moments">;
+  readonly reader: Pick<Reader, "series" | "points" | "values" | "moments">;
   readonly fetchWindows: (
     request: ApiWindowsRequest,
     signal: AbortSignal,

@@ -5,6 +5,7 @@ import { NoTags, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { Button } from "@runlens/widgets";
 import { X } from "lucide-react";
 import type { ScalarsSettings } from "./context.ts";
+import { ExportPage } from "./export-page.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { PinnedSection } from "./pinned-section.tsx";
 import "./scalars.css";
@@ -18,6 +19,7 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
   return (
     <div className="scalars">
       <TagToolbar context={context} board={board}>
+        <ExportPage context={context} board={board} />
         {xTag === "" ? undefined : (
           <Button
             label={`Horizontal axis: ${xTag}`}

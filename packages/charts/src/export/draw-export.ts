@@ -8,6 +8,8 @@ export interface ExportOptions {
   /** CSS pixels: of SVG the size, of PDF a 96th of an inch each, of PNG times `scale`. */
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Without the background of the theme. Default: false. */
+  readonly transparent?: boolean;
   /** Names of lines below the chart. Default: true. */
   readonly legend?: boolean;
   /** Above the chart. Default: none. */
@@ -37,8 +39,10 @@ export function drawExport(
 ): void {
   const { widthPx, heightPx, title, xLabel, yLabel, y2Label, legend = true } = options;
   const { theme, lines } = picture;
-  context.fillStyle = theme.background;
-  context.fillRect(0, 0, widthPx, heightPx);
+  if (options.transparent !== true) {
+    context.fillStyle = theme.background;
+    context.fillRect(0, 0, widthPx, heightPx);
+  }
   context.font = theme.font;
   const rows = legend ? legendRows(context, lines, options) : [];
 

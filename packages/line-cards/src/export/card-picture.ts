@@ -1,0 +1,85 @@
+import {
+  createPicture,
+  toPdf,
+  toPng,
+  toSvg,
+  type ChartPicture,
+  type ExportOptions,
+} from "@runlens/charts";
+import { pixelsOf } from "@runlens/export";
+import type { SeriesWindow } from "@runlens/model";
+import { chartTheme } from "@runlens/widgets";
+import { chartAxesOf } from "../chart-axes.ts";
+import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
+import { queriesFor } from "../line-queries.ts";
+import { selectLines } from "../select-lines.ts";
+import { axisLabels } from "./axis-labels.ts";
+import type { ExportChoice } from "./export-choice.ts";
+import { stateInLink, type ExportedCard } from "./exported-card.ts";
+
+export type PictureContext = Pick<
+  LineCardContext,
+  "fetchWindows" | "view" | "settings" | "baselineRun"
+>;
+
+const MAX_COLUMNS = 8192;
+/** Of vectors, which are looked at closely. */
+const COLUMNS_PER_PX = 4;
+
+/** Pixel columns that the lines of a picture are reduced to. */
+export function columnsOf({ size }: ExportChoice): number {
+  return Math.min(Math.ceil(pixelsOf(size).widthPx * COLUMNS_PER_PX), MAX_COLUMNS);
+}
+
+/** What the lines of a card are drawn from, at the resolution of a file. */
+export async function pictureWindows(
+  card: ExportedCard,
+  context: PictureContext,
+  { extent, columns }: Pick<ExportChoice, "extent"> & { readonly columns: number },
+  signal: AbortSignal,
+): Promise<readonly SeriesWindow[]> {
+  const { xRange } = stateInLink(card, context).view;
+  const isPart = extent === "sight" && xRange !== undefined;
+  const shared = { ...sharedQueryOf(context), columns, ...(isPart && { xRange }) };
+  const queries = queriesFor(card.sources, shared);
+  return (await Promise.all(queries.map((query) => context.fetchWindows(query, signal)))).flat();
+}
+
+/** The chart of a card as it is saved. */
+export function cardPicture(
+  card: ExportedCard,
+  windows: readonly SeriesWindow[],
+  context: PictureContext,
+  choice: ExportChoice,
+): { readonly picture: ChartPicture; readonly options: ExportOptions } {
+  const { settings } = context;
+  const { xAxis, smoothing, smoothingKind } = sharedQueryOf(context);
+  const state = stateInLink(card, context);
+  const lines = selectLines(windows, card.sources, xAxis, smoothing, smoothingKind);
+  const view = choice.extent === "sight" ? state.view : {};
+  const axes = chartAxesOf({ ...state, view }, settings, lines);
+  const { x, y, y2 } = axisLabels(card.sources, settings);
+  return {
+    picture: createPicture(lines, { ...axes, theme: chartTheme(choice.theme), view }),
+    options: {
+      ...pixelsOf(choice.size),
+      legend: choice.legend,
+      transparent: choice.transparent,
+      ...(choice.title && { title: card.title }),
+      ...(choice.labels && { xLabel: x }),
+      ...(choice.labels && y !== card.title && { yLabel: y }),
+      ...(choice.labels && y2 !== "" && { y2Label: y2 }),
+    },
+  };
+}
+
+export async function pictureFile(
+  { picture, options }: ReturnType<typeof cardPicture>,
+  format: "svg" | "png" | "pdf",
+  scale: number,
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  if (format === "svg") return toSvg(picture, options);
+  if (format === "pdf") return toPdf(picture, options);
+  const png = await toPng(picture, { ...options, scale });
+  return new Uint8Array(await png.arrayBuffer());
+}

@@ -1,0 +1,184 @@
+import { bytesText, countText, unreachable } from "@runlens/base";
+import { fileBase, sizeProblem } from "@runlens/export";
+import { Button, Dialog, ProgressLine, Select, TextField, Toggle } from "@runlens/widgets";
+import { useState } from "react";
+import type { LineCardContext } from "../line-card-context.ts";
+import {
+  FIRST_CHOICE,
+  FORMATS,
+  kindOf,
+  type ExportChoice,
+  type ExportFormat,
+} from "./export-choice.ts";
+import { ExportPreview } from "./export-preview.tsx";
+import { stateInLink, type ExportedCard } from "./exported-card.ts";
+import { SizeFields } from "./size-fields.tsx";
+import { useExport, type ExportState } from "./use-export.ts";
+import type { ExportProgress } from "./write-cards.ts";
+import "./export-dialog.css";
+
+export interface ExportDialogProps {
+  /** Of several, the file is a zip. */
+  readonly cards: readonly ExportedCard[];
+  /** What is exported, in words; also the name of the file. */
+  readonly title: string;
+  readonly context: LineCardContext;
+  readonly onClose: () => void;
+}
+
+/** The choice of the last export, for the next one. */
+let lastChoice = FIRST_CHOICE;
+
+/** Lines as a file: format, size, look, and what of them. Closing it gives up what is under way. */
+export function ExportDialog({ cards, title, context, onClose }: ExportDialogProps) {
+  const [choice, setChoice] = useState(lastChoice);
+  const [name, setName] = useState(() => fileBase(title));
+  const { state, start, cancel } = useExport(cards, context);
+  const change = (changes: Partial<ExportChoice>): void => {
+    lastChoice = { ...choice, ...changes };
+    setChoice(lastChoice);
+  };
+  const kind = kindOf(choice);
+  const isZoomed = cards.some((card) => stateInLink(card, context).view.xRange !== undefined);
+  const [first] = cards;
+  const isImpossible = kind !== "data" && sizeProblem(choice.size) !== undefined;
+  return (
+    <Dialog title={`Export ${title}`} open onClose={onClose}>
+      <div className="line-export" data-kind={kind}>
+        <div className="line-export-fields">
+          <Select<ExportFormat>
+            label="Format"
+            value={choice.format}
+            options={FORMAT_LABELS}
+            onChange={(format) => change({ format })}
+          />
+          <p className="line-export-about">{FORMATS[choice.format].about}</p>
+          {isZoomed && (
+            <Select
+              label="Part"
+              value={choice.extent}
+              options={{ sight: "What is in sight", whole: "Everything" }}
+              onChange={(extent) => change({ extent })}
+            />
+          )}
+          {kind === "data" ? (
+            <Select
+              label="Runs"
+              value={choice.runs}
+              options={{ shown: "Shown runs", all: "All that have the tag" }}
+              onChange={(runs) => change({ runs })}
+            />
+          ) : (
+            <PictureFields choice={choice} onChange={change} />
+          )}
+          <div className="line-export-name">
+            <span className="rl-field-label">File name</span>
+            <TextField label="File name" value={name} maxLength={120} onCommit={setName} />
+          </div>
+        </div>
+        {kind === "picture" && first !== undefined && !isImpossible && (
+          <ExportPreview card={first} context={context} choice={choice} />
+        )}
+      </div>
+      <div className="line-export-end">
+        {state.kind === "running" && (
+          <ProgressLine
+            label="Export"
+            fraction={state.progress && shareOf(state.progress)}
+            text={progressText(state.progress)}
+          />
+        )}
+        <p role="status">{stateText(state)}</p>
+        {state.kind === "running" ? (
+          <Button label="Cancel" onClick={cancel} />
+        ) : (
+          <Button
+            variant="primary"
+            label="Export"
+            disabled={isImpossible || cards.length === 0}
+            onClick={() => start(choice, name)}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface PictureFieldsProps {
+  readonly choice: ExportChoice;
+  readonly onChange: (changes: Partial<ExportChoice>) => void;
+}
+
+/** How a picture looks; scripts take their colours from the programs that run them. */
+function PictureFields({ choice, onChange }: PictureFieldsProps) {
+  const isPicture = kindOf(choice) === "picture";
+  return (
+    <>
+      <SizeFields choice={choice} onChange={onChange} />
+      {choice.format === "png" && (
+        <Select
+          label="Pixels"
+          value={choice.scale}
+          options={{ "1": "1×", "2": "2×", "3": "3×" }}
+          onChange={(scale) => onChange({ scale })}
+        />
+      )}
+      {isPicture && (
+        <>
+          <Select
+            label="Theme"
+            value={choice.theme}
+            options={{ light: "Light", dark: "Dark" }}
+            onChange={(theme) => onChange({ theme })}
+          />
+          <Toggle
+            label="Transparent background"
+            checked={choice.transparent}
+            onChange={(transparent) => onChange({ transparent })}
+          />
+        </>
+      )}
+      <Toggle label="Title" checked={choice.title} onChange={(title) => onChange({ title })} />
+      <Toggle
+        label="Axis labels"
+        checked={choice.labels}
+        onChange={(labels) => onChange({ labels })}
+      />
+      <Toggle label="Legend" checked={choice.legend} onChange={(legend) => onChange({ legend })} />
+    </>
+  );
+}
+
+// `fromEntries` widens the keys.
+const FORMAT_LABELS = Object.fromEntries(
+  Object.entries(FORMATS).map(([format, { label }]) => [format, label]),
+) as Record<ExportFormat, string>;
+
+function shareOf({ lines, lineCount }: ExportProgress): number {
+  return lineCount === 0 ? 1 : lines / lineCount;
+}
+
+function progressText(progress: ExportProgress | undefined): string {
+  if (progress === undefined) return "Reading…";
+  const { lines, lineCount, points, bytes } = progress;
+  return [
+    `${lines} of ${countText(lineCount, "line")}`,
+    ...(points > 0 ? [countText(points, "point")] : []),
+    ...(bytes > 0 ? [bytesText(bytes)] : []),
+  ].join(" · ");
+}
+
+function stateText(state: ExportState): string {
+  switch (state.kind) {
+    case "idle":
+      return "";
+    case "running":
+      return progressText(state.progress);
+    case "done":
+      return [`Saved ${state.name}, ${bytesText(state.bytes)}.`, ...state.notes].join(" ");
+    case "failed":
+      return `Nothing was saved: ${state.message}`;
+    default:
+      return unreachable(state);
+  }
+}
