@@ -1,5 +1,5 @@
 /** For how long a page may not answer to a step. */
-const LIMIT_MS = 20_000;
+export const LIMIT_MS = 20_000;
 
 declare global {
   var stepImages: (key: string) => Promise<number>;
@@ -62,5 +62,3 @@ function tiles(): HTMLImageElement[] {
 function captions(): string[] {
   return [...document.querySelectorAll(".image-run-step")].map((each) => each.textContent);
 }
-
-export {};

@@ -86,7 +86,7 @@ export function MeshView({ label, picture, cameras, cameraKey, drawing, ref }: M
     const self: Drawable = { draw: (budget) => draw(budget) };
     const sizes = new ResizeObserver(() => fit(drawn) && redraw(false));
     const sight = new IntersectionObserver((entries) => {
-      const isSeen = entries.at(-1)?.isIntersecting === true;
+      const isSeen = entries.at(-1)?.isIntersecting ?? false;
       drawable.current = isSeen ? self : undefined;
       if (isSeen) redraw(false);
       else loop.cancel(self);
