@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { card, linkOf } from "./support/dashboard.ts";
 import { setup } from "./support/setup.ts";
 import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
-import { makeSounds } from "./support/sound-logs.ts";
+import { makeSounds, makeSoundsOfTwoRuns } from "./support/sound-logs.ts";
 
 function position(page: Page) {
   return card(page, "tone, a").getByRole("slider");
@@ -74,6 +74,50 @@ describe("sounds", () => {
     const box = await position(page).boundingBox();
     await position(page).click({ position: { x: (box?.width ?? 0) / 2, y: 20 } });
     await expect.poll(now).toBeCloseTo(0.25, 1);
+  });
+
+  it("are compared between runs at the same position, by a click and by a key", async () => {
+    const { url } = await serve(await makeSoundsOfTwoRuns());
+    const page = await open(`${url}#audio`);
+    const [first, second] = ["a", "b"].map((run) =>
+      card(page, `tone, ${run}`).getByRole("slider"),
+    ) as [Locator, Locator];
+    const now = async (slider: Locator) => Number(await slider.getAttribute("aria-valuenow"));
+    await second.waitFor();
+    await first.press("PageUp");
+    await expect.poll(() => now(second)).toBeCloseTo(0.1);
+    await page.getByRole("button", { name: "Loop: tone, a" }).click();
+    await page.getByRole("button", { name: "Loop: tone, b" }).click();
+    await page.getByRole("button", { name: "Play: tone, a" }).click();
+    await expect.poll(() => now(second)).toBeGreaterThan(0.12);
+    await page.getByRole("button", { name: "Play: tone, b" }).click();
+    await page.getByRole("button", { name: "Pause: tone, b" }).waitFor();
+    await page.getByRole("button", { name: "Play: tone, a" }).waitFor();
+    await second.press("x");
+    await page.getByRole("button", { name: "Pause: tone, a" }).waitFor();
+    await second.press("x");
+    await page.getByRole("button", { name: "Pause: tone, b" }).waitFor();
+  });
+
+  it("loop a part that is marked by keys or a drag", async () => {
+    const page = await openSounds("?step=10#audio");
+    const region = page.locator(".sound-region");
+    await position(page).press("PageUp");
+    await page.keyboard.press("]");
+    await page.keyboard.press("Space");
+    await region.waitFor();
+    const now = async () => Number(await position(page).getAttribute("aria-valuenow"));
+    for (let i = 0; i < 20; i++) expect(await now()).toBeLessThanOrEqual(0.05);
+    await page.keyboard.press("Escape");
+    await region.waitFor({ state: "detached" });
+    const { x = 0, y = 0, width = 0 } = (await position(page).boundingBox()) ?? {};
+    await page.keyboard.down("Shift");
+    await page.mouse.move(x + width / 4, y + 20);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2, y + 20, { steps: 3 });
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    expect(await region.getAttribute("style")).toMatch(/left: 2[45].*right: (49|50)/);
   });
 
   it("are drawn as an outline or as spectra", async () => {

@@ -13,6 +13,17 @@ function tone(hertz: number, secs: number): Float32Array {
   );
 }
 
+/** A second of sound in two runs. */
+export async function makeSoundsOfTwoRuns(): Promise<string> {
+  const directory = await temporaryDirectory();
+  for (const run of ["a", "b"]) {
+    const writer = createSummaryWriter(join(directory, run));
+    writer.audio("tone", A_SECOND, 0);
+    await writer.close();
+  }
+  return directory;
+}
+
 /** A run "a" with two clips at step 0, one at step 10 and what is no sound under another tag. */
 export async function makeSounds(): Promise<string> {
   const directory = await temporaryDirectory();
