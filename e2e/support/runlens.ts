@@ -11,11 +11,15 @@ export interface RunningRunlens {
   close(): Promise<void>;
 }
 
+/** Annotations that a test makes stay out of the user's own. */
+const DATA_HOME = inRoot(".cache/e2e-data");
+
 /** Starts `runlens ARGS` from source, on a free port unless the arguments name one. */
 export async function startRunlens(args: readonly string[]): Promise<RunningRunlens> {
   const command = inRoot("packages/cli/src/main.ts");
   const server = spawn(process.execPath, [command, "--port", "0", ...args], {
     stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, XDG_DATA_HOME: DATA_HOME },
   });
   const url = await startedUrl(server);
   return {
