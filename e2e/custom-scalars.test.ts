@@ -113,7 +113,7 @@ describe("the dashboard of custom scalars", () => {
     await patterns.fill("loss/.*\nacc");
     await page.getByText("2 tags: loss/high, loss/low").waitFor();
     await page.getByRole("button", { name: "Move up: chart new" }).click();
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await chartSentence(page, "new");
     expect(await titlesOn(page)).toEqual(["new", "logged"]);
 
@@ -145,7 +145,7 @@ describe("the dashboard of custom scalars", () => {
     await page.getByRole("button", { name: "Export JSON" }).click();
     const exported = readFileSync(await (await download).path(), "utf8");
     expect(JSON.parse(exported)).toMatchObject({ category: [{ title: "c", chart: [chart] }] });
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await chartSentence(page, "<b>from a file</b>");
     await card(page, "<b>from a file</b>").getByText("2 lines").waitFor();
   });

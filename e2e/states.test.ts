@@ -95,7 +95,7 @@ describe("the page says what is the matter", () => {
     await writeLogs(directory, { second: { loss: [4, 3, 2] } });
     await serve(directory, "--port", new URL(server.url).port);
     await runRow(page, "second").waitFor();
-    await page.getByText(/^live/).waitFor();
+    await page.getByRole("banner").getByText(/^live/).waitFor();
     await card(page, "loss").getByText("2 runs · 6 points").waitFor();
   });
 });
