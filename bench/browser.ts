@@ -29,6 +29,18 @@ export async function browserLine(browser: Browser): Promise<string> {
   return `Chromium ${browser.version()}, ${renderer}`;
 }
 
+/** Processor time of the page's main thread since now, in ms: the same on a busy machine. */
+export async function openMainThreadClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const read = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
+  };
+  const start = await read();
+  return async () => (await read()) - start;
+}
+
 /** Until the page says that everything was read. */
 export async function waitUntilLoaded(page: Page): Promise<void> {
   await page

@@ -3,7 +3,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { startRunlens } from "../e2e/support/runlens.ts";
 import { buildWebIfStale } from "../tools/build-web.ts";
-import { browserLine, bundlePage, openBrowser, openPage, waitUntilLoaded } from "./browser.ts";
+import {
+  browserLine,
+  bundlePage,
+  openBrowser,
+  openMainThreadClock,
+  openPage,
+  waitUntilLoaded,
+} from "./browser.ts";
 import { makeImageSet } from "./image-sets.ts";
 import { machineLine, medianOf, print, row } from "./report.ts";
 
@@ -77,18 +84,6 @@ export async function run(): Promise<void> {
       await runlens.close();
     }
   }
-}
-
-/** Processor time of the page's main thread since now, in ms: the same on a busy machine. */
-async function openMainThreadClock(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const read = async (): Promise<number> => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
-  };
-  const start = await read();
-  return async () => (await read()) - start;
 }
 
 /** From now on the peak of a process is that of what it does next. Linux only. */
