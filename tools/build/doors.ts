@@ -12,7 +12,10 @@ export interface Door {
 /** Packages of ours that programs import; the others serve the command. */
 const LIBRARIES = ["writer", "format", "client"];
 
-/** What the libraries export, by their own manifests. */
+/** For packages of ours that are compiled to WebAssembly. */
+const FOR_US_ALONE = "./wasm/";
+
+/** What the libraries export to programs, by their own manifests. */
 export async function findDoors(): Promise<Door[]> {
   const doors = await Promise.all(LIBRARIES.map(doorsOf));
   return doors.flat();
@@ -22,8 +25,10 @@ async function doorsOf(library: string): Promise<Door[]> {
   const manifest: { exports: Readonly<Record<string, string>> } = JSON.parse(
     await readFile(inRoot("packages", library, "package.json"), "utf8"),
   );
-  return Object.entries(manifest.exports).map(([path, source]) => ({
-    name: path.replace(".", library),
-    source: source.replace(".", library),
-  }));
+  return Object.entries(manifest.exports)
+    .filter(([path]) => !path.startsWith(FOR_US_ALONE))
+    .map(([path, source]) => ({
+      name: path.replace(".", library),
+      source: source.replace(".", library),
+    }));
 }
