@@ -48,6 +48,28 @@ const STATES: readonly State[] = [
   },
   {
     logs: "testdata/two-runs",
+    view: "?smoothing=0.1",
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Export page…" }).click();
+      await page.getByRole("img", { name: "Preview: " }).waitFor();
+      await page.getByRole("textbox", { name: "Width" }).fill("1");
+      await page.keyboard.press("Enter");
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    logs: "testdata/two-runs",
+    view: "?smoothing=0.15",
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Export page…" }).click();
+      await page.getByLabel("Format", { exact: true }).selectOption("csv");
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Export", exact: true }).click();
+      await downloading;
+    },
+  },
+  {
+    logs: "testdata/two-runs",
     view: "?smoothing=0.2",
     reach: async (page) => {
       await page.getByRole("button", { name: "Commands" }).click();

@@ -97,6 +97,17 @@ describe("export of a card", () => {
     expect(colors).toBeGreaterThan(20);
   });
 
+  it("draws larger texts and lines for a slide", async () => {
+    const page = await openCard(LOSS, "loss");
+    await choose(page, "Size", "slide");
+    const { text } = await save(page, "svg");
+    expect(text).toContain('width="1600" height="900" viewBox="0 0 800 450"');
+    await choose(page, "Format", "png");
+    await page.getByRole("group", { name: "Pixels" }).getByText("1×").click();
+    const { width, height } = await pixelsOf(page, (await save(page, "png")).bytes);
+    expect([width, height]).toEqual([1600, 900]);
+  });
+
   it("lets what is behind a transparent picture through", async () => {
     const page = await openCard(LOSS, "loss");
     await pick(page, "Transparent background");

@@ -8,6 +8,8 @@ export interface ExportOptions {
   /** CSS pixels: of SVG the size, of PDF a 96th of an inch each, of PNG times `scale`. */
   readonly widthPx: number;
   readonly heightPx: number;
+  /** How much larger texts and lines are than on the page, as for slides. Default: 1. */
+  readonly zoom?: number;
   /** Without the background of the theme. Default: false. */
   readonly transparent?: boolean;
   /** Names of lines below the chart. Default: true. */
@@ -31,15 +33,20 @@ const ENTRY_GAP = 18;
 /** The legend takes no more than this share of the height. */
 const LEGEND_SHARE = 1 / 3;
 
-/** Draws a chart with title, axis labels and legend, as large as asked for. */
+/**
+ * Draws a chart with title, axis labels and legend, as large as asked for. It is drawn `zoom`
+ * times smaller, and the context makes up for that.
+ */
 export function drawExport(
   context: DrawContext,
   picture: ChartPicture,
-  options: ExportOptions,
+  asked: ExportOptions,
 ): void {
-  const { widthPx, heightPx, title, xLabel, yLabel, y2Label, legend = true } = options;
+  const { title, xLabel, yLabel, y2Label, legend = true, zoom = 1 } = asked;
+  const { widthPx, heightPx } = unzoomed(asked);
+  const options = { ...asked, widthPx, heightPx };
   const { theme, lines } = picture;
-  if (options.transparent !== true) {
+  if (asked.transparent !== true) {
     context.fillStyle = theme.background;
     context.fillRect(0, 0, widthPx, heightPx);
   }
@@ -61,7 +68,7 @@ export function drawExport(
   }
   context.save();
   context.translate(MARGIN, top);
-  const layout = paintChart(context, { width, height }, picture, EXPORT_RATIO, drawPrinted);
+  const layout = paintChart(context, { width, height }, picture, EXPORT_RATIO * zoom, drawPrinted);
   context.restore();
 
   context.font = theme.font;
@@ -79,6 +86,11 @@ export function drawExport(
     drawLegendRow(context, row, picture, MARGIN + layout.left, y);
     y += ROW;
   }
+}
+
+/** The size that is drawn on, before it is made larger. */
+export function unzoomed({ widthPx, heightPx, zoom = 1 }: ExportOptions) {
+  return { widthPx: widthPx / zoom, heightPx: heightPx / zoom };
 }
 
 function drawPrinted(

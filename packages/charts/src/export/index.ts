@@ -14,6 +14,7 @@ export function toSvg(picture: ChartPicture, options: PictureOptions): string {
   const context = createSvgContext({
     width: options.widthPx,
     height: options.heightPx,
+    zoom: options.zoom ?? 1,
     measure: canvasMeasure(),
   });
   drawExport(context, themed(picture, options), options);
@@ -25,10 +26,10 @@ export async function toPng(
   picture: ChartPicture,
   options: PictureOptions & { readonly scale?: number },
 ): Promise<Blob> {
-  const { widthPx, heightPx, scale = 2 } = options;
+  const { widthPx, heightPx, zoom = 1, scale = 2 } = options;
   const canvas = new OffscreenCanvas(Math.round(widthPx * scale), Math.round(heightPx * scale));
   const context = canvasContext(canvas);
-  context.scale(scale, scale);
+  context.scale(scale * zoom, scale * zoom);
   drawExport(context, themed(picture, options), options);
   return canvas.convertToBlob({ type: "image/png" });
 }
@@ -38,7 +39,7 @@ export async function toPdf(
   picture: ChartPicture,
   options: PictureOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const context = createPdfContext(options.widthPx, options.heightPx);
+  const context = createPdfContext(options.widthPx, options.heightPx, options.zoom);
   drawExport(context, themed(picture, options), options);
   return context.toBytes();
 }

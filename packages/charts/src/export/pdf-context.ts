@@ -24,9 +24,11 @@ const KAPPA = 0.5523;
  * text in Helvetica, which every reader has, whatever the CSS font; its size and boldness are kept.
  *
  * @param width in CSS pixels, a 96th of an inch each
+ * @param zoom how many of them a unit of what is drawn takes
  */
-export function createPdfContext(width: number, height: number): PdfContext {
-  const steps = [`${SCALE} 0 0 ${-SCALE} 0 ${short(height * SCALE)} cm`];
+export function createPdfContext(width: number, height: number, zoom = 1): PdfContext {
+  const scale = SCALE * zoom;
+  const steps = [`${scale} 0 0 -${scale} 0 ${short(height * SCALE)} cm`];
   const alphas = new Map<string, string>();
   const path = createPathText({
     write: (verb, x, y) => `${short(x)} ${short(y)} ${verb === "move" ? "m" : "l"}\n`,

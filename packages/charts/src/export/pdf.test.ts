@@ -80,6 +80,12 @@ describe("PDF context", () => {
   });
 });
 
+it("makes what is drawn larger, and not the page", async () => {
+  const { file, operators } = await setup(() => {}, 1.5);
+  expect(file).toContain("/MediaBox [0 0 300 150]");
+  expect(operators[0]).toBe("1.125 0 0 -1.125 0 150 cm");
+});
+
 describe("Helvetica", () => {
   it.each([
     ["", 0],
@@ -101,8 +107,8 @@ describe("Helvetica", () => {
 type Draw = (context: ReturnType<typeof createPdfContext>) => void;
 
 /** A page of 400 x 200 CSS pixels as text, a character per byte, and its operators line by line. */
-async function setup(draw: Draw = () => {}) {
-  const context = createPdfContext(400, 200);
+async function setup(draw: Draw = () => {}, zoom?: number) {
+  const context = createPdfContext(400, 200, zoom);
   draw(context);
   const bytes = await context.toBytes();
   const file = latin1(bytes);

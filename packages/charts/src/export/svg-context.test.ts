@@ -58,6 +58,11 @@ describe("SVG context", () => {
   });
 });
 
+it("has the size of the page and the units of what is drawn", () => {
+  const text = createSvgContext({ width: 1600, height: 900, zoom: 2, measure: Number }).toText();
+  expect(text).toContain('width="1600" height="900" viewBox="0 0 800 450"');
+});
+
 function setup() {
   const context = createSvgContext({ width: 100, height: 50, measure: (text) => text.length * 6 });
   return { context, drawn: () => context.toText().trim().split("\n").slice(1, -1) };

@@ -6,6 +6,8 @@ export interface SvgOptions {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** How many of them a unit of what is drawn takes. Default: 1. */
+  readonly zoom?: number;
   /** Width of a text in a CSS font. */
   readonly measure: (text: string, font: string) => number;
 }
@@ -16,7 +18,7 @@ export interface SvgContext extends DrawContext {
 }
 
 /** A drawing context that writes SVG 1.1. Everything is drawn in order; groups only clip. */
-export function createSvgContext({ width, height, measure }: SvgOptions): SvgContext {
+export function createSvgContext({ width, height, zoom = 1, measure }: SvgOptions): SvgContext {
   const parts: string[] = [];
   const path = createPathText({
     write: (verb, x, y) => `${verb === "move" ? "M" : "L"}${short(x)} ${short(y)}`,
@@ -91,7 +93,7 @@ export function createSvgContext({ width, height, measure }: SvgOptions): SvgCon
     measureText: (text) => ({ width: measure(text, context.font) }),
     toText: () =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"` +
-      ` viewBox="0 0 ${width} ${height}">\n${parts.join("\n")}\n</svg>\n`,
+      ` viewBox="0 0 ${short(width / zoom)} ${short(height / zoom)}">\n${parts.join("\n")}\n</svg>\n`,
   };
   return context;
 

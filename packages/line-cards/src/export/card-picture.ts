@@ -63,6 +63,7 @@ export function cardPicture(
     picture: createPicture(lines, { ...axes, theme: chartTheme(choice.theme), view }),
     options: {
       ...pixelsOf(choice.size),
+      zoom: Number(choice.zoom),
       legend: choice.legend,
       transparent: choice.transparent,
       ...(choice.title && { title: card.title }),

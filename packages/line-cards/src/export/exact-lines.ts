@@ -117,15 +117,12 @@ function lineData(found: CardLine, hasPlaces: boolean): LineData {
   };
 }
 
-function notesOf({ source, window }: CardLine): readonly string[] {
+function notesOf({ source: { label }, window }: CardLine): readonly string[] {
   const { exact, length, totalPoints, group, steps } = window;
   return [
-    ...(exact && group?.isApproximate !== true
-      ? []
-      : [`“${source.label}” was reduced to ${length} of ${totalPoints} points.`]),
-    ...(hasRoundedSteps(steps)
-      ? [`“${source.label}” has steps beyond 2^53, which are rounded.`]
-      : []),
+    ...(group?.isApproximate === true ? [`“${label}” was made from reduced lines.`] : []),
+    ...(exact ? [] : [`“${label}” was reduced to ${length} of ${totalPoints} points.`]),
+    ...(hasRoundedSteps(steps) ? [`“${label}” has steps beyond 2^53, which are rounded.`] : []),
   ];
 }
 

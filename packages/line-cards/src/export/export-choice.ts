@@ -81,6 +81,8 @@ export const FORMATS = {
 
 export type ExportFormat = keyof typeof FORMATS;
 export type PixelScale = "1" | "2" | "3";
+/** How much larger texts and lines are than on the page. */
+export type TextZoom = "1" | "1.5" | "2";
 
 /** All that the reader chooses. What a format has no use for stays as it was. */
 export interface ExportChoice {
@@ -91,6 +93,7 @@ export interface ExportChoice {
   readonly runs: "shown" | "all";
   readonly preset: SizePreset | "own";
   readonly size: PictureSize;
+  readonly zoom: TextZoom;
   readonly scale: PixelScale;
   readonly theme: Theme;
   readonly transparent: boolean;
@@ -106,6 +109,7 @@ export const FIRST_CHOICE: ExportChoice = {
   runs: "shown",
   preset: "single",
   size: SIZE_PRESETS.single,
+  zoom: "1",
   scale: "2",
   theme: "light",
   transparent: false,

@@ -126,6 +126,12 @@ function PictureFields({ choice, onChange }: PictureFieldsProps) {
       {isPicture && (
         <>
           <Select
+            label="Text and lines"
+            value={choice.zoom}
+            options={{ "1": "1×", "1.5": "1.5×", "2": "2×" }}
+            onChange={(zoom) => onChange({ zoom })}
+          />
+          <Select
             label="Theme"
             value={choice.theme}
             options={{ light: "Light", dark: "Dark" }}

@@ -10,7 +10,7 @@ import type { ExportChoice } from "./export-choice.ts";
 
 interface SizeFieldsProps {
   readonly choice: ExportChoice;
-  readonly onChange: (choice: Pick<ExportChoice, "preset" | "size">) => void;
+  readonly onChange: (choice: Partial<ExportChoice>) => void;
 }
 
 const PRESETS = {
@@ -32,7 +32,11 @@ export function SizeFields({ choice: { preset, size }, onChange }: SizeFieldsPro
         value={preset}
         options={PRESETS}
         onChange={(next) =>
-          onChange({ preset: next, size: next === "own" ? size : SIZE_PRESETS[next] })
+          onChange(
+            next === "own"
+              ? { preset: next }
+              : { preset: next, size: SIZE_PRESETS[next], zoom: next === "slide" ? "2" : "1" },
+          )
         }
       />
       <div className="line-export-size">
