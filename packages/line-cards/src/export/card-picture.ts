@@ -14,7 +14,7 @@ import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
 import { queriesFor } from "../line-queries.ts";
 import { selectLines } from "../select-lines.ts";
 import { axisLabels } from "./axis-labels.ts";
-import type { ExportChoice } from "./export-choice.ts";
+import { TEXT_ZOOMS, type ExportChoice } from "./export-choice.ts";
 import { stateInLink, type ExportedCard } from "./exported-card.ts";
 
 export type PictureContext = Pick<
@@ -63,7 +63,7 @@ export function cardPicture(
     picture: createPicture(lines, { ...axes, theme: chartTheme(choice.theme), view }),
     options: {
       ...pixelsOf(choice.size),
-      zoom: Number(choice.zoom),
+      zoom: TEXT_ZOOMS[choice.zoom],
       legend: choice.legend,
       transparent: choice.transparent,
       ...(choice.title && { title: card.title }),

@@ -82,7 +82,7 @@ export const FORMATS = {
 export type ExportFormat = keyof typeof FORMATS;
 export type PixelScale = "1" | "2" | "3";
 /** How much larger texts and lines are than on the page. */
-export type TextZoom = "1" | "1.5" | "2";
+export const TEXT_ZOOMS = { normal: 1, larger: 1.5, double: 2 } as const;
 
 /** All that the reader chooses. What a format has no use for stays as it was. */
 export interface ExportChoice {
@@ -93,7 +93,7 @@ export interface ExportChoice {
   readonly runs: "shown" | "all";
   readonly preset: SizePreset | "own";
   readonly size: PictureSize;
-  readonly zoom: TextZoom;
+  readonly zoom: keyof typeof TEXT_ZOOMS;
   readonly scale: PixelScale;
   readonly theme: Theme;
   readonly transparent: boolean;
@@ -109,7 +109,7 @@ export const FIRST_CHOICE: ExportChoice = {
   runs: "shown",
   preset: "single",
   size: SIZE_PRESETS.single,
-  zoom: "1",
+  zoom: "normal",
   scale: "2",
   theme: "light",
   transparent: false,

@@ -128,7 +128,7 @@ function PictureFields({ choice, onChange }: PictureFieldsProps) {
           <Select
             label="Text and lines"
             value={choice.zoom}
-            options={{ "1": "1×", "1.5": "1.5×", "2": "2×" }}
+            options={{ normal: "1×", larger: "1.5×", double: "2×" }}
             onChange={(zoom) => onChange({ zoom })}
           />
           <Select

@@ -35,7 +35,11 @@ export function SizeFields({ choice: { preset, size }, onChange }: SizeFieldsPro
           onChange(
             next === "own"
               ? { preset: next }
-              : { preset: next, size: SIZE_PRESETS[next], zoom: next === "slide" ? "2" : "1" },
+              : {
+                  preset: next,
+                  size: SIZE_PRESETS[next],
+                  zoom: next === "slide" ? "double" : "normal",
+                },
           )
         }
       />
