@@ -51,8 +51,8 @@ export function pgfplotsScript(
     ...(onRight ? [axis(figure, "right", origin, drawn, plotsOn(true))] : []),
   ];
   const text = `${HEAD}${notesOf(figure, isInline, onRight)}\\documentclass[border=2pt]{standalone}
-\\usepackage[T1]{fontenc}
-\\usepackage{textcomp}
+\\usepackage{iftex}
+\\ifPDFTeX\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\else\\usepackage{fontspec}\\fi
 \\usepackage{pgfplots}
 \\pgfplotsset{compat=1.16}
 ${drawn.map(({ look }, i) => `\\definecolor{line${i + 1}}{HTML}{${look.color.slice(1).toUpperCase()}}\n`).join("")}\\begin{document}
@@ -154,7 +154,7 @@ function axis(
     "no markers",
     "unbounded coords=jump",
     "every axis plot/.append style={line width=0.9pt, line join=round}",
-    "legend style={at={(0.5,-0.3)}, anchor=north, draw=none, font=\\small, legend columns=2}",
+    "legend style={at={(0.5,0)}, anchor=north, yshift=-12mm, draw=none, font=\\small, legend columns=2}",
     "legend cell align=left",
   ].filter((key) => !key.endsWith("={}"));
   return `\\begin{axis}[\n${keys.map((key) => `  ${key},\n`).join("")}]\n${content}\\end{axis}\n`;
