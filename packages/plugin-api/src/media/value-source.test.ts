@@ -10,7 +10,6 @@ function setup(sizes: readonly number[]) {
   const steps = Float64Array.from(sizes.keys());
   const moments: Moments = { length: sizes.length, steps, wallTimesSecs: steps };
   const source = createValueSource({
-    series: () => Promise.resolve([]),
     moments({ run, tag }) {
       read.push(`${run}/${tag}`);
       return Promise.resolve(run === "gone" ? undefined : moments);

@@ -52,7 +52,9 @@ interface KeptSeries {
   readonly coming: Map<number, Promise<void>>;
 }
 
-export function createValueSource(reader: DashboardContext["reader"]): ValueSource {
+export function createValueSource(
+  reader: Pick<DashboardContext["reader"], "moments" | "values">,
+): ValueSource {
   const kept = new Map<string, KeptSeries>();
   const listeners = new Map<string, Set<() => void>>();
   let keptBytes = 0;
