@@ -82,14 +82,13 @@ describe("sounds", () => {
     const [first, second] = ["a", "b"].map((run) =>
       card(page, `tone, ${run}`).getByRole("slider"),
     ) as [Locator, Locator];
-    const now = async (slider: Locator) => Number(await slider.getAttribute("aria-valuenow"));
     await second.waitFor();
     await first.press("PageUp");
-    await expect.poll(() => now(second)).toBeCloseTo(0.1);
+    await expect.poll(() => positionOf(second)).toBeCloseTo(0.1);
     await page.getByRole("button", { name: "Loop: tone, a" }).click();
     await page.getByRole("button", { name: "Loop: tone, b" }).click();
     await page.getByRole("button", { name: "Play: tone, a" }).click();
-    await expect.poll(() => now(second)).toBeGreaterThan(0.12);
+    await expect.poll(() => positionOf(second)).toBeGreaterThan(0.12);
     await page.getByRole("button", { name: "Play: tone, b" }).click();
     await page.getByRole("button", { name: "Pause: tone, b" }).waitFor();
     await page.getByRole("button", { name: "Play: tone, a" }).waitFor();
@@ -179,3 +178,7 @@ describe.skipIf(!haveSharedFixtures)(
     });
   },
 );
+
+async function positionOf(slider: Locator): Promise<number> {
+  return Number(await slider.getAttribute("aria-valuenow"));
+}

@@ -52,7 +52,7 @@ describe("lines of a card", () => {
 
     await page.getByLabel("Groups as").selectOption("Their single runs");
     await card(page, "loss").getByText("5 runs · 105 points").waitFor({ state: "attached" });
-    expect(linkOf(page)).toContain("groupCentre=runs");
+    await expect.poll(() => linkOf(page)).toContain("groupCentre=runs");
   });
 
   it("are expressions over series, as the link has them", async () => {
