@@ -51,9 +51,10 @@ async function measure(
     reader.send("start");
     const written = await writeTo(paths, writesPerSec);
     await sleep(SETTLE_MS);
+    const exited = once(reader, "exit");
     reader.send("stop");
     const [reading] = (await once(reader, "message")) as [LiveReading];
-    await once(reader, "exit");
+    await exited;
     return { ...reading, written };
   } finally {
     rmSync(directory, { recursive: true });
