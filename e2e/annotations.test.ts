@@ -45,7 +45,7 @@ describe("what people add to a run", () => {
     for (const each of [mine, others]) await each.close();
     await server.close();
     const again = await openPage((await run()).url);
-    expect(await runRow(again, "a").textContent()).toContain("Best of all (baseline)");
+    await expect.poll(() => runRow(again, "a").textContent()).toContain("Best of all (baseline)");
     await openDetails(again, "a");
     expect(await field(again, "Note").inputValue()).toBe(NOTE);
     expect(await sheet(again).getByText("paper").isVisible()).toBe(true);

@@ -19,7 +19,7 @@ describe("a run that was restarted", () => {
 
     await page.getByRole("radio", { name: "All attempts" }).check({ force: true });
     await card(page, "loss").getByText("1 run · 14 points").waitFor();
-    expect(linkOf(page)).toContain("attempts=all");
+    await expect.poll(() => linkOf(page)).toContain("attempts=all");
     expect(await chartSentence(page, "loss")).toBe("loss: 1 line, step 0 to 9, last value 108.");
     expect(await picture(page, "loss")).not.toBe(lastAttempt);
     // Step 9 is of the first attempt, step 8 of both: the later one counts.
