@@ -34,8 +34,10 @@ async function main([logDirectory = "", watching]: readonly string[]): Promise<v
     }
     const { user, system } = process.cpuUsage(startCpu);
     const cpuShare = (user + system) / 1e6 / (monotonicSecs() - startSecs);
-    process.send?.({ latenciesMs, cpuShare } satisfies LiveReading);
-    void ingest.close().then(() => process.disconnect());
+    // What is on its way when the channel is closed is lost.
+    process.send?.({ latenciesMs, cpuShare } satisfies LiveReading, () => {
+      void ingest.close().then(() => process.disconnect());
+    });
   });
   process.send?.("loaded");
 }

@@ -12,7 +12,7 @@ const FILE_BYTES = 16 * 1024;
 
 /** Given to a thread at once, where there is much: small files together, large ones in ranges. */
 const TASK_BYTES = 8 * MIB;
-const MAX_RANGE_BYTES = 32 * MIB;
+const MAX_RANGE_BYTES = 16 * MIB;
 
 /** Read before the rest of a large file, for its tags. */
 const SEED_BYTES = 1 * MIB;

@@ -14,7 +14,7 @@ const REST_AFTER_MS = 5 * 60 * 1000;
 const SAVED_AT_CLOSE_BYTES = 256 * 1024;
 
 /** Between pauses in long loops. */
-const MANY = 256;
+const MANY = 64;
 
 /** The event files that are followed now, brought up to date by walks and sweeps. */
 export interface FollowedFiles {

@@ -23,7 +23,7 @@ const SWEEP_PAUSE_FACTOR = 20;
 
 /** Work lets others have their turn after so long: pages while logs load, later new values. */
 const LOADING_TURN_MS = 10;
-const LIVE_TURN_MS = 1;
+const LIVE_TURN_MS = 0.25;
 
 const DEFAULT_RELOAD_INTERVAL_SECS = 5;
 const MAX_DEFAULT_WORKERS = 16;

@@ -1,7 +1,7 @@
 import type { FileTail } from "./file-tail.ts";
 
 /** A file that was read is not read again for so long: a writer flushes in several writes. */
-const REST_MS = 2;
+const REST_MS = 1;
 
 /** Reads files as soon as they change, and those that change all the time now and then. */
 export interface LiveReads {

@@ -1,4 +1,4 @@
-import type { Slab } from "@runlens/store";
+import { ChunkRows, U32_FIELD, type Slab } from "@runlens/store";
 import { statSync } from "node:fs";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { FILE_START } from "./file-place.ts";
@@ -15,12 +15,19 @@ function setup({ count = 1, newSegment = (): ScanWorkerData => ({ segment: 1 }) 
   const scanned: StretchScanned[] = [];
   const slabs: Slab[] = [];
   let answered: (() => void) | undefined;
+  let onScanned: (() => void) | undefined;
   const workers = createScanWorkers({
     count,
     newSegment,
     onSlab: (slab) => slabs.push(slab),
     nextOrders: () =>
-      waiting.splice(0, 2).map((stretch) => ({ stretch, onScanned: (one) => scanned.push(one) })),
+      waiting.splice(0, 2).map((stretch) => ({
+        stretch,
+        onScanned: (one) => {
+          scanned.push(one);
+          onScanned?.();
+        },
+      })),
     onAnswered: () => answered?.(),
   });
   onTestFinished(() => workers.close());
@@ -28,6 +35,15 @@ function setup({ count = 1, newSegment = (): ScanWorkerData => ({ segment: 1 }) 
     ...logs,
     workers,
     slabs,
+    /** Segments of the chunks that were answered since the last call, one for each thread. */
+    takeSegments: () => new Set(scanned.splice(0).flatMap(segmentsOf)),
+    /** Calls back once. */
+    whenScanned: (then: () => void) => {
+      onScanned = () => {
+        onScanned = undefined;
+        then();
+      };
+    },
     order: (path: string) => {
       const { size: until, ...stats } = statSync(logs.at(path));
       const identity = identityOf(stats);
@@ -46,6 +62,12 @@ function setup({ count = 1, newSegment = (): ScanWorkerData => ({ segment: 1 }) 
   };
 }
 
+function segmentsOf(scanned: StretchScanned): number[] {
+  if (scanned.kind !== "loaded") return [];
+  const rows = new ChunkRows(scanned.delta.chunks);
+  return Array.from({ length: rows.capacity }, (_, row) => rows.u32(row, U32_FIELD.segment));
+}
+
 describe("threads that scan", () => {
   it.each([1, 3])("answer everything, %s of them", async (count) => {
     const { log, order, slabs, work } = setup({ count });
@@ -56,6 +78,27 @@ describe("threads that scan", () => {
     const kinds = await work(({ length }) => length === 9);
     expect(new Set(kinds)).toEqual(new Set(["loaded"]));
     expect(slabs.length).toBeGreaterThan(0);
+  });
+
+  it("all go on when one has answered what the others wait for", async () => {
+    let segment = 0;
+    const newSegment = (): ScanWorkerData => ({ segment: ++segment });
+    const { log, order, takeSegments, whenScanned, work } = setup({ count: 2, newSegment });
+    const FILES = 8;
+    const orderAll = (): void => {
+      for (let i = 0; i < FILES; i++) order(`${i}`);
+    };
+    for (let i = 0; i < FILES; i++) log(`${i}`, "v2 1 2 3");
+    const ready = new Set<number>();
+    while (ready.size < 2) {
+      orderAll();
+      await work(({ length }) => length === FILES);
+      for (const used of takeSegments()) ready.add(used);
+    }
+    order("0");
+    whenScanned(orderAll);
+    await work(({ length }) => length === 1 + FILES);
+    expect(takeSegments()).toEqual(new Set([1, 2]));
   });
 
   it("fail what is not there any more, and go on", async () => {

@@ -60,7 +60,7 @@ export function createScanWorkers(options: ScanWorkersOptions): ScanWorkers {
   function start(): void {
     while (threads.size < maxThreads) {
       try {
-        const thread: Thread = new Thread(options, () => {
+        const thread: Thread = new Thread(options, takeOrders, () => {
           threads.delete(thread);
           maxThreads -= 1;
         });
@@ -69,6 +69,11 @@ export function createScanWorkers(options: ScanWorkersOptions): ScanWorkers {
         maxThreads = threads.size; // Others read what this one would have read.
       }
     }
+  }
+
+  /** All of them: what one has answered may be what the others wait for. */
+  function takeOrders(): void {
+    for (const thread of threads) thread.takeOrders();
   }
 
   function endIfIdle(): void {
@@ -98,7 +103,7 @@ export function createScanWorkers(options: ScanWorkersOptions): ScanWorkers {
     wake() {
       if (maxThreads === 0) return;
       if (threads.size === 0) start();
-      for (const thread of threads) thread.takeOrders();
+      takeOrders();
       lastBusyMs = performance.now();
       rest();
     },
@@ -128,12 +133,13 @@ class Thread {
   private isEnded = false;
   private readonly ending: Ending = new Int32Array(new SharedArrayBuffer(4));
 
-  constructor(options: ScanWorkersOptions, onDeath: () => void) {
+  constructor(options: ScanWorkersOptions, onAnswer: () => void, onDeath: () => void) {
     this.options = options;
     const workerData = { ...options.newSegment(), ending: this.ending };
     this.worker = new Worker(SCAN_WORKER_URL, { workerData });
     this.worker.on("message", (answer: ScanAnswer) => {
       this.take(answer);
+      onAnswer();
       options.onAnswered();
     });
     const fail = (): void => {
@@ -196,7 +202,6 @@ class Thread {
     if (!isLast) return;
     this.tasks = this.isReady ? this.tasks - 1 : 0;
     this.isReady = true;
-    this.takeOrders();
   }
 
   private failAll(): void {
