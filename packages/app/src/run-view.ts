@@ -87,7 +87,7 @@ export function listedRuns(
   });
 }
 
-function groupViews(runs: readonly Run[], rule: GroupRule): readonly GroupView[] {
+export function groupViews(runs: readonly Run[], rule: GroupRule): readonly GroupView[] {
   return grouped(runs, rule.keyOf).map(({ key, members }) => ({
     id: key ?? "",
     color: rule.colors.get(key ?? "") ?? rule.restColor,

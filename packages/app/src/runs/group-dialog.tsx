@@ -2,10 +2,11 @@ import { countText } from "@runlens/base";
 import type { Run, RunAnnotations } from "@runlens/model";
 import { Button, Dialog, Select, TextField, type Theme } from "@runlens/widgets";
 import { useMemo, useState } from "react";
+import { groupViews } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { columnOf, nameText } from "./columns.ts";
-import { grouped, groupingText, parseGrouping, patternKeys, type Grouping } from "./run-groups.ts";
+import { groupingText, parseGrouping, patternKeys, type Grouping } from "./run-groups.ts";
 import { groupRuleOf, useKeyOf } from "./use-group-rule.ts";
 import { useRunColumns } from "./use-run-columns.ts";
 import type { Table } from "./use-table.ts";
@@ -122,35 +123,29 @@ interface PreviewProps {
 
 function Preview({ grouping, runs, annotations, theme }: PreviewProps) {
   const keyOf = useKeyOf(grouping, annotations);
-  const preview = useMemo(() => {
-    if (keyOf === undefined) return undefined;
-    const { colors, restColor } = groupRuleOf(
-      runs.map(({ name }) => name),
-      keyOf,
-      theme,
-    );
-    return grouped(runs, keyOf).map(({ key, members }) => ({
-      key,
-      color: colors.get(key ?? "") ?? restColor,
-      names: members.map(({ name }) => name),
-    }));
-  }, [keyOf, runs, theme]);
+  const preview = useMemo(
+    () => keyOf && groupViews(runs, groupRuleOf(runs, keyOf, theme)),
+    [keyOf, runs, theme],
+  );
   if (preview === undefined) return <p className="sheet-note">Reading the column…</p>;
-  if (preview.every(({ key }) => key === undefined)) {
+  if (preview.every(({ id }) => id === "")) {
     return <p className="sheet-note">No run would be in a group.</p>;
   }
   return (
     <div className="group-preview" role="status">
       <p className="sheet-note">{countText(preview.length, "group")}</p>
       <ul>
-        {preview.slice(0, SHOWN_GROUPS).map(({ key, color, names }) => (
-          <li key={key ?? ""}>
+        {preview.slice(0, SHOWN_GROUPS).map(({ id, color, runs: members }) => (
+          <li key={id}>
             <span className="run-color run-group-color" style={{ background: color }} />
-            <span className="group-preview-key">{key ?? <em>no group</em>}</span>
+            <span className="group-preview-key">{id === "" ? <em>no group</em> : id}</span>
             <span className="group-preview-runs">
-              {names.slice(0, SHOWN_RUNS).join(", ")}
-              {names.length > SHOWN_RUNS &&
-                ` and ${(names.length - SHOWN_RUNS).toLocaleString("en-US")} more`}
+              {members
+                .slice(0, SHOWN_RUNS)
+                .map(({ name }) => name)
+                .join(", ")}
+              {members.length > SHOWN_RUNS &&
+                ` and ${(members.length - SHOWN_RUNS).toLocaleString("en-US")} more`}
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { compareNatural, unreachable } from "@runlens/base";
+import { compareNatural, messageOf, unreachable } from "@runlens/base";
 import type { Cell, RunAnnotations } from "@runlens/model";
 import { columnOf } from "./columns.ts";
 import { cellText } from "./cell-text.ts";
@@ -58,7 +58,7 @@ export function patternKeys(pattern: string): PatternKeys {
       },
     };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return { kind: "invalid", reason: message.slice(message.lastIndexOf(": ") + 1).trim() };
   }
 }
@@ -81,7 +81,6 @@ export function columnKeys(cells: ReadonlyMap<string, Cell>): KeyOf {
 /** Every group that the runs are in, in natural order. */
 export function groupKeys(runs: readonly string[], keyOf: KeyOf): readonly string[] {
   const keys = new Set(runs.map(keyOf));
-  keys.delete(undefined);
   return [...keys].filter((key) => key !== undefined).toSorted(compareNatural);
 }
 

@@ -27,20 +27,12 @@ export function useGroupRule(
   const { grouping: text = "" } = useStore(url).table;
   const grouping = useMemo(() => parseGrouping(text), [text]);
   const keyOf = useKeyOf(grouping, annotations);
-  return useMemo(
-    () =>
-      keyOf &&
-      groupRuleOf(
-        runs.map(({ name }) => name),
-        keyOf,
-        theme,
-      ),
-    [runs, keyOf, theme],
-  );
+  return useMemo(() => keyOf && groupRuleOf(runs, keyOf, theme), [runs, keyOf, theme]);
 }
 
 /** A colour for each group that there is, whatever is listed. */
-export function groupRuleOf(names: readonly string[], keyOf: KeyOf, theme: Theme): GroupRule {
+export function groupRuleOf(runs: readonly Run[], keyOf: KeyOf, theme: Theme): GroupRule {
+  const names = runs.map(({ name }) => name);
   return {
     keyOf,
     colors: runColors(groupKeys(names, keyOf), theme),
