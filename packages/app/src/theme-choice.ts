@@ -1,4 +1,5 @@
 import type { Theme } from "@runlens/widgets";
+import { keep, readKept } from "./local-storage.ts";
 import { createStore, useStore, type Store } from "./store.ts";
 
 export type ThemeChoice = "auto" | "light" | "dark";
@@ -38,23 +39,10 @@ export function chooseNextTheme(): void {
 
 export function chooseTheme(choice: ThemeChoice): void {
   themeChoice.update(() => choice);
-  writeChoice(choice);
+  keep(STORAGE_KEY, choice);
 }
 
 function readChoice(): ThemeChoice {
-  try {
-    const stored = localStorage.getItem(STORAGE_KEY);
-    return stored === "light" || stored === "dark" ? stored : "auto";
-  } catch {
-    return "auto";
-  }
-}
-
-/** Where storage is barred the choice lasts as long as the page. */
-function writeChoice(choice: ThemeChoice): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, choice);
-  } catch {
-    return;
-  }
+  const stored = readKept(STORAGE_KEY);
+  return stored === "light" || stored === "dark" ? stored : "auto";
 }
