@@ -3,7 +3,7 @@ import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import { Button, Select, Slider, SplitPanel, Toggle } from "@runlens/widgets";
 import { RotateCcw } from "lucide-react";
 import { useSession } from "./session.ts";
-import { setSettingText, settingValue } from "./settings-state.ts";
+import { resetSettings, setSettingText, settingValue, shownSettings } from "./settings-state.ts";
 import { useStore } from "./store.ts";
 
 /** Below this width of the page the panel starts closed; CSS pixels. */
@@ -13,12 +13,10 @@ const ROOMY_WIDTH = 1100;
 export function SettingsPanel({ manifest }: { readonly manifest: PluginManifest }) {
   const { url } = useSession();
   const texts = useStore(url).settings;
-  const shown = Object.values(manifest.settings).filter(({ control }) => control.kind !== "hidden");
+  const shown = shownSettings(manifest);
   if (shown.length === 0) return null;
   const isChanged = shown.some(({ urlKey }) => texts[urlKey] !== undefined);
-  const reset = (): void => {
-    for (const setting of shown) setSettingText(url, setting, setting.format(setting.defaultValue));
-  };
+  const reset = (): void => resetSettings(url, shown);
   return (
     <SplitPanel
       id="settings"

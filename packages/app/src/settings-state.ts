@@ -1,6 +1,11 @@
-import type { Setting } from "@runlens/plugin-api";
+import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import type { Store } from "./store.ts";
 import { normalSettingText, type TextMap, type UrlState } from "./url-state.ts";
+
+/** The settings of a dashboard that the reader can change by themselves. */
+export function shownSettings({ settings }: PluginManifest): readonly Setting<unknown>[] {
+  return Object.values(settings).filter(({ control }) => control.kind !== "hidden");
+}
 
 /** The value that `texts` gives a setting, or its default. */
 export function settingValue(setting: Setting<unknown>, texts: TextMap): unknown {
@@ -20,6 +25,12 @@ export function setSettingText(
   if (normal === undefined) delete settings[setting.urlKey];
   else settings[setting.urlKey] = normal;
   url.update((state) => ({ ...state, settings }));
+}
+
+export function resetSettings(url: Store<UrlState>, settings: readonly Setting<unknown>[]): void {
+  for (const setting of settings) {
+    setSettingText(url, setting, setting.format(setting.defaultValue));
+  }
 }
 
 /** Undefined removes the entry. */

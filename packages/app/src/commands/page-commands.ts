@@ -4,7 +4,7 @@ import { linkOf } from "../history.ts";
 import type { PageData } from "../page-data.ts";
 import { onlySelected, withSelected } from "../run-selection.ts";
 import type { Session } from "../session.ts";
-import { setSettingText, settingValue } from "../settings-state.ts";
+import { resetSettings, setSettingText, settingValue, shownSettings } from "../settings-state.ts";
 import { FILTER_RUNS_ID } from "../shortcuts.ts";
 import { chooseTheme, THEME_NAMES, type ThemeChoice } from "../theme-choice.ts";
 import { openView } from "../views/saved-views.ts";
@@ -152,14 +152,9 @@ function viewCommands({ session }: PageFacts): readonly Command[] {
 function settingCommands({ session, data }: PageFacts): readonly Command[] {
   const { dashboard } = data;
   if (dashboard === undefined) return [];
-  const shown = Object.values(dashboard.settings).filter(
-    ({ control }) => control.kind !== "hidden",
-  );
+  const shown = shownSettings(dashboard);
   if (shown.length === 0) return [];
-  const reset = (): void => {
-    for (const setting of shown)
-      setSettingText(session.url, setting, setting.format(setting.defaultValue));
-  };
+  const reset = (): void => resetSettings(session.url, shown);
   return [
     ...shown.flatMap((setting) => valueCommands(session, setting)),
     { id: "settings.reset", section: "Settings", title: "Reset settings", run: reset },
