@@ -1,19 +1,15 @@
 import type { ExperimentQuery, Reader } from "@runlens/model";
+import { createListsMemo, type ListsMemo } from "@runlens/plugin-api/compat";
 
 type Read<T> = (reader: Reader, query: ExperimentQuery) => Promise<T>;
 
 /** Keeps the newest answer of a question about names and metadata for as long as lists are the same. */
 export function perLists<T>(read: Read<T>): Read<T> {
-  const newest = new WeakMap<Reader, { readonly key: string; readonly answer: Promise<T> }>();
+  const memos = new WeakMap<Reader, ListsMemo<T>>();
   return (reader, { experiment }) => {
-    const listsVersion = reader.listsVersion?.();
-    if (listsVersion === undefined) return read(reader, { experiment });
-    const key = `${listsVersion} ${experiment}`;
-    const known = newest.get(reader);
-    if (known?.key === key) return known.answer;
-    const answer = read(reader, { experiment });
-    newest.set(reader, { key, answer });
-    answer.catch(() => newest.delete(reader));
-    return answer;
+    const memo =
+      memos.get(reader) ?? createListsMemo(reader, (id) => read(reader, { experiment: id }));
+    memos.set(reader, memo);
+    return memo(experiment);
   };
 }
