@@ -64,9 +64,6 @@ export async function readRunTable(
   const [runs, added] = await Promise.all([reader.runs(query), annotations.get(query)]);
   const sessions = await readSessions(reader, query);
   const facts = { sessions, annotations: added.annotations.runs, nowSecs };
-  const isHyperparameter = memo((name) =>
-    runs.some((run) => sessions.hyperparametersOf(run.name).has(name)),
-  );
 
   const rowsOf = async (
     chosen: readonly Run[],
@@ -75,7 +72,7 @@ export async function readRunTable(
   ) => {
     const { experiment } = query;
     const range = all ? { experiment } : { experiment, runs: chosen.map(({ name }) => name) };
-    const tags = namesOf(expressions).filter((name) => !isHyperparameter(name));
+    const tags = namesOf(expressions).filter((name) => !sessions.hasHyperparameter(name));
     const statistics = await readStatistics(reader, range, expressions, tags, signal);
     const known: RunFacts = { ...facts, statistics };
     return chosen.map((run): Row => ({ run, scope: runScope(run, known) }));
@@ -107,7 +104,7 @@ export async function readRunTable(
 
   async function namesWithoutData(): Promise<string[]> {
     const tags = plan.ordering.flatMap((expression) => [...namesIn(expression, RUN_LANGUAGE).tags]);
-    const names = namesOf(plan.ordering).filter((name) => !isHyperparameter(name));
+    const names = namesOf(plan.ordering).filter((name) => !sessions.hasHyperparameter(name));
     const unknown: string[] = [];
     for (const tag of new Set([...names, ...tags])) {
       const { experiment } = query;
@@ -217,13 +214,4 @@ function groupRows(rows: readonly Row[], group: Column | undefined) {
   }
   const groups = Array.from(byKey, ([key, { length }]): RunGroup => ({ key, runCount: length }));
   return { grouped: [...byKey.values()].flat(), groups };
-}
-
-function memo(answer: (name: string) => boolean): (name: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (name) => {
-    const found = known.get(name) ?? answer(name);
-    known.set(name, found);
-    return found;
-  };
 }

@@ -10,6 +10,8 @@ import {
 /** What sessions say of runs. */
 export interface RunSessions {
   hyperparametersOf(run: string): Hyperparameters;
+  /** Of any run. */
+  hasHyperparameter(name: string): boolean;
   stateOf(run: string): RunSigns["session"];
 }
 
@@ -20,16 +22,20 @@ const NONE: Hyperparameters = new Map();
  * session "a" holds the runs "a", "a/train" and "a/eval", and "." holds all that have no other.
  */
 export const readSessions = perLists(async (reader, { experiment }): Promise<RunSessions> => {
-  const [runs, starts, ends] = await Promise.all([
+  const tags = [SESSION_START_TAG, SESSION_END_TAG];
+  const [runs, series] = await Promise.all([
     reader.runs({ experiment }),
-    reader.series({ experiment, tags: [SESSION_START_TAG], pluginName: "hparams" }),
-    reader.series({ experiment, tags: [SESSION_END_TAG], pluginName: "hparams" }),
+    reader.series({ experiment, tags, pluginName: "hparams" }),
   ]);
+  const starts = series.filter(({ tag }) => tag === SESSION_START_TAG);
+  const ends = series.filter(({ tag }) => tag === SESSION_END_TAG);
   const hyperparameters = new Map(starts.map((info) => [info.run, hyperparametersOf(info)]));
+  const names = new Set([...hyperparameters.values()].flatMap((each) => [...each.keys()]));
   const ended = new Set(ends.map(({ run }) => run));
   const sessionOf = new Map(runs.map(({ name }) => [name, sessionOfRun(name, hyperparameters)]));
   return {
     hyperparametersOf: (run) => hyperparameters.get(sessionOf.get(run) ?? "") ?? NONE,
+    hasHyperparameter: (name) => names.has(name),
     stateOf(run) {
       const session = sessionOf.get(run);
       if (session === undefined) return ended.has(run) ? "ended" : "none";
