@@ -17,7 +17,10 @@ export async function drawGroup(
   query: LinesQuery,
 ): Promise<SeriesWindow | undefined> {
   const { centre = "mean", band = "std", xRange, columns, xAxis } = query;
-  const isReduced = (await lines.countPoints(group.runs, source)) > MAX_GROUP_POINTS;
+  const counts = await lines.pointCounts(source);
+  const runs = [...new Set(group.runs)];
+  const points = runs.reduce((sum, run) => sum + (counts.get(run) ?? 0), 0);
+  const isReduced = points > MAX_GROUP_POINTS;
   const members: Member[] = [];
   let totalPoints = 0;
   for (const run of group.runs) {

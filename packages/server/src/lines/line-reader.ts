@@ -18,8 +18,8 @@ export interface Line {
 export interface LineReader {
   /** Undefined where the run lacks a series of the line. */
   read(run: string, source: LineSource): Promise<Line | undefined>;
-  /** Points of the series that a line of some runs is made from. */
-  countPoints(runs: readonly string[], source: LineSource): Promise<number>;
+  /** By run how many points the series have that a line is made from: of all runs in groups. */
+  pointCounts(source: LineSource): Promise<ReadonlyMap<string, number>>;
 }
 
 /**
@@ -32,7 +32,8 @@ export function createLineReader(
   baselineRun: string | undefined,
   signal: AbortSignal | undefined,
 ): LineReader {
-  const { experiment, attempts, xAxis, smoothing, smoothingKind = "ema" } = query;
+  const { experiment, attempts, xAxis, smoothing, smoothingKind = "ema", groups = [] } = query;
+  const counted = new Map<LineSource, Promise<ReadonlyMap<string, number>>>();
   const ofBaseline = new Map<string, ScalarPoints | undefined>();
   let ofRun = new Map<string, ScalarPoints | undefined>();
   let lastRun: string | undefined;
@@ -73,12 +74,22 @@ export function createLineReader(
         ...(smoothing > 0 && { smoothed: smoothLine(points.values, x, smoothingKind, smoothing) }),
       };
     },
-    async countPoints(runs, { needs }) {
-      const tags = needs.map(({ tag }) => tag);
-      const series = await reader.series({ experiment, runs, tags });
-      return series.reduce((sum, { pointCount }) => sum + pointCount, 0);
+    pointCounts(source) {
+      const counts = counted.get(source) ?? countPoints(source);
+      counted.set(source, counts);
+      return counts;
     },
   };
+
+  async function countPoints({ needs }: LineSource): Promise<ReadonlyMap<string, number>> {
+    const runs = groups.flatMap((group) => group.runs);
+    const tags = needs.map(({ tag }) => tag);
+    const counts = new Map<string, number>();
+    for (const { run, pointCount } of await reader.series({ experiment, runs, tags })) {
+      counts.set(run, (counts.get(run) ?? 0) + pointCount);
+    }
+    return counts;
+  }
 }
 
 interface Placed {
