@@ -1,7 +1,11 @@
+import { existsSync } from "node:fs";
 import { createStore } from "@runlens/store";
 import { describe, expect, it } from "vitest";
 import { setup } from "../test-support/setup.ts";
 import { pluginsListing } from "./plugins-listing.ts";
+import { TABS_WITHOUT_DASHBOARD } from "./tabs-without-dashboard.ts";
+
+const PLUGINS = new URL("../../../../plugins/", import.meta.url);
 
 describe("the listing of plugins", () => {
   it("says how TensorBoard's page mounts a plugin, and whether it has data", async () => {
@@ -43,6 +47,12 @@ describe("the listing of plugins", () => {
       "wit_redirect",
       "projector",
     ]);
+  });
+
+  it("has no line of its own for a tab that a folder of plugins/ brings", () => {
+    expect(existsSync(new URL("scalars", PLUGINS))).toBe(true);
+    const brought = TABS_WITHOUT_DASHBOARD.filter(({ id }) => existsSync(new URL(id, PLUGINS)));
+    expect(brought).toEqual([]);
   });
 
   it.each([
