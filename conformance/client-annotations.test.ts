@@ -1,10 +1,10 @@
 import { createMemoryAnnotations } from "@runlens/annotations";
-import { createClient, type Client } from "@runlens/client";
+import type { Client } from "@runlens/client";
 import type { AnnotationChange, Annotations } from "@runlens/model";
-import { createApp, serve, type RunningServer } from "@runlens/server";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { loggedStore } from "./logged-store.ts";
+import { serveToClient } from "./served-client.ts";
 
 const ALL = { experiment: "" };
 
@@ -40,17 +40,14 @@ const anyChange: fc.Arbitrary<AnnotationChange> = fc.oneof(
 
 describe("the client's annotations", () => {
   const annotations = createMemoryAnnotations();
-  const store = loggedStore([]);
-  let server: RunningServer;
+  const { reader } = loggedStore([]);
   let client: Client;
 
   beforeAll(async () => {
-    const settings = { version: "1.2.3", windowTitle: "", pathPrefix: "/a", host: "localhost" };
-    const app = createApp({ reader: store.reader, annotations, plugins: [], settings });
-    server = await serve(app, { host: "127.0.0.1", port: 0 });
-    client = createClient(`http://localhost:${server.port}/a/`);
+    const served = await serveToClient({ reader, annotations }, { pathPrefix: "/a" });
+    ({ client } = served);
+    return served.close;
   });
-  afterAll(() => server.close());
 
   it("answer every change as the server's own do, and are the same after it", async () => {
     const alone = createMemoryAnnotations();

@@ -1,10 +1,11 @@
 import { createMemoryAnnotations } from "@runlens/annotations";
-import { createClient, type Client, type LinesQuery } from "@runlens/client";
-import { createApp, readLines, serve, type RunningServer } from "@runlens/server";
+import type { Client, LinesQuery } from "@runlens/client";
+import { readLines } from "@runlens/server";
 import { simpleValue } from "@runlens/writer/encode";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { logged, loggedStore, type LoggedFile } from "./logged-store.ts";
+import { serveToClient } from "./served-client.ts";
 
 const FILES: readonly LoggedFile[] = ["a", "b", "c/d", "e"].map((run, r) => ({
   run,
@@ -44,16 +45,13 @@ const anyLines: fc.Arbitrary<LinesQuery> = fc.record(
 
 describe("the client's lines", () => {
   const doors = { reader: loggedStore(FILES).reader, annotations: createMemoryAnnotations() };
-  let server: RunningServer;
   let client: Client;
 
   beforeAll(async () => {
-    const settings = { version: "1.2.3", windowTitle: "", pathPrefix: "", host: "localhost" };
-    const app = createApp({ ...doors, plugins: [], settings });
-    server = await serve(app, { host: "127.0.0.1", port: 0 });
-    client = createClient(`http://localhost:${server.port}/`);
+    const served = await serveToClient(doors);
+    ({ client } = served);
+    return served.close;
   });
-  afterAll(() => server.close());
 
   it("are those of the store for every query", async () => {
     await fc.assert(

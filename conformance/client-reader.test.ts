@@ -2,7 +2,6 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { createClient, RunlensError, type Client } from "@runlens/client";
 import type { Change, PointsQuery, Reader } from "@runlens/model";
-import { createApp, serve, type RunningServer } from "@runlens/server";
 import {
   histogramValue,
   imageValue,
@@ -12,8 +11,9 @@ import {
   textValue,
 } from "@runlens/writer/encode";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { logged, loggedStore, type LoggedFile } from "./logged-store.ts";
+import { serveToClient } from "./served-client.ts";
 
 const PNG = { bytes: Uint8Array.of(1, 2, 3), width: 1, height: 1 };
 
@@ -76,21 +76,13 @@ const anyPointsQuery: fc.Arbitrary<PointsQuery> = fc
 describe("the client's reader", () => {
   const store = loggedStore(FILES);
   const { reader } = store;
-  let server: RunningServer;
   let client: Client;
 
   beforeAll(async () => {
-    const settings = {
-      version: "1.2.3",
-      windowTitle: "Lab",
-      pathPrefix: "/a/b",
-      host: "localhost",
-    };
-    const app = createApp({ reader, plugins: [], settings });
-    server = await serve(app, { host: "127.0.0.1", port: 0 });
-    client = createClient(`http://localhost:${server.port}/a/b/`);
+    const served = await serveToClient({ reader }, { pathPrefix: "/a/b", windowTitle: "Lab" });
+    ({ client } = served);
+    return served.close;
   });
-  afterAll(() => server.close());
 
   /** Holds one question for both readers against the other. */
   async function isSame(ask: (from: Reader) => Promise<unknown>): Promise<void> {

@@ -1,16 +1,11 @@
 import { createMemoryAnnotations } from "@runlens/annotations";
-import { createClient, RunlensError, type Client, type RunTableQuery } from "@runlens/client";
-import {
-  createApp,
-  readRunColumns,
-  readRunTable,
-  serve,
-  type RunningServer,
-} from "@runlens/server";
+import { RunlensError, type Client, type RunTableQuery } from "@runlens/client";
+import { readRunColumns, readRunTable } from "@runlens/server";
 import { scalarValue, sessionEndValue, sessionStartValue } from "@runlens/writer/encode";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { logged, loggedStore, type LoggedFile } from "./logged-store.ts";
+import { serveToClient } from "./served-client.ts";
 
 const FILES: readonly LoggedFile[] = Array.from({ length: 12 }, (_, i) => ({
   run: i % 3 === 0 ? `s${i}` : `s${i}/train`,
@@ -68,16 +63,13 @@ const anyQuery: fc.Arbitrary<RunTableQuery> = fc.record(
 describe("the client's table of runs", () => {
   const { reader } = loggedStore(FILES);
   const annotations = createMemoryAnnotations();
-  let server: RunningServer;
   let client: Client;
 
   beforeAll(async () => {
-    const settings = { version: "1.2.3", windowTitle: "", pathPrefix: "", host: "localhost" };
-    const app = createApp({ reader, annotations, plugins: [], settings });
-    server = await serve(app, { host: "127.0.0.1", port: 0 });
-    client = createClient(`http://localhost:${server.port}/`);
+    const served = await serveToClient({ reader, annotations });
+    ({ client } = served);
+    return served.close;
   });
-  afterAll(() => server.close());
 
   it("is the server's, for every query", async () => {
     await fc.assert(
