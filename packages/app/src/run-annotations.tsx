@@ -1,8 +1,6 @@
 import { ANNOTATION_LIMITS, type Run, type RunPatch } from "@runlens/model";
-import { Button, ColorField, TextField, Toggle } from "@runlens/widgets";
-import { X } from "lucide-react";
-import type { ReactNode } from "react";
-import "./run-annotations.css";
+import { TextField, Toggle } from "@runlens/widgets";
+import { AnnotationField, ColorAnnotation, TagAnnotations } from "./annotation-fields.tsx";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
 
@@ -32,7 +30,7 @@ export function RunAnnotationsForm({ run, color }: RunAnnotationsFormProps) {
 
   return (
     <div className="run-annotations">
-      <Field label="Name">
+      <AnnotationField label="Name">
         <TextField
           label="Name"
           value={displayName}
@@ -41,31 +39,25 @@ export function RunAnnotationsForm({ run, color }: RunAnnotationsFormProps) {
           disabled={disabled}
           onCommit={(text) => set({ displayName: text.trim() || null }, "Renamed run")}
         />
-      </Field>
-      <Field label="Colour">
-        <div className="run-annotations-row">
-          <ColorField
-            label="Colour"
-            value={color}
-            disabled={disabled}
-            onCommit={(next) => set({ color: next }, "Coloured run")}
-          />
-          {chosenColor !== undefined && !disabled && (
-            <Button
-              label="Reset"
-              onClick={() => set({ color: null }, "Took the run's colour away")}
-            />
-          )}
-        </div>
-      </Field>
-      <Field label="Tags">
-        <Tags
-          tags={tags}
-          disabled={disabled}
-          onChange={(next, label) => set({ tags: next }, label)}
-        />
-      </Field>
-      <Field label="Note">
+      </AnnotationField>
+      <ColorAnnotation
+        value={color}
+        isChosen={chosenColor !== undefined}
+        disabled={disabled}
+        onChange={(next) =>
+          set({ color: next }, next === null ? "Took the run's colour away" : "Coloured run")
+        }
+      />
+      <TagAnnotations
+        tags={tags}
+        disabled={disabled}
+        canAdd={tags.length < ANNOTATION_LIMITS.tagsPerRun}
+        onAdd={(tag) => {
+          if (!tags.includes(tag)) set({ tags: [...tags, tag] }, "Tagged run");
+        }}
+        onRemove={(tag) => set({ tags: tags.filter((each) => each !== tag) }, "Took a tag away")}
+      />
+      <AnnotationField label="Note">
         <TextField
           label="Note"
           value={note}
@@ -75,8 +67,8 @@ export function RunAnnotationsForm({ run, color }: RunAnnotationsFormProps) {
           disabled={disabled}
           onCommit={(text) => set({ note: text.trim() === "" ? null : text }, "Changed note")}
         />
-      </Field>
-      <Field label="">
+      </AnnotationField>
+      <AnnotationField label="">
         <div className="run-annotations-row">
           <Toggle
             label="Baseline"
@@ -98,70 +90,13 @@ export function RunAnnotationsForm({ run, color }: RunAnnotationsFormProps) {
             }
           />
         </div>
-      </Field>
+      </AnnotationField>
       {mode !== "kept" && (
         <p className="sheet-note">
           {disabled
             ? "This server shows what was added, and lets nobody change it."
             : "What you add is kept until the server ends."}
         </p>
-      )}
-    </div>
-  );
-}
-
-function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="run-annotations-field">
-      <span aria-hidden>{label}</span>
-      {children}
-    </div>
-  );
-}
-
-interface TagsProps {
-  readonly tags: readonly string[];
-  readonly disabled: boolean;
-  readonly onChange: (tags: readonly string[], label: string) => void;
-}
-
-function Tags({ tags, disabled, onChange }: TagsProps) {
-  const add = (text: string): void => {
-    const tag = text.trim();
-    if (tag !== "" && !tags.includes(tag)) onChange([...tags, tag], "Tagged run");
-  };
-  return (
-    <div className="run-annotations-row">
-      {tags.map((tag) => (
-        <span key={tag} className="run-tag">
-          <bdi>{tag}</bdi>
-          {!disabled && (
-            <button
-              type="button"
-              aria-label={`Take away the tag ${tag}`}
-              onClick={() =>
-                onChange(
-                  tags.filter((each) => each !== tag),
-                  "Took a tag away",
-                )
-              }
-            >
-              <X aria-hidden />
-            </button>
-          )}
-        </span>
-      ))}
-      {!disabled && tags.length < ANNOTATION_LIMITS.tagsPerRun && (
-        <div className="run-tag-field">
-          {/* Empty again after each tag. */}
-          <TextField
-            label="Add a tag"
-            value=""
-            placeholder="Add a tag"
-            maxLength={ANNOTATION_LIMITS.tagChars}
-            onCommit={add}
-          />
-        </div>
       )}
     </div>
   );

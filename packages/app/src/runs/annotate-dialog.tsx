@@ -1,7 +1,6 @@
 import { countText } from "@runlens/base";
-import { ANNOTATION_LIMITS } from "@runlens/model";
-import { Button, ColorField, Dialog, TextField } from "@runlens/widgets";
-import { X } from "lucide-react";
+import { Dialog } from "@runlens/widgets";
+import { ColorAnnotation, TagAnnotations } from "../annotation-fields.tsx";
 import { NoticeBar } from "../notice.tsx";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
@@ -30,61 +29,24 @@ function Form({
   const { annotations: page } = useSession();
   const { runs: known } = useStore(page.shown).annotations;
   const count = countText(runs.length, "run");
-  const hasColor = runs.some((run) => known.get(run)?.color !== undefined);
-  const addTag = (text: string): void => {
-    const tag = text.trim();
-    if (tag !== "") page.change(tagRuns(runs, known, tag), `Tagged ${count}`);
-  };
   return (
     <div className="run-annotations annotate">
       <p className="sheet-note">{runs.length === 1 ? runs[0] : count}</p>
-      <div className="run-annotations-field">
-        <span aria-hidden>Colour</span>
-        <div className="run-annotations-row">
-          <ColorField
-            label="Colour"
-            value={colors.get(runs[0] ?? "") ?? ""}
-            onCommit={(color) => page.change(patchRuns(runs, { color }), `Coloured ${count}`)}
-          />
-          {hasColor && (
-            <Button
-              label="Reset"
-              onClick={() =>
-                page.change(patchRuns(runs, { color: null }), `Took colours of ${count} away`)
-              }
-            />
-          )}
-        </div>
-      </div>
-      <div className="run-annotations-field">
-        <span aria-hidden>Tags</span>
-        <div className="run-annotations-row">
-          {tagsOfRuns(runs, known).map((tag) => (
-            <span key={tag} className="run-tag">
-              <bdi>{tag}</bdi>
-              <button
-                type="button"
-                aria-label={`Take away the tag ${tag}`}
-                onClick={() =>
-                  page.change(untagRuns(runs, known, tag), `Took a tag of ${count} away`)
-                }
-              >
-                <X aria-hidden />
-              </button>
-            </span>
-          ))}
-          <div className="run-tag-field">
-            {/* Empty again after each tag. */}
-            <TextField
-              label="Add a tag"
-              value=""
-              placeholder="Add a tag"
-              maxLength={ANNOTATION_LIMITS.tagChars}
-              onCommit={addTag}
-            />
-          </div>
-        </div>
-      </div>
+      <ColorAnnotation
+        value={colors.get(runs[0] ?? "") ?? ""}
+        isChosen={runs.some((run) => known.get(run)?.color !== undefined)}
+        onChange={(color) =>
+          page.change(
+            patchRuns(runs, { color }),
+            color === null ? `Took colours of ${count} away` : `Coloured ${count}`,
+          )
+        }
+      />
+      <TagAnnotations
+        tags={tagsOfRuns(runs, known)}
+        onAdd={(tag) => page.change(tagRuns(runs, known, tag), `Tagged ${count}`)}
+        onRemove={(tag) => page.change(untagRuns(runs, known, tag), `Took a tag of ${count} away`)}
+      />
       <NoticeBar />
     </div>
   );
