@@ -14,8 +14,7 @@ interface VirtualListProps {
   readonly isSelected: (index: number) => boolean;
   readonly keyOf: (index: number) => string;
   readonly renderRow: (index: number) => ReactNode;
-  readonly onRowClick: (index: number, shift: boolean) => void;
-  readonly onRowDoubleClick?: (index: number) => void;
+  readonly onRowClick: (index: number) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -59,8 +58,7 @@ export function VirtualList(props: VirtualListProps) {
             aria-setsize={count}
             data-active={index === activeIndex || undefined}
             style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-            onClick={(event) => props.onRowClick(index, event.shiftKey)}
-            onDoubleClick={() => props.onRowDoubleClick?.(index)}
+            onClick={() => props.onRowClick(index)}
           >
             {props.renderRow(index)}
           </div>

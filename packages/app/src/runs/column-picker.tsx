@@ -1,8 +1,8 @@
 import { compileSearch } from "@runlens/expressions";
-import { Button, CheckMark, Popover, SearchField, Select, VirtualList } from "@runlens/widgets";
+import { Button, Popover, SearchField, Select } from "@runlens/widgets";
 import { Columns3 } from "lucide-react";
-import { useMemo, useState, type KeyboardEvent } from "react";
-import { moveTarget } from "../list-keys.ts";
+import { useMemo, useState } from "react";
+import { ChoiceList } from "./choice-list.tsx";
 import { METRIC_FUNCTIONS, metricText, nameText, type MetricFunction } from "./columns.ts";
 import { withColumns, withoutColumn } from "./table-state.ts";
 import { differs, useRunColumns } from "./use-run-columns.ts";
@@ -15,7 +15,6 @@ interface Choice {
   readonly differs: boolean;
 }
 
-const ROW_HEIGHT = 26;
 const FUNCTION_OPTIONS = Object.fromEntries(METRIC_FUNCTIONS.map((each) => [each, each])) as Record<
   MetricFunction,
   string
@@ -49,7 +48,6 @@ function Choices({ table, runCount }: { readonly table: Table; readonly runCount
   const { state, change } = table;
   const [search, setSearch] = useState("");
   const [metric, setMetric] = useState<MetricFunction>("last");
-  const [active, setActive] = useState(-1);
   const { hyperparameters, tags } = useRunColumns(true);
   const choices = useMemo((): readonly Choice[] => {
     const matches = compileSearch(search) ?? (() => true);
@@ -79,13 +77,6 @@ function Choices({ table, runCount }: { readonly table: Table; readonly runCount
       before.columns.includes(text) ? withoutColumn(before, text) : withColumns(before, [text]),
     );
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const target = moveTarget(event.key, active, choices.length);
-    if (target !== undefined) setActive(target);
-    else if (event.key === " " || event.key === "Enter") toggle(active);
-    else return;
-    event.preventDefault();
-  };
 
   return (
     <>
@@ -103,25 +94,14 @@ function Choices({ table, runCount }: { readonly table: Table; readonly runCount
           onChange={setMetric}
         />
       )}
-      <div className="column-choices" style={{ height: choices.length * ROW_HEIGHT + 2 }}>
-        <VirtualList
-          label="Columns to show"
-          count={choices.length}
-          rowHeight={ROW_HEIGHT}
-          activeIndex={active}
-          isSelected={(index) => shown.has(choices[index]?.text ?? "")}
-          keyOf={(index) => choices[index]?.text ?? ""}
-          onRowClick={(index) => {
-            setActive(index);
-            toggle(index);
-          }}
-          onKeyDown={onKeyDown}
-          renderRow={(index) => {
-            const choice = choices[index];
-            return choice && <ChoiceRow choice={choice} isShown={shown.has(choice.text)} />;
-          }}
-        />
-      </div>
+      <ChoiceList
+        label="Columns to show"
+        count={choices.length}
+        keyOf={(index) => choices[index]?.text ?? ""}
+        isChosen={(index) => shown.has(choices[index]?.text ?? "")}
+        toggle={toggle}
+        renderChoice={(index) => choices[index] && <ChoiceTexts choice={choices[index]} />}
+      />
       {differing.length > 0 && (
         <Button
           label={`Add ${differing.length.toLocaleString("en-US")} that differ`}
@@ -139,14 +119,13 @@ function Choices({ table, runCount }: { readonly table: Table; readonly runCount
   );
 }
 
-function ChoiceRow({ choice, isShown }: { readonly choice: Choice; readonly isShown: boolean }) {
+function ChoiceTexts({ choice }: { readonly choice: Choice }) {
   return (
-    <div className="column-choice">
-      <CheckMark checked={isShown} />
+    <>
       <span className="column-choice-title" title={choice.title}>
         <bdi>{choice.title}</bdi>
       </span>
       <span className="column-choice-note">{choice.differs ? "differs" : choice.note}</span>
-    </div>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { compileSearch } from "@runlens/expressions";
 import type { HyperparameterColumn } from "@runlens/model";
-import { Button, CheckMark, SearchField, Slider, Toggle, VirtualList } from "@runlens/widgets";
-import { useState, type KeyboardEvent } from "react";
-import { moveTarget } from "../list-keys.ts";
+import { Button, SearchField, Slider, Toggle } from "@runlens/widgets";
+import { useState } from "react";
+import { ChoiceList } from "./choice-list.tsx";
 import type { FilterValue, NameFilter } from "./filter-parts.ts";
 import { useRunColumns } from "./use-run-columns.ts";
 
@@ -14,7 +14,6 @@ interface FilterPickerProps {
 }
 
 const TICKS = 20;
-const ROW_HEIGHT = 26;
 
 /** An interval of numbers, or a choice of values. */
 export function FilterPicker({ name, filter, onChange }: FilterPickerProps) {
@@ -88,7 +87,6 @@ function IntervalPicker({ column, filter, includesMissing, onChange }: PickerPro
 function ValuePicker({ column, filter, includesMissing, onChange }: PickerProps) {
   const { name, values = [] } = column;
   const [search, setSearch] = useState("");
-  const [active, setActive] = useState(-1);
   const matches = compileSearch(search) ?? (() => true);
   const found = values.filter((value) => matches(String(value)));
   const listed = filter?.condition.kind === "values" ? filter.condition.values : undefined;
@@ -110,13 +108,6 @@ function ValuePicker({ column, filter, includesMissing, onChange }: PickerProps)
     const next = passes(value) ? passing.filter((each) => each !== value) : [...passing, value];
     set(next, includesMissing);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const target = moveTarget(event.key, active, found.length);
-    if (target !== undefined) setActive(target);
-    else if (event.key === " " || event.key === "Enter") toggle(active);
-    else return;
-    event.preventDefault();
-  };
   if (column.values === undefined) {
     return <p className="sheet-note">There are too many values to list; write an expression.</p>;
   }
@@ -128,31 +119,17 @@ function ValuePicker({ column, filter, includesMissing, onChange }: PickerProps)
         value={search}
         onChange={setSearch}
       />
-      {found.length === 0 ? (
-        <p className="sheet-note">No value matches</p>
-      ) : (
-        <div className="column-choices" style={{ height: found.length * ROW_HEIGHT + 2 }}>
-          <VirtualList
-            label="Values that pass"
-            count={found.length}
-            rowHeight={ROW_HEIGHT}
-            activeIndex={active}
-            isSelected={(index) => passes(found[index] ?? "")}
-            keyOf={(index) => String(found[index])}
-            onRowClick={(index) => {
-              setActive(index);
-              toggle(index);
-            }}
-            onKeyDown={onKeyDown}
-            renderRow={(index) => (
-              <div className="column-choice">
-                <CheckMark checked={passes(found[index] ?? "")} />
-                <span className="column-choice-title">{String(found[index])}</span>
-              </div>
-            )}
-          />
-        </div>
-      )}
+      <ChoiceList
+        label="Values that pass"
+        count={found.length}
+        keyOf={(index) => String(found[index])}
+        isChosen={(index) => passes(found[index] ?? "")}
+        toggle={toggle}
+        renderChoice={(index) => (
+          <span className="column-choice-title">{String(found[index])}</span>
+        )}
+        none={<p className="sheet-note">No value matches</p>}
+      />
       <Toggle
         label="Include runs without it"
         checked={includesMissing}
