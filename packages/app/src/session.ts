@@ -72,7 +72,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
       if (change.listsChanged || damageGrew) refreshLists();
       const changes = change.series;
       // What is read for the first time says nothing of when it was logged.
-      if (before !== undefined && before.phase !== "loading") {
+      if (before !== undefined && before.phase !== "loading" && changes.size > 0) {
         lastSeenMs.update((seen) => new Map([...seen, ...[...changes.keys()].map(seenNow)]));
       }
       emit(changes);

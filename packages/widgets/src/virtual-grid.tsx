@@ -29,6 +29,7 @@ interface VirtualGridProps extends RowHandlers {
   /** The row that keys act on; kept in view when it changes. -1: none. */
   readonly activeIndex: number;
   readonly isSelected: (index: number) => boolean;
+  /** Asked for all rows again whenever it is another function. */
   readonly keyOf: (index: number) => string;
   /** Absent: rows lie flat. */
   readonly treeRow?: ((index: number) => TreeRow) | undefined;

@@ -21,18 +21,19 @@ interface NameHeadProps {
 /** Selects all listed runs, and sorts by name. */
 export function NameHead({ view, runs, folder, table, direction }: NameHeadProps) {
   const { url } = useSession();
-  const listed = view.listed.map(({ name }) => name);
   const count = view.visible.length;
-  const setAll = (selected: boolean): void =>
+  const setAll = (selected: boolean): void => {
+    const listed = view.listed.map(({ name }) => name);
     url.update((state) => ({
       ...state,
       selection: withSelected(state.selection, runs, listed, selected),
     }));
+  };
   return (
     <div className="runs-name-head">
       <Checkbox
         label="Select all listed runs"
-        checked={count === 0 ? false : count === listed.length || "mixed"}
+        checked={count === 0 ? false : count === view.listed.length || "mixed"}
         onChange={setAll}
       />
       <button

@@ -91,6 +91,7 @@ export function RunsTable(props: RunsTableProps) {
   const problemsOf = useMemo(() => problemCounts(problems), [problems]);
   const { renderValue, onRange } = useRenderValue(rows, columns, isWide);
 
+  const keyOf = useCallback((index: number) => keyOfRow(rows[index] ?? NO_ROW), [rows]);
   const isSelected = (index: number): boolean | "mixed" => selectionOf(rows[index], view.selected);
   const renderFirst = (index: number): ReactNode => {
     const row = rows[index];
@@ -202,7 +203,7 @@ export function RunsTable(props: RunsTableProps) {
         columns={gridColumns}
         activeIndex={keys.activeIndex}
         isSelected={(index) => isSelected(index) === true}
-        keyOf={(index) => keyOfRow(rows[index] ?? NO_ROW)}
+        keyOf={keyOf}
         treeRow={view.groups && ((index) => treeRowOf(rows[index]))}
         renderHeader={renderHeader}
         sortOf={sortOf}
