@@ -3,16 +3,17 @@ import { createStore, type Store } from "../store.ts";
 
 /** Values of the table's cells, asked for when they come into sight and kept from then on. */
 export interface CellCache {
-  /** Counts up when values came. */
-  readonly version: Store<number>;
-  /** Undefined where nothing is known yet, and for what is missing. */
-  get(run: string, column: string): Cell;
-  isKnown(run: string, column: string): boolean;
+  /** Another function whenever values came. */
+  readonly lookup: Store<CellLookup>;
+  readonly isKnown: (run: string, column: string) => boolean;
   /** Asks for what of these is not known or old. What was wanted before is wanted no more. */
-  want(runs: readonly string[], columns: readonly string[]): void;
+  readonly want: (runs: readonly string[], columns: readonly string[]) => void;
   /** Values of these runs, or in these columns, are old: they stay until new ones come. */
-  markOld(which: { readonly runs?: Iterable<string>; readonly column?: string }): void;
+  readonly markOld: (which: { readonly runs?: Iterable<string>; readonly column?: string }) => void;
 }
+
+/** Undefined where nothing is known yet, and for what is missing. */
+export type CellLookup = (run: string, column: string) => Cell;
 
 interface Entry {
   readonly cell: Cell;
@@ -31,8 +32,9 @@ const MAX_CELLS = 500_000;
 
 /** One request at a time; the newest wish waits, older ones vanish. */
 export function createCellCache(read: ReadTable): CellCache {
-  const version = createStore(0);
   const entries = new Map<string, Map<string, Entry>>(); // column → run
+  const get: CellLookup = (run, column) => entries.get(column)?.get(run)?.cell;
+  const lookup = createStore(get);
   let count = 0;
   let wanted: Parameters<CellCache["want"]> = [[], []];
   let isBusy = false;
@@ -79,12 +81,11 @@ export function createCellCache(read: ReadTable): CellCache {
       entries.set(column, known);
       count += runs.length;
     }
-    version.update((before) => before + 1);
+    lookup.update(() => (run, column) => get(run, column));
   }
 
   return {
-    version,
-    get: (run, column) => entries.get(column)?.get(run)?.cell,
+    lookup,
     isKnown: (run, column) => entries.get(column)?.has(run) === true,
     want(runs, columns) {
       wanted = [runs, columns];

@@ -24,10 +24,9 @@ export function useRenderValue(
   columns: readonly RunColumn[],
   isWide: boolean,
 ): ValueRenderer {
-  const cells = useCells();
+  const { want, get } = useCells();
   const nowSecs = useNowSecs(TICK_MS);
   const lastSeenMs = useStore(useSession().lastSeenMs);
-  const { want, get } = cells;
   // Another function when there is something else to ask for, and then called again.
   const onRange = useCallback(
     (shownRows: GridRange, shownColumns: GridRange): void => {
