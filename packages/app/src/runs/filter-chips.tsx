@@ -2,7 +2,8 @@ import { Popover } from "@runlens/widgets";
 import { X } from "lucide-react";
 import { useRef, useState } from "react";
 import { useSession } from "../session.ts";
-import { useStore } from "../store.ts";
+import { useStore, type Store } from "../store.ts";
+import type { UrlState } from "../url-state.ts";
 import { FilterPicker } from "./filter-picker.tsx";
 import { chipText, nameFilters, withNameFilter, type NameFilter } from "./filter-parts.ts";
 
@@ -14,11 +15,6 @@ export function FilterChips() {
   const [edited, setEdited] = useState<string>();
   const rowRef = useRef<HTMLDivElement>(null);
   if (chips.length === 0) return null;
-  const write = (name: string, filter: NameFilter | undefined): void =>
-    url.update((state) => ({
-      ...state,
-      runFilter: withNameFilter(state.runFilter, name, filter),
-    }));
   return (
     <div ref={rowRef} className="filter-chips">
       {chips.map((chip) => (
@@ -35,7 +31,7 @@ export function FilterChips() {
             type="button"
             className="filter-chip-remove"
             aria-label={`Take away the filter of ${chip.name}`}
-            onClick={() => write(chip.name, undefined)}
+            onClick={() => writeNameFilter(url, chip.name, undefined)}
           >
             <X aria-hidden />
           </button>
@@ -69,14 +65,17 @@ export function FilterPopover({ name, anchor, onClose }: FilterPopoverProps) {
           key={name}
           name={name}
           filter={nameFilters(runFilter).find((each) => each.name === name)}
-          onChange={(filter) =>
-            url.update((state) => ({
-              ...state,
-              runFilter: withNameFilter(state.runFilter, name, filter),
-            }))
-          }
+          onChange={(filter) => writeNameFilter(url, name, filter)}
         />
       )}
     </Popover>
   );
+}
+
+/** Puts what is wanted of a name into the filter; undefined takes away what it said. */
+function writeNameFilter(url: Store<UrlState>, name: string, wanted: NameFilter | undefined): void {
+  url.update((state) => ({
+    ...state,
+    runFilter: withNameFilter(state.runFilter, name, wanted),
+  }));
 }
