@@ -10,3 +10,4 @@ export { seededRandom } from "./random.ts";
 export { bytesText, countText, secondsText } from "./text.ts";
 export { compilePattern, type PatternOptions, type Program } from "./pattern/compile-pattern.ts";
 export { selectMatching } from "./pattern/select-matching.ts";
+export { instantiateWasm, type WasmGlobal } from "./web-assembly.ts";

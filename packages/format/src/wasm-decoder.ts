@@ -1,3 +1,4 @@
+import { instantiateWasm, type WasmGlobal } from "@runlens/base";
 import { isPayloadIntact } from "./record.ts";
 import type { ScalarDecoder } from "./scalar-decoder.ts";
 import { takeScalarEvents, type Progress } from "./scalar-events.ts";
@@ -34,7 +35,7 @@ export function createWasmSpace(
   batchPoints: number,
   trialEvents: (tableBytes: number) => number = usualTrialEvents,
 ): WasmSpace | undefined {
-  const exports = instantiate();
+  const exports = instantiateWasm(SCALAR_EVENTS_WASM) as WasmExports | undefined;
   if (exports === undefined) return undefined;
   exports.init(windowBytes, batchPoints, MAX_TAGS, MAX_NAME_BYTES);
   const { buffer } = exports.memory;
@@ -154,10 +155,6 @@ class WasmDecoder implements ScalarDecoder {
   }
 }
 
-interface WasmGlobal {
-  readonly value: number;
-}
-
 /** What wasm/assembly/index.ts exports. */
 interface WasmExports {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -182,22 +179,4 @@ interface WasmExports {
   useTags(count: number, slotCount: number, lastId: number): void;
   take(from: number, end: number, points: number, verify: number): number;
   sortByTag(from: number, to: number, tagCount: number): number;
-}
-
-/** The part of the global `WebAssembly` that is used here; it may be missing or switched off. */
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: WasmExports };
-}
-
-function instantiate(): WasmExports | undefined {
-  const scope: object = globalThis;
-  const api: WebAssemblyApi | undefined = Reflect.get(scope, "WebAssembly");
-  if (api === undefined) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(SCALAR_EVENTS_WASM), (char) => char.charCodeAt(0));
-    return new api.Instance(new api.Module(bytes)).exports;
-  } catch {
-    return undefined;
-  }
 }

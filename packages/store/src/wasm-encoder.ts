@@ -1,3 +1,4 @@
+import { instantiateWasm, type WasmGlobal } from "@runlens/base";
 import type { ChunkEncoder } from "./chunk-encoder.ts";
 import { CHUNK_ENCODER_WASM } from "./chunk-encoder.wasm.ts";
 import { CHUNK_ROW_BYTES, ChunkRows, MAX_CHUNK_POINTS } from "./chunk-row.ts";
@@ -6,7 +7,7 @@ const COLUMNS = 3;
 
 /** The same in WebAssembly; undefined where it or its SIMD is missing or switched off. */
 export function createWasmEncoder(): ChunkEncoder | undefined {
-  const exports = instantiate();
+  const exports = instantiateWasm(CHUNK_ENCODER_WASM) as WasmExports | undefined;
   if (exports === undefined) return undefined;
   exports.init();
   const { buffer } = exports.memory;
@@ -24,10 +25,6 @@ export function createWasmEncoder(): ChunkEncoder | undefined {
   };
 }
 
-interface WasmGlobal {
-  readonly value: number;
-}
-
 /** What wasm/assembly/index.ts exports. */
 interface WasmExports {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -36,22 +33,4 @@ interface WasmExports {
   readonly stored: WasmGlobal;
   init(): void;
   encode(count: number, capacity: number, needsChecksum: number): number;
-}
-
-/** The part of the global `WebAssembly` that is used here; it may be missing or switched off. */
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: WasmExports };
-}
-
-function instantiate(): WasmExports | undefined {
-  const scope: object = globalThis;
-  const api: WebAssemblyApi | undefined = Reflect.get(scope, "WebAssembly");
-  if (api === undefined) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(CHUNK_ENCODER_WASM), (char) => char.charCodeAt(0));
-    return new api.Instance(new api.Module(bytes)).exports;
-  } catch {
-    return undefined;
-  }
 }

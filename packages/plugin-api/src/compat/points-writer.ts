@@ -1,3 +1,4 @@
+import { instantiateWasm, type WasmGlobal } from "@runlens/base";
 import type { ScalarPoints } from "@runlens/model";
 import { joinJson } from "./json-parts.ts";
 import type { PointForm, PointsWriter } from "./points-form.ts";
@@ -21,11 +22,13 @@ const utf8 = new TextEncoder();
 export function createWasmPointsWriter(
   numberJson: (value: number) => string,
 ): PointsWriter | undefined {
-  const exports = instantiate((value, at) => {
+  const writeOther = (value: number, at: number): number => {
     const text = numberJson(value);
     memory.set(utf8.encode(text), at);
     return at + text.length;
-  });
+  };
+  const exports = instantiateWasm(POINTS_JSON_WASM, { host: { writeOther } }) as
+    WasmExports | undefined;
   if (exports === undefined) return undefined;
   const { buffer } = exports.memory;
   const memory = new Uint8Array(buffer);
@@ -78,10 +81,6 @@ export function createWasmPointsWriter(
   };
 }
 
-interface WasmGlobal {
-  readonly value: number;
-}
-
 /** What wasm/assembly/index.ts exports. */
 interface WasmExports {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -92,27 +91,4 @@ interface WasmExports {
   readonly values: WasmGlobal;
   readonly output: WasmGlobal;
   writePoints(count: number): number;
-}
-
-type WriteOther = (value: number, at: number) => number;
-
-/** The part of the global `WebAssembly` that is used here; it may be missing or switched off. */
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-    imports: { readonly host: { readonly writeOther: WriteOther } },
-  ) => { readonly exports: WasmExports };
-}
-
-function instantiate(writeOther: WriteOther): WasmExports | undefined {
-  const scope: object = globalThis;
-  const api: WebAssemblyApi | undefined = Reflect.get(scope, "WebAssembly");
-  if (api === undefined) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(POINTS_JSON_WASM), (char) => char.charCodeAt(0));
-    return new api.Instance(new api.Module(bytes), { host: { writeOther } }).exports;
-  } catch {
-    return undefined;
-  }
 }

@@ -34,7 +34,7 @@ export function init(): void {
 }
 
 /**
- * As `encodeInTypeScript`: of each column `count` points, `capacity` apart. Returns how many
+ * As `TYPESCRIPT_ENCODER`: of each column `count` points, `capacity` apart. Returns how many
  * bytes are stored.
  */
 export function encode(count: i32, capacity: i32, needsChecksum: bool): i32 {
