@@ -45,10 +45,11 @@ export function checkTypes(expression: Expression, language: Language, wanted: V
       case "match":
         want(part.left, "text");
         return "truth";
-      case "membership":
-        for (const item of part.items)
-          if (typeOf(part.left) !== "any") want(item, typeOf(part.left));
+      case "membership": {
+        const left = typeOf(part.left);
+        for (const item of part.items) want(item, left);
         return "truth";
+      }
       case "not":
         want(part.operand, "truth");
         return "truth";

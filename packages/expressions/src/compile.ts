@@ -1,12 +1,7 @@
 import { compareNatural, compilePattern, selectMatching, unreachable } from "@runlens/base";
-import {
-  DURATION_SECS,
-  type Arithmetic,
-  type Comparison,
-  type Expression,
-  type Literal,
-} from "./expression.ts";
+import type { Comparison, Expression, Literal } from "./expression.ts";
 import type { Language } from "./language.ts";
+import { ARITHMETIC, MATHS, numberOf } from "./maths.ts";
 
 /** Undefined: missing, as a hyperparameter that a run does not have. */
 export type Value = number | string | boolean | undefined;
@@ -22,13 +17,6 @@ export interface Scope {
 export type Evaluate = (scope: Scope) => Value;
 
 type Compile = (part: Expression) => Evaluate;
-
-const MATHS: Readonly<Record<string, (x: number) => number>> = {
-  abs: Math.abs,
-  exp: Math.exp,
-  log: Math.log,
-  sqrt: Math.sqrt,
-};
 
 /** Steps of the matcher for one text; a usual pattern takes some hundred for a run name. */
 const MAX_MATCH_STEPS = 20_000;
@@ -162,14 +150,6 @@ function compileArithmetic(
   };
 }
 
-const ARITHMETIC: Readonly<Record<Arithmetic, (a: number, b: number) => number>> = {
-  "+": (a, b) => a + b,
-  "-": (a, b) => a - b,
-  "*": (a, b) => a * b,
-  "/": (a, b) => a / b,
-  "^": (a, b) => a ** b,
-};
-
 function compare(operator: Comparison, a: Value, b: Value): boolean {
   if (a === undefined || b === undefined) return false;
   if (operator === "=") return a === b;
@@ -197,6 +177,5 @@ function ordered(operator: "<" | "<=" | ">" | ">=", a: number, b: number): boole
 }
 
 function literalValue(literal: Literal): string | number | boolean {
-  if (literal.kind !== "number" || literal.unit === undefined) return literal.value;
-  return literal.value * DURATION_SECS[literal.unit];
+  return literal.kind === "number" ? numberOf(literal) : literal.value;
 }

@@ -26,7 +26,7 @@ export interface Completion extends TextSpan {
   readonly candidates: readonly Candidate[];
 }
 
-export const MAX_CANDIDATES = 50;
+const MAX_CANDIDATES = 50;
 
 const OPERATORS: readonly (readonly [text: string, detail: string])[] = [
   ["<", "less than"],

@@ -127,6 +127,12 @@ describe("a problem", () => {
     expect(problemOf(`${part.repeat(1500)}1`)?.message).toContain("Too many brackets");
   });
 
+  it("is found, or not, in no time within lists within lists", () => {
+    const deep = `${"(".repeat(90)}lr in [1]${") in [true]".repeat(90)}`;
+    expect(problemOf(deep)).toBeUndefined();
+    expect(problemOf(`${deep} and run < 1`)?.message).toContain("Expected a text");
+  });
+
   it("names the functions there are", () => {
     expect(problemOf("lats(loss) < 1")?.hint).toContain("last,");
   });

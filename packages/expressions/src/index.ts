@@ -7,20 +7,18 @@ export {
 } from "./compile.ts";
 export {
   completeExpression,
-  MAX_CANDIDATES,
   type Candidate,
   type Completion,
   type KnownNames,
 } from "./complete.ts";
-export {
-  DURATION_SECS,
-  type Arithmetic,
-  type Comparison,
-  type DurationUnit,
-  type Expression,
-  type Literal,
-  type Name,
-  type TextSpan,
+export type {
+  Arithmetic,
+  Comparison,
+  DurationUnit,
+  Expression,
+  Literal,
+  Name,
+  TextSpan,
 } from "./expression.ts";
 export {
   RUN_LANGUAGE,
@@ -29,7 +27,8 @@ export {
   type Language,
   type ValueType,
 } from "./language.ts";
-export { namesIn, partsOf, type NamesIn } from "./names.ts";
+export { ARITHMETIC, MATHS, numberOf } from "./maths.ts";
+export { namesIn, partsOf, tagSaidBy, type NamesIn } from "./names.ts";
 export { parseExpression, type ExpressionRead } from "./parse.ts";
 export { printExpression } from "./print.ts";
 export type { ExpressionProblem, Wanted } from "./problem.ts";

@@ -34,10 +34,15 @@ function tagsTaken(part: Expression, language: Language): TakenTag[] {
   if (part.kind !== "call") return [];
   const { parameters = [] } = language.functions.get(part.name) ?? {};
   return part.args.flatMap((arg, i): TakenTag[] => {
-    if (parameters[i] !== "tag") return [];
-    if (arg.kind === "name") return [{ arg, taker: part.name, tag: arg.name }];
-    return arg.kind === "text" ? [{ arg, taker: part.name, tag: arg.value }] : [];
+    const tag = parameters[i] === "tag" ? tagSaidBy(arg) : undefined;
+    return tag === undefined ? [] : [{ arg, taker: part.name, tag }];
   });
+}
+
+/** The tag that an argument means where a function takes one: what it says, as a name or a text. */
+export function tagSaidBy(arg: Expression | undefined): string | undefined {
+  if (arg?.kind === "name") return arg.name;
+  return arg?.kind === "text" ? arg.value : undefined;
 }
 
 /** An expression and all that it is made of, each before its own parts. */

@@ -99,7 +99,7 @@ class Parser {
     }
     const matching = this.takeOne(MATCHINGS);
     if (matching !== undefined) return this.matchOf(left, matching === "~");
-    const isWanted = !(this.isSymbol("not") && this.takeIf("not"));
+    const isWanted = !this.takeIf("not");
     if (this.takeIf("in")) return this.membershipOf(left, isWanted);
     if (!isWanted) throw this.unexpected("“in”", "operator");
     return undefined;

@@ -19,12 +19,16 @@ export const FILE_START: FilePlace = {
 /** The place behind a delta of the file that begins at `place`. */
 export function placeBehind(place: FilePlace, delta: FileDelta): FilePlace {
   const { nextOffset, scanner, tags, restartSteps } = delta;
-  // The list itself where it is all, since many files share it.
-  const allTags = place.tags.length === 0 ? tags : [...place.tags, ...tags];
   return {
     nextOffset,
     scanner,
-    tags: tags.length === 0 ? place.tags : allTags,
+    tags: joined(place.tags, tags),
     restartCount: place.restartCount + restartSteps.length,
   };
+}
+
+/** One of the lists itself where it is all, since many files share it. */
+function joined(known: readonly ScannedTag[], added: readonly ScannedTag[]) {
+  if (known.length === 0) return added;
+  return added.length === 0 ? known : [...known, ...added];
 }

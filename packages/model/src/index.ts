@@ -26,15 +26,7 @@ export type {
   WindowQuery,
 } from "./reader.ts";
 export { STATISTICS, type Statistic } from "./statistics.ts";
-export {
-  FINISHED_SECS,
-  LIVE_SECS,
-  RUN_STATES,
-  runStateOf,
-  STALLED_SECS,
-  type RunSigns,
-  type RunState,
-} from "./run-state.ts";
+export { LIVE_SECS, RUN_STATES, runStateOf, type RunSigns, type RunState } from "./run-state.ts";
 export {
   apiRunTable,
   DEFAULT_TABLE_ROWS,
@@ -56,6 +48,7 @@ export {
 export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
 export {
   clampWeight,
+  isConstant,
   MAX_SMOOTHING_POINTS,
   SMOOTHING_KINDS,
   smoothDebiased,

@@ -77,7 +77,8 @@ export function clampWeight(weight: number): number {
   return Math.min(Math.max(weight, 0), 1);
 }
 
-function isConstant(values: Float64Array): boolean {
+/** Whether all values are the same number, or there are none. */
+export function isConstant(values: Float64Array): boolean {
   const first = values[0];
   return values.every((value) => value === first);
 }

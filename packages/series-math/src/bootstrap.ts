@@ -14,8 +14,9 @@ export interface Bounds {
 /** By number of values: which of them each resample takes. */
 const resamplesOf = new Map<number, Int32Array>();
 
-/** More numbers of runs than this are not kept. */
-const MAX_KEPT = 64;
+/** Draws of all that are kept: 32 MB. */
+const MAX_KEPT_DRAWS = 8_000_000;
+let keptDraws = 0;
 
 /**
  * 95 % interval of the middle of some values, by the percentile method: 1,000 times as many
@@ -47,6 +48,9 @@ function drawsFor(length: number): Int32Array {
   const draws = Int32Array.from({ length: RESAMPLES * length }, () =>
     Math.floor(random() * length),
   );
-  if (resamplesOf.size < MAX_KEPT) resamplesOf.set(length, draws);
+  if (keptDraws + draws.length <= MAX_KEPT_DRAWS) {
+    resamplesOf.set(length, draws);
+    keptDraws += draws.length;
+  }
   return draws;
 }

@@ -47,6 +47,10 @@ const BASELINE: typeof RUN = {
     [2, 4],
     [3, 4],
   ],
+  best: [
+    [0, 1],
+    [2, 0.5],
+  ],
 };
 
 function pointsOf(points: readonly Point[]): ScalarPoints {
@@ -110,6 +114,13 @@ describe("deriveSeries", () => {
         [1, 8],
         [2, 4],
         [3, 4],
+      ],
+    ],
+    [
+      "x - baseline(best)",
+      [
+        [0, 3],
+        [2, 0.5],
       ],
     ],
     ["`x`", [[0, 7]]],

@@ -1,9 +1,11 @@
 import { RunlensError, unreachable } from "@runlens/base";
 import {
-  DURATION_SECS,
+  ARITHMETIC,
+  MATHS,
+  numberOf,
   partsOf,
   SERIES_LANGUAGE,
-  type Arithmetic,
+  tagSaidBy,
   type Expression,
 } from "@runlens/expressions";
 import { smoothDebiased, type ScalarPoints } from "@runlens/model";
@@ -24,7 +26,10 @@ type Derived = ScalarPoints | number;
 
 /** @param x the tag that the word `x` stands for. */
 export function seriesNeededBy(expression: Expression, x: string | undefined): SeriesNeed[] {
-  const needs = partsOf(expression).flatMap((part) => needOf(part, x) ?? []);
+  const parts = partsOf(expression);
+  // What says the tag of `baseline` is no series of the run.
+  const asTags = new Set(parts.flatMap((part) => (isOfBaseline(part) ? part.args : [])));
+  const needs = parts.flatMap((part) => (asTags.has(part) ? [] : (needOf(part, x) ?? [])));
   const isSame = (a: SeriesNeed) => (b: SeriesNeed) =>
     a.tag === b.tag && a.isBaseline === b.isBaseline;
   return needs.filter((need, i) => needs.findIndex(isSame(need)) === i);
@@ -54,11 +59,14 @@ export function deriveSeries(
   throw typeError(expression, "Name a series, as in train/loss - val/loss.");
 }
 
+function isOfBaseline(part: Expression): part is Extract<Expression, { kind: "call" }> {
+  return part.kind === "call" && part.name === "baseline";
+}
+
 function needOf(part: Expression, x: string | undefined): SeriesNeed | undefined {
-  if (part.kind === "call" && part.name === "baseline") {
-    const [tag] = part.args;
-    if (tag?.kind === "name") return { tag: tag.name, isBaseline: true };
-    return tag?.kind === "text" ? { tag: tag.value, isBaseline: true } : undefined;
+  if (isOfBaseline(part)) {
+    const tag = tagSaidBy(part.args[0]);
+    return tag === undefined ? undefined : { tag, isBaseline: true };
   }
   if (part.kind !== "name") return undefined;
   const isWord = !part.isQuoted && SERIES_LANGUAGE.words.has(part.name);
@@ -71,24 +79,9 @@ function needOf(part: Expression, x: string | undefined): SeriesNeed | undefined
   return { tag: x, isBaseline: part.name === "baseline" };
 }
 
-const ARITHMETIC: Readonly<Record<Arithmetic, (a: number, b: number) => number>> = {
-  "+": (a, b) => a + b,
-  "-": (a, b) => a - b,
-  "*": (a, b) => a * b,
-  "/": (a, b) => a / b,
-  "^": (a, b) => a ** b,
-};
-
 const OF_TWO: Readonly<Record<string, (a: number, b: number) => number>> = {
   min: Math.min,
   max: Math.max,
-};
-
-const OF_ONE: Readonly<Record<string, (a: number) => number>> = {
-  abs: Math.abs,
-  exp: Math.exp,
-  log: Math.log,
-  sqrt: Math.sqrt,
 };
 
 function evaluate(
@@ -99,7 +92,7 @@ function evaluate(
   if (series !== undefined) return series;
   switch (part.kind) {
     case "number":
-      return part.unit === undefined ? part.value : part.value * DURATION_SECS[part.unit];
+      return numberOf(part);
     case "negative":
       return mapped(evaluate(part.operand, seriesOf), (value) => -value);
     case "arithmetic": {
@@ -130,7 +123,7 @@ function evaluate(
 function called(call: Extract<Expression, { kind: "call" }>, args: readonly Derived[]): Derived {
   const { name } = call;
   const [first = NaN, second = NaN] = args;
-  const ofOne = OF_ONE[name];
+  const ofOne = MATHS[name];
   if (ofOne !== undefined) return mapped(first, ofOne);
   const ofTwo = OF_TWO[name];
   if (ofTwo !== undefined) return combined(first, second, ofTwo);

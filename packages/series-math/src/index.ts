@@ -1,4 +1,3 @@
-export { RESAMPLES } from "./bootstrap.ts";
 export {
   deriveSeries,
   seriesNeededBy,
@@ -8,5 +7,6 @@ export {
 export { groupLine, type GroupLine, type GroupOptions, type Member } from "./group-line.ts";
 export { joinTo } from "./join.ts";
 export { pickPoints, type PickedPoints } from "./pick-points.ts";
+export { columnOf, EXACT_POINTS_PER_COLUMN } from "./pixel-columns.ts";
 export { smoothGaussian } from "./gaussian.ts";
 export { amountLike, smoothLine } from "./smooth-line.ts";

@@ -1,7 +1,5 @@
 import type { XRange } from "@runlens/model";
-
-/** Ranges with up to this many points per pixel column are given whole, as the store does. */
-const EXACT_POINTS_PER_COLUMN = 4;
+import { columnOf, EXACT_POINTS_PER_COLUMN } from "./pixel-columns.ts";
 
 /** Rising positions of the points that a chart needs. */
 export interface PickedPoints {
@@ -33,7 +31,7 @@ export function pickPoints(
   const exact = count <= exactPoints;
   if (exact) for (let i = 0; i < x.length; i++) isPicked[i] = Number(isInside(x[i] ?? NaN, range));
   else {
-    const columnAt = columnsOf(x, range, columns);
+    const columnAt = Int32Array.from(x, (at) => columnOf(at, range, columns));
     for (const line of lines) pickExtremes(line, columnAt, columns, isPicked);
     for (const line of lines.slice(0, 1)) pickNonFinite(line, columnAt, columns, isPicked);
   }
@@ -74,15 +72,6 @@ function locate(x: Float64Array, range: XRange) {
     }
   }
   return found;
-}
-
-/** The pixel column of each point; -1 out of the range. */
-function columnsOf(x: Float64Array, { min, max }: XRange, columns: number): Int32Array {
-  return Int32Array.from(x, (at) => {
-    if (!isInside(at, { min, max })) return -1;
-    const column = Math.floor(((at - min) / (max - min)) * columns);
-    return column < columns ? column : columns - 1;
-  });
 }
 
 function pickExtremes(

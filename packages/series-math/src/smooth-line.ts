@@ -1,5 +1,5 @@
 import { unreachable } from "@runlens/base";
-import { smoothDebiased, type SmoothingKind } from "@runlens/model";
+import { isConstant, smoothDebiased, type SmoothingKind } from "@runlens/model";
 import { smoothGaussian } from "./gaussian.ts";
 import { smoothRunningMean } from "./running-mean.ts";
 import { smoothTimeEma } from "./time-ema.ts";
@@ -41,9 +41,4 @@ export function amountLike(kind: SmoothingKind, weight: number): number {
   if (weight === 0) return 0;
   if (kind === "mean") return Math.max(Math.round(points), 2);
   return kind === "gaussian" ? points / (2 * Math.sqrt(Math.PI)) : weight;
-}
-
-function isConstant(values: Float64Array): boolean {
-  const first = values[0];
-  return values.every((value) => value === first);
 }

@@ -1,4 +1,5 @@
 import type { WindowQuery, XRange } from "@runlens/model";
+import { columnOf, EXACT_POINTS_PER_COLUMN } from "@runlens/series-math";
 import { Axis } from "./axis.ts";
 import { KeptPoints, LINE } from "./kept-points.ts";
 import { locateSorted, locateUnsorted, type Located } from "./locate.ts";
@@ -7,9 +8,6 @@ import type { PointView } from "./point-view.ts";
 import { firstIndex, firstIndexNear } from "./search.ts";
 import { howSmooth, type SmoothedLine } from "./smoothed-line.ts";
 import type { ViewNotes } from "./view-notes.ts";
-
-/** Ranges with up to this many points per pixel column are given whole. */
-const EXACT_POINTS_PER_COLUMN = 4;
 
 /** Decoding all x of a piece costs about as much as asking for one in so many. */
 const POINTS_PER_PROBE = 8;
@@ -32,7 +30,6 @@ export type Choice =
  * `SeriesWindow` describes them. A piece whose points fall in one pixel column is not
  * read, unless its extremes are not known.
  *
- * Pixel column of x: floor((x - min) / (max - min) * columns), the last one closed.
  * Of equal extremes the first is kept. A point whose x is no finite number lies in
  * no range; it is given only with a whole series that is not reduced.
  *
@@ -151,13 +148,6 @@ function keepParts(
     if (column >= 0) lines.keepPart(kept, column, at, end);
     at = end;
   }
-}
-
-/** -1 for an x outside the grid. */
-function columnOf(x: number, { min, max }: XRange, columns: number): number {
-  if (!(x >= min && x <= max)) return -1;
-  const column = Math.floor(((x - min) / (max - min)) * columns);
-  return column < columns ? column : columns - 1;
 }
 
 /** About the smallest x of a column. */

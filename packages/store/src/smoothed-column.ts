@@ -1,6 +1,12 @@
+import { isConstant } from "@runlens/model";
 import { smoothGaussian, smoothLine } from "@runlens/series-math";
 import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
-import type { HowSmooth, SmoothedExtremes, SmoothedLine } from "./smoothed-line.ts";
+import {
+  findExtremes,
+  type HowSmooth,
+  type SmoothedExtremes,
+  type SmoothedLine,
+} from "./smoothed-line.ts";
 
 /** How far a Gaussian reaches, on both sides together. */
 const REACH_SIGMAS = 6;
@@ -96,7 +102,9 @@ export class SmoothedColumn implements SmoothedLine {
     for (let index = 0; index < view.pieceCount; index++) {
       view.look(index, piece);
       this.starts[index + 1] = piece.start + piece.count;
-      this.extremes.set(extremesIn(this.lineOf(index)), index * CELLS);
+      findExtremes(this.lineOf(index), piece.count, this.found);
+      const { min, max, minAt, maxAt } = this.found;
+      this.extremes.set([min, max, minAt, maxAt], index * CELLS);
     }
   }
 }
@@ -110,20 +118,4 @@ function joined(view: PointView, columnOf: (index: number) => Float64Array): Flo
     at += column.length;
   }
   return all;
-}
-
-function extremesIn(line: Float64Array): [min: number, max: number, minAt: number, maxAt: number] {
-  let [min, max, minAt, maxAt] = [Infinity, -Infinity, 0, 0];
-  for (let i = 0; i < line.length; i++) {
-    const value = line[i] ?? NaN;
-    if (!Number.isFinite(value)) continue;
-    if (value < min) [min, minAt] = [value, i];
-    if (value > max) [max, maxAt] = [value, i];
-  }
-  return [min, max, minAt, maxAt];
-}
-
-function isConstant(values: Float64Array): boolean {
-  const first = values[0];
-  return values.every((value) => value === first);
 }

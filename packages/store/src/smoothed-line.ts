@@ -26,6 +26,30 @@ export interface SmoothedExtremes {
   maxAt: number;
 }
 
+/** Finds the extremes of the first `count` values of a line. */
+export function findExtremes(line: Float64Array, count: number, found: SmoothedExtremes): void {
+  let min = Infinity;
+  let max = -Infinity;
+  let minAt = 0;
+  let maxAt = 0;
+  for (let i = 0; i < count; i++) {
+    const value = line[i] ?? NaN;
+    if ((value >= min && value <= max) || !Number.isFinite(value)) continue;
+    if (value < min) {
+      min = value;
+      minAt = i;
+    }
+    if (value > max) {
+      max = value;
+      maxAt = i;
+    }
+  }
+  found.min = min;
+  found.max = max;
+  found.minAt = minAt;
+  found.maxAt = maxAt;
+}
+
 /**
  * The smoothed line of a whole view, by piece. It follows a view that grows at its end:
  * pieces before the last one stay, and what was the last one starts where it did. Any

@@ -1,7 +1,7 @@
 import { clampWeight, smoothOn, type SmoothingState } from "@runlens/model";
 import { withRoom } from "./growth.ts";
 import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
-import type { SmoothedExtremes, SmoothedLine } from "./smoothed-line.ts";
+import { findExtremes, type SmoothedExtremes, type SmoothedLine } from "./smoothed-line.ts";
 
 /** Points between two notes of the moving average. */
 const BLOCK_POINTS = 32;
@@ -157,23 +157,9 @@ export class Smoothing implements SmoothedLine {
   }
 
   private noteExtremes(index: number, count: number): void {
-    const { line } = this;
-    let min = Infinity;
-    let max = -Infinity;
-    let minAt = 0;
-    let maxAt = 0;
-    for (let i = 0; i < count; i++) {
-      const value = line[i] ?? NaN;
-      if ((value >= min && value <= max) || !Number.isFinite(value)) continue;
-      if (value < min) {
-        min = value;
-        minAt = i;
-      }
-      if (value > max) {
-        max = value;
-        maxAt = i;
-      }
-    }
+    const { line, found } = this;
+    findExtremes(line, count, found);
+    const { min, max, minAt, maxAt } = found;
     const { hasExtremes, minAt: minValueAt, maxAt: maxValueAt } = this.piece;
     const atMin = hasExtremes ? (line[minValueAt] ?? NaN) : NaN;
     const atMax = hasExtremes ? (line[maxValueAt] ?? NaN) : NaN;

@@ -1,9 +1,11 @@
 import { unreachable } from "@runlens/base";
 import type { Statistic, StatisticColumn, StatisticsQuery } from "@runlens/model";
+import { MAX_CHUNK_POINTS } from "./chunk-row.ts";
 import { emptyPiece, type PointView } from "./point-view.ts";
 import type { RunData } from "./run-data.ts";
+import { firstIndex } from "./search.ts";
 import type { Series } from "./series.ts";
-import { nextTurn, POINTS_PER_TURN } from "./window.ts";
+import { nextTurn, POINTS_PER_TURN, POINTS_PER_UNFOLDING } from "./window.ts";
 
 /** What was found of one version of a series; undefined: missing. */
 interface Noted {
@@ -32,37 +34,33 @@ export function createStatistics() {
       const { tag, statistic, step = 0 } = query;
       const key = statistic === "atStep" ? `atStep ${step}` : statistic;
       const column = new Map<string, number>();
-      let piecesThisTurn = 0;
-      for (const run of query.runs ?? runs.keys()) {
-        const series = runs.get(run)?.series.get(tag);
+      let pointsThisTurn = 0;
+      for (const name of query.runs ?? runs.keys()) {
+        if (pointsThisTurn >= POINTS_PER_TURN) {
+          await nextTurn();
+          signal?.throwIfAborted();
+          pointsThisTurn = 0;
+        }
+        const run = runs.get(name);
+        pointsThisTurn += (run?.unfold() ?? 0) * POINTS_PER_UNFOLDING;
+        const series = run?.series.get(tag);
         if (series?.isScalar !== true) continue;
         const { found } = notedOf(series);
         if (!found.has(key)) {
           const view = series.view();
           found.set(key, statisticOf(view, statistic, step));
-          piecesThisTurn += view.pieceCount;
+          pointsThisTurn += view.pieceCount * MAX_CHUNK_POINTS;
         }
         const value = found.get(key);
-        if (value !== undefined) column.set(run, value);
-        if (piecesThisTurn < PIECES_PER_TURN) continue;
-        await nextTurn();
-        signal?.throwIfAborted();
-        piecesThisTurn = 0;
+        if (value !== undefined) column.set(name, value);
       }
       return column;
     },
   };
 }
 
-/** Each may have to be decoded. */
-const PIECES_PER_TURN = POINTS_PER_TURN / 512;
-
 /** Undefined without points, and as `Statistic` says. Decodes pieces only where it must. */
-export function statisticOf(
-  view: PointView,
-  statistic: Statistic,
-  step: number,
-): number | undefined {
+function statisticOf(view: PointView, statistic: Statistic, step: number): number | undefined {
   if (view.length === 0) return undefined;
   const lastPiece = view.pieceCount - 1;
   switch (statistic) {
@@ -147,19 +145,9 @@ function atStep(view: PointView, step: number): number | undefined {
   for (let index = view.pieceCount - 1; index >= 0; index--) {
     view.look(index, piece);
     if (piece.firstStep > step) continue;
-    return view.valueAt(index, lastAtOrBefore(view, index, piece.count, step));
+    // Within a piece steps never go back.
+    const behind = firstIndex(1, piece.count, (i) => view.stepAt(index, i) > step);
+    return view.valueAt(index, behind - 1);
   }
   return undefined;
-}
-
-/** Within a piece steps never go back; the first is not behind `step`. */
-function lastAtOrBefore(view: PointView, index: number, count: number, step: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (view.stepAt(index, middle) <= step) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

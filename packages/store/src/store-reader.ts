@@ -2,6 +2,7 @@ import { compareText } from "@runlens/base";
 import type {
   Experiment,
   LoadStatus,
+  PointsQuery,
   Reader,
   SeriesQuery,
   SeriesWindow,
@@ -49,24 +50,29 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
     return runsInOrder().filter((run) => wanted === undefined || wanted.has(run.name));
   }
 
+  /** The one that a query names, if it has values in the default view. */
+  function listed({ run, tag }: PointsQuery): Series | undefined {
+    const series = data.runs.get(run)?.series.get(tag);
+    return series !== undefined && series.pointCount > 0 ? series : undefined;
+  }
+
   return {
     experiments: async () => [data.experiment],
     runs: async () => runsInOrder().map((run) => run.summary(data.listsVersion())),
     series: async (query) => runsMatching(query).flatMap((run) => run.describe(query, tagOrder)),
-    points: async ({ run, tag, attempts }) => {
-      const series = data.runs.get(run)?.series.get(tag);
-      return series?.isScalar && series.pointCount > 0 ? series.points(attempts) : undefined;
+    points: async (query) => {
+      const series = listed(query);
+      return series?.isScalar ? series.points(query.attempts) : undefined;
     },
     values: async (query, signal) => {
-      const { run, tag, maxBytes = DEFAULT_MAX_VALUE_BYTES } = query;
-      const series = data.runs.get(run)?.series.get(tag);
-      if (series === undefined || series.isScalar || series.pointCount === 0) return undefined;
+      const { tag, maxBytes = DEFAULT_MAX_VALUE_BYTES } = query;
+      const series = listed(query);
+      if (series === undefined || series.isScalar) return undefined;
       return (await readValues(tag, placesOf(series, query), maxBytes, signal)).toReversed();
     },
-    moments: async ({ run, tag, attempts }) => {
-      const series = data.runs.get(run)?.series.get(tag);
-      if (series === undefined || series.isScalar || series.pointCount === 0) return undefined;
-      return series.moments(attempts);
+    moments: async (query) => {
+      const series = listed(query);
+      return series === undefined || series.isScalar ? undefined : series.moments(query.attempts);
     },
     windows: async (query: WindowQuery, signal) => {
       signal?.throwIfAborted();
