@@ -1,5 +1,5 @@
 import type {
-  AnnotationChange,
+  AnnotationsRequest,
   ExperimentAnnotations,
   RunAnnotations,
   VersionedAnnotations,
@@ -19,10 +19,7 @@ export interface ApiAnnotations extends Omit<VersionedAnnotations, "annotations"
 }
 
 /** `POST /api/v1/annotations` */
-export interface ApiAnnotationsRequest {
-  readonly changes: readonly AnnotationChange[];
-  readonly expectedVersion?: number;
-}
+export type ApiAnnotationsRequest = Omit<AnnotationsRequest, "experiment">;
 
 /** Its answer; also the data of one `annotations` event of `GET /api/v1/changes`. */
 export interface ApiAnnotationsVersion {

@@ -6,9 +6,9 @@ export const RUN_STATES: readonly RunState[] = ["live", "idle", "stalled", "fini
 /** A point so young makes a run live. */
 export const LIVE_SECS = 30;
 /** A run that said it started, and not that it ended, has stalled when it is silent for longer. */
-export const STALLED_SECS = 600;
+const STALLED_SECS = 600;
 /** Most programs never say that they ended: after so long a silence they are taken to have. */
-export const FINISHED_SECS = 3600;
+const FINISHED_SECS = 3600;
 
 export interface RunSigns {
   /** Wall time of the newest point; absent without one. */

@@ -110,12 +110,6 @@ export function runTableOf({ groups, ...table }: ApiRunTable): RunTable {
   };
 }
 
-const NOT_FINITE = new Map([
-  ["NaN", NaN],
-  ["Infinity", Infinity],
-  ["-Infinity", -Infinity],
-]);
-
 function apiCell(cell: Cell): ApiCell {
   if (cell === undefined) return null;
   if (typeof cell !== "number" || Number.isFinite(cell)) return cell;
@@ -124,5 +118,5 @@ function apiCell(cell: Cell): ApiCell {
 
 function cellOf(cell: ApiCell): Cell {
   if (cell === null) return undefined;
-  return typeof cell === "object" ? NOT_FINITE.get(cell.number) : cell;
+  return typeof cell === "object" ? Number(cell.number) : cell;
 }
