@@ -1,8 +1,5 @@
-/**
- * The part of a 2D canvas context that charts draw with. A canvas has it as it is; the SVG
- * and PDF contexts of `export/` have it too, so an exported picture is the one on screen.
- */
-export interface DrawContext extends Pick<
+/** What `save` keeps, beside the place and the dashes. */
+export type DrawStyle = Pick<
   CanvasRenderingContext2D,
   | "fillStyle"
   | "strokeStyle"
@@ -13,17 +10,27 @@ export interface DrawContext extends Pick<
   | "font"
   | "textAlign"
   | "textBaseline"
-> {
-  save(): void;
-  restore(): void;
-  translate(x: number, y: number): void;
-  setLineDash(segments: number[]): void;
+>;
+
+/** What puts a path together. */
+export interface DrawPath {
   beginPath(): void;
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   closePath(): void;
   rect(x: number, y: number, width: number, height: number): void;
   arc(x: number, y: number, radius: number, from: number, to: number): void;
+}
+
+/**
+ * The part of a 2D canvas context that charts draw with. A canvas has it as it is; the SVG
+ * and PDF contexts of `export/` have it too, so an exported picture is the one on screen.
+ */
+export interface DrawContext extends DrawStyle, DrawPath {
+  save(): void;
+  restore(): void;
+  translate(x: number, y: number): void;
+  setLineDash(segments: number[]): void;
   fill(): void;
   stroke(): void;
   /** To the path since `beginPath`, which holds one rectangle. */

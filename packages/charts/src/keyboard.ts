@@ -15,8 +15,9 @@ export interface KeyHandlers {
 }
 
 const ZOOM_FACTOR = 0.7;
-const SHORT_MOVE = 1;
-const LONG_MOVE = 40;
+/** CSS pixels that arrows move by at least; the longer way with Shift. */
+export const SHORT_MOVE = 1;
+export const LONG_MOVE = 40;
 
 /** @returns stops listening. */
 export function listenForKeys(root: HTMLElement, handlers: KeyHandlers): () => void {

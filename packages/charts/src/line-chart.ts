@@ -1,6 +1,5 @@
 import { emphasisOf, isInside, readCursor, type Cursor } from "./chart-cursor.ts";
 import { prepareLines, type PreparedLine } from "./chart-line.ts";
-import type { DrawContext } from "./draw-context.ts";
 import { drawLines } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
@@ -167,7 +166,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
         { width, height },
         picture(),
         ratio,
-        restTimer === undefined ? drawResting : movingLines.draw,
+        restTimer === undefined ? (...drawn) => drawLines(...drawn, "rest") : movingLines.draw,
       );
       surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
       baseIsStale = false;
@@ -275,15 +274,6 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
 /** To whole device pixels, by which a picture can be moved as it is. */
 function wholePixels(pixels: number, ratio: number): number {
   return Math.round(pixels * ratio) / ratio;
-}
-
-function drawResting(
-  context: DrawContext,
-  layout: Layout,
-  lines: readonly PreparedLine[],
-  ratio: number,
-): void {
-  drawLines(context, layout, lines, ratio, "rest");
 }
 
 function pointsOf(lines: readonly PreparedLine[]) {

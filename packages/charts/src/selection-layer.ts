@@ -1,3 +1,5 @@
+import { isInside } from "./chart-cursor.ts";
+import { LONG_MOVE, SHORT_MOVE } from "./keyboard.ts";
 import type { Layout } from "./math/layout.ts";
 import type { Range } from "./math/range.ts";
 import {
@@ -26,8 +28,6 @@ export interface SelectionLayer {
   destroy(): void;
 }
 
-const SHORT_MOVE = 1;
-const LONG_MOVE = 40;
 const NAMES: Readonly<Record<Handle, string>> = {
   start: "Start of the range",
   end: "End of the range",
@@ -46,11 +46,15 @@ export function createSelectionLayer(
   const shades = [appended(layer, "div", "shade"), appended(layer, "div", "shade")] as const;
   const handles = { start: createHandle("start"), end: createHandle("end") };
   let shown: StepSelection | undefined;
+  let placed: { selection: StepSelection | undefined; layout: Layout } | undefined;
   let dragged: Handle | undefined;
 
   return {
     show(selection, layout) {
       shown = selection;
+      // The pointer moves far more often than these two change.
+      if (placed?.selection === selection && placed?.layout === layout) return;
+      placed = { selection, layout };
       layer.hidden = selection === undefined;
       if (selection === undefined) return;
       layer.style.insetBlock = `${layout.top}px ${layout.height - layout.bottom}px`;
@@ -134,10 +138,10 @@ export function createSelectionLayer(
     if (x !== undefined) move(name, x, true);
   }
 
-  function place(name: Handle, x: number | undefined, { left, right, xScale }: Layout): void {
+  function place(name: Handle, x: number | undefined, layout: Layout): void {
     const handle = handles[name];
-    const pixel = x === undefined ? NaN : xScale.pixelOf(x);
-    handle.hidden = !(pixel >= left - 1 && pixel <= right + 1);
+    const pixel = x === undefined ? NaN : layout.xScale.pixelOf(x);
+    handle.hidden = !isInside(pixel, layout);
     if (x === undefined || handle.hidden) return;
     const text = handlers.textOf(x);
     const extent = handlers.extent() ?? { min: x, max: x };

@@ -1,5 +1,9 @@
 import type { LineData } from "./line-data.ts";
 
+/** Points of TeX and Python in a CSS pixel. */
+export const PT_PER_PX = 0.75;
+const MAX_INLINE_POINTS = 2000;
+
 export type FigureScale = "linear" | "log" | "symlog";
 
 /** One axis of a figure. Bounds are those of what is drawn; an absent one fits the data. */
@@ -43,6 +47,7 @@ export function isOnRight({ look }: LineData): boolean {
   return look.axis === "right";
 }
 
-export function pointCount(lines: readonly LineData[]): number {
-  return lines.reduce((sum, { steps }) => sum + steps.length, 0);
+/** Whether the points stand in the script; where there are many, they have files of their own. */
+export function fitsInline(lines: readonly LineData[]): boolean {
+  return lines.reduce((sum, { steps }) => sum + steps.length, 0) <= MAX_INLINE_POINTS;
 }

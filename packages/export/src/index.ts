@@ -1,15 +1,13 @@
 export { longCsv, wideCsv } from "./csv.ts";
-export type { Figure, FigureAxis, FigureScale, TextFile } from "./figure.ts";
+export type { Figure, FigureAxis } from "./figure.ts";
 export { fileBase, plainFileBase, uniqueBase } from "./file-name.ts";
 export { linesJson } from "./json.ts";
 export {
   allLines,
-  EXTRA_COLUMNS,
   hasRoundedSteps,
   pickPoints,
   type ExtraColumn,
   type LineData,
-  type LineLook,
   type LineSet,
 } from "./line-data.ts";
 export { matplotlibScript } from "./matplotlib.ts";

@@ -1,18 +1,16 @@
 import { longCsv } from "./csv.ts";
 import {
+  fitsInline,
   isOnRight,
   placesOf,
-  pointCount,
+  PT_PER_PX,
   type Figure,
   type FigureAxis,
   type TextFile,
 } from "./figure.ts";
 import { EXTRA_COLUMNS, type LineData } from "./line-data.ts";
 
-/** Up to this many points stand in the script; more have a file of their own. */
-export const MAX_INLINE_POINTS = 2000;
 const MM_PER_INCH = 25.4;
-const PT_PER_PX = 0.75;
 const SECS_PER_DAY = 86_400;
 
 /**
@@ -28,7 +26,7 @@ export async function matplotlibScript(
   figure: Figure,
   lines: readonly LineData[],
 ): Promise<readonly TextFile[]> {
-  const isInline = pointCount(lines) <= MAX_INLINE_POINTS;
+  const isInline = fitsInline(lines);
   const script = [
     HEAD,
     ...(isInline ? [inlineLines(figure, lines)] : [READ_LINES, listedLines(base, figure, lines)]),

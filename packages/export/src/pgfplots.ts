@@ -1,16 +1,15 @@
 import {
+  fitsInline,
   isOnRight,
   placesOf,
-  pointCount,
+  PT_PER_PX,
   type Figure,
   type FigureAxis,
   type TextFile,
 } from "./figure.ts";
 import type { LineData } from "./line-data.ts";
-import { MAX_INLINE_POINTS } from "./matplotlib.ts";
 import { texText } from "./tex-text.ts";
 
-const PT_PER_PX = 0.75;
 const SECS_PER_HOUR = 3600;
 
 /**
@@ -30,7 +29,7 @@ export function pgfplotsScript(
   const drawn = lines.filter(({ steps }) => steps.length > 0);
   const origin = figure.places === "wall" ? originOf(drawn) : undefined;
   const files: TextFile[] = [];
-  const isInline = pointCount(drawn) <= MAX_INLINE_POINTS;
+  const isInline = fitsInline(drawn);
   const put = (name: string, text: string): string => {
     if (isInline) return `{\n${text}}`;
     files.push({ name: `${base}-${name}.dat`, text });

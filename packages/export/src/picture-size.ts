@@ -19,7 +19,7 @@ export const SIZE_PRESETS = {
 export type SizePreset = keyof typeof SIZE_PRESETS;
 
 /** Of a picture, in CSS pixels. A chart needs some room, and browsers give no canvas beyond the upper bound. */
-export const [MIN_SIDE_PX, MAX_SIDE_PX] = [120, 5000];
+const [MIN_SIDE_PX, MAX_SIDE_PX] = [120, 5000];
 
 export function pixelsOf({ width, height, unit }: PictureSize): {
   readonly widthPx: number;

@@ -1,21 +1,7 @@
-import type { DrawContext } from "../draw-context.ts";
-
-/** What `save` keeps, beside the place and the dashes. */
-export type Style = Pick<
-  DrawContext,
-  | "fillStyle"
-  | "strokeStyle"
-  | "lineWidth"
-  | "lineCap"
-  | "lineJoin"
-  | "globalAlpha"
-  | "font"
-  | "textAlign"
-  | "textBaseline"
->;
+import type { DrawStyle } from "../draw-context.ts";
 
 /** What a new canvas context starts with. */
-export const INITIAL_STYLE: Style = {
+export const INITIAL_STYLE: DrawStyle = {
   fillStyle: "#000000",
   strokeStyle: "#000000",
   lineWidth: 1,
@@ -27,7 +13,7 @@ export const INITIAL_STYLE: Style = {
   textBaseline: "alphabetic",
 };
 
-export function styleOf(context: Style): Style {
+export function styleOf(context: DrawStyle): DrawStyle {
   const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin } = context;
   const { globalAlpha, font, textAlign, textBaseline } = context;
   return {
@@ -44,6 +30,6 @@ export function styleOf(context: Style): Style {
 }
 
 /** Charts paint with CSS colours only. */
-export function colorText(paint: DrawContext["fillStyle"]): string {
+export function colorText(paint: DrawStyle["fillStyle"]): string {
   return typeof paint === "string" ? paint : "#000000";
 }

@@ -1,7 +1,6 @@
 import type { PreparedLine } from "../chart-line.ts";
 import type { DrawContext } from "../draw-context.ts";
 import { drawLines, LINE_WIDTH } from "../draw-lines.ts";
-import type { Layout } from "../math/layout.ts";
 import { paintChart, type ChartPicture } from "../painter.ts";
 
 export interface ExportOptions {
@@ -43,15 +42,14 @@ export function drawExport(
   asked: ExportOptions,
 ): void {
   const { title, xLabel, yLabel, y2Label, legend = true, zoom = 1 } = asked;
-  const { widthPx, heightPx } = unzoomed(asked);
-  const options = { ...asked, widthPx, heightPx };
+  const [widthPx, heightPx] = [asked.widthPx / zoom, asked.heightPx / zoom];
   const { theme, lines } = picture;
   if (asked.transparent !== true) {
     context.fillStyle = theme.background;
     context.fillRect(0, 0, widthPx, heightPx);
   }
   context.font = theme.font;
-  const rows = legend ? legendRows(context, lines, options) : [];
+  const rows = legend ? legendRows(context, lines, { widthPx, heightPx }) : [];
 
   const titleHeight = title === undefined ? 0 : TITLE_ROW;
   const labelHeight = yLabel === undefined && y2Label === undefined ? 0 : ROW;
@@ -68,7 +66,10 @@ export function drawExport(
   }
   context.save();
   context.translate(MARGIN, top);
-  const layout = paintChart(context, { width, height }, picture, EXPORT_RATIO * zoom, drawPrinted);
+  const ratio = EXPORT_RATIO * zoom;
+  const layout = paintChart(context, { width, height }, picture, ratio, (...drawn) =>
+    drawLines(...drawn, "print"),
+  );
   context.restore();
 
   context.font = theme.font;
@@ -88,20 +89,6 @@ export function drawExport(
   }
 }
 
-/** The size that is drawn on, before it is made larger. */
-export function unzoomed({ widthPx, heightPx, zoom = 1 }: ExportOptions) {
-  return { widthPx: widthPx / zoom, heightPx: heightPx / zoom };
-}
-
-function drawPrinted(
-  context: DrawContext,
-  layout: Layout,
-  lines: readonly PreparedLine[],
-  ratio: number,
-): void {
-  drawLines(context, layout, lines, ratio, "print");
-}
-
 interface LegendRow {
   readonly lines: readonly PreparedLine[];
   /** How many lines found no place in the legend; only in the last row. */
@@ -111,7 +98,7 @@ interface LegendRow {
 function legendRows(
   context: DrawContext,
   lines: readonly PreparedLine[],
-  { widthPx, heightPx }: ExportOptions,
+  { widthPx, heightPx }: Pick<ExportOptions, "widthPx" | "heightPx">,
 ): readonly LegendRow[] {
   const most = Math.max(Math.floor((heightPx * LEGEND_SHARE) / ROW), 1);
   const room = widthPx - 2 * MARGIN - MIN_LEGEND_INDENT;

@@ -1,6 +1,6 @@
-import type { DrawContext } from "../draw-context.ts";
+import type { DrawContext, DrawStyle } from "../draw-context.ts";
 import { parseColor } from "./color.ts";
-import { INITIAL_STYLE, colorText, styleOf, type Style } from "./context-style.ts";
+import { INITIAL_STYLE, colorText, styleOf } from "./context-style.ts";
 import { helveticaWidth, pdfString } from "./helvetica.ts";
 import { createPathText, shortNumber as short } from "./path-text.ts";
 import { writePdf } from "./pdf-file.ts";
@@ -30,16 +30,17 @@ export function createPdfContext(width: number, height: number, zoom = 1): PdfCo
   const scale = SCALE * zoom;
   const steps = [`${scale} 0 0 -${scale} 0 ${short(height * SCALE)} cm`];
   const alphas = new Map<string, string>();
-  const path = createPathText({
+  const { path, pathText } = createPathText({
     write: (verb, x, y) => `${short(x)} ${short(y)} ${verb === "move" ? "m" : "l"}\n`,
     close: "h\n",
     circle: circleText,
   });
   let dash: readonly number[] = [];
-  const saved: { style: Style; dash: readonly number[] }[] = [];
+  const saved: { style: DrawStyle; dash: readonly number[] }[] = [];
 
   const context: PdfContext = {
     ...INITIAL_STYLE,
+    ...path,
     save() {
       saved.push({ style: styleOf(context), dash });
       steps.push("q");
@@ -55,13 +56,7 @@ export function createPdfContext(width: number, height: number, zoom = 1): PdfCo
     setLineDash(segments) {
       dash = segments;
     },
-    beginPath: () => path.begin(),
-    moveTo: (x, y) => path.moveTo(x, y),
-    lineTo: (x, y) => path.lineTo(x, y),
-    closePath: () => path.closePath(),
-    rect: (x, y, w, h) => path.rect(x, y, w, h),
-    arc: (x, y, radius) => path.circle(x, y, radius),
-    fill: () => paintFilled(`${path.text()}f`),
+    fill: () => paintFilled(`${pathText()}f`),
     fillRect: (x, y, w, h) => paintFilled(`${[x, y, w, h].map(short).join(" ")} re f`),
     stroke() {
       const [red, green, blue, opacity] = parseColor(colorText(context.strokeStyle));
@@ -70,10 +65,10 @@ export function createPdfContext(width: number, height: number, zoom = 1): PdfCo
         `${[red, green, blue].map(short).join(" ")} RG`,
         `${short(context.lineWidth)} w ${CAPS[context.lineCap]} J ${JOINS[context.lineJoin]} j`,
         `[${dash.map(short).join(" ")}] 0 d`,
-        `${path.text()}S`,
+        `${pathText()}S`,
       );
     },
-    clip: () => steps.push(`${path.text()}W n`),
+    clip: () => steps.push(`${pathText()}W n`),
     fillText(text, x, y) {
       const { sizePx, isBold } = fontOf(context.font);
       const before = { center: 0.5, right: 1, end: 1, left: 0, start: 0 }[context.textAlign];

@@ -1,5 +1,5 @@
-import type { DrawContext } from "../draw-context.ts";
-import { INITIAL_STYLE, colorText, styleOf, type Style } from "./context-style.ts";
+import type { DrawContext, DrawStyle } from "../draw-context.ts";
+import { INITIAL_STYLE, colorText, styleOf } from "./context-style.ts";
 import { createPathText, shortNumber as short } from "./path-text.ts";
 
 export interface SvgOptions {
@@ -20,7 +20,7 @@ export interface SvgContext extends DrawContext {
 /** A drawing context that writes SVG 1.1. Everything is drawn in order; groups only clip. */
 export function createSvgContext({ width, height, zoom = 1, measure }: SvgOptions): SvgContext {
   const parts: string[] = [];
-  const path = createPathText({
+  const { path, pathText } = createPathText({
     write: (verb, x, y) => `${verb === "move" ? "M" : "L"}${short(x)} ${short(y)}`,
     close: "Z",
     circle: circleText,
@@ -29,11 +29,16 @@ export function createSvgContext({ width, height, zoom = 1, measure }: SvgOption
   let dash: readonly number[] = [];
   let offset = { x: 0, y: 0 };
   let openGroups = 0;
-  const saved: { style: Style; dash: readonly number[]; offset: typeof offset; groups: number }[] =
-    [];
+  const saved: {
+    style: DrawStyle;
+    dash: readonly number[];
+    offset: typeof offset;
+    groups: number;
+  }[] = [];
 
   const context: SvgContext = {
     ...INITIAL_STYLE,
+    ...path,
     save() {
       saved.push({ style: styleOf(context), dash, offset, groups: openGroups });
     },
@@ -50,29 +55,23 @@ export function createSvgContext({ width, height, zoom = 1, measure }: SvgOption
     setLineDash(segments) {
       dash = segments;
     },
-    beginPath: () => path.begin(),
-    moveTo: (x, y) => path.moveTo(x, y),
-    lineTo: (x, y) => path.lineTo(x, y),
-    closePath: () => path.closePath(),
-    arc: (x, y, radius) => path.circle(x, y, radius),
-    rect: (x, y, w, h) => path.rect(x, y, w, h),
     fill() {
       parts.push(
-        `<path d="${path.text()}"${moved()} fill="${paint(context.fillStyle)}"${alpha("fill")}/>`,
+        `<path d="${pathText()}"${moved()} fill="${paint(context.fillStyle)}"${alpha("fill")}/>`,
       );
     },
     stroke() {
       const caps = `stroke-linecap="${context.lineCap}" stroke-linejoin="${context.lineJoin}"`;
       const dashes = dash.length > 0 ? ` stroke-dasharray="${dash.join(" ")}"` : "";
       parts.push(
-        `<path d="${path.text()}"${moved()} fill="none" stroke="${paint(context.strokeStyle)}"` +
+        `<path d="${pathText()}"${moved()} fill="none" stroke="${paint(context.strokeStyle)}"` +
           `${alpha("stroke")} stroke-width="${short(context.lineWidth)}" ${caps}${dashes}/>`,
       );
     },
     clip() {
       const id = `runlens-clip-${clips++}`;
       parts.push(
-        `<clipPath id="${id}"><path d="${path.text()}"${moved()}/></clipPath>`,
+        `<clipPath id="${id}"><path d="${pathText()}"${moved()}/></clipPath>`,
         `<g clip-path="url(#${id})">`,
       );
       openGroups++;
@@ -110,7 +109,7 @@ export function createSvgContext({ width, height, zoom = 1, measure }: SvgOption
 
 const ANCHORS: Partial<Record<CanvasTextAlign, string>> = { center: "middle", right: "end" };
 
-function paint(style: DrawContext["fillStyle"]): string {
+function paint(style: DrawStyle["fillStyle"]): string {
   return escaped(colorText(style));
 }
 

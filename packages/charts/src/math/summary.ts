@@ -1,6 +1,6 @@
 import { oddKindOf, type OddKind } from "./envelope.ts";
 import { stepText, valueText } from "./number-text.ts";
-import { joined, xExtent, type Points } from "./points.ts";
+import { joinedExtent, type Points } from "./points.ts";
 import type { Range } from "./range.ts";
 import type { ScaleKind } from "./scale.ts";
 import type { AxisKind } from "./ticks.ts";
@@ -28,8 +28,7 @@ export function countOdd(columns: readonly Float64Array[], scale: ScaleKind): Od
 export function summarySentence(title: string, lines: readonly Points[], xAxis: AxisKind): string {
   if (lines.length === 0) return `${title}: no lines.`;
   const parts = [lines.length === 1 ? "1 line" : `${stepText(lines.length)} lines`];
-  let x: Range | undefined;
-  for (const points of lines) x = joined(x, xExtent(points));
+  const x = joinedExtent(lines);
   if (x !== undefined) parts.push(`${AXIS_NAMES[xAxis]} ${span(x, axisText[xAxis])}`);
   const lasts = lines.map(lastFinite).filter((value) => value !== undefined);
   if (lasts.length > 0) {

@@ -1,12 +1,10 @@
 import { symlogThreshold, type ChartAxes, type Limits, type Range } from "@runlens/charts";
-import { pixelsOf, type Figure, type FigureAxis, type LineData } from "@runlens/export";
+import { inUnit, type Figure, type FigureAxis, type LineData } from "@runlens/export";
 import { scalesOf } from "../chart-axes.ts";
 import type { LineCardContext } from "../line-card-context.ts";
 import { axisLabels } from "./axis-labels.ts";
 import type { ExportChoice } from "./export-choice.ts";
 import { stateInLink, type ExportedCard } from "./exported-card.ts";
-
-const MM_PER_PX = 25.4 / 96;
 
 /** How a script draws a card. */
 export function cardFigure(
@@ -23,7 +21,7 @@ export function cardFigure(
   const { x, y, y2 } = choice.labels
     ? axisLabels(card.sources, settings)
     : { x: "", y: "", y2: "" };
-  const { widthPx, heightPx } = pixelsOf(choice.size);
+  const { width: widthMm, height: heightMm } = inUnit(choice.size, "mm");
   const onSide = (side: "left" | "right") =>
     lines.filter(({ look }) => (look.axis ?? "left") === side).map(({ values }) => values);
   const isDated = xTag === "" && xAxis === "wall";
@@ -39,8 +37,8 @@ export function cardFigure(
     ),
     y: axis(y, yScale, onSide("left"), view.yRange, state.yLimits),
     y2: axis(y2, yScale, onSide("right"), view.y2Range, state.y2Limits),
-    widthMm: round(widthPx * MM_PER_PX),
-    heightMm: round(heightPx * MM_PER_PX),
+    widthMm,
+    heightMm,
     hasLegend: choice.legend,
   };
 }
@@ -54,8 +52,4 @@ function axis(
 ): FigureAxis {
   const threshold = scale === "symlog" ? symlogThreshold(columns) : 1;
   return { label, scale, threshold, ...(inSight ?? limits) };
-}
-
-function round(mm: number): number {
-  return Math.round(mm * 10) / 10;
 }

@@ -11,18 +11,17 @@ import type { SeriesWindow } from "@runlens/model";
 import { chartTheme } from "@runlens/widgets";
 import { chartAxesOf } from "../chart-axes.ts";
 import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
-import { queriesFor } from "../line-queries.ts";
 import { selectLines } from "../select-lines.ts";
 import { axisLabels } from "./axis-labels.ts";
 import { TEXT_ZOOMS, type ExportChoice } from "./export-choice.ts";
 import { stateInLink, type ExportedCard } from "./exported-card.ts";
+import { lineWindows, MAX_COLUMNS } from "./line-windows.ts";
 
 export type PictureContext = Pick<
   LineCardContext,
   "fetchWindows" | "view" | "settings" | "baselineRun"
 >;
 
-const MAX_COLUMNS = 8192;
 /** Of vectors, which are looked at closely. */
 const COLUMNS_PER_PX = 4;
 
@@ -32,17 +31,15 @@ export function columnsOf({ size }: ExportChoice): number {
 }
 
 /** What the lines of a card are drawn from, at the resolution of a file. */
-export async function pictureWindows(
+export function pictureWindows(
   card: ExportedCard,
   context: PictureContext,
   { extent, columns }: Pick<ExportChoice, "extent"> & { readonly columns: number },
   signal: AbortSignal,
 ): Promise<readonly SeriesWindow[]> {
   const { xRange } = stateInLink(card, context).view;
-  const isPart = extent === "sight" && xRange !== undefined;
-  const shared = { ...sharedQueryOf(context), columns, ...(isPart && { xRange }) };
-  const queries = queriesFor(card.sources, shared);
-  return (await Promise.all(queries.map((query) => context.fetchWindows(query, signal)))).flat();
+  const range = extent === "sight" ? xRange : undefined;
+  return lineWindows(card.sources, context, { columns, range }, signal);
 }
 
 /** The chart of a card as it is saved. */

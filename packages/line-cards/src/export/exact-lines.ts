@@ -1,16 +1,13 @@
 import { hasRoundedSteps, pickPoints, type ExtraColumn, type LineData } from "@runlens/export";
 import type { ScalarPoints, SeriesWindow, XRange } from "@runlens/model";
 import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
-import { queriesFor } from "../line-queries.ts";
 import { selectLines, type CardLine, type LineSource } from "../select-lines.ts";
+import { lineWindows, MAX_COLUMNS } from "./line-windows.ts";
 
 export type PointsContext = Pick<
   LineCardContext,
   "reader" | "fetchWindows" | "settings" | "baselineRun"
 >;
-
-/** As many points of a computed line as the server sends at once. */
-const MAX_COLUMNS = 8192;
 
 /** A line with all of its points, and what a reader should know of them. */
 export interface ExactLine {
@@ -31,7 +28,7 @@ export async function exactLine(
 ): Promise<ExactLine | undefined> {
   const { xAxis, smoothing, smoothingKind } = sharedQueryOf(context);
   const windows = isComputed(source, context)
-    ? await computedWindows(source, context, range, signal)
+    ? await lineWindows([source], context, { columns: MAX_COLUMNS, range }, signal)
     : await loggedWindows(source, context, signal);
   const [found] = selectLines(windows, [source], xAxis, smoothing, smoothingKind);
   if (found === undefined) return undefined;
@@ -59,17 +56,6 @@ export function extraColumnsOf(
 
 function isComputed({ group, expression }: LineSource, { settings }: PointsContext): boolean {
   return group !== undefined || expression !== undefined || (settings.xTag ?? "") !== "";
-}
-
-async function computedWindows(
-  source: LineSource,
-  context: PointsContext,
-  range: XRange | undefined,
-  signal: AbortSignal,
-): Promise<readonly SeriesWindow[]> {
-  const shared = { ...sharedQueryOf(context), columns: MAX_COLUMNS };
-  const queries = queriesFor([source], { ...shared, ...(range && { xRange: range }) });
-  return (await Promise.all(queries.map((query) => context.fetchWindows(query, signal)))).flat();
 }
 
 async function loggedWindows(

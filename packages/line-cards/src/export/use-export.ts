@@ -1,6 +1,6 @@
 import { messageOf } from "@runlens/base";
+import { saveFile } from "@runlens/widgets";
 import { useEffect, useRef, useState } from "react";
-import { saveBlob } from "../save-text.ts";
 import type { ExportChoice } from "./export-choice.ts";
 import type { ExportedCard } from "./exported-card.ts";
 import { withAllRuns } from "./all-runs.ts";
@@ -37,7 +37,7 @@ export function useExport(cards: readonly ExportedCard[], context: LineCardConte
     write().then(
       ({ blob, name: fileName, notes }) => {
         if (signal.aborted) return;
-        saveBlob(fileName, blob);
+        saveFile(fileName, blob);
         setState({ kind: "done", name: fileName, bytes: blob.size, notes });
       },
       (error: unknown) => {

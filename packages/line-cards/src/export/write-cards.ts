@@ -71,8 +71,7 @@ export async function writeCards(job: Job): Promise<Exported> {
   const notes = new Set<string>();
   const lineCount = cards.reduce((sum, { sources }) => sum + sources.length, 0);
   let progress: ExportProgress = { lines: 0, lineCount, points: 0, bytes: 0 };
-  const report = (more: { lines?: number; points?: number; bytes?: number }): void => {
-    const { lines = 0, points = 0, bytes = 0 } = more;
+  const report: Report = ({ lines = 0, points = 0, bytes = 0 }) => {
     progress = {
       lineCount,
       lines: progress.lines + lines,
