@@ -2,6 +2,7 @@ import type { PluginManifest } from "@runlens/plugin-api";
 import { Menu, type MenuItem } from "@runlens/widgets";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { kindText } from "./dashboard-tags.ts";
 import type { PageData } from "./page-data.ts";
 import { useSession } from "./session.ts";
 import { useFittingCount } from "./use-fitting-count.ts";
@@ -67,7 +68,10 @@ function MoreDashboards({ folded, without, current, onOpen }: MoreDashboardsProp
     { items: folded.map(itemOf) },
     {
       title: "Without data",
-      items: without.map((dashboard) => ({ ...itemOf(dashboard), note: lookedFor(dashboard) })),
+      items: without.map((dashboard) => ({
+        ...itemOf(dashboard),
+        note: `Looked for data ${kindText(dashboard)}`,
+      })),
     },
   ];
   return (
@@ -91,10 +95,4 @@ function MoreDashboards({ folded, without, current, onOpen }: MoreDashboardsProp
       />
     </>
   );
-}
-
-/** What would make a tab of it. */
-function lookedFor({ reads }: PluginManifest): string {
-  const kinds = reads.map((name) => `“${name}”`).join(" or ");
-  return `Looked for data of the kind ${kinds}`;
 }

@@ -36,6 +36,12 @@ function kindsOf({ reads, shows = reads }: ReadsTags): readonly string[] {
   return shows;
 }
 
+/** Completes "data …": of the kinds that a dashboard reads. */
+export function kindText({ reads, showsRest }: ReadsTags): string {
+  if (showsRest === true) return "that no other dashboard shows";
+  return `of the kind ${reads.map((name) => `“${name}”`).join(" or ")}`;
+}
+
 /** Number of tags by plugin name, most first. */
 export function tagCounts(all: ApiTags): readonly (readonly [pluginName: string, tags: number])[] {
   const counts = new Map<string, number>();

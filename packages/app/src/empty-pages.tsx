@@ -3,7 +3,7 @@ import type { Problem } from "@runlens/base";
 import type { ApiTags, LoadStatus } from "@runlens/model";
 import type { PluginManifest } from "@runlens/plugin-api";
 import { EmptyState } from "@runlens/widgets";
-import { tagCounts } from "./dashboard-tags.ts";
+import { kindText, tagCounts } from "./dashboard-tags.ts";
 import { directoryAdvice } from "./directory-advice.ts";
 import { useIsLate } from "./use-is-late.ts";
 
@@ -56,11 +56,6 @@ export function NoRuns({ status }: { readonly status: LoadStatus }) {
       {status.phase === "live" && <p>Runlens keeps looking: new data appear here by themselves.</p>}
     </EmptyState>
   );
-}
-
-function kindText({ reads, showsRest }: PluginManifest): string {
-  if (showsRest === true) return "that no other dashboard shows";
-  return `of the kind ${reads.map((name) => `“${name}”`).join(" or ")}`;
 }
 
 interface NoDataProps {

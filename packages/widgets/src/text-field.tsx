@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import "./text-field.css";
 
 interface TextFieldProps {
@@ -22,9 +22,16 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, value, onCommit, onType, takesFocus = false, rows, ...attributes } = props;
   const [draft, setDraft] = useState<string>();
+  // What handlers read: Enter may move the focus, and the field is left before it is drawn again.
+  const typed = useRef<string>(undefined);
+  const type = (text: string | undefined): void => {
+    typed.current = text;
+    setDraft(text);
+  };
   const commit = (): void => {
-    setDraft(undefined);
-    if (draft !== undefined && draft !== value) onCommit(draft);
+    const text = typed.current;
+    type(undefined);
+    if (text !== undefined && text !== value) onCommit(text);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (rows === undefined || event.ctrlKey || event.metaKey)) {
@@ -32,7 +39,7 @@ export function TextField(props: TextFieldProps) {
       commit();
     } else if (event.key === "Escape" && draft !== undefined) {
       event.stopPropagation();
-      setDraft(undefined);
+      type(undefined);
     }
   };
   const field = {
@@ -41,7 +48,7 @@ export function TextField(props: TextFieldProps) {
     "aria-label": label,
     value: draft ?? value,
     onChange: (event: { readonly target: { readonly value: string } }) => {
-      setDraft(event.target.value);
+      type(event.target.value);
       onType?.(event.target.value);
     },
     onBlur: commit,

@@ -26,16 +26,6 @@ export function showBytes(element: HTMLImageElement, image: LoggedImage): () => 
   return () => setTimeout(() => URL.revokeObjectURL(url), KEPT_AFTER_MS);
 }
 
-/** Saves bytes under a name. */
-export function saveBlob(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_AFTER_MS);
-}
-
 /** Puts a picture on the clipboard, which takes PNG only. */
 export async function copyImage(image: LoggedImage): Promise<void> {
   const png = contentType(image) === "image/png" ? blobOf(image) : pngOf(image);

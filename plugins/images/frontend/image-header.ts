@@ -45,7 +45,8 @@ const FOREIGN: readonly (readonly [start: string, name: string])[] = [
   ["\x1f\x8b", "gzip"],
 ];
 
-function startsWith(bytes: Uint8Array, text: string, offset = 0): boolean {
+/** Whether bytes hold a text of Latin-1 at a place. */
+export function startsWith(bytes: Uint8Array, text: string, offset = 0): boolean {
   for (let i = 0; i < text.length; i++) {
     if (bytes[offset + i] !== text.charCodeAt(i)) return false;
   }

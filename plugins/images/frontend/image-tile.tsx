@@ -1,10 +1,10 @@
 import { bytesText } from "@runlens/base";
-import { Button } from "@runlens/widgets";
+import { Button, saveFile } from "@runlens/widgets";
 import { Check, Copy, Download } from "lucide-react";
 import { useState } from "react";
 import { canDecodeFrames } from "./clip-canvas.tsx";
 import { imageFileName, type ImagePlace } from "./file-name.ts";
-import { blobOf, copyImage, saveBlob } from "./image-bytes.ts";
+import { blobOf, copyImage } from "./image-bytes.ts";
 import {
   isClip,
   typeName,
@@ -57,7 +57,7 @@ export function ImageTile({ image, label, place, actualSize, filter, linked }: I
           label={`Download ${label}`}
           hint="Download as logged"
           icon={<Download aria-hidden />}
-          onClick={() => saveBlob(blobOf(image), imageFileName(place, image))}
+          onClick={() => saveFile(imageFileName(place, image), blobOf(image))}
         />
       </div>
     </div>

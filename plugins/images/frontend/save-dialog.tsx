@@ -1,11 +1,10 @@
 import { bytesText, messageOf } from "@runlens/base";
 import { stepText } from "@runlens/charts";
 import type { ApiTag } from "@runlens/model";
-import { Button, Dialog, ProgressLine, Select } from "@runlens/widgets";
+import { Button, Dialog, ProgressLine, saveFile, Select } from "@runlens/widgets";
 import { useEffect, useRef, useState } from "react";
 import type { ImagesContext } from "./context.ts";
 import { safePart } from "./file-name.ts";
-import { saveBlob } from "./image-bytes.ts";
 import { zipImages, type ZipProgress } from "./zip-images.ts";
 
 interface SaveDialogProps {
@@ -45,10 +44,8 @@ export function SaveDialog({ context, tag, pageTags, step, onClose }: SaveDialog
     zipImages(context.reader, series, saved, onProgress, stopped.signal).then(
       (blob) => {
         if (stopped.signal.aborted) return;
-        saveBlob(
-          blob,
-          `${tags === "card" ? safePart(tag.tag.replaceAll("/", "_")) : "images"}.zip`,
-        );
+        const name = tags === "card" ? safePart(tag.tag.replaceAll("/", "_")) : "images";
+        saveFile(`${name}.zip`, blob);
         setSaving({ kind: "done", progress });
       },
       (error: unknown) => {

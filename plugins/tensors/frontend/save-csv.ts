@@ -1,11 +1,6 @@
 import type { SeriesName } from "@runlens/plugin-api/media";
+import { fileNamePart, saveFile } from "@runlens/widgets";
 
 export function saveCsv(text: string, { run, tag }: SeriesName): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${`${run}_${tag}`.replaceAll(/[^\p{L}\p{N}._=-]+/gu, "_").slice(-120)}.csv`;
-  link.click();
-  // The browser has taken the text over by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(`${fileNamePart(`${run}_${tag}`)}.csv`, new Blob([text], { type: "text/csv" }));
 }

@@ -1,5 +1,6 @@
 import { unreachable } from "@runlens/base";
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
+import { copyText } from "@runlens/widgets";
 import { linkOf } from "../history.ts";
 import type { PageData } from "../page-data.ts";
 import { onlySelected, withSelected } from "../run-selection.ts";
@@ -107,14 +108,7 @@ function generalCommands({ session, toggleSheet }: PageFacts): readonly Command[
 }
 
 async function copyLink({ url, annotations }: Session): Promise<void> {
-  const link = linkOf(url.get());
-  try {
-    await navigator.clipboard.writeText(link);
-    annotations.tell("Link copied");
-  } catch {
-    // Browsers bar the clipboard from pages that come over plain HTTP from another machine.
-    window.prompt("Copy this:", link);
-  }
+  if (await copyText(linkOf(url.get()))) annotations.tell("Link copied");
 }
 
 function themeCommands({ themeChoice }: PageFacts): readonly Command[] {

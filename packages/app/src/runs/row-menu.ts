@@ -1,6 +1,6 @@
 import { countText } from "@runlens/base";
 import type { ExperimentAnnotations } from "@runlens/model";
-import type { MenuItem, MenuSection } from "@runlens/widgets";
+import { copyText, type MenuItem, type MenuSection } from "@runlens/widgets";
 import type { PageAnnotations } from "../annotations.ts";
 import { archiveRuns } from "./run-changes.ts";
 import { runsOfRow, type TableRow } from "./table-rows.ts";
@@ -49,10 +49,7 @@ function runSections(run: string, parts: RowMenuParts): MenuSection[] {
           shortcut: "i",
           onSelect: () => actions.showDetails(run),
         },
-        {
-          label: "Copy name",
-          onSelect: () => void navigator.clipboard.writeText(run),
-        },
+        { label: "Copy name", onSelect: () => void copyText(run) },
       ],
     },
     {
