@@ -1,7 +1,7 @@
 import type { AxisKind } from "@runlens/charts";
 import type { Moments } from "@runlens/model";
 import type { DashboardContext, sharedSettings, VisibleRun } from "@runlens/plugin-api";
-import { nearestPosition } from "@runlens/plugin-api/media";
+import { nearestPosition, type SeriesName } from "@runlens/plugin-api/media";
 import { cardName, RunCardHeader, RunCardPlace, type RunCard } from "@runlens/tag-board";
 import { Button } from "@runlens/widgets";
 import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
@@ -10,7 +10,7 @@ import { CardNote } from "./card-note.tsx";
 import { countsText, statisticsText, warningsOf } from "./card-text.ts";
 import type { StepHistogram } from "./histogram-series.ts";
 import { AXIS_KINDS, evenlySpread, placesOn, type PlacedHistogram } from "./places.ts";
-import type { SeriesName, SeriesSupply } from "./series-supply.ts";
+import type { SeriesSupply } from "./series-supply.ts";
 import { hasValues } from "./statistics.ts";
 import { useSeries } from "./use-series.ts";
 

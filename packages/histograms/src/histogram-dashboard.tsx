@@ -1,11 +1,10 @@
 import { useKnownSteps } from "@runlens/plugin-api/media";
 import {
+  CardSections,
   NoTags,
-  runCards,
-  TagCards,
   TagPage,
-  TagSection,
   TagToolbar,
+  useCardGroups,
   useTagBoard,
 } from "@runlens/tag-board";
 import type { ReactNode } from "react";
@@ -26,24 +25,16 @@ const CARD_WIDTH = 340;
 export function HistogramDashboard({ context, maxDrawn, renderChart }: HistogramDashboardProps) {
   const supply = useSeriesSupply(context);
   const board = useTagBoard(context);
+  const { groups } = useCardGroups(board, context);
   const { steps, onSteps } = useKnownSteps();
   const share = { context, supply, maxDrawn, renderChart, onSteps };
   return (
     <TagPage steps={steps} context={context}>
       <TagToolbar context={context} board={board} />
-      {board.groups.map(({ name, tags }) => {
-        const cards = tags.flatMap((tag) => runCards(tag, context.tags.runs, context.runs));
-        return (
-          <TagSection key={name} board={board} name={name} count={cards.length}>
-            <TagCards minWidth={CARD_WIDTH}>
-              {cards.map((card) => (
-                <HistogramCard key={card.key} card={card} {...share} />
-              ))}
-            </TagCards>
-          </TagSection>
-        );
-      })}
-      {board.groups.length === 0 && <NoTags board={board} />}
+      <CardSections board={board} groups={groups} minWidth={CARD_WIDTH}>
+        {(card) => <HistogramCard card={card} {...share} />}
+      </CardSections>
+      {groups.length === 0 && <NoTags board={board} />}
     </TagPage>
   );
 }

@@ -1,12 +1,8 @@
 import { messageOf, RunlensError, type Problem } from "@runlens/base";
 import type { LoggedValue } from "@runlens/model";
 import type { DashboardContext } from "@runlens/plugin-api";
+import type { SeriesName } from "@runlens/plugin-api/media";
 import { decodeSeries, type HistogramSeries } from "./histogram-series.ts";
-
-export interface SeriesName {
-  readonly run: string;
-  readonly tag: string;
-}
 
 /** What there is of a series. While it is read again, what was read before stays. */
 export interface SeriesState {

@@ -1,11 +1,7 @@
 import type { DashboardContext } from "@runlens/plugin-api";
+import type { SeriesName } from "@runlens/plugin-api/media";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import {
-  createSeriesSupply,
-  type SeriesName,
-  type SeriesState,
-  type SeriesSupply,
-} from "./series-supply.ts";
+import { createSeriesSupply, type SeriesState, type SeriesSupply } from "./series-supply.ts";
 
 /** Makes the supply that all cards of a page share, and tells it of changes. */
 export function useSeriesSupply({ reader, onSeriesChange }: DashboardContext): SeriesSupply {

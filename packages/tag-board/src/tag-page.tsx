@@ -23,22 +23,3 @@ export function TagPage({ steps, context, children }: TagPageProps) {
     </div>
   );
 }
-
-/** Cards side by side. */
-export function TagCards({
-  minWidth,
-  children,
-}: {
-  /** CSS pixels. */
-  readonly minWidth: number;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div
-      className="tag-cards"
-      style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(${minWidth}px, 100%), 1fr))` }}
-    >
-      {children}
-    </div>
-  );
-}

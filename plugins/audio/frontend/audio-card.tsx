@@ -1,5 +1,5 @@
 import { stepText } from "@runlens/charts";
-import type { SeriesName } from "@runlens/plugin-api/media";
+import { useCardMoment, useValueAt } from "@runlens/plugin-api/media";
 import {
   Answered,
   CardNote,
@@ -10,13 +10,12 @@ import {
   type RunCard,
 } from "@runlens/tag-board";
 import { Button } from "@runlens/widgets";
-import { useEffect, useMemo, useState } from "react";
+import { useState } from "react";
 import type { AudioContextOfPage, AudioShare } from "./context.ts";
 import { soundFileName } from "./save-sound.ts";
-import type { LoggedSound } from "./sound-content.ts";
+import { soundContent, type LoggedSound } from "./sound-content.ts";
 import type { SoundLinks } from "./sound-links.ts";
 import { SoundPlayer } from "./sound-player.tsx";
-import { useSounds, type ShownSounds } from "./use-sounds.ts";
 
 interface AudioCardProps {
   readonly card: RunCard;
@@ -35,58 +34,39 @@ export function AudioCard(props: AudioCardProps) {
 
 function OpenCard({ card, context, share }: AudioCardProps) {
   const { tag, run } = card;
-  const series = useMemo(() => ({ run: run.name, tag: tag.tag }), [run.name, tag.tag]);
-  const shown = useSounds(share.source, series, context.step);
-  const moments = shown.moments.value;
-  const { onSteps } = share;
-  useEffect(() => {
-    if (moments !== undefined) onSteps(series, moments.steps);
-  }, [onSteps, series, moments]);
+  const series = { run: run.name, tag: tag.tag };
+  const { moments, position } = useCardMoment(share, series, context.step);
+  const content = useValueAt(share.source, series, moments.value, position, soundContent);
   return (
     <>
       <RunCardHeader
         card={card}
-        shown={moments && { moments, position: shown.position, pageStep: context.step }}
+        shown={moments.value && { moments: moments.value, position, pageStep: context.step }}
       />
-      <CardBody card={card} context={context} links={share.links} series={series} shown={shown} />
+      <Answered answer={moments} waiting={WAITING}>
+        {({ length, steps }) =>
+          length === 0 ? (
+            <CardNote>The run holds no sounds of “{tag.tag}” any more.</CardNote>
+          ) : (
+            <Answered answer={content} waiting={WAITING}>
+              {(shown) =>
+                shown.kind === "problem" ? (
+                  <ProblemNote problem={shown.problem} />
+                ) : (
+                  <Sounds
+                    sounds={shown.sounds}
+                    card={card}
+                    context={context}
+                    links={share.links}
+                    fileName={(sample) => soundFileName(series, steps[position] ?? NaN, sample)}
+                  />
+                )
+              }
+            </Answered>
+          )
+        }
+      </Answered>
     </>
-  );
-}
-
-interface CardBodyProps {
-  readonly card: RunCard;
-  readonly context: AudioContextOfPage;
-  readonly links: SoundLinks;
-  readonly series: SeriesName;
-  readonly shown: ShownSounds;
-}
-
-function CardBody({ card, context, links, series, shown }: CardBodyProps) {
-  const { moments, content, position } = shown;
-  return (
-    <Answered answer={moments} waiting={WAITING}>
-      {({ length, steps }) =>
-        length === 0 ? (
-          <CardNote>The run holds no sounds of “{card.tag.tag}” any more.</CardNote>
-        ) : (
-          <Answered answer={content} waiting={WAITING}>
-            {(shownContent) =>
-              shownContent.kind === "problem" ? (
-                <ProblemNote problem={shownContent.problem} />
-              ) : (
-                <Sounds
-                  sounds={shownContent.sounds}
-                  card={card}
-                  context={context}
-                  links={links}
-                  fileName={(sample) => soundFileName(series, steps[position] ?? NaN, sample)}
-                />
-              )
-            }
-          </Answered>
-        )
-      }
-    </Answered>
   );
 }
 

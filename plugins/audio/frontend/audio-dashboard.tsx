@@ -2,12 +2,11 @@ import { countText } from "@runlens/base";
 import type { DashboardProps } from "@runlens/plugin-api";
 import { useKnownSteps, useValueSource } from "@runlens/plugin-api/media";
 import {
+  CardSections,
   NoTags,
-  runCards,
-  TagCards,
   TagPage,
-  TagSection,
   TagToolbar,
+  useCardGroups,
   useTagBoard,
 } from "@runlens/tag-board";
 import { useMemo, useState } from "react";
@@ -20,34 +19,19 @@ const CARD_WIDTH = 380;
 
 /** One card per tag and run: the newest sounds, or those at the page's step. */
 export default function AudioDashboard({ context }: DashboardProps<AudioSettings>) {
-  const { tags, runs } = context;
   const source = useValueSource(context);
   const { steps, onSteps } = useKnownSteps();
   const [links] = useState(createSoundLinks);
   const share = useMemo(() => ({ source, onSteps, links }), [source, onSteps, links]);
   const board = useTagBoard(context);
-  const groups = useMemo(
-    () =>
-      board.groups.map((group) => ({
-        name: group.name,
-        cards: group.tags.flatMap((tag) => runCards(tag, tags.runs, runs)),
-      })),
-    [board.groups, tags.runs, runs],
-  );
-  const cardCount = groups.reduce((sum, { cards }) => sum + cards.length, 0);
+  const { groups, cards } = useCardGroups(board, context);
   return (
     <TagPage steps={steps} context={context}>
-      <TagToolbar context={context} board={board} count={countText(cardCount, "card")} />
-      {groups.map((group) => (
-        <TagSection key={group.name} board={board} name={group.name} count={group.cards.length}>
-          <TagCards minWidth={CARD_WIDTH}>
-            {group.cards.map((card) => (
-              <AudioCard key={card.key} card={card} context={context} share={share} />
-            ))}
-          </TagCards>
-        </TagSection>
-      ))}
-      {cardCount === 0 && <NoTags board={board} />}
+      <TagToolbar context={context} board={board} count={countText(cards.length, "card")} />
+      <CardSections board={board} groups={groups} minWidth={CARD_WIDTH}>
+        {(card) => <AudioCard card={card} context={context} share={share} />}
+      </CardSections>
+      {cards.length === 0 && <NoTags board={board} />}
     </TagPage>
   );
 }

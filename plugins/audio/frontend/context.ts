@@ -1,5 +1,5 @@
 import type { DashboardContext, Setting, sharedSettings } from "@runlens/plugin-api";
-import type { SeriesName, ValueSource } from "@runlens/plugin-api/media";
+import type { CardShare } from "@runlens/plugin-api/media";
 import type { SoundLinks } from "./sound-links.ts";
 
 export type SoundPicture = "waveform" | "spectrogram";
@@ -13,9 +13,6 @@ export type AudioSettings = Pick<typeof sharedSettings, "tagFilter"> & {
 export type AudioContextOfPage = DashboardContext<AudioSettings>;
 
 /** What all cards of the page share. */
-export interface AudioShare {
-  readonly source: ValueSource;
+export interface AudioShare extends CardShare {
   readonly links: SoundLinks;
-  /** Takes the steps of a series whose card is on the page. */
-  readonly onSteps: (series: SeriesName, steps: Float64Array) => void;
 }

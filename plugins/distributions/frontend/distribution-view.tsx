@@ -1,5 +1,6 @@
 import { momentText, stepText, valueText, type TooltipContent } from "@runlens/charts";
 import { CanvasChart, type CardChart, type Sheet, type Spot } from "@runlens/histograms";
+import { runLabel } from "@runlens/tag-board";
 import { chartTheme, type Theme } from "@runlens/widgets";
 import { useCallback, useMemo } from "react";
 import { drawBands, type BandsPicture } from "./draw-bands.ts";
@@ -64,5 +65,5 @@ function sentence({ tag, run }: CardChart, percentiles: readonly PlacedPercentil
   const last = percentiles.at(-1);
   const median = valueText(last?.values[MEDIAN] ?? NaN);
   const range = `step ${first} to ${stepText(last?.histogram.step ?? NaN)}`;
-  return `${tag} of ${run.displayName ?? run.name}: percentiles, ${range}, last median ${median}.`;
+  return `${tag} of ${runLabel(run)}: percentiles, ${range}, last median ${median}.`;
 }

@@ -12,6 +12,7 @@ import {
   type Sheet,
   type Spot,
 } from "@runlens/histograms";
+import { runLabel } from "@runlens/tag-board";
 import { chartTheme, type Theme } from "@runlens/widgets";
 import { useCallback, useMemo } from "react";
 import { drawHeatMap } from "./heat-map.ts";
@@ -83,6 +84,6 @@ export function HistogramView({ chart, mode, binCount, theme, onStep }: Histogra
     const last = stepText(all.at(-1)?.histogram.step ?? NaN);
     const histograms = all.length === 1 ? "1 histogram" : `${stepText(all.length)} histograms`;
     const range = `values from ${valueText(min)} to ${valueText(max)}`;
-    return `${tag} of ${run.displayName ?? run.name}: ${histograms}, step ${first} to ${last}, ${range}.`;
+    return `${tag} of ${runLabel(run)}: ${histograms}, step ${first} to ${last}, ${range}.`;
   }
 }

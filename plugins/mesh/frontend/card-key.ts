@@ -4,7 +4,3 @@ import type { RunCard } from "@runlens/tag-board";
 export function cardKey(what: string, { run, tag }: RunCard): string {
   return `${what}.${run.name}.${tag.tag}`;
 }
-
-export function cardName({ run, tag }: RunCard): string {
-  return `${tag.tag}, ${run.name}`;
-}

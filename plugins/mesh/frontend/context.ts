@@ -1,5 +1,5 @@
 import type { DashboardContext, Setting, sharedSettings } from "@runlens/plugin-api";
-import type { SeriesName, ValueSource } from "@runlens/plugin-api/media";
+import type { CardShare } from "@runlens/plugin-api/media";
 import type { Cameras } from "./cameras.ts";
 import type { Drawing } from "./drawing.ts";
 import type { MeshList } from "./mesh-list.ts";
@@ -21,12 +21,9 @@ export type MeshSettings = Pick<typeof sharedSettings, "tagFilter"> & {
 export type MeshContext = DashboardContext<MeshSettings>;
 
 /** What all cards of the page share. */
-export interface MeshShare {
-  readonly source: ValueSource;
+export interface MeshShare extends CardShare {
   readonly list: MeshList;
   readonly cameras: Cameras;
   /** Undefined where the browser cannot draw meshes. */
   readonly drawing: Drawing | undefined;
-  /** Takes the steps of a series whose card is on the page. */
-  readonly onSteps: (series: SeriesName, steps: Float64Array) => void;
 }

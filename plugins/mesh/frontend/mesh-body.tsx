@@ -1,9 +1,9 @@
-import type { RunCard } from "@runlens/tag-board";
+import { Answered, CardNote, ProblemNote, type RunCard } from "@runlens/tag-board";
 import { useMemo, useState, type RefObject } from "react";
 import type { MeshContext, MeshShare } from "./context.ts";
+import type { MeshContent } from "./mesh-content.ts";
 import { MeshFacts } from "./mesh-facts.tsx";
 import type { MeshGeometry } from "./mesh-geometry.ts";
-import { MeshNote } from "./mesh-note.tsx";
 import { meshSentence } from "./mesh-text.ts";
 import { MeshView, type MeshViewDoors } from "./mesh-view.tsx";
 import { readSceneConfig } from "./scene-config.ts";
@@ -20,39 +20,59 @@ interface MeshBodyProps {
   readonly doors: RefObject<MeshViewDoors | null>;
 }
 
+const WAITING = "Loading mesh";
+
 /** The picture of a mesh and what is to be said of it, or why there is none. */
 export function MeshBody(props: MeshBodyProps) {
-  const { card, share, shown } = props;
-  const { moments, content } = shown;
-  const failed = moments.problem === undefined ? content : moments;
-  const scene = useMemo(() => readSceneConfig(props.config), [props.config]);
-  if (failed.problem !== undefined) {
-    return <MeshNote problem={failed.problem} onRetry={failed.retry} />;
-  }
-  if (moments.value?.length === 0) return <NoVertices card={card} />;
-  if (content.value === undefined) return <p className="mesh-note mesh-loading">Loading mesh</p>;
-  if (content.value.kind === "problem") return <MeshNote problem={content.value.problem} />;
-  const { geometry, warnings } = content.value;
-  const notes = scene.problem === "" ? warnings : [...warnings, scene.problem];
-  const canDraw = share.drawing !== undefined;
+  const { card, shown } = props;
   return (
-    <>
-      {canDraw ? (
-        <Picture {...props} scene={scene} geometry={geometry} drawing={share.drawing} />
-      ) : (
-        <p className="mesh-note">
-          This browser gives no WebGL 2, so the mesh is not drawn. Turn graphics acceleration on in
-          its settings, or use another browser.
-        </p>
-      )}
-      {notes.length > 0 && <p className="mesh-warning">{notes.join(" ")}</p>}
-      <MeshFacts geometry={geometry} open={!canDraw} />
-    </>
+    <Answered answer={shown.moments} waiting={WAITING}>
+      {({ length }) =>
+        length === 0 ? (
+          <NoVertices card={card} />
+        ) : (
+          <Answered answer={shown.content} waiting={WAITING}>
+            {(content) =>
+              content.kind === "problem" ? (
+                <ProblemNote problem={content.problem} />
+              ) : (
+                <Mesh {...props} content={content} />
+              )
+            }
+          </Answered>
+        )
+      }
+    </Answered>
   );
 }
 
 export function NoVertices({ card }: { readonly card: RunCard }) {
-  return <p className="mesh-note">The run holds no vertices of “{card.tag.tag}”.</p>;
+  return <CardNote>The run holds no vertices of “{card.tag.tag}”.</CardNote>;
+}
+
+interface MeshProps extends MeshBodyProps {
+  readonly content: Extract<MeshContent, { kind: "mesh" }>;
+}
+
+function Mesh({ content, ...props }: MeshProps) {
+  const { drawing } = props.share;
+  const scene = useMemo(() => readSceneConfig(props.config), [props.config]);
+  const { geometry, warnings } = content;
+  const notes = scene.problem === "" ? warnings : [...warnings, scene.problem];
+  return (
+    <>
+      {drawing === undefined ? (
+        <CardNote>
+          This browser gives no WebGL 2, so the mesh is not drawn. Turn graphics acceleration on in
+          its settings, or use another browser.
+        </CardNote>
+      ) : (
+        <Picture {...props} scene={scene} geometry={geometry} drawing={drawing} />
+      )}
+      {notes.length > 0 && <p className="mesh-warning">{notes.join(" ")}</p>}
+      <MeshFacts geometry={geometry} open={drawing === undefined} />
+    </>
+  );
 }
 
 interface PictureProps extends MeshBodyProps {

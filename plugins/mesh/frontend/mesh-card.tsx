@@ -1,8 +1,8 @@
-import { RunCardHeader, type RunCard } from "@runlens/tag-board";
-import { Button, useNear } from "@runlens/widgets";
+import { cardName, RunCardHeader, RunCardPlace, type RunCard } from "@runlens/tag-board";
+import { Button } from "@runlens/widgets";
 import { Camera, FoldHorizontal, RotateCcw, UnfoldHorizontal } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { cardKey, cardName } from "./card-key.ts";
+import { useRef } from "react";
+import { cardKey } from "./card-key.ts";
 import type { MeshContext, MeshShare } from "./context.ts";
 import { MeshBody, NoVertices } from "./mesh-body.tsx";
 import { hasVertices, type DrawableSeries } from "./mesh-list.ts";
@@ -20,23 +20,21 @@ interface MeshCardProps {
 /** The place of one run's mesh. It is read and drawn only while the place is near the visible part. */
 export function MeshCard(props: MeshCardProps) {
   const { card, context, share } = props;
-  const place = useRef<HTMLElement>(null);
-  const isNear = useNear(place);
+  const isWide = context.view.get(cardKey("wide", card)) !== undefined;
   const series = share.list.seriesOf(card.run.name, card.tag.tag);
   return (
-    <article
-      ref={place}
-      className="mesh-card"
-      aria-label={cardName(card)}
-      data-wide={context.view.get(cardKey("wide", card))}
-    >
-      {isNear && series !== undefined && hasVertices(series) ? (
-        <OpenCard {...props} series={series} />
-      ) : (
-        <RunCardHeader card={card} />
-      )}
-      {series !== undefined && !hasVertices(series) && <NoVertices card={card} />}
-    </article>
+    <RunCardPlace card={card} className="mesh-card" isWide={isWide}>
+      {() =>
+        series !== undefined && hasVertices(series) ? (
+          <OpenCard {...props} series={series} />
+        ) : (
+          <>
+            <RunCardHeader card={card} />
+            {series !== undefined && <NoVertices card={card} />}
+          </>
+        )
+      }
+    </RunCardPlace>
   );
 }
 
@@ -49,14 +47,9 @@ function OpenCard({ card, context, share, series }: OpenCardProps) {
   const run = card.run.name;
   const doors = useRef<MeshViewDoors>(null);
   const [sample, setSample] = useSample(card, context);
-  const shown = useMesh(share.source, run, series, pageStep, sample);
+  const shown = useMesh(share, run, series, pageStep, sample);
   const { value: moments } = shown.moments;
   const { value: content } = shown.content;
-  const vertexTag = series.tags.VERTEX;
-  const { onSteps, cameras } = share;
-  useEffect(() => {
-    if (moments !== undefined) onSteps({ run, tag: vertexTag }, moments.steps);
-  }, [onSteps, run, vertexTag, moments]);
   const cameraKey = settings.sameCamera ? "camera" : cardKey("camera", card);
   const save = async (): Promise<void> => {
     const png = await doors.current?.toPng();
@@ -73,7 +66,7 @@ function OpenCard({ card, context, share, series }: OpenCardProps) {
               label={`Reset view: ${cardName(card)}`}
               hint="Reset view"
               icon={<RotateCcw aria-hidden />}
-              onClick={() => cameras.set(cameraKey, undefined)}
+              onClick={() => share.cameras.set(cameraKey, undefined)}
             />
             <Button
               variant="icon"

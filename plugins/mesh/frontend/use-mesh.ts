@@ -1,11 +1,11 @@
 import { stepText } from "@runlens/charts";
 import type { LoggedValue, Moments } from "@runlens/model";
 import {
+  useCardMoment,
   useLoaded,
   useMoments,
-  useShownMoment,
+  type CardShare,
   type Loaded,
-  type ValueSource,
 } from "@runlens/plugin-api/media";
 import { useCallback, useMemo } from "react";
 import { meshContent, type MeshContent, type MeshValues } from "./mesh-content.ts";
@@ -28,14 +28,15 @@ interface LoadedParts {
 
 /** @param sample which of the meshes that one value holds. */
 export function useMesh(
-  source: ValueSource,
+  share: CardShare,
   run: string,
   { tags }: DrawableSeries,
   step: number | undefined,
   sample: number,
 ): ShownMesh {
+  const { source } = share;
   const { VERTEX, FACE, COLOR } = tags;
-  const { moments, position } = useShownMoment(source, { run, tag: VERTEX }, step);
+  const { moments, position } = useCardMoment(share, { run, tag: VERTEX }, step);
   const faceMoments = useMoments(source, { run, tag: FACE ?? VERTEX });
   const colorMoments = useMoments(source, { run, tag: COLOR ?? VERTEX });
   const wallTimeSecs = moments.value?.wallTimesSecs[position];

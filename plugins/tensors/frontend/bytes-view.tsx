@@ -3,7 +3,7 @@ import type { SeriesName } from "@runlens/plugin-api/media";
 import type { TensorContext } from "./context.ts";
 import { hexDump } from "./hex-dump.ts";
 import type { TensorContent } from "./tensor-content.ts";
-import { useSeriesInfo } from "./use-tensor.ts";
+import { useSeriesInfo } from "./use-series-info.ts";
 
 interface BytesViewProps {
   readonly content: Exclude<TensorContent, { kind: "problem" }>;

@@ -1,3 +1,4 @@
+import { useCardMoment, useValueAt, type CardShare } from "@runlens/plugin-api/media";
 import {
   Answered,
   CardNote,
@@ -7,16 +8,15 @@ import {
   RunCardPlace,
   type RunCard,
 } from "@runlens/tag-board";
-import { useEffect, useMemo } from "react";
 import { BytesView } from "./bytes-view.tsx";
-import type { TensorContext, TensorShare } from "./context.ts";
+import type { TensorContext } from "./context.ts";
+import { tensorContent } from "./tensor-content.ts";
 import { TensorView } from "./tensor-view.tsx";
-import { useTensor } from "./use-tensor.ts";
 
 interface TensorCardProps {
   readonly card: RunCard;
   readonly context: TensorContext;
-  readonly share: TensorShare;
+  readonly share: CardShare;
 }
 
 /** The place of one series. It is read only while the place is near the visible part. */
@@ -30,13 +30,9 @@ export function TensorCard(props: TensorCardProps) {
 
 function OpenCard({ card, context, share }: TensorCardProps) {
   const { tag, run } = card;
-  const series = useMemo(() => ({ run: run.name, tag: tag.tag }), [run.name, tag.tag]);
-  const { moments, position, content } = useTensor(share, series, context.step);
-  const steps = moments.value?.steps;
-  const { onSteps } = share;
-  useEffect(() => {
-    if (steps !== undefined) onSteps(series, steps);
-  }, [onSteps, series, steps]);
+  const series = { run: run.name, tag: tag.tag };
+  const { moments, position } = useCardMoment(share, series, context.step);
+  const content = useValueAt(share.source, series, moments.value, position, tensorContent);
   return (
     <>
       <RunCardHeader

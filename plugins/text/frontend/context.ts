@@ -1,5 +1,5 @@
 import type { DashboardContext, Setting, sharedSettings } from "@runlens/plugin-api";
-import type { SeriesName, ValueSource } from "@runlens/plugin-api/media";
+import type { CardShare } from "@runlens/plugin-api/media";
 
 export type TextForm = "markdown" | "plain" | "raw";
 
@@ -11,10 +11,7 @@ export type TextSettings = Pick<typeof sharedSettings, "tagFilter"> & {
 export type TextContext = DashboardContext<TextSettings>;
 
 /** What all cards of the page share. */
-export interface TextShare {
-  readonly source: ValueSource;
+export interface TextShare extends CardShare {
   /** What is looked for; "" for nothing. */
   readonly query: string;
-  /** Takes the steps of a series whose card is on the page. */
-  readonly onSteps: (series: SeriesName, steps: Float64Array) => void;
 }

@@ -1,4 +1,4 @@
-import { useShownMoment } from "@runlens/plugin-api/media";
+import { useCardMoment } from "@runlens/plugin-api/media";
 import {
   Answered,
   CardNote,
@@ -9,7 +9,6 @@ import {
 } from "@runlens/tag-board";
 import { Button } from "@runlens/widgets";
 import { Diff } from "lucide-react";
-import { useEffect, useMemo } from "react";
 import { Clipped } from "./clipped.tsx";
 import { ComparePanel } from "./compare-panel.tsx";
 import { comparedWith, setCompared } from "./compare-state.ts";
@@ -37,17 +36,13 @@ export function TextCard(props: TextCardProps) {
 
 function OpenCard({ card, context, share }: TextCardProps) {
   const { tag, run, runs } = card;
-  const series = useMemo(() => ({ run: run.name, tag: tag.tag }), [run.name, tag.tag]);
-  const { moments, position } = useShownMoment(share.source, series, context.step);
+  const series = { run: run.name, tag: tag.tag };
+  const { moments, position } = useCardMoment(share, series, context.step);
   const text = useText(share.source, series, moments.value, position);
   const compared = comparedWith(context.view, series);
   const name = cardName(card);
   const steps = moments.value?.steps;
   const step = steps?.[position];
-  const { onSteps } = share;
-  useEffect(() => {
-    if (steps !== undefined) onSteps(series, steps);
-  }, [onSteps, series, steps]);
 
   const startToCompare = (): void => {
     const before = steps?.[position - 1];

@@ -3,12 +3,11 @@ import { stepText } from "@runlens/charts";
 import type { DashboardProps } from "@runlens/plugin-api";
 import { useKnownSteps, useValueSource } from "@runlens/plugin-api/media";
 import {
+  CardSections,
   NoTags,
-  runCards,
-  TagCards,
   TagPage,
-  TagSection,
   TagToolbar,
+  useCardGroups,
   useTagBoard,
 } from "@runlens/tag-board";
 import { EmptyState, SearchField } from "@runlens/widgets";
@@ -23,19 +22,11 @@ const CARD_WIDTH = 420;
 
 /** One card per tag and run: the newest text, or the one at the page's step. */
 export default function TextDashboard({ context }: DashboardProps<TextSettings>) {
-  const { view, step, tags, runs } = context;
+  const { view, step } = context;
   const source = useValueSource(context);
   const { steps, onSteps } = useKnownSteps();
   const board = useTagBoard(context);
-  const groups = useMemo(
-    () =>
-      board.groups.map((group) => ({
-        name: group.name,
-        cards: group.tags.flatMap((tag) => runCards(tag, tags.runs, runs)),
-      })),
-    [board.groups, tags.runs, runs],
-  );
-  const cards = useMemo(() => groups.flatMap((group) => group.cards), [groups]);
+  const { groups, cards } = useCardGroups(board, context);
 
   const queryText = view.get(QUERY) ?? "";
   const query = useDeferredValue(queryText);
@@ -62,21 +53,9 @@ export default function TextDashboard({ context }: DashboardProps<TextSettings>)
           onChange={(text) => view.set(QUERY, text === "" ? undefined : text)}
         />
       </TagToolbar>
-      {shownGroups.map((group) => (
-        <TagSection
-          key={group.name}
-          board={board}
-          name={group.name}
-          count={group.cards.length}
-          forceOpen={isSearch}
-        >
-          <TagCards minWidth={CARD_WIDTH}>
-            {group.cards.map((card) => (
-              <TextCard key={card.key} card={card} context={context} share={share} />
-            ))}
-          </TagCards>
-        </TagSection>
-      ))}
+      <CardSections board={board} groups={shownGroups} minWidth={CARD_WIDTH} forceOpen={isSearch}>
+        {(card) => <TextCard card={card} context={context} share={share} />}
+      </CardSections>
       {cards.length > 0 && shownGroups.length === 0 && (
         <EmptyState title={`No text has “${query}”`}>
           Looked for as it is, without regard to case, in the {countText(cards.length, "text")}{" "}

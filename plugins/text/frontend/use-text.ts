@@ -1,6 +1,7 @@
 import type { Moments } from "@runlens/model";
 import {
   useLoaded,
+  useValueAt,
   type Loaded,
   type SeriesName,
   type ValueSource,
@@ -12,20 +13,14 @@ import { textContent, type TextContent } from "./text-content.ts";
 /** What a card says in place of a text that is on its way. */
 export const WAITING = "Loading text";
 
-/** The text at one place of a series, read anew when another one came there; nothing while there is none. */
+/** The text at one place of a series. */
 export function useText(
   source: ValueSource,
-  { run, tag }: SeriesName,
+  series: SeriesName,
   moments: Moments | undefined,
   position: number,
 ): Loaded<TextContent> {
-  const wallTimeSecs = moments?.wallTimesSecs[position];
-  const load = useCallback(
-    async (signal: AbortSignal) => textContent(await source.value({ run, tag }, position, signal)),
-    // oxlint-disable-next-line react/exhaustive-deps -- at another time, another text was logged
-    [source, run, tag, position, wallTimeSecs],
-  );
-  return useLoaded(wallTimeSecs === undefined ? undefined : load);
+  return useValueAt(source, series, moments, position, textContent);
 }
 
 /** The same as safe HTML, asked for anew with each other `content`. */
