@@ -144,6 +144,10 @@ describe("the table of runs", () => {
     await page.getByRole("textbox", { name: "Name of adam/seed-1" }).fill("The best");
     await page.keyboard.press("Enter");
     await expect.poll(() => runRow(page, "adam/seed-1").textContent()).toContain("The best");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => runRow(page, "adam/seed-1").textContent()).not.toContain("The best");
+    await page.keyboard.press("Control+Shift+Z");
+    await expect.poll(() => runRow(page, "adam/seed-1").textContent()).toContain("The best");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Shift+F10");
     await menuItem(page, "Show only this").click();

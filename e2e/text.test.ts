@@ -1,9 +1,8 @@
-import { createSummaryWriter } from "@runlens/writer";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { card, linkOf } from "./support/dashboard.ts";
+import { logRun } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
 import { HOSTILE_TEXT, makeTexts, type Texts } from "./support/text-logs.ts";
@@ -151,9 +150,7 @@ describe("texts", () => {
     const [newest, chosen] = [await open(`${url}#text`), await open(`${url}?step=0#text`)];
     await textOf(newest, "note", "a").getByText("first").waitFor();
     await textOf(chosen, "note", "a").getByText("first").waitFor();
-    const writer = createSummaryWriter(join(directory, "a"));
-    writer.text("note", "second", 10);
-    await writer.close();
+    await logRun(directory, "a", (writer) => writer.text("note", "second", 10));
     await textOf(newest, "note", "a").getByText("second").waitFor();
     await chosen.getByRole("group", { name: "Step of the page" }).waitFor();
     expect(await textOf(chosen, "note", "a").innerText()).toBe("first");

@@ -1,13 +1,10 @@
-import { createSummaryWriter, type SummaryWriter } from "@runlens/writer";
-import { join } from "node:path";
-import { temporaryDirectory } from "./logs.ts";
+import type { SummaryWriter } from "@runlens/writer";
+import { logRun, temporaryDirectory } from "./logs.ts";
 
 /** A log directory that holds what `log` writes to one run, removed after the test. */
 export async function logHistograms(log: (writer: SummaryWriter) => void): Promise<string> {
   const directory = await temporaryDirectory();
-  const writer = createSummaryWriter(join(directory, "run"));
-  log(writer);
-  await writer.close();
+  await logRun(directory, "run", log);
   return directory;
 }
 

@@ -1,4 +1,4 @@
-import { createSummaryWriter } from "@runlens/writer";
+import { createSummaryWriter, type SummaryWriter } from "@runlens/writer";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,17 @@ export async function temporaryDirectory(): Promise<string> {
   return directory;
 }
 
+/** Writes to one run of a log directory what `log` logs. */
+export async function logRun(
+  directory: string,
+  run: string,
+  log: (writer: SummaryWriter) => void,
+): Promise<void> {
+  const writer = createSummaryWriter(join(directory, run));
+  log(writer);
+  await writer.close();
+}
+
 /** A new log directory that holds `logs`, removed after the test. */
 export async function makeLogs(logs: Logs): Promise<string> {
   const directory = await temporaryDirectory();
@@ -26,14 +37,14 @@ export async function makeLogs(logs: Logs): Promise<string> {
 
 export async function writeLogs(directory: string, logs: Logs): Promise<void> {
   for (const [run, tags] of Object.entries(logs)) {
-    const writer = createSummaryWriter(join(directory, run));
-    for (const [tag, values] of Object.entries(tags)) {
-      let step = 0;
-      for (const value of values) {
-        writer.scalar(tag, value, step, { wallTimeSecs: START_SECS + step });
-        step++;
+    await logRun(directory, run, (writer) => {
+      for (const [tag, values] of Object.entries(tags)) {
+        let step = 0;
+        for (const value of values) {
+          writer.scalar(tag, value, step, { wallTimeSecs: START_SECS + step });
+          step++;
+        }
       }
-    }
-    await writer.close();
+    });
   }
 }

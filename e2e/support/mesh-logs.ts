@@ -1,6 +1,4 @@
-import { createSummaryWriter, type SummaryWriter } from "@runlens/writer";
-import { join } from "node:path";
-import { temporaryDirectory } from "./logs.ts";
+import { logRun, temporaryDirectory } from "./logs.ts";
 
 function text(field: number, value: string): number[] {
   return [field, Buffer.byteLength(value), ...Buffer.from(value)];
@@ -46,41 +44,31 @@ export function cloud(count: number): Float32Array {
   return vertices;
 }
 
-async function logged(directory: string, run: string, log: (writer: SummaryWriter) => void) {
-  const writer = createSummaryWriter(join(directory, run));
-  log(writer);
-  await writer.close();
-}
-
 /**
  * Runs "a" and "b" with a ball at steps 0, 10 and 20, and in "a" a cloud of points and a value
  * that holds two meshes.
  */
 export async function makeMeshes(): Promise<string> {
   const directory = await temporaryDirectory();
-  await writeMeshes(directory);
-  return directory;
-}
-
-export async function writeMeshes(directory: string): Promise<void> {
-  await logged(directory, "a", (writer) => {
+  await logRun(directory, "a", (writer) => {
     for (const step of [0, 10, 20]) writer.mesh("ball", ball(1 + step / 20), step);
     writer.mesh("cloud", { vertices: cloud(4000) }, 0);
     const two = [0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 3, 0];
     writer.mesh("two", { vertices: two, faces: [0, 1, 2, 0, 2, 1], count: 2 }, 0);
   });
-  await logged(directory, "b", (writer) => {
+  await logRun(directory, "b", (writer) => {
     for (const step of [0, 10, 20]) {
       const { vertices, faces } = ball(1.5 - step / 40);
       writer.mesh("ball", { vertices: vertices.map((each) => each * 50), faces }, step);
     }
   });
+  return directory;
 }
 
 /** A run "x" with meshes that are wrong, each in a way of its own. */
 export async function makeHostileMeshes(): Promise<string> {
   const directory = await temporaryDirectory();
-  await logged(directory, "x", (writer) => {
+  await logRun(directory, "x", (writer) => {
     const part = (
       name: string,
       contentType: number,

@@ -1,6 +1,4 @@
-import { createSummaryWriter } from "@runlens/writer";
-import { join } from "node:path";
-import { temporaryDirectory } from "./logs.ts";
+import { logRun, temporaryDirectory } from "./logs.ts";
 
 const RATE = 8000;
 const HALF_A_SECOND = { sampleRateHz: RATE, samples: tone(440, 0.5) };
@@ -17,9 +15,7 @@ function tone(hertz: number, secs: number): Float32Array {
 export async function makeSoundsOfTwoRuns(): Promise<string> {
   const directory = await temporaryDirectory();
   for (const run of ["a", "b"]) {
-    const writer = createSummaryWriter(join(directory, run));
-    writer.audio("tone", A_SECOND, 0);
-    await writer.close();
+    await logRun(directory, run, (writer) => writer.audio("tone", A_SECOND, 0));
   }
   return directory;
 }
@@ -27,16 +23,16 @@ export async function makeSoundsOfTwoRuns(): Promise<string> {
 /** A run "a" with two clips at step 0, one at step 10 and what is no sound under another tag. */
 export async function makeSounds(): Promise<string> {
   const directory = await temporaryDirectory();
-  const writer = createSummaryWriter(join(directory, "a"));
-  writer.audio(
-    "tone",
-    [{ sound: HALF_A_SECOND, label: "first <b>clip</b>" }, { sound: A_SECOND }],
-    0,
-  );
-  writer.audio("tone", HALF_A_SECOND, 10);
-  writer.tensor("broken", { shape: [1], values: ["OggS is not all it takes"] }, 0, {
-    pluginName: "audio",
+  await logRun(directory, "a", (writer) => {
+    writer.audio(
+      "tone",
+      [{ sound: HALF_A_SECOND, label: "first <b>clip</b>" }, { sound: A_SECOND }],
+      0,
+    );
+    writer.audio("tone", HALF_A_SECOND, 10);
+    writer.tensor("broken", { shape: [1], values: ["OggS is not all it takes"] }, 0, {
+      pluginName: "audio",
+    });
   });
-  await writer.close();
   return directory;
 }

@@ -1,6 +1,4 @@
-import { createSummaryWriter } from "@runlens/writer";
-import { join } from "node:path";
-import { temporaryDirectory } from "./logs.ts";
+import { logRun, temporaryDirectory } from "./logs.ts";
 
 /** What would run, move or load something if it were taken for more than text. */
 export const HOSTILE_TEXT = [
@@ -19,13 +17,13 @@ export type Texts = Readonly<Record<string, Readonly<Record<string, readonly str
 export async function makeTexts(texts: Texts): Promise<string> {
   const directory = await temporaryDirectory();
   for (const [run, tags] of Object.entries(texts)) {
-    const writer = createSummaryWriter(join(directory, run));
-    for (const [tag, values] of Object.entries(tags)) {
-      for (const [i, text] of values.entries()) {
-        writer.text(tag, text, 10 * i, { wallTimeSecs: 1_704_067_200 + i });
+    await logRun(directory, run, (writer) => {
+      for (const [tag, values] of Object.entries(tags)) {
+        for (const [i, text] of values.entries()) {
+          writer.text(tag, text, 10 * i, { wallTimeSecs: 1_704_067_200 + i });
+        }
       }
-    }
-    await writer.close();
+    });
   }
   return directory;
 }
