@@ -3,13 +3,16 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { inRoot } from "../root.ts";
 import { freePort } from "./free-port.ts";
 
+/** Debian installs it where only the path of root leads to. */
+const ENVIRONMENT = { ...process.env, PATH: `${process.env["PATH"]}${delimiter}/usr/sbin` };
+
 /** Whether the command is installed. */
-export const haveNginx = spawnSync("nginx", ["-v"]).status === 0;
+export const haveNginx = spawnSync("nginx", ["-v"], { env: ENVIRONMENT }).status === 0;
 
 /** Where docs/reverse-proxy.md puts Runlens. */
 export const PROXIED_PATH = "/runlens";
@@ -32,6 +35,7 @@ export async function startNginx(form: ProxyForm, port: number): Promise<Running
   await writeFile(config, wholeConfig(prefix, proxyPort, await documentedLocation(form, port)));
   const nginx = spawn("nginx", ["-p", prefix, "-c", config, "-e", "stderr"], {
     stdio: ["ignore", "ignore", "inherit"],
+    env: ENVIRONMENT,
   });
   while (!(await isListening(proxyPort))) {
     if (nginx.exitCode !== null) throw new Error(`nginx ended with ${nginx.exitCode}`);
