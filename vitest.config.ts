@@ -31,8 +31,8 @@ export default defineConfig({
           name: "browser",
           include: ["e2e/**/*.test.ts"],
           globalSetup: "e2e/support/build-page.ts",
-          // One browser at a time: what is measured in one page must not wait for another.
-          fileParallelism: false,
+          // Two browsers at once: each waits half of the time, for its server or for its page.
+          maxWorkers: 2,
           expect: { poll: { timeout: 15_000 } },
         },
       },
