@@ -1,4 +1,4 @@
-import { Dialog, Toggle } from "@runlens/widgets";
+import { Dialog, Keys, Toggle } from "@runlens/widgets";
 import { Fragment } from "react";
 import type { Command } from "./commands/command.ts";
 import { gestureGroups, keyNames } from "./shortcuts.ts";
@@ -28,9 +28,7 @@ export function ShortcutSheet({ commands, open, onClose }: ShortcutSheetProps) {
               {gestures.map(({ keys, does }) => (
                 <Fragment key={does}>
                   <dt>
-                    {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
+                    <Keys keys={keys} />
                   </dt>
                   <dd>{does}</dd>
                 </Fragment>

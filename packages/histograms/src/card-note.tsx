@@ -1,5 +1,5 @@
 import type { Problem } from "@runlens/base";
-import { Button } from "@runlens/widgets";
+import { ChartNote, ChartProblem } from "@runlens/widgets";
 import type { HistogramSeries } from "./histogram-series.ts";
 
 interface CardNoteProps {
@@ -15,20 +15,11 @@ interface CardNoteProps {
 export function CardNote(props: CardNoteProps) {
   const { series, problem, hasPicture, onRetry } = props;
   if (problem !== undefined) {
-    return (
-      <div className="histogram-card-note" role="alert">
-        <p>
-          {problem.message} {problem.hint}
-        </p>
-        <Button label="Try again" onClick={onRetry} />
-      </div>
-    );
+    return <ChartProblem problem={problem} isOverPicture={hasPicture} onRetry={onRetry} />;
   }
-  if (series === undefined) {
-    return <p className="histogram-card-note histogram-card-loading">Loading histograms</p>;
-  }
+  if (series === undefined) return <ChartNote isWaiting>Loading histograms</ChartNote>;
   if (hasPicture) return undefined;
-  return <p className="histogram-card-note">{emptyText(props, series)}</p>;
+  return <ChartNote>{emptyText(props, series)}</ChartNote>;
 }
 
 function emptyText({ tag, drawnCount }: CardNoteProps, series: HistogramSeries): string {

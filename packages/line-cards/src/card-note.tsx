@@ -1,4 +1,4 @@
-import { Button } from "@runlens/widgets";
+import { ChartNote, ChartProblem } from "@runlens/widgets";
 import type { ReactNode } from "react";
 import type { CardData } from "./card-query.ts";
 import type { CardLine } from "./select-lines.ts";
@@ -16,21 +16,12 @@ interface CardNoteProps {
 /** Words in place of a chart, or over one that could not be brought up to date. */
 export function CardNote({ title, emptyNote, hasSources, lines, data, onRetry }: CardNoteProps) {
   const { problem, loading } = data;
-  if (!hasSources) return <p className="line-card-note">{emptyNote}</p>;
+  const hasLines = lines.length > 0;
+  if (!hasSources) return <ChartNote>{emptyNote}</ChartNote>;
   if (problem !== undefined) {
-    return (
-      <div className="line-card-note" role="alert" data-over={lines.length > 0 || undefined}>
-        <p>
-          {problem.message} {problem.hint}
-        </p>
-        <Button label="Try again" onClick={onRetry} />
-      </div>
-    );
+    return <ChartProblem problem={problem} isOverPicture={hasLines} onRetry={onRetry} />;
   }
-  if (lines.length > 0) return undefined;
-  return loading ? (
-    <p className="line-card-note line-card-loading">Loading points</p>
-  ) : (
-    <p className="line-card-note">The selected runs hold no points of “{title}” any more.</p>
-  );
+  if (hasLines) return undefined;
+  if (loading) return <ChartNote isWaiting>Loading points</ChartNote>;
+  return <ChartNote>The selected runs hold no points of “{title}” any more.</ChartNote>;
 }

@@ -1,9 +1,11 @@
 export { Button } from "./button.tsx";
+export { ChartNote, ChartProblem } from "./chart-note.tsx";
 export { Checkbox, CheckMark } from "./checkbox.tsx";
 export { ColorField } from "./color-field.tsx";
 export { CompletionList } from "./completion-list.tsx";
 export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";
+export { Keys } from "./keys.tsx";
 export { Menu, type MenuAnchor, type MenuItem, type MenuSection } from "./menu.tsx";
 export { Palette, type PaletteItem } from "./palette.tsx";
 export { Popover } from "./popover.tsx";

@@ -3,6 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { Keys } from "./keys.tsx";
 import "./palette.css";
 
 export interface PaletteItem {
@@ -127,9 +128,7 @@ function PaletteBody({ label, placeholder, query, onQuery, items, choose }: Pale
                   {note !== undefined && <span className="rl-palette-note">{note}</span>}
                   {keys.length > 0 && (
                     <span className="rl-palette-keys">
-                      {keys.map((key) => (
-                        <kbd key={key}>{key}</kbd>
-                      ))}
+                      <Keys keys={keys} />
                     </span>
                   )}
                 </div>

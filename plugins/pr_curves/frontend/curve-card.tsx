@@ -3,7 +3,7 @@ import { CardTitle, useCardState, type CardStateDoors } from "@runlens/line-card
 import type { ApiTag } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import type { ValueSource } from "@runlens/plugin-api/media";
-import { Button, useNear } from "@runlens/widgets";
+import { Button, ChartNote, ChartProblem, useNear } from "@runlens/widgets";
 import { FoldHorizontal, Scan, UnfoldHorizontal } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import type { PrCurvesContext } from "./context.ts";
@@ -86,15 +86,10 @@ function OpenCard(props: CardProps & { readonly doors: CardStateDoors }) {
           />
         )}
         {problem !== undefined && (
-          <div className="pr-note" role="alert">
-            <p>
-              {problem.message} {problem.hint}
-            </p>
-            <Button label="Try again" onClick={retry} />
-          </div>
+          <ChartProblem problem={problem} isOverPicture={drawn.length > 0} onRetry={retry} />
         )}
         {problem === undefined && value !== undefined && drawn.length === 0 && (
-          <p className="pr-note">None of these values can be drawn as a curve.</p>
+          <ChartNote>None of these values can be drawn as a curve.</ChartNote>
         )}
       </div>
       <CurveTable tag={tag.tag} runs={runs} curves={curves} time={context.settings.time} />
