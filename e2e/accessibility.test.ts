@@ -137,6 +137,7 @@ const STATES: readonly State[] = [
     view: "?group=/(n)/",
     reach: async (page) => {
       await page.getByRole("button", { name: "Group runs" }).click();
+      await page.getByRole("menuitemcheckbox", { name: "Part of the name…" }).click();
       await page.getByText("1 group", { exact: true }).waitFor();
     },
   },

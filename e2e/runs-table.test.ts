@@ -100,10 +100,20 @@ describe("the table of runs", () => {
     );
   });
 
+  it("groups by a hyperparameter at once, which is not a column", async () => {
+    const page = await openPage();
+    await page.getByRole("button", { name: "Group runs" }).click();
+    await menuItem(page, "lr", true).click();
+    for (const lr of ["0.1", "0.01", "0.001"]) await group(page, lr).waitFor();
+    await page.getByRole("button", { name: "Group runs" }).click();
+    await menuItem(page, "Nothing").click();
+    await group(page, "0.1").waitFor({ state: "detached" });
+  });
+
   it("groups by a part of the name, with one colour for each group", async () => {
     const page = await openPage();
     await page.getByRole("button", { name: "Group runs" }).click();
-    await page.getByText("Name", { exact: true }).last().click();
+    await menuItem(page, "Part of the name…").click();
     const pattern = page.getByRole("textbox", { name: "Regular expression over names" });
     await pattern.fill("(");
     await page.getByRole("alert").waitFor();

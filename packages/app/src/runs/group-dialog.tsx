@@ -1,117 +1,81 @@
 import { countText } from "@runlens/base";
 import type { Run, RunAnnotations } from "@runlens/model";
-import { Button, Dialog, Select, TextField, type Theme } from "@runlens/widgets";
+import { Button, Dialog, type Theme } from "@runlens/widgets";
 import { useMemo, useState } from "react";
 import { groupViews } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
-import { columnOf, nameText } from "./columns.ts";
-import { groupingText, parseGrouping, patternKeys, type Grouping } from "./run-groups.ts";
+import { examplePattern, patternKeys, type Grouping } from "./run-groups.ts";
 import { groupRuleOf, useKeyOf } from "./use-group-rule.ts";
-import { useRunColumns } from "./use-run-columns.ts";
-import type { Table } from "./use-table.ts";
 
-interface GroupDialogProps {
-  readonly table: Table;
+interface GroupDialogProps extends GroupFormProps {
+  readonly isOpen: boolean;
+}
+
+interface GroupFormProps {
   readonly runs: readonly Run[];
   readonly theme: Theme;
-  readonly isOpen: boolean;
+  /** By which runs are grouped now; undefined: not by a part of the name. */
+  readonly pattern: string | undefined;
+  readonly onApply: (pattern: string) => void;
   readonly onClose: () => void;
 }
 
-const KINDS = { none: "None", column: "Column", pattern: "Name", tags: "Tags" } as const;
-type Kind = keyof typeof KINDS;
-
-const EXAMPLE = "(train|eval)";
 const SHOWN_GROUPS = 8;
 const SHOWN_RUNS = 5;
 
-/** By what runs are put together, with a preview of what comes of it. */
-export function GroupDialog(props: GroupDialogProps) {
+/** By which part of the name runs are put together, with a preview of what comes of it. */
+export function GroupDialog({ isOpen, ...form }: GroupDialogProps) {
   return (
-    <Dialog title="Group runs" open={props.isOpen} onClose={props.onClose}>
-      <GroupForm {...props} />
+    <Dialog title="Group by a part of the name" open={isOpen} onClose={form.onClose}>
+      <GroupForm {...form} />
     </Dialog>
   );
 }
 
-function GroupForm({ table, runs, theme, onClose }: GroupDialogProps) {
+function GroupForm({ runs, theme, pattern: before, onApply, onClose }: GroupFormProps) {
   const { annotations } = useSession();
   const { runs: known } = useStore(annotations.shown).annotations;
-  const columns = useGroupColumns(table);
-  const before = parseGrouping(table.state.grouping ?? "");
-  const [kind, setKind] = useState<Kind>(before?.kind ?? "none");
-  const [by, setBy] = useState(before?.kind === "column" ? before.by : undefined);
-  const [pattern, setPattern] = useState(before?.kind === "pattern" ? before.pattern : EXAMPLE);
-  const column = by ?? Object.keys(columns)[0];
-
-  const grouping = useMemo(() => groupingOf(kind, column, pattern), [kind, column, pattern]);
+  const example = useMemo(() => examplePattern(runs.map(({ name }) => name)), [runs]);
+  const [pattern, setPattern] = useState(before ?? example);
+  const grouping = useMemo((): Grouping => ({ kind: "pattern", pattern }), [pattern]);
   const keys = patternKeys(pattern);
-  const error = kind === "pattern" && keys.kind === "invalid" ? keys.reason : undefined;
-  const save = (): void => {
-    const text = grouping && groupingText(grouping);
-    table.change((state) => ({ ...state, grouping: text, folded: [] }));
-    onClose();
-  };
-
+  const canApply = keys.kind === "valid" && pattern !== "";
   return (
     <form
       className="group-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (error === undefined) save();
+        onApply(pattern);
+        onClose();
       }}
     >
-      <Select label="Group by" value={kind} options={KINDS} onChange={setKind} segments />
-      {kind === "column" && column !== undefined && (
-        <Select label="Column" value={column} options={columns} onChange={setBy} menu />
-      )}
-      {kind === "column" && column === undefined && (
-        <p className="sheet-note">No run has hyperparameters, and the table has no such column.</p>
-      )}
-      {kind === "pattern" && (
-        <div className="group-pattern">
-          <TextField
-            label="Regular expression over names"
-            value={pattern}
-            onCommit={setPattern}
-            onType={setPattern}
-          />
-          <Button label={`Example: ${EXAMPLE}`} onClick={() => setPattern(EXAMPLE)} />
-        </div>
-      )}
-      {error !== undefined && (
+      <div className="group-pattern">
+        <input
+          type="text"
+          className="rl-text-field"
+          aria-label="Regular expression over names"
+          autoComplete="off"
+          spellCheck={false}
+          value={pattern}
+          onChange={(event) => setPattern(event.target.value)}
+        />
+        <Button label={`Example: ${example}`} onClick={() => setPattern(example)} />
+      </div>
+      {keys.kind === "invalid" && (
         <p className="group-error" role="alert">
-          {error}
+          {keys.reason}
         </p>
       )}
-      {grouping !== undefined && error === undefined && (
-        <Preview grouping={grouping} runs={runs} annotations={known} theme={theme} />
-      )}
+      {canApply && <Preview grouping={grouping} runs={runs} annotations={known} theme={theme} />}
       <div className="button-row">
         <Button label="Cancel" onClick={onClose} />
-        <Button variant="primary" label="Apply" onClick={save} disabled={error !== undefined} />
+        <button type="submit" className="rl-button rl-button-primary" disabled={!canApply}>
+          Apply
+        </button>
       </div>
     </form>
   );
-}
-
-/** Hyperparameters and columns of the table, by their expression. */
-function useGroupColumns({ columns }: Table): Readonly<Record<string, string>> {
-  const { hyperparameters } = useRunColumns(true);
-  return useMemo(() => {
-    const texts = [
-      ...hyperparameters.map(({ name }) => nameText(name)),
-      ...columns.filter(({ kind }) => kind !== "age").map(({ text }) => text),
-    ];
-    return Object.fromEntries(texts.map((text) => [text, columnOf(text)?.title ?? text]));
-  }, [columns, hyperparameters]);
-}
-
-function groupingOf(kind: Kind, by: string | undefined, pattern: string): Grouping | undefined {
-  if (kind === "tags") return { kind };
-  if (kind === "pattern") return pattern === "" ? undefined : { kind, pattern };
-  return kind === "column" && by !== undefined ? { kind, by } : undefined;
 }
 
 interface PreviewProps {

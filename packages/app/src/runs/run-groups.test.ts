@@ -2,6 +2,7 @@ import type { Cell } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import {
   columnKeys,
+  examplePattern,
   groupKeys,
   grouped,
   groupingText,
@@ -38,6 +39,15 @@ describe("keys of runs", () => {
     ["(x*)", ["abc"], [undefined]],
   ])("of %s are what it captures", (pattern, runs, expected) => {
     expect(keysOf(pattern, ...runs)).toEqual(expected);
+  });
+
+  it.each([
+    ["(.+)[-_/]", ["adam-lr0.1-seed1", "adam-lr0.1-seed2", "sgd"]],
+    ["(.+)[-_/]", ["a/1", "a/2"]],
+    ["(train|eval)", ["a-1", "b-1", "train", "eval"]],
+    ["(train|eval)", []],
+  ])("begin with the pattern %s where the runs are %j", (pattern, runs) => {
+    expect(examplePattern(runs)).toBe(pattern);
   });
 
   it("of a pattern that is none are not there, and it says why", () => {

@@ -63,6 +63,16 @@ export function patternKeys(pattern: string): PatternKeys {
   }
 }
 
+/** "lr0.1-seed3" is like "lr0.1-seed4": what stands before the last separator. */
+const STEM_PATTERN = "(.+)[-_/]";
+
+/** A pattern to begin with: one that puts these names together, if there is such a one. */
+export function examplePattern(names: readonly string[]): string {
+  const keys = patternKeys(STEM_PATTERN);
+  const stems = keys.kind === "valid" ? names.map(keys.keyOf).filter(Boolean) : [];
+  return new Set(stems).size < stems.length ? STEM_PATTERN : "(train|eval)";
+}
+
 /** All tags of a run, in natural order. */
 export function tagKeys(annotations: ReadonlyMap<string, RunAnnotations>): KeyOf {
   return (run) => {

@@ -1,12 +1,12 @@
 import type { Run } from "@runlens/model";
 import { Button, Menu, type MenuSection, type Theme } from "@runlens/widgets";
-import { Ellipsis, Group } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { ColumnPicker } from "./column-picker.tsx";
-import { GroupDialog } from "./group-dialog.tsx";
+import { GroupMenu } from "./group-menu.tsx";
 import type { RunChoice } from "./use-run-choice.ts";
 import type { Table } from "./use-table.ts";
 
@@ -23,7 +23,6 @@ interface RunsToolbarProps {
 /** How many runs are drawn, and what is done with the table as a whole. */
 export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsToolbarProps) {
   const [menuAnchor, setMenuAnchor] = useState<Element>();
-  const [isGrouping, setGrouping] = useState(false);
   const count = view.visible.length;
   return (
     <div className="runs-header">
@@ -33,13 +32,7 @@ export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsTool
       </span>
       <ArchivedSwitch count={view.archivedCount} />
       <span className="runs-header-buttons">
-        <Button
-          variant="icon"
-          label="Group runs"
-          icon={<Group />}
-          pressed={view.groups !== undefined}
-          onClick={() => setGrouping(true)}
-        />
+        <GroupMenu table={table} runs={runs} theme={theme} />
         <ColumnPicker table={table} runCount={runs.length} />
         <Button
           variant="icon"
@@ -53,13 +46,6 @@ export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsTool
         anchor={menuAnchor}
         sections={menuAnchor === undefined ? [] : menu()}
         onClose={() => setMenuAnchor(undefined)}
-      />
-      <GroupDialog
-        table={table}
-        runs={runs}
-        theme={theme}
-        isOpen={isGrouping}
-        onClose={() => setGrouping(false)}
       />
     </div>
   );
