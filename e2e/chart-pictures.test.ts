@@ -1,33 +1,21 @@
 import { PICTURE_CASES } from "@runlens/charts/test-support";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { inRoot } from "../tools/root.ts";
 import { loadCharts } from "./support/chart-page.ts";
+import { comparePictures, differingPictures, FAILED_PICTURES } from "./support/golden-pictures.ts";
 import { setup } from "./support/setup.ts";
-
-const GOLDENS = inRoot("e2e/pictures/charts");
-/** Where the pictures of failed tests go. */
-const FAILED = inRoot(".cache/failed-pictures");
-const RENEW = process.env["RUNLENS_RENEW_PICTURES"] !== undefined;
-/** Share of pixels that may differ. */
-const TOLERANCE = 0.005;
-const PIXELS = 320 * 200;
 
 const { open } = setup();
 
 describe.each(["light", "dark"])("charts in the %s theme", (theme) => {
   it("look as their golden pictures", async () => {
     const page = await openPictures();
-    const different: string[] = [];
+    const drawn = new Map<string, string>();
     for (const name of Object.keys(PICTURE_CASES)) {
-      const drawn = await page.evaluate<string>(`drawPicture("${name}", "${theme}")`);
-      const file = `${name}-${theme}.png`;
-      if (RENEW) await save(GOLDENS, file, drawn);
-      else if (!(await isLikeGolden(page, file, drawn))) different.push(file);
+      drawn.set(`${name}-${theme}`, await page.evaluate(`drawPicture("${name}", "${theme}")`));
     }
-    expect(different, `see ${FAILED}`).toEqual([]);
+    const different = await differingPictures(page, "charts", drawn);
+    expect(different, `see ${FAILED_PICTURES}`).toEqual([]);
   });
 });
 
@@ -48,7 +36,7 @@ describe("a chart that is panned", () => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     })()`);
     const resting = await page.evaluate<string>("shownPicture()");
-    const { differing } = await compare(page, moving, resting);
+    const { differing } = await comparePictures(page, moving, resting);
     expect(differing).toBeLessThan(480 * 300 * 0.002);
   });
 });
@@ -70,24 +58,4 @@ describe("exported charts", () => {
 
 async function openPictures(): Promise<Page> {
   return loadCharts(await open("about:blank"));
-}
-
-async function isLikeGolden(page: Page, file: string, drawn: string): Promise<boolean> {
-  const golden = await readFile(join(GOLDENS, file), "base64");
-  const { differing, picture } = await compare(page, `data:image/png;base64,${golden}`, drawn);
-  if (differing <= PIXELS * TOLERANCE) return true;
-  await save(FAILED, file, drawn);
-  await save(FAILED, file.replace(".png", ".difference.png"), picture);
-  return false;
-}
-
-function compare(page: Page, one: string, other: string) {
-  return page.evaluate<{ differing: number; picture: string }>(
-    `comparePictures("${one}", "${other}")`,
-  );
-}
-
-async function save(folder: string, file: string, url: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, file), Buffer.from(url.slice(url.indexOf(",") + 1), "base64"));
 }

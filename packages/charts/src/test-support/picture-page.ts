@@ -4,8 +4,6 @@ import { PICTURE_CASES, type PictureCase } from "./picture-cases.ts";
 
 const WIDTH = 320;
 const HEIGHT = 200;
-/** A channel that differs by less is the same colour: machines blend edges a little differently. */
-const SAME_CHANNEL = 24;
 
 /** Labels are so small that nothing is seen of them: fonts differ between machines, and numbers have tests of their own. */
 const WORDLESS: Readonly<Record<string, ChartTheme>> = {
@@ -73,26 +71,6 @@ function showChart(name: string): void {
   Object.assign(window, { chart, chartEvents: events });
 }
 
-/** How many pixels differ, and a picture of them in red. */
-async function comparePictures(one: string, other: string) {
-  const [{ data: a, width, height }, { data: b }] = await Promise.all([
-    pixelsOf(one),
-    pixelsOf(other),
-  ]);
-  const sheet = createSheet(width, height);
-  const marked = sheet.createImageData(width, height);
-  let differing = 0;
-  for (let i = 0; i < a.length; i += 4) {
-    const differs = [0, 1, 2].some(
-      (c) => Math.abs((a[i + c] ?? 0) - (b[i + c] ?? 0)) > SAME_CHANNEL,
-    );
-    if (differs) differing++;
-    marked.data.set(differs ? [255, 0, 0, 255] : [a[i] ?? 0, a[i + 1] ?? 0, a[i + 2] ?? 0, 60], i);
-  }
-  sheet.putImageData(marked, 0, 0);
-  return { differing, picture: sheet.canvas.toDataURL("image/png") };
-}
-
 /** A chart in one of the export formats, in base64. */
 async function exportPicture(name: string, themeName: string, format: string): Promise<string> {
   const shown = caseOf(name);
@@ -134,15 +112,6 @@ function theme(colors: Pick<ChartTheme, "background" | "grid" | "axis" | "text">
   return { ...colors, textMuted: text, crosshair: text, selection, font: "0.01px monospace" };
 }
 
-async function pixelsOf(url: string): Promise<ImageData> {
-  const image = new Image();
-  image.src = url;
-  await image.decode();
-  const sheet = createSheet(image.width, image.height);
-  sheet.drawImage(image, 0, 0);
-  return sheet.getImageData(0, 0, image.width, image.height);
-}
-
 function createSheet(width: number, height: number): CanvasRenderingContext2D {
   const canvas = document.createElement("canvas");
   canvas.width = width;
@@ -156,4 +125,4 @@ function nextFrame(): Promise<unknown> {
   return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-Object.assign(window, { drawPicture, comparePictures, exportPicture, showChart, shownPicture });
+Object.assign(window, { drawPicture, exportPicture, showChart, shownPicture });
