@@ -18,8 +18,19 @@ describe("commonFolder", () => {
 });
 
 describe("labelOf", () => {
-  it("parts the folders from the last name and leaves the common folder out", () => {
-    expect(labelOf("exp/lr=1/train", "exp/")).toEqual({ folder: "lr=1", leaf: "train" });
-    expect(labelOf("train", "")).toEqual({ folder: undefined, leaf: "train" });
+  it.each([
+    ["exp/lr=1/train", { folder: "lr=1", leaf: "train", end: "" }],
+    ["exp/train", { folder: undefined, leaf: "train", end: "" }],
+    ["exp/a/adam_lr-0.1-seed3", { folder: "a", leaf: "adam_lr-0.1", end: "-seed3" }],
+    ["exp/resnet_50", { folder: undefined, leaf: "resnet", end: "_50" }],
+    ["exp/-1", { folder: undefined, leaf: "-1", end: "" }],
+    [
+      "exp/run-of-considerable_length",
+      { folder: undefined, leaf: "run-of-considerable", end: "_length" },
+    ],
+    ["exp/run-considerablylong", { folder: undefined, leaf: "run-considerablylong", end: "" }],
+    ["exp/אבג-1", { folder: undefined, leaf: "אבג-1", end: "" }],
+  ])("parts %s", (name, expected) => {
+    expect(labelOf(name, "exp/")).toEqual(expected);
   });
 });

@@ -2,7 +2,12 @@ export interface RunLabel {
   /** Folders above the last part, without a "/" at the end; undefined without any. */
   readonly folder: string | undefined;
   readonly leaf: string;
+  /** What stands behind `leaf` and tells it from its neighbours, as "-seed3"; "" for none. */
+  readonly end: string;
 }
+
+/** Of plain letters: where others stand, two parts would not always follow each other. */
+const LEAF_END = /^(?=[ -~]+$)(.+)([-_ ][^-_ ]{1,12})$/;
 
 /** The folders that all names share, ending in "/"; "" for none or for fewer than two names. */
 export function commonFolder(names: readonly string[]): string {
@@ -17,9 +22,11 @@ export function commonFolder(names: readonly string[]): string {
   return first.slice(0, length);
 }
 
-/** A name without `common`, in two parts. */
+/** A name without `common`, in parts of which each gives way to the next where room is scarce. */
 export function labelOf(name: string, common: string): RunLabel {
   const rest = name.slice(common.length);
   const cut = rest.lastIndexOf("/");
-  return { folder: cut < 0 ? undefined : rest.slice(0, cut), leaf: rest.slice(cut + 1) };
+  const last = rest.slice(cut + 1);
+  const [, leaf = last, end = ""] = LEAF_END.exec(last) ?? [];
+  return { folder: cut < 0 ? undefined : rest.slice(0, cut), leaf, end };
 }

@@ -69,6 +69,9 @@ function RunName({ run, annotations, isBaseline, commonFolder }: NameCellProps) 
       <span className="run-leaf">
         <bdi>{displayName ?? named?.leaf}</bdi>
       </span>
+      {named !== undefined && named.end !== "" && (
+        <span className="run-leaf run-leaf-end">{named.end}</span>
+      )}
       {run.name === "." && <span className="run-note"> (log directory)</span>}
       {isBaseline && <span className="run-note"> (baseline)</span>}
       {archived === true && <span className="run-note"> (archived)</span>}
