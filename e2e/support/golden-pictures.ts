@@ -58,10 +58,21 @@ export function comparePictures(
 ): Promise<PictureDifference> {
   return page.evaluate(
     async ({ urls, sameChannel }) => {
-      const [a, b] = await Promise.all(urls.map(pixelsOf));
-      if (a === undefined || b === undefined) throw new TypeError("Two pictures are compared.");
+      const sheet = document.createElement("canvas");
+      const context = sheet.getContext("2d");
+      if (context === null) throw new TypeError("This browser gives no 2D canvas.");
+      const pixelsOf = async (url: string): Promise<ImageData> => {
+        const image = new Image();
+        image.src = url;
+        await image.decode();
+        sheet.width = image.width;
+        sheet.height = image.height;
+        context.drawImage(image, 0, 0);
+        return context.getImageData(0, 0, image.width, image.height);
+      };
+      const b = await pixelsOf(urls.other);
+      const a = await pixelsOf(urls.one);
       const isSameSize = a.width === b.width && a.height === b.height;
-      const { sheet, context } = createSheet(a.width, a.height);
       const marked = context.createImageData(a.width, a.height);
       let differing = 0;
       for (let i = 0; i < a.data.length; i += 4) {
@@ -76,26 +87,8 @@ export function comparePictures(
       }
       context.putImageData(marked, 0, 0);
       return { differing, pixels: a.width * a.height, marked: sheet.toDataURL("image/png") };
-
-      async function pixelsOf(url: string): Promise<ImageData> {
-        const image = new Image();
-        image.src = url;
-        await image.decode();
-        const drawn = createSheet(image.width, image.height);
-        drawn.context.drawImage(image, 0, 0);
-        return drawn.context.getImageData(0, 0, image.width, image.height);
-      }
-
-      function createSheet(width: number, height: number) {
-        const canvas = document.createElement("canvas");
-        canvas.width = width;
-        canvas.height = height;
-        const found = canvas.getContext("2d");
-        if (found === null) throw new TypeError("This browser gives no 2D canvas.");
-        return { sheet: canvas, context: found };
-      }
     },
-    { urls: [one, other], sameChannel: SAME_CHANNEL },
+    { urls: { one, other }, sameChannel: SAME_CHANNEL },
   );
 }
 
