@@ -8,6 +8,7 @@ export {
 } from "./order.ts";
 export { seededRandom } from "./random.ts";
 export { bytesText, countText, secondsText } from "./text.ts";
+export { captureGroups, type Captured, type GroupCapture } from "./pattern/capture-groups.ts";
 export { compilePattern, type PatternOptions, type Program } from "./pattern/compile-pattern.ts";
 export { selectMatching } from "./pattern/select-matching.ts";
 export { instantiateWasm, type WasmGlobal } from "./web-assembly.ts";

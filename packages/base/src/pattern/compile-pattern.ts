@@ -7,7 +7,9 @@ import { PatternError } from "./pattern-source.ts";
 export type Instruction =
   | { readonly op: "character"; readonly accepts: CharacterTest }
   | { readonly op: "position"; readonly holds: PositionTest }
-  /** Goes on at each of the places. */
+  /** Keeps the place in the text as bound `slot`: 2n and 2n + 1 are those of group n; 0 is the whole match. */
+  | { readonly op: "keep"; readonly slot: number }
+  /** Goes on at each of the places, preferably at the first. */
   | { readonly op: "jump"; readonly to: readonly number[] }
   /** Goes on behind `end` if what starts at the next instruction matches, or does not. */
   | { readonly op: "lookahead"; readonly wanted: boolean; readonly end: number }
@@ -27,17 +29,23 @@ export interface PatternOptions {
 
 /** Undefined when the pattern is wrong, not understood (`parsePattern`) or too large. */
 export function compilePattern(text: string, options: PatternOptions = {}): Program | undefined {
-  const { ignoresCase = false, startsAnywhere = false } = options;
   try {
-    const program: Instruction[] = [];
-    if (startsAnywhere) emit(ANYTHING, program);
-    emit(parsePattern(ignoresCase ? `(?i)${text}` : text), program);
-    add(program, { op: "match" });
-    return program;
+    return programOf(text, options);
   } catch (error) {
     if (error instanceof PatternError) return undefined;
     throw error;
   }
+}
+
+/** @throws PatternError that says why when the pattern is wrong, not understood or too large. */
+export function programOf(text: string, options: PatternOptions): Program {
+  const { ignoresCase = false, startsAnywhere = false } = options;
+  const part = parsePattern(ignoresCase ? `(?i)${text}` : text);
+  const program: Instruction[] = [];
+  if (startsAnywhere) emit(ANYTHING, program);
+  emit({ kind: "group", part, number: 0 }, program);
+  add(program, { op: "match" });
+  return program;
 }
 
 const ANYTHING: PatternNode = {
@@ -45,6 +53,7 @@ const ANYTHING: PatternNode = {
   part: { kind: "character", accepts: () => true },
   min: 0,
   max: Infinity,
+  isLazy: true,
 };
 
 function emit(node: PatternNode, program: Instruction[]): void {
@@ -67,6 +76,11 @@ function emit(node: PatternNode, program: Instruction[]): void {
     case "lookahead":
       emitLookahead(node, program);
       return;
+    case "group":
+      add(program, { op: "keep", slot: 2 * node.number });
+      emit(node.part, program);
+      add(program, { op: "keep", slot: 2 * node.number + 1 });
+      return;
     default:
       unreachable(node);
   }
@@ -88,7 +102,7 @@ function emitChoice(options: readonly PatternNode[], program: Instruction[]): vo
 }
 
 function emitRepeat(
-  { part, min, max }: Extract<PatternNode, { kind: "repeat" }>,
+  { part, min, max, isLazy }: Extract<PatternNode, { kind: "repeat" }>,
   program: Instruction[],
 ): void {
   for (let time = 0; time < min; time++) if (!emitSome(part, program)) return;
@@ -102,7 +116,10 @@ function emitRepeat(
     if (!emitSome(part, program)) break;
   }
   if (max === Infinity) add(program, { op: "jump", to: [loopStart] });
-  for (const to of exits) to.push(program.length);
+  for (const to of exits) {
+    if (isLazy) to.unshift(program.length);
+    else to.push(program.length);
+  }
 }
 
 /** Whether there was anything to emit: repeating nothing is done at once. */

@@ -131,7 +131,7 @@ function parseEscape(source: PatternSource, flags: Flags): PatternNode {
 }
 
 function parseGroup(source: PatternSource, flags: Flags, depth: number): PatternNode | undefined {
-  if (!source.takeIf("?")) return closed(source, parseChoice(source, flags, depth));
+  if (!source.takeIf("?")) return parseCapture(source, flags, depth);
   if (source.takeIf("#")) {
     source.takeWhile(/[^)]/);
     closed(source, undefined);
@@ -141,8 +141,16 @@ function parseGroup(source: PatternSource, flags: Flags, depth: number): Pattern
     if (!source.takeIf(sign)) continue;
     return { kind: "lookahead", part: closed(source, parseChoice(source, flags, depth)), wanted };
   }
-  const inner = source.takeIf("P<") ? takeName(source, flags) : scopedFlags(source, flags);
-  return closed(source, parseChoice(source, inner, depth));
+  if (source.takeIf("P<")) {
+    takeName(source);
+    return parseCapture(source, flags, depth);
+  }
+  return closed(source, parseChoice(source, scopedFlags(source, flags), depth));
+}
+
+function parseCapture(source: PatternSource, flags: Flags, depth: number): PatternNode {
+  const number = source.nextGroup();
+  return { kind: "group", part: closed(source, parseChoice(source, flags, depth)), number };
 }
 
 const LOOKAHEADS = [
@@ -150,10 +158,9 @@ const LOOKAHEADS = [
   ["!", false],
 ] as const;
 
-function takeName(source: PatternSource, flags: Flags): Flags {
+function takeName(source: PatternSource): void {
   const name = source.takeWhile(/[\p{L}\p{N}_]/u);
   if (!/^[\p{L}_]/u.test(name) || !source.takeIf(">")) throw new PatternError("bad group name");
-  return flags;
 }
 
 /** `(?:`, `(?i:`, `(?-i:` or `(?i-s:`, from behind the question mark. */
@@ -175,9 +182,9 @@ function parseRepeat(source: PatternSource, part: PatternNode): PatternNode {
   if (part.kind === "position") throw new PatternError("nothing to repeat");
   const [min, max] = counts;
   if (min > max) throw new PatternError("repeats at least more often than at most");
-  source.takeIf("?"); // lazy: which match is found first makes no difference
+  const isLazy = source.takeIf("?");
   if (repeatCounts(source) !== undefined) throw new PatternError("repeats a repeat");
-  return { kind: "repeat", part, min, max };
+  return { kind: "repeat", part, min, max, isLazy };
 }
 
 function repeatCounts(source: PatternSource): readonly [min: number, max: number] | undefined {

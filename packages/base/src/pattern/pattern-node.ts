@@ -9,6 +9,14 @@ export type PatternNode =
       readonly min: number;
       /** Infinity for no bound. */
       readonly max: number;
+      /** As few times as will do. Makes no difference but for what groups capture. */
+      readonly isLazy: boolean;
+    }
+  | {
+      readonly kind: "group";
+      readonly part: PatternNode;
+      /** From 1 on, in the order of the opening brackets. */
+      readonly number: number;
     }
   | { readonly kind: "position"; readonly holds: PositionTest }
   | { readonly kind: "lookahead"; readonly part: PatternNode; readonly wanted: boolean };

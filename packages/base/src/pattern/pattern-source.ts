@@ -16,6 +16,7 @@ const MAX_CODE_POINT = 0x10ffff;
 export class PatternSource {
   private readonly characters: readonly string[];
   private at = 0;
+  private groupCount = 0;
 
   constructor(text: string) {
     this.characters = Array.from(text);
@@ -52,6 +53,11 @@ export class PatternSource {
     for (let next = this.peek(); next !== undefined && set.test(next); next = this.peek())
       this.at++;
     return this.characters.slice(start, this.at).join("");
+  }
+
+  /** The number of a group that captures and begins here. */
+  nextGroup(): number {
+    return ++this.groupCount;
   }
 
   /** The place to go `back` to when what follows turns out to be something else. */

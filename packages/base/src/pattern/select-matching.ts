@@ -43,6 +43,9 @@ export function selectMatching(
           case "position":
             if (instruction.holds(text, at)) places.push(place + 1);
             break;
+          case "keep":
+            places.push(place + 1);
+            break;
           case "lookahead":
             if (matches(text, place + 1, at, depth + 1) === instruction.wanted) {
               places.push(instruction.end);
