@@ -59,7 +59,7 @@ export function comparePictures(
   return page.evaluate(
     async ({ urls, sameChannel }) => {
       const sheet = document.createElement("canvas");
-      const context = sheet.getContext("2d");
+      const context = sheet.getContext("2d", { willReadFrequently: true });
       if (context === null) throw new TypeError("This browser gives no 2D canvas.");
       const pixelsOf = async (url: string): Promise<ImageData> => {
         const image = new Image();
