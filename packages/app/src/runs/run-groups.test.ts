@@ -34,7 +34,7 @@ describe("keys of runs", () => {
   it.each([
     ["(train|eval)", ["a/train", "b/eval", "c"], ["train", "eval", undefined]],
     ["(\\w)/s(\\d)", ["x/s1", "y/s2", "z"], ["x · 1", "y · 2", undefined]],
-    ["a(b)?(c)", ["abc", "ac"], ["b · c", "c"]],
+    ["(b)?(c)?x", ["bx", "cx", "x"], ["b · –", "– · c", undefined]],
     ["train|eval", ["a/train", "b/eval"], ["train", "eval"]],
     ["(x*)", ["abc"], [undefined]],
   ])("of %s are what it captures", (pattern, runs, expected) => {
@@ -50,8 +50,12 @@ describe("keys of runs", () => {
     expect(examplePattern(runs)).toBe(pattern);
   });
 
+  it("are there at once for a pattern on which backtracking would hang", () => {
+    expect(keysOf("((a+)+)$", `${"a".repeat(200)}b`, "caa")).toEqual([undefined, "aa · aa"]);
+  });
+
   it("of a pattern that is none are not there, and it says why", () => {
-    expect(keysOf("(", "a")).toBe("Unterminated group");
+    expect(keysOf("(", "a")).toBe("Not understood: a ( without its )");
   });
 
   it("of tags are all of them, in natural order", () => {

@@ -1,4 +1,4 @@
-import { compareNatural, messageOf, unreachable } from "@runlens/base";
+import { captureGroups, compareNatural, unreachable, type Captured } from "@runlens/base";
 import type { Cell, RunAnnotations } from "@runlens/model";
 import { columnOf } from "./columns.ts";
 import { cellText } from "./cell-text.ts";
@@ -42,25 +42,28 @@ export type PatternKeys =
 
 /**
  * The texts of all capture groups, or of the whole match where there are none; case counts.
- * Runs that do not match, or only with nothing, are in no group.
+ * Runs that do not match, or only with nothing, are in no group; nor are those that are left
+ * when a pattern took more time than a page has.
  */
 export function patternKeys(pattern: string): PatternKeys {
-  try {
-    const regex = new RegExp(pattern);
-    return {
-      kind: "valid",
-      keyOf(run) {
-        const match = regex.exec(run);
-        if (match === null) return undefined;
-        const [whole, ...captured] = match;
-        const texts = captured.filter((text) => text !== undefined && text !== "");
-        return (captured.length === 0 ? whole : texts.join(" · ")) || undefined;
-      },
-    };
-  } catch (error) {
-    const message = messageOf(error);
-    return { kind: "invalid", reason: message.slice(message.lastIndexOf(": ") + 1).trim() };
+  const groups = captureGroups(pattern);
+  if (groups.kind === "invalid") {
+    return { kind: "invalid", reason: `Not understood: ${groups.reason}` };
   }
+  const known = new Map<string, string | undefined>();
+  return {
+    kind: "valid",
+    keyOf(run) {
+      if (!known.has(run)) known.set(run, keyOfCaptured(groups.capture(run)));
+      return known.get(run);
+    },
+  };
+}
+
+/** A group that captured nothing keeps its place, so that "a · –" is not "– · a". */
+function keyOfCaptured([whole, ...captured]: Captured = []): string | undefined {
+  if (captured.length === 0) return whole || undefined;
+  return captured.some(Boolean) ? captured.map((text) => text || "–").join(" · ") : undefined;
 }
 
 /** "lr0.1-seed3" is like "lr0.1-seed4": what stands before the last separator. */

@@ -47,7 +47,7 @@ function captureWith(program: Program, maxSteps: number): Capture {
       instruction.op === "keep" ? Math.max(count, instruction.slot + 1) : count,
     0,
   );
-  const nothingKept: Bounds = new Array<number>(boundCount).fill(NaN);
+  const nothingKept: Bounds = Array.from({ length: boundCount }, () => NaN);
   /** For each look-ahead within look-aheads: the turn in which a place was last visited. */
   const visitsByDepth: Uint32Array[] = [];
   let stepsLeft = maxSteps;
@@ -61,7 +61,7 @@ function captureWith(program: Program, maxSteps: number): Capture {
     for (let at = startAt; ways.length > 0; at++) {
       const thisTurn = ++turn;
       const next: Way[] = [];
-      const rest = ways.reverse();
+      const rest = ways.toReversed();
       for (let way = rest.pop(); way !== undefined; way = rest.pop()) {
         if (--stepsLeft < 0) return undefined;
         const { place, bounds } = way;
