@@ -64,6 +64,29 @@ describe("the link", () => {
     expect(linkOf(page)).toBe(link);
     expect(new URL(page.url()).search).toBe("");
   });
+
+  it("gets the settings that were chosen last, unless it says anything itself", async () => {
+    const { url } = await serve(await makeLogs({ one: TAGS }));
+    const page = await open(url);
+    await chartSentence(page, "train/loss");
+    const smoothing = page.getByRole("textbox", { name: "Smoothing, exact value" });
+    const smoothingAt = async (address: string): Promise<string> => {
+      await page.goto("about:blank");
+      await page.goto(address);
+      await chartSentence(page, "train/loss");
+      return smoothing.inputValue();
+    };
+    await smoothing.fill("0.25");
+    await page.waitForURL(/smoothing=0.25/);
+    expect(await smoothingAt(url)).toBe("0.25");
+    await page.waitForURL(/smoothing=0.25/);
+    expect(await smoothingAt(`${url}?tagFilter=loss#scalars`)).toBe("0.6");
+    expect(await smoothingAt(`${url}?smoothing=0.9`)).toBe("0.9");
+
+    await page.getByRole("button", { name: "Reset to defaults" }).click();
+    await page.waitForURL((address) => address.search === "");
+    expect(await smoothingAt(url)).toBe("0.6");
+  });
 });
 
 /** All that the link is to reproduce, axes and lines as pixels. */

@@ -82,6 +82,16 @@ describe("the page says what is the matter", () => {
       .waitFor();
   });
 
+  it("when the link names a dashboard that there is not, and which is shown instead", async () => {
+    const page = await open(`${(await serve(inRoot("testdata/two-runs"))).url}#graphs`);
+    const notice = page.getByText("There is no dashboard “graphs”. Scalars is shown instead.");
+    await notice.waitFor();
+    await chartSentence(page, "loss");
+    await page.getByRole("button", { name: "Close notice" }).click();
+    await notice.waitFor({ state: "detached" });
+    await page.waitForURL(/#scalars$/);
+  });
+
   it("when the server is gone, and goes on when it is back, with what came in between", async () => {
     const directory = await makeLogs({ first: { loss: [3, 2, 1] } });
     const server = await serve(directory);

@@ -10,11 +10,26 @@ import { NoData, NoRuns, Unreachable, Waiting } from "./empty-pages.tsx";
 import type { PageData } from "./page-data.ts";
 import { pageStateOf } from "./page-state.ts";
 import { dashboardViews, manifests } from "./plugins.ts";
+import { UnknownDashboard } from "./unknown-dashboard.tsx";
 
 const NO_TAGS: ApiTags = { runs: [], tags: [] };
 
+interface DashboardAreaProps {
+  readonly data: PageData;
+  readonly theme: Theme;
+}
+
 /** The open dashboard, or the words that stand in its place. */
-export function DashboardArea({ data, theme }: { readonly data: PageData; readonly theme: Theme }) {
+export function DashboardArea(props: DashboardAreaProps) {
+  return (
+    <>
+      <UnknownDashboard data={props.data} />
+      <DashboardOrWords {...props} />
+    </>
+  );
+}
+
+function DashboardOrWords({ data, theme }: DashboardAreaProps) {
   const { status, tags, problem, dashboard } = data;
   const dashboardTags = useMemo(
     () =>

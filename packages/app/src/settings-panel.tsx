@@ -28,7 +28,7 @@ export function SettingsPanel({ manifest }: { readonly manifest: PluginManifest 
       defaultCollapsed={window.innerWidth < ROOMY_WIDTH}
       actions={
         isChanged && (
-          <Button variant="icon" label="Reset settings" icon={<RotateCcw />} onClick={reset} />
+          <Button variant="icon" label="Reset to defaults" icon={<RotateCcw />} onClick={reset} />
         )
       }
     >

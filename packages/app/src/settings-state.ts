@@ -1,4 +1,5 @@
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
+import { rememberSetting } from "./remembered-settings.ts";
 import type { Store } from "./store.ts";
 import { normalSettingText, type TextMap, type UrlState } from "./url-state.ts";
 
@@ -13,7 +14,7 @@ export function settingValue(setting: Setting<unknown>, texts: TextMap): unknown
   return (text === undefined ? undefined : setting.parse(text)) ?? setting.defaultValue;
 }
 
-/** Text that is no legal value resets the setting. */
+/** Remembered for links that say nothing. Text that is no legal value resets the setting. */
 export function setSettingText(
   url: Store<UrlState>,
   setting: Setting<unknown>,
@@ -21,6 +22,7 @@ export function setSettingText(
 ): void {
   const settings = { ...url.get().settings };
   const normal = normalSettingText(setting, text);
+  rememberSetting(setting, normal);
   if (settings[setting.urlKey] === normal) return;
   if (normal === undefined) delete settings[setting.urlKey];
   else settings[setting.urlKey] = normal;

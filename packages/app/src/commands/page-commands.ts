@@ -151,7 +151,7 @@ function settingCommands({ session, data }: PageFacts): readonly Command[] {
   const reset = (): void => resetSettings(session.url, shown);
   return [
     ...shown.flatMap((setting) => valueCommands(session, setting)),
-    { id: "settings.reset", section: "Settings", title: "Reset settings", run: reset },
+    { id: "settings.reset", section: "Settings", title: "Reset settings to defaults", run: reset },
   ];
 }
 
