@@ -1,5 +1,5 @@
 import type { SeriesWindow } from "@runlens/model";
-import { isWhole } from "./series-cache.ts";
+import { isWhole } from "./windows.ts";
 
 export interface Band {
   readonly lower: Float64Array;

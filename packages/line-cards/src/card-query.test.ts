@@ -3,7 +3,7 @@ import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { supplyCard, type CardData } from "./card-query.ts";
 import { createSeriesCache, type TagQuery } from "./series-cache.ts";
-import { reducedWindow, windowOf } from "./test-support/windows.ts";
+import { endOf, reducedWindow, windowOf } from "./test-support/windows.ts";
 
 describe("supplyCard", () => {
   it("fetches what is missing and shows it", async () => {
@@ -77,6 +77,26 @@ describe("supplyCard", () => {
     expect(tags()).toBe("loss accuracy");
   });
 
+  it("asks a series that changed for what is new, and for all of it where that does not do", async () => {
+    const { ask, answer, changed, shown, sent, lastRequest } = setup();
+    const window = windowOf("a", [1, 2]);
+    ask({});
+    await answer([window]);
+    changed("a");
+    ask({});
+    expect(lastRequest()).toMatchObject({ runs: ["a"], after: [1] });
+    expect(shown()).toBe("a");
+    await answer([endOf(window, 3)]);
+    expect(sent()).toBe(2);
+    changed("a");
+    ask({});
+    await answer([{ ...endOf(window, 3, 4), totalPoints: 2 }]);
+    expect(sent()).toBe(4);
+    expect(lastRequest().after).toBeUndefined();
+    await answer([windowOf("a", [1, 9])]);
+    expect(sent()).toBe(4);
+  });
+
   it("is silent after it was closed, and gives up its request", async () => {
     const { ask, answer, close, shown, isAborted } = setup();
     ask({});
@@ -100,8 +120,9 @@ function setup() {
   const requests: { request: ApiWindowsRequest; signal: AbortSignal; settle: Settle }[] = [];
   let last: CardData | undefined;
   let updates = 0;
+  const cache = createSeriesCache();
   const supply = supplyCard(
-    createSeriesCache(),
+    cache,
     (request, signal) => {
       return new Promise<SeriesWindow[]>((resolve, reject) => {
         requests.push({ request, signal, settle: { resolve, reject } });
@@ -118,6 +139,7 @@ function setup() {
     await new Promise((resolve) => setTimeout(resolve));
   };
   return {
+    changed: (run: string) => cache.markChanged(new Map([[run, ["loss"]]])),
     ask: (changes: Partial<TagQuery>) => supply.ask([{ ...QUERY, ...changes }]),
     askOfTags: (...tags: string[]) => supply.ask(tags.map((tag) => ({ ...QUERY, tag }))),
     close: () => supply.close(),

@@ -1,6 +1,7 @@
 import { RunlensError, messageOf, type Problem } from "@runlens/base";
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
 import { requestFor, type TagQuery, type SeriesCache } from "./series-cache.ts";
+import { growthRequest, type WindowEnds } from "./window-growth.ts";
 
 /** What a card has to show. While something better loads, what is there stays. */
 export interface CardData {
@@ -54,16 +55,34 @@ export function supplyCard(
   }
 
   async function fetchMissing(query: TagQuery): Promise<Problem | undefined> {
-    const { missing } = cache.read(query);
-    if (missing.length === 0) return undefined;
-    const request = requestFor(query, missing);
+    const { missing, ends } = cache.read(query);
     const sentAt = cache.clock();
     try {
-      cache.store(request, await fetchWindows(request, closing.signal), sentAt);
-      return undefined;
+      const [, haveAllGrown] = await Promise.all([
+        fetchWhole(query, missing, sentAt),
+        fetchGrowth(query, ends, sentAt),
+      ]);
+      // What has changed otherwise is missing now.
+      return haveAllGrown ? undefined : await fetchMissing(query);
     } catch (error) {
       return problemOf(error);
     }
+  }
+
+  async function fetchWhole(
+    query: TagQuery,
+    runs: readonly string[],
+    sentAt: number,
+  ): Promise<void> {
+    if (runs.length === 0) return;
+    const request = requestFor(query, runs);
+    cache.store(request, await fetchWindows(request, closing.signal), sentAt);
+  }
+
+  async function fetchGrowth(query: TagQuery, ends: WindowEnds, sentAt: number): Promise<boolean> {
+    if (ends.size === 0) return true;
+    const request = growthRequest(query, ends);
+    return cache.grow(request, await fetchWindows(request, closing.signal), sentAt);
   }
 
   function report(queries: readonly TagQuery[], problem: Problem | undefined): void {

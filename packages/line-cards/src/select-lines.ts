@@ -2,7 +2,7 @@ import type { ChartLine } from "@runlens/charts";
 import type { SeriesWindow, SmoothingKind, TagAxis, XAxis } from "@runlens/model";
 import { smoothLine } from "@runlens/series-math";
 import { bandAround } from "./band.ts";
-import { isWhole, placesOn } from "./series-cache.ts";
+import { isWhole, placesOn } from "./windows.ts";
 
 /** A series that a card shows as a line. */
 export interface LineSource {

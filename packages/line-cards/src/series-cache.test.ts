@@ -1,7 +1,8 @@
 import type { SeriesWindow } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { createSeriesCache, requestFor, type TagQuery } from "./series-cache.ts";
-import { reducedWindow, windowOf } from "./test-support/windows.ts";
+import { endOf, reducedWindow, windowOf } from "./test-support/windows.ts";
+import { growthRequest } from "./window-growth.ts";
 
 const VALUES = Array.from({ length: 101 }, (_, i) => i);
 const whole = (run: string): SeriesWindow => windowOf(run, VALUES);
@@ -59,7 +60,7 @@ describe("series cache", () => {
     const { read, fetched, changed } = setup();
     fetched({}, [whole("a")]);
     changed("a", "loss");
-    expect(read({})).toBe("shows a, misses a");
+    expect(read({})).toBe("shows a, misses -, follows a from 100");
     fetched({}, [whole("a")]);
     expect(read({})).toBe("shows a, misses -");
     changed("a", "accuracy");
@@ -71,7 +72,59 @@ describe("series cache", () => {
     const answer = ask({});
     changed("a", "loss");
     answer([whole("a")]);
+    expect(read({})).toBe("shows a, misses -, follows a from 100");
+  });
+
+  it("goes on from where a series ended, in all that was fetched of it", () => {
+    const { read, fetched, grown, changed } = setup();
+    const zoom = { xRange: { min: 90, max: 110 } };
+    const past = { xRange: { min: 10, max: 20 } };
+    fetched({}, [reduced("a")]);
+    fetched(zoom, [reduced("a")]);
+    changed("a", "loss");
+    expect(read(zoom)).toBe("shows a, misses -, follows a from 100");
+    expect(grown({}, [endOf(reduced("a"), 7, 8)])).toBe(true);
+    expect(read({})).toBe("shows a, misses -");
+    expect(read(zoom)).toBe("shows a, misses -");
+    expect(read(past)).toBe("shows a, misses a");
+    fetched(past, [reduced("a")]);
+    changed("a", "loss");
+    expect(grown({}, [endOf(reduced("a"), 7, 8, 9)])).toBe(true);
+    expect(read(past)).toBe("shows a, misses -");
+  });
+
+  it("asks anew for a series that did not only grow, and shows it meanwhile", () => {
+    const { read, fetched, grown, changed } = setup();
+    fetched({}, [whole("a")]);
+    changed("a", "loss");
+    const restarted = endOf(whole("a"), 7);
+    expect(grown({}, [{ ...restarted, totalPoints: 102 - 50 }])).toBe(false);
     expect(read({})).toBe("shows a, misses a");
+    fetched({}, [whole("a")]);
+    changed("a", "loss");
+    expect(grown({}, [])).toBe(false);
+    expect(read({})).toBe("shows a, misses a");
+  });
+
+  it.each<[string, Partial<TagQuery>]>([
+    ["expression", { expression: "2 * x" }],
+    ["group", grouped("a", "b")],
+    ["centred smoothing", { smoothing: 5, smoothingKind: "gaussian" }],
+    ["the axis of a tag", { xAxis: { tag: "epoch" } }],
+  ])("asks anew for what has no end to go on from: %s", (_, query) => {
+    const { read, fetched, changed } = setup();
+    const run = query.groups ? "g" : "a";
+    fetched(query, [reduced(run)]);
+    changed("a", "loss");
+    expect(read(query)).toBe(`shows ${run}, misses ${run}`);
+  });
+
+  it("asks anew for a series that has grown long", () => {
+    const { read, fetched, changed } = setup();
+    const columns = 10;
+    fetched({ columns }, [reduced("a")]);
+    changed("a", "loss");
+    expect(read({ columns })).toBe("shows a, misses a");
   });
 
   it("does not ask again for a series that is not there", () => {
@@ -230,9 +283,16 @@ function setup({ maxPoints = 1_000_000 } = {}) {
     fetched: (changes: Partial<TagQuery>, windows: readonly SeriesWindow[]) =>
       ask(changes)(windows),
     changed: (run: string, ...tags: string[]) => cache.markChanged(new Map([[run, tags]])),
+    grown: (changes: Partial<TagQuery>, windows: readonly SeriesWindow[]) => {
+      const query = queryOf(changes);
+      const { ends } = cache.read(query);
+      return cache.grow(growthRequest(query, ends), windows, cache.clock());
+    },
     read: (changes: Partial<TagQuery>) => {
-      const { windows, missing } = cache.read(queryOf(changes));
-      return `shows ${listed(windows.map(({ run }) => run))}, misses ${listed(missing)}`;
+      const { windows, missing, ends } = cache.read(queryOf(changes));
+      const shown = `shows ${listed(windows.map(({ run }) => run))}, misses ${listed(missing)}`;
+      const follows = Array.from(ends, ([run, end]) => `, follows ${run} from ${end}`);
+      return shown + follows.join("");
     },
   };
 }

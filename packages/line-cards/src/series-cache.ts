@@ -1,14 +1,9 @@
-import type {
-  ApiWindowsRequest,
-  Attempts,
-  SeriesWindow,
-  TagAxis,
-  XAxis,
-  XRange,
-} from "@runlens/model";
+import type { ApiWindowsRequest, Attempts, SeriesWindow, XAxis, XRange } from "@runlens/model";
+import { endOf, grownWindow, type WindowEnds } from "./window-growth.ts";
+import { isWhole, placeOf, placesOn } from "./windows.ts";
 
 /** What a card wants to draw of one tag, or of one expression. */
-export interface TagQuery extends Omit<ApiWindowsRequest, "runs"> {
+export interface TagQuery extends Omit<ApiWindowsRequest, "runs" | "after"> {
   /** Runs whose series is drawn; with groups, the names of these. */
   readonly runs: readonly string[];
   readonly attempts: Attempts;
@@ -16,19 +11,29 @@ export interface TagQuery extends Omit<ApiWindowsRequest, "runs"> {
 
 /** Windows of series that were fetched, for all cards. */
 export interface SeriesCache {
-  /** The best windows there are, in the order of the runs asked for, and the runs whose window does not do. */
-  read(query: TagQuery): {
-    readonly windows: readonly SeriesWindow[];
-    readonly missing: readonly string[];
-  };
+  /** The best windows there are, in the order of the runs asked for, and what to ask for. */
+  read(query: TagQuery): CacheAnswer;
   /** Counts changes; a request notes it when it is sent. */
   clock(): number;
   /** Takes the answer to a request. What changed after it was sent counts as missing still. */
   store(request: ApiWindowsRequest, windows: readonly SeriesWindow[], sentAt: number): void;
+  /**
+   * Takes the answer to a request for what came after the ends of windows. A series that has
+   * changed otherwise is missing from then on. @returns whether all have only grown.
+   */
+  grow(request: ApiWindowsRequest, windows: readonly SeriesWindow[], sentAt: number): boolean;
   /** Points of these series came or went, as run → tags. Calls those who follow the tags. */
   markChanged(series: ReadonlyMap<string, readonly string[]>): void;
   /** Calls back when what a query shows may have changed. @returns stops following. */
   follow(query: TagQuery, listener: () => void): () => void;
+}
+
+export interface CacheAnswer {
+  readonly windows: readonly SeriesWindow[];
+  /** Runs whose window does not do. */
+  readonly missing: readonly string[];
+  /** Runs whose window would do if it went on from where it ends. */
+  readonly ends: WindowEnds;
 }
 
 /** A window and what was asked for. */
@@ -37,6 +42,8 @@ interface Held {
   readonly sentAt: number;
   /** Absent: the run has no such series. */
   readonly window: SeriesWindow | undefined;
+  /** It was asked for how it has grown, and has changed otherwise. */
+  readonly isRefused?: boolean;
   /** What the window spans on the axis it was asked for; known once it was needed. */
   extent?: XRange;
 }
@@ -54,6 +61,8 @@ const MAX_COLUMNS = 8192;
 const COARSENESS = 1.4;
 /** Room that is fetched on either side of a zoomed range, in widths of it, for panning. */
 const MARGIN = 0.5;
+/** Points in a column of its plot, on average, up to which a window grows before it is fetched anew. */
+const MAX_GROWTH = 8;
 
 export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
   /** Kind of line → run or group → entry; the kind that was used last is last. */
@@ -67,23 +76,29 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
     read(query) {
       const kind = kindOf(query);
       const entries = entriesByKind.get(kind);
-      if (entries === undefined) return { windows: [], missing: query.runs };
+      const ends = new Map<string, number>();
+      if (entries === undefined) return { windows: [], missing: query.runs, ends };
       use(kind, entries);
       const changed = changes.get(followedTag(query));
       const keys = entryKeys(query);
       const windows: SeriesWindow[] = [];
       const missing: string[] = [];
       for (const run of query.runs) {
-        const { overview, detail } = entries.get(keys?.get(run)?.key ?? run) ?? {};
-        const held = [overview, detail].filter((each) => each !== undefined);
+        const entry = entries.get(keys?.get(run)?.key ?? run) ?? {};
+        const held = [entry.overview, entry.detail].filter((each) => each !== undefined);
         const members = [...(keys?.get(run)?.runs ?? [run]), query.baselineRun ?? run];
         const changedAt = members.reduce((at, each) => Math.max(at, changed?.get(each) ?? 0), 0);
-        const fitting = held.find((each) => each.sentAt >= changedAt && doesFor(each, query));
-        if (fitting === undefined) missing.push(run);
-        const window = (fitting ?? closestOf(held, query))?.window;
+        const fitting = held.filter((each) => doesFor(each, query));
+        const fresh = fitting.find((each) => each.sentAt >= changedAt);
+        if (fresh === undefined) {
+          const end = fitting.length > 0 ? endOfEntry(entry, query) : undefined;
+          if (end === undefined) missing.push(run);
+          else ends.set(run, end);
+        }
+        const window = (fresh ?? fitting[0] ?? closestOf(held, query))?.window;
         if (window !== undefined) windows.push(window);
       }
-      return { windows, missing };
+      return { windows, missing, ends };
     },
     clock: () => clock,
     store(request, windows, sentAt) {
@@ -99,6 +114,20 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
       }
       use(kind, entries);
       evict(kind);
+    },
+    grow(request, windows, sentAt) {
+      const { xAxis } = request;
+      if (typeof xAxis !== "string") return false;
+      const kind = kindOf(request);
+      const entries = entriesByKind.get(kind) ?? new Map<string, Entry>();
+      const ends = new Map(windows.map((window) => [window.run, window]));
+      let haveAllGrown = true;
+      for (const run of request.runs ?? []) {
+        const grown = grownEntry(entries.get(run) ?? {}, ends.get(run), xAxis, sentAt);
+        if (grown.overview?.sentAt !== sentAt) haveAllGrown = false;
+        entries.set(run, grown);
+      }
+      return haveAllGrown;
     },
     markChanged(series) {
       clock++;
@@ -173,18 +202,42 @@ export function requestFor(query: TagQuery, runs: readonly string[]): ApiWindows
   };
 }
 
-/** Every point of the series is there, so that any axis, range and smoothing follows from it. */
-export function isWhole(window: SeriesWindow): boolean {
-  const isSeries = window.group === undefined && window.x === undefined;
-  return isSeries && window.exact && window.length === window.totalPoints;
+/** Where the window over everything ends, if it can go on from there. */
+function endOfEntry({ overview }: Entry, query: TagQuery): number | undefined {
+  const { xRange: _, ...shared } = query;
+  if (overview?.window === undefined || overview.isRefused) return undefined;
+  const isLong = overview.window.length > MAX_GROWTH * overview.request.columns;
+  if (isLong || !doesFor(overview, { ...shared, columns: 1 })) return undefined;
+  return endOf(overview.window, query);
 }
 
-/** A series' places on an axis. With a tag as axis, the window was made for it. */
-export function placesOn(window: SeriesWindow, xAxis: XAxis | TagAxis): Float64Array {
-  if (window.x !== undefined) return window.x;
-  if (xAxis === "step") return window.steps;
-  if (xAxis === "wall") return window.wallTimesSecs;
-  return window.wallTimesSecs.map((time) => time - window.originTimeSecs);
+/** What was fetched of a range goes on with the window over everything, as far as it reaches. */
+function grownEntry(
+  { overview, detail }: Entry,
+  end: SeriesWindow | undefined,
+  xAxis: XAxis,
+  sentAt: number,
+): Entry {
+  if (overview === undefined) return {};
+  const { request, window } = overview;
+  const grown = end && window && grownWindow(window, end);
+  if (end === undefined || window === undefined || grown === undefined) {
+    return { overview: { ...overview, isRefused: true }, ...(detail && { detail }) };
+  }
+  const lastPlace = placeOf(window, xAxis, window.length - 1);
+  return {
+    overview: { request, window: grown, sentAt },
+    ...(detail && { detail: grownDetail(detail, lastPlace, end, sentAt) }),
+  };
+}
+
+function grownDetail(detail: Held, lastPlace: number, end: SeriesWindow, sentAt: number): Held {
+  const { request, window } = detail;
+  if (window === undefined || request.xRange === undefined) return detail;
+  const isInside = request.xRange.max < lastPlace;
+  const { totalPoints } = end;
+  const grown = isInside ? { ...window, totalPoints } : grownWindow(window, end);
+  return grown === undefined ? detail : { request, window: grown, sentAt };
 }
 
 function doesFor(held: Held, query: TagQuery): boolean {

@@ -38,4 +38,9 @@ export interface LinesQuery extends Omit<WindowQuery, "xAxis"> {
   readonly centre?: GroupCentre;
   /** Default: `std`. */
   readonly band?: GroupBand;
+  /**
+   * A place on the x-axis for each of `runs`, of series alone: only the points there and
+   * behind, and one before, whatever the start of `xRange`. For windows that have grown.
+   */
+  readonly after?: readonly number[];
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
 import { queriesFor } from "../line-queries.ts";
 import { seriesKey, type CardLine } from "../select-lines.ts";
-import { isWhole } from "../series-cache.ts";
+import { isWhole } from "../windows.ts";
 
 /** Of a window of one series, and of all of a table. */
 const MAX_COLUMNS = 8192;

@@ -3,7 +3,7 @@ import type { SeriesWindow } from "@runlens/model";
 import { useMemo } from "react";
 import type { LineCardContext } from "../line-card-context.ts";
 import { seriesKey, type CardLine } from "../select-lines.ts";
-import { isWhole, placesOn } from "../series-cache.ts";
+import { isWhole, placesOn } from "../windows.ts";
 import { figuresOf, pointNear } from "./series-figures.ts";
 import type { TableRow } from "./table-columns.ts";
 import { useExactWindows, type WindowsBySeries } from "./use-exact-windows.ts";

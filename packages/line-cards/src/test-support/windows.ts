@@ -29,3 +29,17 @@ export function reducedWindow(run: string, values: readonly number[]): SeriesWin
     smoothed: Float64Array.from(values, (value) => value / 2),
   });
 }
+
+/** What is answered when a window's series was asked for from where it ended: one more point for each value. */
+export function endOf(window: SeriesWindow, ...more: readonly number[]): SeriesWindow {
+  const last = window.length - 1;
+  const columns = windowOf(window.run, [window.values[last] ?? NaN, ...more]);
+  return {
+    ...columns,
+    steps: columns.steps.map((step) => last + step),
+    wallTimesSecs: columns.wallTimesSecs.map((time) => last + time),
+    ...(window.smoothed && { smoothed: columns.values.map((value) => value / 2) }),
+    totalPoints: window.totalPoints + more.length,
+    version: window.version + 1,
+  };
+}

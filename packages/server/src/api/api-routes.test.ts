@@ -128,6 +128,12 @@ describe("POST /api/v1/windows", () => {
     ["an unknown axis", JSON.stringify({ ...WINDOWS, xAxis: "time" }), "body.xAxis: "],
     ["other attempts", JSON.stringify({ ...WINDOWS, attempts: 2 }), "body.attempts: "],
     ["no range", JSON.stringify({ ...WINDOWS, xRange: { min: 0 } }), "body.xRange.max: "],
+    ["no place of a run", JSON.stringify({ ...WINDOWS, runs: ["a"], after: [] }), "body.after: "],
+    [
+      "places of groups",
+      JSON.stringify({ ...WINDOWS, groups: [], runs: ["a"], after: [1] }),
+      "body.after: ",
+    ],
     ["an unknown field", JSON.stringify({ ...WINDOWS, run: "exp/val" }), "body: "],
   ])("refuses %s and says where", async (_name, body, message) => {
     const { post, internalErrors } = setup();

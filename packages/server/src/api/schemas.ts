@@ -221,8 +221,21 @@ export const windowsRequestSchema = named<ApiAnyWindowsRequest>(
       ),
       centre: z.exactOptional(z.enum(GROUP_CENTRES)),
       band: z.exactOptional(z.enum(GROUP_BANDS)),
+      after: z.exactOptional(z.array(z.number())),
     })
     .check(
+      z.refine(({ after, runs }) => after === undefined || after.length === runs?.length, {
+        path: ["after"],
+        message: "There is a place for each of runs",
+      }),
+      z.refine(
+        ({ after, groups, expressions, xAxis }) =>
+          after === undefined || (!groups && !expressions && typeof xAxis === "string"),
+        {
+          path: ["after"],
+          message: "Lines that are computed have no places to go on from",
+        },
+      ),
       z.refine(
         ({ smoothing, smoothingKind = "ema" }) => isWeight(smoothing) || isInPoints(smoothingKind),
         {

@@ -147,6 +147,21 @@ describe("readLines", () => {
     }
   });
 
+  it("gives the ends of series from where each was read to", async () => {
+    const { read } = setup();
+    const runs = ["a", "b", "nope", "c"];
+    const after = [2, 3, 0, 9];
+    expect(drawn(await read({ tags: ["loss"], runs, after }))).toEqual([
+      "a loss: 1→4 2→2 3→1",
+      "b loss: 2→4 3→5",
+      "c loss: 1→1",
+    ]);
+    const xRange = { min: 5, max: 2 };
+    expect(drawn(await read({ tags: ["loss"], runs: ["b"], after: [1], xRange }))).toEqual([
+      "b loss: 0→4 1→4 2→4 3→5",
+    ]);
+  });
+
   it.each([
     ["loss -", "expression.syntax", "expressions.1: Character 7:"],
     ["nope(loss)", "expression.unknownFunction", "expressions.1: Character 1:"],

@@ -23,8 +23,12 @@ export async function readLines(
   query: LinesQuery,
   signal?: AbortSignal,
 ): Promise<readonly SeriesWindow[]> {
-  if (isOfReader(query)) return reader.windows(query, signal);
-  const { experiment, runs, groups, expressions } = query;
+  const { experiment, runs, groups, expressions, after } = query;
+  if (isOfReader(query)) {
+    return after === undefined
+      ? reader.windows(query, signal)
+      : readEnds(reader, query, after, signal);
+  }
   const sources = await lineSources(reader, query);
   const baselineRun =
     query.baselineRun ??
@@ -47,6 +51,22 @@ export async function readLines(
       const line = await lines.read(run, source);
       if (line !== undefined) windows.push(drawLine(line, query));
     }
+  }
+  return windows;
+}
+
+/** Of each run what lies at its place or behind it. */
+async function readEnds(
+  reader: Reader,
+  query: ReaderQuery,
+  after: readonly number[],
+  signal: AbortSignal | undefined,
+): Promise<readonly SeriesWindow[]> {
+  const { runs = [], xRange } = query;
+  const windows: SeriesWindow[] = [];
+  for (const [i, run] of runs.entries()) {
+    const behind = { min: after[i] ?? NaN, max: xRange?.max ?? Number.MAX_VALUE };
+    windows.push(...(await reader.windows({ ...query, runs: [run], xRange: behind }, signal)));
   }
   return windows;
 }
