@@ -9,30 +9,48 @@ import { identityOf } from "./walk.ts";
 const PIECE_BYTES = 4 * 1024 ** 2;
 
 /**
- * Reads stretches of the file that has this identity. Opens it each time, so that many
- * files cost no descriptors. Never holds up the thread, and never takes more memory
- * than the file has bytes.
+ * Reads stretches of the file that has this identity. It is open as long as one read
+ * follows the other, so that many files cost no descriptors. Never holds up the thread,
+ * and never takes more memory than the file has bytes.
  */
 export function stretchReader(path: string, identity: string): ReadStretch {
+  let opening: Promise<FileHandle> | undefined;
+  /** So many bytes the open file is known to have; 0: it was not looked at. */
+  let knownBytes = 0;
+  let readers = 0;
+
   return async (offset, byteLength, signal) => {
-    let file: FileHandle;
+    opening ??= open(path, OPEN_FLAGS);
+    readers++;
     try {
-      file = await open(path, OPEN_FLAGS);
-    } catch (error) {
-      return isMissing(error) ? vanished(path) : failed(path, error);
-    }
-    try {
-      const stats = await file.stat();
-      const isSame = stats.isFile() && identityOf(stats) === identity;
-      if (!isSame || stats.size < offset + byteLength) return replaced(path);
+      const file = await opening;
+      if (!(await reaches(file, offset + byteLength))) return replaced(path);
       return { kind: "bytes", bytes: await readFully(file, offset, byteLength, signal) };
     } catch (error) {
       signal?.throwIfAborted();
-      return failed(path, error);
+      return isMissing(error) ? vanished(path) : failed(path, error);
     } finally {
-      await file.close();
+      readers--;
+      // Who reads on asks before that.
+      setImmediate(closeUnread);
     }
   };
+
+  async function reaches(file: FileHandle, end: number): Promise<boolean> {
+    if (end <= knownBytes) return true;
+    const stats = await file.stat();
+    if (!stats.isFile() || identityOf(stats) !== identity) return false;
+    knownBytes = stats.size;
+    return end <= knownBytes;
+  }
+
+  function closeUnread(): void {
+    if (readers > 0) return;
+    const unread = opening;
+    opening = undefined;
+    knownBytes = 0;
+    unread?.then((file) => file.close()).catch(() => {});
+  }
 }
 
 async function readFully(
