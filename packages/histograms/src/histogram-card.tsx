@@ -68,7 +68,11 @@ function OpenCard({ card, context, supply, maxDrawn, renderChart, onSteps }: Car
   const hasPicture = chart.drawn.some(({ histogram }) => hasValues(histogram.buckets));
   const position = nearestPosition(moments.steps, context.step);
   const shown = histograms[position];
-  const warnings = series === undefined ? [] : warningsOf(series, chart.placed.length);
+  const placedCount = chart.placed.length;
+  const warnings = useMemo(
+    () => (series === undefined ? [] : warningsOf(series, placedCount)),
+    [series, placedCount],
+  );
   return (
     <>
       <RunCardHeader card={card} shown={{ moments, position, pageStep: context.step }}>

@@ -53,10 +53,13 @@ export function binText(bins: Bins, bin: number): string {
   return `${valueText(edgeOf(bins, bin))} to ${valueText(edgeOf(bins, bin + 1))}`;
 }
 
+/** More than the eye tells apart; browsers take long to read a colour. */
+const AGES = 32;
+
 /** Newer histograms stand out more: from a third of the run's colour to all of it. */
 export function ageColor({ counts, color, theme }: Picture, histogram: number): string {
   const age = counts.length < 2 ? 1 : histogram / (counts.length - 1);
-  return mixed(color, 0.3 + 0.7 * age, theme.background);
+  return mixed(color, 0.3 + (0.7 * Math.round(AGES * age)) / AGES, theme.background);
 }
 
 /** @param share of the first colour, 0 to 1. */

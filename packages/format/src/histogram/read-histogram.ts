@@ -30,14 +30,20 @@ export function readHistogram(data: StoredData): HistogramRead {
     const form = `${tensor.dtype} of shape [${tensor.shape.join(", ")}]`;
     return { kind: "unreadable", reason: `${form} is no histogram, which has three columns` };
   }
-  return bucketsOf(Float64Array.from(tensor.values, Number), rows);
+  const { values } = tensor;
+  return bucketsOf(
+    values instanceof Float64Array ? values : Float64Array.from(values, Number),
+    rows,
+  );
 }
 
 function bucketsOf(values: Float64Array, rows: number): HistogramRead {
   const buckets: Bucket[] = [];
   let oddValues = 0;
-  for (let i = 0; i < rows; i++) {
-    const [left = NaN, right = NaN, count = NaN] = values.subarray(3 * i, 3 * i + 3);
+  for (let i = 0; i < 3 * rows; i += 3) {
+    const left = values[i] ?? NaN;
+    const right = values[i + 1] ?? NaN;
+    const count = values[i + 2] ?? NaN;
     const isCount = Number.isFinite(count) && count >= 0;
     if (isCount && Number.isFinite(left) && Number.isFinite(right)) {
       buckets.push([left, right, count]);
