@@ -6,9 +6,11 @@ export {
   naturalKey,
   type NaturalKey,
 } from "./order.ts";
+export { withItemAt } from "./lists.ts";
 export { seededRandom } from "./random.ts";
 export { bytesText, countText, secondsText } from "./text.ts";
 export { captureGroups, type Captured, type GroupCapture } from "./pattern/capture-groups.ts";
 export { compilePattern, type PatternOptions, type Program } from "./pattern/compile-pattern.ts";
+export { compileSearch } from "./pattern/compile-search.ts";
 export { selectMatching } from "./pattern/select-matching.ts";
 export { instantiateWasm, type WasmGlobal } from "./web-assembly.ts";

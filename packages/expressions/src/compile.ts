@@ -1,4 +1,4 @@
-import { compareNatural, compilePattern, selectMatching, unreachable } from "@runlens/base";
+import { compareNatural, compileSearch, unreachable } from "@runlens/base";
 import type { Comparison, Expression, Literal } from "./expression.ts";
 import type { Language } from "./language.ts";
 import { ARITHMETIC, MATHS, numberOf } from "./maths.ts";
@@ -17,9 +17,6 @@ export interface Scope {
 export type Evaluate = (scope: Scope) => Value;
 
 type Compile = (part: Expression) => Evaluate;
-
-/** Steps of the matcher for one text; a usual pattern takes some hundred for a run name. */
-const MAX_MATCH_STEPS = 20_000;
 
 /**
  * What evaluates an expression that `parseExpression` returned, again and again.
@@ -87,13 +84,6 @@ export function compileExpression(expression: Expression, language: Language): E
     default:
       return unreachable(expression);
   }
-}
-
-/** Whether a text has the pattern anywhere in it, whatever the case; undefined for what is none. */
-export function compileSearch(pattern: string): ((text: string) => boolean) | undefined {
-  const program = compilePattern(pattern, { ignoresCase: true, startsAnywhere: true });
-  if (program === undefined) return undefined;
-  return (text) => (selectMatching(program, [text], MAX_MATCH_STEPS)?.length ?? 0) > 0;
 }
 
 function compileMatch(

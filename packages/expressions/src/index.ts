@@ -1,10 +1,4 @@
-export {
-  compileExpression,
-  compileSearch,
-  type Evaluate,
-  type Scope,
-  type Value,
-} from "./compile.ts";
+export { compileExpression, type Evaluate, type Scope, type Value } from "./compile.ts";
 export {
   completeExpression,
   type Candidate,

@@ -1,4 +1,5 @@
-import { compileExpression, compileSearch, type Evaluate } from "./compile.ts";
+import { compileSearch } from "@runlens/base";
+import { compileExpression, type Evaluate } from "./compile.ts";
 import type { Expression } from "./expression.ts";
 import { RUN_LANGUAGE } from "./language.ts";
 import { parseExpression } from "./parse.ts";

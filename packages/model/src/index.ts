@@ -30,6 +30,7 @@ export { LIVE_SECS, RUN_STATES, runStateOf, type RunSigns, type RunState } from 
 export {
   apiRunTable,
   DEFAULT_TABLE_ROWS,
+  isDistinctive,
   MAX_LISTED_VALUES,
   MAX_TABLE_ROWS,
   runTableOf,

@@ -80,6 +80,17 @@ export interface HyperparameterColumn {
 
 export const MAX_LISTED_VALUES = 50;
 
+/** Whether runs can be told apart by it: not all have it, or not with the same value. */
+export function isDistinctive(
+  { values, min, max, runCount: count }: HyperparameterColumn,
+  runCount: number,
+): boolean {
+  return (
+    count < runCount ||
+    (values === undefined ? min !== max || min === undefined : values.length > 1)
+  );
+}
+
 /** A cell in JSON: null for what is missing, an object for numbers that JSON lacks. */
 export type ApiCell =
   number | string | boolean | null | { readonly number: "NaN" | "Infinity" | "-Infinity" };

@@ -1,11 +1,16 @@
 export { Button } from "./button.tsx";
 export { ChartNote, ChartProblem } from "./chart-note.tsx";
 export { Checkbox, CheckMark } from "./checkbox.tsx";
+export { ChoiceList } from "./choice-list.tsx";
 export { ColorField } from "./color-field.tsx";
+export { columnMenu, type SortDirection } from "./columns/column-menu.ts";
+export { ColumnChoices, ColumnPicker, type ColumnChoice } from "./columns/column-picker.tsx";
+export { useColumnHead } from "./columns/use-column-head.ts";
 export { CompletionList } from "./completion-list.tsx";
 export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { Keys } from "./keys.tsx";
+export { moveTarget } from "./list-keys.ts";
 export { Menu, type MenuAnchor, type MenuItem, type MenuSection } from "./menu.tsx";
 export { Palette, type PaletteItem } from "./palette.tsx";
 export { Popover } from "./popover.tsx";

@@ -1,4 +1,4 @@
-import type { MenuSection } from "@runlens/widgets";
+import { columnMenu, type MenuSection, type SortDirection } from "@runlens/widgets";
 import { METRIC_FUNCTIONS, metricText, type RunColumn } from "./columns.ts";
 import {
   sortedBy,
@@ -10,6 +10,7 @@ import {
 
 interface ColumnMenuParts {
   readonly column: RunColumn;
+  readonly direction: SortDirection;
   readonly state: TableState;
   readonly change: (change: (state: TableState) => TableState) => void;
   /** Absent where the values are not known to be those of one hyperparameter. */
@@ -17,67 +18,49 @@ interface ColumnMenuParts {
 }
 
 /** All that can be done with a column. */
-export function columnMenu({ column, state, change, filter }: ColumnMenuParts): MenuSection[] {
+export function runColumnMenu(parts: ColumnMenuParts): readonly MenuSection[] {
+  const { column, direction, state, change } = parts;
+  const { text } = column;
+  return columnMenu({
+    title: text,
+    direction,
+    onSort: (isDescending) => change((before) => sortedBy(before, text, isDescending)),
+    between: [...rowSections(parts), ...valueSections(parts)],
+    place: state.columns.indexOf(text),
+    count: state.columns.length,
+    onMove: (place) => change((before) => withColumnAt(before, text, place)),
+    onRemove: () => change((before) => withoutColumn(before, text)),
+  });
+}
+
+/** What the column does to the rows. */
+function rowSections({ column, state, change, filter }: ColumnMenuParts): readonly MenuSection[] {
+  const { text, kind } = column;
+  const group = {
+    label: "Group by this column",
+    isChecked: state.grouping === text,
+    onSelect: () =>
+      change((before) => ({
+        ...before,
+        grouping: before.grouping === text ? undefined : text,
+        folded: [],
+      })),
+  };
+  const items = [
+    ...(filter === undefined ? [] : [{ label: "Filter…", onSelect: filter }]),
+    ...(kind === "age" ? [] : [group]),
+  ];
+  return items.length === 0 ? [] : [{ items }];
+}
+
+/** What of a metric is shown. */
+function valueSections({ column, change }: ColumnMenuParts): readonly MenuSection[] {
   const { text, kind, name, prefix } = column;
-  const place = state.columns.indexOf(text);
-  const sort = (isDescending: boolean) => ({
-    isChecked: state.sort?.by === text && (state.sort.isDescending ?? false) === isDescending,
-    onSelect: () => change((before) => sortedBy(before, text, isDescending)),
-  });
-  const move = (to: number) => ({
-    isDisabled: to < 0 || to >= state.columns.length,
-    onSelect: () => change((before) => withColumnAt(before, text, to)),
-  });
-  return [
-    {
-      title: text,
-      items: [
-        { label: "Sort ascending", ...sort(false) },
-        { label: "Sort descending", ...sort(true) },
-      ],
-    },
-    {
-      items: [
-        ...(filter === undefined ? [] : [{ label: "Filter…", onSelect: filter }]),
-        ...(kind === "age"
-          ? []
-          : [
-              {
-                label: "Group by this column",
-                isChecked: state.grouping === text,
-                onSelect: () =>
-                  change((before) => ({
-                    ...before,
-                    grouping: before.grouping === text ? undefined : text,
-                    folded: [],
-                  })),
-              },
-            ]),
-      ],
-    },
-    ...(kind === "metric" && name !== undefined
-      ? [
-          {
-            title: "Value",
-            items: METRIC_FUNCTIONS.map((each) => ({
-              label: each,
-              isChecked: each === prefix,
-              onSelect: () =>
-                change((before) => withColumnInstead(before, text, metricText(each, name))),
-            })),
-          },
-        ]
-      : []),
-    {
-      items: [
-        { label: "Move left", shortcut: "Alt ←", ...move(place - 1) },
-        { label: "Move right", shortcut: "Alt →", ...move(place + 1) },
-        {
-          label: "Remove column",
-          shortcut: "Del",
-          onSelect: () => change((before) => withoutColumn(before, text)),
-        },
-      ],
-    },
-  ].filter(({ items }) => items.length > 0);
+  if (kind !== "metric" || name === undefined) return [];
+  const items = METRIC_FUNCTIONS.map((each) => ({
+    label: each,
+    isChecked: each === prefix,
+    onSelect: () => change((before) => withColumnInstead(before, text, metricText(each, name))),
+  }));
+  return [{ title: "Value", items }];
 }

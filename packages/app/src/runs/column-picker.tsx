@@ -1,91 +1,65 @@
-import { compileSearch } from "@runlens/expressions";
-import { Button, Popover, SearchField, Select } from "@runlens/widgets";
-import { Columns3 } from "lucide-react";
+import { isDistinctive } from "@runlens/model";
+import { ColumnChoices, ColumnPicker, Select, type ColumnChoice } from "@runlens/widgets";
 import { useMemo, useState } from "react";
-import { ChoiceList } from "./choice-list.tsx";
 import { METRIC_FUNCTIONS, metricText, nameText, type MetricFunction } from "./columns.ts";
 import { withColumns, withoutColumn } from "./table-state.ts";
-import { differs, useRunColumns } from "./use-run-columns.ts";
+import { useRunColumns } from "./use-run-columns.ts";
 import type { Table } from "./use-table.ts";
-
-interface Choice {
-  readonly text: string;
-  readonly title: string;
-  readonly note: string;
-  readonly differs: boolean;
-}
 
 const FUNCTION_OPTIONS = Object.fromEntries(METRIC_FUNCTIONS.map((each) => [each, each])) as Record<
   MetricFunction,
   string
 >;
-const FIXED: readonly Choice[] = [
-  { text: "state", title: "State", note: "of the run", differs: false },
-  { text: "age", title: "Age", note: "since the last point", differs: false },
-  { text: "duration", title: "duration", note: "of the run, s", differs: false },
-  { text: "points", title: "points", note: "of the run", differs: false },
+const FIXED: readonly ColumnChoice[] = [
+  { key: "state", title: "State", note: "of the run" },
+  { key: "age", title: "Age", note: "since the last point" },
+  { key: "duration", title: "duration", note: "of the run, s" },
+  { key: "points", title: "points", note: "of the run" },
 ];
 
-/** A button that opens the list of all columns that there can be. */
-export function ColumnPicker({
-  table,
-  runCount,
-}: {
+interface RunColumnPickerProps {
   readonly table: Table;
   readonly runCount: number;
-}) {
+}
+
+/** A button that opens the list of all columns that there can be. */
+export function RunColumnPicker(props: RunColumnPickerProps) {
   return (
-    <Popover
-      title="Columns"
-      trigger={<Button variant="icon" label="Columns" icon={<Columns3 />} />}
-    >
-      <Choices table={table} runCount={runCount} />
-    </Popover>
+    <ColumnPicker label="Columns">
+      <Choices {...props} />
+    </ColumnPicker>
   );
 }
 
-function Choices({ table, runCount }: { readonly table: Table; readonly runCount: number }) {
+function Choices({ table, runCount }: RunColumnPickerProps) {
   const { state, change } = table;
-  const [search, setSearch] = useState("");
   const [metric, setMetric] = useState<MetricFunction>("last");
   const { hyperparameters, tags } = useRunColumns(true);
-  const choices = useMemo((): readonly Choice[] => {
-    const matches = compileSearch(search) ?? (() => true);
-    return [
+  const choices = useMemo(
+    (): readonly ColumnChoice[] => [
       ...FIXED,
       ...hyperparameters.map((column) => ({
-        text: nameText(column.name),
+        key: nameText(column.name),
         title: column.name,
         note: "hyperparameter",
-        differs: differs(column, runCount),
+        differs: isDistinctive(column, runCount),
       })),
-      ...tags.map(({ tag }) => ({
-        text: metricText(metric, tag),
-        title: tag,
-        note: metric,
-        differs: false,
-      })),
-    ].filter(({ title }) => matches(title));
-  }, [hyperparameters, tags, metric, search, runCount]);
+      ...tags.map(({ tag }) => ({ key: metricText(metric, tag), title: tag, note: metric })),
+    ],
+    [hyperparameters, tags, metric, runCount],
+  );
   const shown = useMemo(() => new Set(state.columns), [state.columns]);
-  const differing = choices.filter((choice) => choice.differs && !shown.has(choice.text));
-
-  const toggle = (index: number): void => {
-    const text = choices[index]?.text;
-    if (text === undefined) return;
-    change((before) =>
-      before.columns.includes(text) ? withoutColumn(before, text) : withColumns(before, [text]),
-    );
-  };
-
   return (
-    <>
-      <SearchField
-        label="Search columns"
-        placeholder="Search columns (regex)"
-        value={search}
-        onChange={setSearch}
-      />
+    <ColumnChoices
+      choices={choices}
+      shown={shown}
+      onToggle={(text) =>
+        change((before) =>
+          before.columns.includes(text) ? withoutColumn(before, text) : withColumns(before, [text]),
+        )
+      }
+      onAdd={(texts) => change((before) => withColumns(before, texts))}
+    >
       {tags.length > 0 && (
         <Select
           label="Value of metrics"
@@ -94,38 +68,6 @@ function Choices({ table, runCount }: { readonly table: Table; readonly runCount
           onChange={setMetric}
         />
       )}
-      <ChoiceList
-        label="Columns to show"
-        count={choices.length}
-        keyOf={(index) => choices[index]?.text ?? ""}
-        isChosen={(index) => shown.has(choices[index]?.text ?? "")}
-        toggle={toggle}
-        renderChoice={(index) => choices[index] && <ChoiceTexts choice={choices[index]} />}
-      />
-      {differing.length > 0 && (
-        <Button
-          label={`Add ${differing.length.toLocaleString("en-US")} that differ`}
-          onClick={() =>
-            change((before) =>
-              withColumns(
-                before,
-                differing.map(({ text }) => text),
-              ),
-            )
-          }
-        />
-      )}
-    </>
-  );
-}
-
-function ChoiceTexts({ choice }: { readonly choice: Choice }) {
-  return (
-    <>
-      <span className="column-choice-title" title={choice.title}>
-        <bdi>{choice.title}</bdi>
-      </span>
-      <span className="column-choice-note">{choice.differs ? "differs" : choice.note}</span>
-    </>
+    </ColumnChoices>
   );
 }

@@ -1,8 +1,7 @@
-import { compileSearch } from "@runlens/expressions";
+import { compileSearch } from "@runlens/base";
 import type { HyperparameterColumn } from "@runlens/model";
-import { Button, SearchField, Slider, Toggle } from "@runlens/widgets";
+import { Button, ChoiceList, SearchField, Slider, Toggle } from "@runlens/widgets";
 import { useState } from "react";
-import { ChoiceList } from "./choice-list.tsx";
 import type { FilterValue, NameFilter } from "./filter-parts.ts";
 import { useRunColumns } from "./use-run-columns.ts";
 
@@ -125,9 +124,7 @@ function ValuePicker({ column, filter, includesMissing, onChange }: PickerProps)
         keyOf={(index) => String(found[index])}
         isChosen={(index) => passes(found[index] ?? "")}
         toggle={toggle}
-        renderChoice={(index) => (
-          <span className="column-choice-title">{String(found[index])}</span>
-        )}
+        titleOf={(index) => String(found[index])}
         none={<p className="sheet-note">No value matches</p>}
       />
       <Toggle

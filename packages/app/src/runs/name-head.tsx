@@ -1,9 +1,9 @@
 import type { Run } from "@runlens/model";
-import { Checkbox } from "@runlens/widgets";
+import { Checkbox, type SortDirection } from "@runlens/widgets";
 import { withSelected } from "../run-selection.ts";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
-import { SortMark, type SortDirection } from "./column-head.tsx";
+import { SortMark } from "./column-head.tsx";
 import { NAME_COLUMN } from "./columns.ts";
 import { sortedNext } from "./table-state.ts";
 import type { Table } from "./use-table.ts";

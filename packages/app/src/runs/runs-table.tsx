@@ -1,18 +1,19 @@
-import type { FileProblem, Run, RunAnnotations } from "@runlens/model";
+import { isDistinctive, type FileProblem, type Run, type RunAnnotations } from "@runlens/model";
 import {
   Menu,
   VirtualGrid,
   type GridColumn,
   type MenuAnchor,
   type MenuSection,
+  type SortDirection,
 } from "@runlens/widgets";
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { problemCounts } from "../problem-groups.ts";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
-import { ColumnHead, type SortDirection } from "./column-head.tsx";
-import { columnMenu } from "./column-menu.ts";
+import { ColumnHead } from "./column-head.tsx";
+import { runColumnMenu } from "./column-menu.ts";
 import { NAME_COLUMN, type RunColumn } from "./columns.ts";
 import { FilterPopover } from "./filter-chips.tsx";
 import { GroupCell } from "./group-cell.tsx";
@@ -23,7 +24,7 @@ import { keyOfRow, runsOfRow, tableRows, type TableRow } from "./table-rows.ts";
 import { sortedNext, withColumnAt, withFolded, withoutColumn } from "./table-state.ts";
 import { useRenderValue } from "./use-render-value.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
-import { differs, useRunColumns } from "./use-run-columns.ts";
+import { useRunColumns } from "./use-run-columns.ts";
 import type { Table } from "./use-table.ts";
 
 interface RunsTableProps {
@@ -168,21 +169,21 @@ export function RunsTable(props: RunsTableProps) {
     return (
       <ColumnHead
         column={column}
+        place={index}
         direction={sortOf(index)}
-        differs={isKnown && differs(hyperparameter, runs.length)}
+        differs={isKnown && isDistinctive(hyperparameter, runs.length)}
         isNumeric={
           ["age", "metric"].includes(column.kind) || hyperparameter?.types.join() === "number"
         }
         isWide={isWide}
         onSort={() => change((before) => sortedNext(before, text))}
-        onMove={(by) => change((before) => withColumnAt(before, text, index + by))}
-        onDrop={(other) => change((before) => withColumnAt(before, other, index))}
+        onMove={(moved, to) => change((before) => withColumnAt(before, moved, to))}
         onRemove={() => change((before) => withoutColumn(before, text))}
         onMenu={(anchor) =>
           setMenu({
             label: `Column ${text}`,
             anchor,
-            sections: columnMenu({ column, state, change, filter }),
+            sections: runColumnMenu({ column, direction: sortOf(index), state, change, filter }),
           })
         }
       />

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
-import { ColumnPicker } from "./column-picker.tsx";
+import { RunColumnPicker } from "./column-picker.tsx";
 import { GroupMenu } from "./group-menu.tsx";
 import type { RunChoice } from "./use-run-choice.ts";
 import type { Table } from "./use-table.ts";
@@ -33,7 +33,7 @@ export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsTool
       <ArchivedSwitch count={view.archivedCount} />
       <span className="runs-header-buttons">
         <GroupMenu table={table} runs={runs} theme={theme} />
-        <ColumnPicker table={table} runCount={runs.length} />
+        <RunColumnPicker table={table} runCount={runs.length} />
         <Button
           variant="icon"
           label="More for these runs"

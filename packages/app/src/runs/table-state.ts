@@ -1,4 +1,5 @@
 import type { RunSort } from "@runlens/model";
+import { withItemAt } from "@runlens/base";
 import { columnOf, DEFAULT_COLUMNS, NAME_COLUMN } from "./columns.ts";
 
 /** How the table of runs looks, as the link keeps it. */
@@ -86,9 +87,7 @@ export function withoutColumn(state: TableState, text: string): TableState {
 
 /** Puts a column where another one stands. */
 export function withColumnAt(state: TableState, text: string, place: number): TableState {
-  const others = state.columns.filter((each) => each !== text);
-  const at = Math.min(Math.max(place, 0), others.length);
-  return { ...state, columns: others.toSpliced(at, 0, text) };
+  return { ...state, columns: withItemAt(state.columns, text, place) };
 }
 
 export function withColumnInstead(state: TableState, text: string, next: string): TableState {

@@ -1,6 +1,6 @@
 import type { Run } from "@runlens/model";
 import { useState, type KeyboardEvent } from "react";
-import { moveTarget } from "../list-keys.ts";
+import { moveTarget } from "@runlens/widgets";
 import { onlySelected, withSelected, type RunSelection } from "../run-selection.ts";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";

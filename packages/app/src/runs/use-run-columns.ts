@@ -1,4 +1,4 @@
-import type { HyperparameterColumn, RunColumns } from "@runlens/model";
+import type { RunColumns } from "@runlens/model";
 import { useQuery } from "@tanstack/react-query";
 import { EXPERIMENT, queryKeys } from "../queries.ts";
 import { useSession } from "../session.ts";
@@ -14,15 +14,4 @@ export function useRunColumns(isNeeded: boolean): RunColumns {
     enabled: isNeeded,
   });
   return data;
-}
-
-/** Whether runs can be told apart by it. */
-export function differs(
-  { values, min, max, runCount: count }: HyperparameterColumn,
-  runCount: number,
-): boolean {
-  return (
-    count < runCount ||
-    (values === undefined ? min !== max || min === undefined : values.length > 1)
-  );
 }

@@ -1,6 +1,8 @@
-import { CheckMark, VirtualList } from "@runlens/widgets";
 import { useState, type KeyboardEvent, type ReactNode } from "react";
-import { moveTarget } from "../list-keys.ts";
+import { CheckMark } from "./checkbox.tsx";
+import { moveTarget } from "./list-keys.ts";
+import { VirtualList } from "./virtual-list.tsx";
+import "./choice-list.css";
 
 interface ChoiceListProps {
   readonly label: string;
@@ -9,8 +11,9 @@ interface ChoiceListProps {
   readonly isChosen: (index: number) => boolean;
   /** Chooses what is not chosen, and the other way round. */
   readonly toggle: (index: number) => void;
-  /** What stands behind the check mark. */
-  readonly renderChoice: (index: number) => ReactNode;
+  readonly titleOf: (index: number) => string;
+  /** Words at the end of a row. */
+  readonly noteOf?: (index: number) => string;
   /** Stands in place of an empty list. */
   readonly none?: ReactNode;
 }
@@ -19,7 +22,7 @@ const ROW_HEIGHT = 26;
 
 /** Any number of things to choose from, several at once: a click, Space and Enter do. */
 export function ChoiceList(props: ChoiceListProps) {
-  const { label, count, keyOf, isChosen, toggle, renderChoice, none } = props;
+  const { label, count, keyOf, isChosen, toggle, titleOf, noteOf, none } = props;
   const [active, setActive] = useState(-1);
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = moveTarget(event.key, active, count);
@@ -30,7 +33,7 @@ export function ChoiceList(props: ChoiceListProps) {
   };
   if (count === 0 && none !== undefined) return none;
   return (
-    <div className="column-choices" style={{ height: count * ROW_HEIGHT + 2 }}>
+    <div className="rl-choices" style={{ height: count * ROW_HEIGHT + 2 }}>
       <VirtualList
         label={label}
         count={count}
@@ -44,9 +47,12 @@ export function ChoiceList(props: ChoiceListProps) {
         }}
         onKeyDown={onKeyDown}
         renderRow={(index) => (
-          <div className="column-choice">
+          <div className="rl-choice">
             <CheckMark checked={isChosen(index)} />
-            {renderChoice(index)}
+            <span className="rl-choice-title" title={titleOf(index)}>
+              <bdi>{titleOf(index)}</bdi>
+            </span>
+            {noteOf && <span className="rl-choice-note">{noteOf(index)}</span>}
           </div>
         )}
       />
