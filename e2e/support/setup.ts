@@ -8,7 +8,7 @@ import { type Appender, startAppender } from "./appender.ts";
 import { type RunningRunlens, startRunlens } from "./runlens.ts";
 import { type StagedServer, startStagedServer } from "./staged-server.ts";
 
-interface OpenOptions extends BrowserContextOptions {
+export interface OpenOptions extends BrowserContextOptions {
   /** What the console may say; nothing by default. */
   readonly expected?: RegExp;
 }
