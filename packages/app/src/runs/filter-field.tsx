@@ -49,8 +49,10 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
     [isOpen, text, caret, known],
   );
   const candidates = completion?.candidates ?? NO_CANDIDATES;
-  const isListed = isOpen && candidates.length > 0;
   const isTyping = completion !== undefined && completion.from < completion.to;
+  // Nothing lies over the runs that a whole filter finds, until a blank begins more.
+  const isWhole = invalidText === undefined && !isTyping && !text.endsWith(" ");
+  const isListed = candidates.length > 0 && (wish === "asked" || !isWhole);
   // A key that completes must not surprise who writes a pattern.
   const usual = isRunExpression(text) && isTyping ? 0 : -1;
   const active = Math.min(chosen ?? usual, candidates.length - 1);
