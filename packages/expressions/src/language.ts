@@ -99,6 +99,7 @@ export const RUN_LANGUAGE: Language = {
     ["start", number("time of the first event, seconds since the epoch")],
     ["end", number("time of the last point, seconds since the epoch")],
     ["points", number("values logged, of every kind")],
+    ["nan_tags", number("scalar tags with a value that is NaN or infinite")],
   ]),
   nameType: "any",
   resultType: "truth",

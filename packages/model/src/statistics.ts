@@ -10,6 +10,8 @@ export const STATISTICS = [
   "mean",
   /** 1 if a value is NaN, else 0. */
   "hasNan",
+  /** 1 if a value is NaN or infinite, else 0. */
+  "hasNonFinite",
   /** The last value logged at the step or before it; missing before the series has come so far. */
   "atStep",
   /** Wall time of the newest point. */

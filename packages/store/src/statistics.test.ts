@@ -20,6 +20,7 @@ describe("statistics", () => {
     ["max", 7],
     ["mean", 14 / 3],
     ["hasNan", 1],
+    ["hasNonFinite", 1],
     ["lastTimeSecs", 1008],
   ] as const)("%s of 5 2 7 NaN is %d", async (statistic, value) => {
     expect(await ask("1=5 3=2 4=7 8=NaN", statistic)).toBe(value);
@@ -41,6 +42,8 @@ describe("statistics", () => {
     expect(await ask("1=Infinity 2=NaN", "min")).toBeUndefined();
     expect(await ask("1=Infinity 2=NaN", "mean")).toBeUndefined();
     expect(await ask("1=Infinity", "hasNan")).toBe(0);
+    expect(await ask("1=Infinity", "hasNonFinite")).toBe(1);
+    expect(await ask("1=5", "hasNonFinite")).toBe(0);
   });
 
   it("follow what is logged, and what a restart hides", async () => {
@@ -100,6 +103,8 @@ function plainly(points: ScalarPoints, statistic: Statistic, step: number): numb
       return some ? finite.reduce((sum, value) => sum + value, 0) / finite.length : undefined;
     case "hasNan":
       return values.some(Number.isNaN) ? 1 : 0;
+    case "hasNonFinite":
+      return values.every(Number.isFinite) ? 0 : 1;
     case "lastTimeSecs":
       return points.wallTimesSecs.at(-1);
     case "atStep": {

@@ -79,7 +79,9 @@ function statisticOf(view: PointView, statistic: Statistic, step: number): numbe
     case "mean":
       return meanOf(view);
     case "hasNan":
-      return hasNan(view) ? 1 : 0;
+      return hasNonFinite(view, Number.isNaN) ? 1 : 0;
+    case "hasNonFinite":
+      return hasNonFinite(view, (value) => !Number.isFinite(value)) ? 1 : 0;
     case "atStep":
       return atStep(view, step);
     default:
@@ -130,11 +132,11 @@ function meanOf(view: PointView): number | undefined {
   return count === 0 ? undefined : sum / count;
 }
 
-function hasNan(view: PointView): boolean {
+function hasNonFinite(view: PointView, isOne: (value: number) => boolean): boolean {
   for (let index = 0; index < view.pieceCount; index++) {
     view.look(index, piece);
     if (piece.hasExtremes && piece.allFinite) continue;
-    if (view.values(index).some(Number.isNaN)) return true;
+    if (view.values(index).some(isOne)) return true;
   }
   return false;
 }

@@ -34,6 +34,8 @@ export function runScope(run: Run, facts: RunFacts): Scope {
         return lastTimeSecs - startTimeSecs;
       case "points":
         return run.pointCount;
+      case "nan_tags":
+        return statistics.nanTagCount(run.name);
       default:
         return named(name);
     }

@@ -87,6 +87,7 @@ describe("a table of runs", () => {
     ["lr < 0.1", "b c-10"],
     ["lr = 0.1", "a a/val"],
     ['opt = "adam" and not has_nan(loss)', "c-10"],
+    ["nan_tags > 0", "b c-10"],
     ["bn", ""],
     ["bn = true", "b"],
     ['tag:"best"', "b"],

@@ -1,5 +1,6 @@
 import { compileExpression, partsOf, RUN_LANGUAGE, type Expression } from "@runlens/expressions";
 import type { ExperimentQuery, Reader, Statistic, StatisticColumn } from "@runlens/model";
+import { readRunColumns } from "./read-run-columns.ts";
 
 /** What functions over runs ask of a tag. */
 const STATISTIC_OF: Readonly<Record<string, Statistic>> = {
@@ -16,9 +17,11 @@ const STATISTIC_OF: Readonly<Record<string, Statistic>> = {
 
 const NO_COLUMN: StatisticColumn = new Map();
 
-/** One number per run, for calls such as `last(loss)`. */
 export interface StatisticColumns {
+  /** One number per run, for calls such as `last(loss)`. */
   get(functionName: string, tag: string, step: number | undefined): StatisticColumn;
+  /** How many scalar tags of a run have a value that is NaN or infinite. */
+  nanTagCount(run: string): number;
 }
 
 interface Wanted {
@@ -47,7 +50,30 @@ export async function readStatistics(
     const asked = { ...query, tag, statistic, ...(step === undefined ? {} : { step }) };
     columns.set(key, await reader.statistics(asked, signal));
   }
-  return { get: (...call) => columns.get(keyOf(...call)) ?? NO_COLUMN };
+  const asksForNan = expressions.flatMap(partsOf).some(isNanTags);
+  const nanTags = asksForNan ? await countNanTags(reader, query, signal) : NO_COLUMN;
+  return {
+    get: (...call) => columns.get(keyOf(...call)) ?? NO_COLUMN,
+    nanTagCount: (run) => nanTags.get(run) ?? 0,
+  };
+}
+
+function isNanTags(part: Expression): boolean {
+  return part.kind === "name" && part.name === "nan_tags" && !part.isQuoted;
+}
+
+async function countNanTags(
+  reader: Reader,
+  query: ExperimentQuery & { readonly runs?: readonly string[] },
+  signal: AbortSignal | undefined,
+): Promise<StatisticColumn> {
+  const counts = new Map<string, number>();
+  const { tags } = await readRunColumns(reader, query);
+  for (const { tag } of tags) {
+    const found = await reader.statistics?.({ ...query, tag, statistic: "hasNonFinite" }, signal);
+    for (const [run, isOdd] of found ?? []) counts.set(run, (counts.get(run) ?? 0) + isOdd);
+  }
+  return counts;
 }
 
 function wantedBy(part: Expression): Wanted[] {
