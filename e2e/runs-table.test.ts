@@ -44,7 +44,7 @@ describe("the table of runs", () => {
     await expect.poll(() => names(page)).toHaveLength(4);
     expect(await page.getByRole("listbox", { name: "Completions" }).count()).toBe(0);
     await page.keyboard.type(" ");
-    await option(page, "and").waitFor();
+    await option(page, "<").waitFor();
 
     await filter(page).fill("lr < ");
     await page.keyboard.press("Escape");
