@@ -1,6 +1,7 @@
 import { createSurface, createTooltip, type Surface, type TooltipContent } from "@runlens/charts";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { Drawing, Sheet, Spot } from "./drawing.ts";
+import type { Hovered, HoverLink } from "./hover-link.ts";
 
 interface CanvasChartProps {
   /** One sentence that says what is drawn. */
@@ -12,6 +13,11 @@ interface CanvasChartProps {
   readonly tooltipOf: (spot: Spot) => Omit<TooltipContent, "beside"> | undefined;
   /** A click or the Enter key. */
   readonly onChoose: (spot: Spot) => void;
+  /** Cards that show where the pointer is in any of them. */
+  readonly link: HoverLink;
+  /** What other cards are told of a spot, and which spot they are told of. */
+  readonly hoveredAt: (spot: Spot) => Hovered;
+  readonly spotOf: (hovered: Hovered) => Spot;
 }
 
 const ARROWS: Readonly<Record<string, readonly [right: number, down: number]>> = {
@@ -23,26 +29,39 @@ const ARROWS: Readonly<Record<string, readonly [right: number, down: number]>> =
 
 /** A drawing that answers to the pointer and to the arrow keys. */
 export function CanvasChart(props: CanvasChartProps) {
-  const { label, draw } = props;
+  const { label, draw, link } = props;
   const container = useRef<HTMLDivElement>(null);
   const surface = useRef<Surface>(undefined);
   const drawing = useRef<Drawing>(undefined);
   const spot = useRef<Spot>(undefined);
   const [tooltip] = useState(() => createTooltip(document));
 
-  const show = useEffectEvent((next: Spot | undefined) => {
-    spot.current = next;
+  const mark = useEffectEvent((marked: Spot | undefined) => {
     const canvas = surface.current;
     if (canvas === undefined || drawing.current === undefined) return;
     clear(canvas.overlay, canvas.pixelRatio());
+    if (marked !== undefined) drawing.current.paintSpot(canvas.overlay, marked);
+  });
+  const show = useEffectEvent((next: Spot | undefined) => {
     const content = next && props.tooltipOf(next);
-    if (next === undefined || content === undefined) {
+    const shown = content && next;
+    if (shown !== undefined || spot.current !== undefined) {
+      link.tell(shown && props.hoveredAt(shown), container);
+    }
+    spot.current = shown;
+    mark(shown);
+    if (surface.current === undefined || drawing.current === undefined) return;
+    if (content === undefined || next === undefined) {
       tooltip.hide();
       return;
     }
-    drawing.current.paintSpot(canvas.overlay, next);
-    const { left, top, bottom } = canvas.root.getBoundingClientRect();
+    const { left, top, bottom } = surface.current.root.getBoundingClientRect();
     tooltip.show({ ...content, beside: { x: left + drawing.current.tooltipX(next), top, bottom } });
+  });
+  const showOther = useEffectEvent((hovered: Hovered | undefined) => {
+    spot.current = undefined;
+    tooltip.hide();
+    mark(hovered && props.spotOf(hovered));
   });
   const repaint = useEffectEvent((toDraw: CanvasChartProps["draw"]) => {
     const canvas = surface.current;
@@ -86,6 +105,7 @@ export function CanvasChart(props: CanvasChartProps) {
     };
   }, [tooltip]);
   useLayoutEffect(() => repaint(draw), [draw]);
+  useEffect(() => link.follow(container, (hovered) => showOther(hovered)), [link]);
   useEffect(() => {
     if (surface.current !== undefined) surface.current.root.ariaLabel = label;
   }, [label]);

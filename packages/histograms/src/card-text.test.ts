@@ -1,6 +1,12 @@
 import type { Bucket } from "@runlens/format";
 import { describe, expect, it } from "vitest";
-import { countsText, statisticsText, warningsOf } from "./card-text.ts";
+import {
+  allQuantilesText,
+  countsText,
+  quantilesText,
+  statisticsText,
+  warningsOf,
+} from "./card-text.ts";
 
 const histogram = (step: number, buckets: readonly Bucket[], oddValues = 0) => ({
   step,
@@ -19,9 +25,27 @@ describe("a card says", () => {
   });
 
   it("what the values of a step are like", () => {
-    const text = statisticsText(histogram(1200, [[0, 12, 9]]));
-    expect(text.replaceAll("\u00a0", " ")).toBe("9 values · 0 to 12 · mean ~6 · std ~3.46");
-    expect(statisticsText(histogram(0, []))).toBe("no values");
+    const even = histogram(1200, [[0, 12, 9]]);
+    expect(statisticsText(even)).toBe("9 values · 0 to 12 · mean ~6 · std ~3.46");
+    expect(quantilesText(even)).toBe("5 % ~0.6 · median ~6 · 95 % ~11.4");
+    expect(allQuantilesText(even).split("\n").slice(1)).toEqual([
+      "1 %: about 0.12",
+      "5 %: about 0.6",
+      "25 %: about 3",
+      "50 %: about 6",
+      "75 %: about 9",
+      "95 %: about 11.4",
+      "99 %: about 11.88",
+    ]);
+  });
+
+  it("that a step has no values", () => {
+    const empty = histogram(0, []);
+    expect([statisticsText(empty), quantilesText(empty), allQuantilesText(empty)]).toEqual([
+      "no values",
+      "",
+      "",
+    ]);
   });
 
   it("what is missing, and nothing when nothing is", () => {

@@ -1,6 +1,7 @@
 import { countText } from "@runlens/base";
 import { stepText, valueText } from "@runlens/charts";
 import type { HistogramSeries, StepHistogram } from "./histogram-series.ts";
+import { quantilesOf } from "./quantiles.ts";
 import { hasValues, statisticsOf } from "./statistics.ts";
 
 /** "200 of 500 steps drawn", or "20 steps". */
@@ -9,9 +10,7 @@ export function countsText(drawn: number, all: number): string {
   return countText(all, "step");
 }
 
-const NO_BREAK_SPACE = "\u00a0";
-
-/** One line on what the values of a histogram are like, to three digits. */
+/** What the values of a histogram are like, to three digits. */
 export function statisticsText({ buckets }: StepHistogram): string {
   const { count, min, max, mean, std } = statisticsOf(buckets);
   if (count === 0) return "no values";
@@ -20,12 +19,31 @@ export function statisticsText({ buckets }: StepHistogram): string {
     `${shortText(min)} to ${shortText(max)}`,
     `mean ~${shortText(mean)}`,
     `std ~${shortText(std)}`,
-  ]
-    .map((part) => part.replaceAll(" ", NO_BREAK_SPACE))
-    .join(" · ");
+  ].join(" · ");
 }
 
-function shortText(value: number): string {
+/** The median between two other quantiles, to three digits; "" without values. */
+export function quantilesText({ buckets }: StepHistogram): string {
+  if (!hasValues(buckets)) return "";
+  const [low = NaN, median = NaN, high = NaN] = quantilesOf(buckets, [0.05, 0.5, 0.95]);
+  const [lowText, medianText, highText] = [low, median, high].map(shortText);
+  return `5 % ~${lowText} · median ~${medianText} · 95 % ~${highText}`;
+}
+
+const PERCENTS = [1, 5, 25, 50, 75, 95, 99];
+
+/** All quantiles, one a line, and how they were found; "" without values. */
+export function allQuantilesText({ buckets }: StepHistogram): string {
+  if (!hasValues(buckets)) return "";
+  const shares = PERCENTS.map((percent) => percent / 100);
+  const lines = quantilesOf(buckets, shares).map(
+    (value, i) => `${PERCENTS[i]} %: about ${valueText(value)}`,
+  );
+  return ["As if values were spread evenly over their buckets:", ...lines].join("\n");
+}
+
+/** A value that is an estimate: to three digits. */
+export function shortText(value: number): string {
   return valueText(Number(value.toPrecision(3)));
 }
 

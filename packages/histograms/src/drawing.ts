@@ -1,6 +1,8 @@
-/** A place in a drawing: which of the drawn histograms, and which bin of it. */
+/** A place in a drawing. Where another card is at something that this one lacks, it is -1. */
 export interface Spot {
+  /** Which of the drawn histograms. */
   readonly histogram: number;
+  /** Which bin of it; 0 where there are no bins. */
   readonly bin: number;
 }
 

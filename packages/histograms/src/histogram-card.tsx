@@ -7,8 +7,15 @@ import { Button } from "@runlens/widgets";
 import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { CardNote } from "./card-note.tsx";
-import { countsText, statisticsText, warningsOf } from "./card-text.ts";
+import {
+  allQuantilesText,
+  countsText,
+  quantilesText,
+  statisticsText,
+  warningsOf,
+} from "./card-text.ts";
 import type { StepHistogram } from "./histogram-series.ts";
+import type { HoverLink } from "./hover-link.ts";
 import { AXIS_KINDS, evenlySpread, placesOn, type PlacedHistogram } from "./places.ts";
 import type { SeriesSupply } from "./series-supply.ts";
 import { hasValues } from "./statistics.ts";
@@ -29,12 +36,15 @@ export interface CardChart {
   /** Which of the drawn ones is nearest to the step that the page shows; undefined: the newest. */
   readonly chosen: number | undefined;
   readonly axis: AxisKind;
+  /** The cards of the page. */
+  readonly link: HoverLink;
 }
 
 interface CardProps {
   readonly card: RunCard;
   readonly context: HistogramContext;
   readonly supply: SeriesSupply;
+  readonly link: HoverLink;
   /** How many histograms are drawn at most. */
   readonly maxDrawn: number;
   readonly renderChart: (chart: CardChart) => ReactNode;
@@ -55,7 +65,7 @@ export function HistogramCard(props: CardProps) {
   );
 }
 
-function OpenCard({ card, context, supply, maxDrawn, renderChart, onSteps }: CardProps) {
+function OpenCard({ card, context, supply, link, maxDrawn, renderChart, onSteps }: CardProps) {
   const name = useMemo(
     () => ({ run: card.run.name, tag: card.tag.tag }),
     [card.run.name, card.tag.tag],
@@ -84,7 +94,7 @@ function OpenCard({ card, context, supply, maxDrawn, renderChart, onSteps }: Car
         <WideButton card={card} context={context} />
       </RunCardHeader>
       <div className="histogram-card-body">
-        {hasPicture && renderChart(chart)}
+        {hasPicture && renderChart({ ...chart, link })}
         <CardNote
           tag={name.tag}
           series={series}
@@ -99,8 +109,21 @@ function OpenCard({ card, context, supply, maxDrawn, renderChart, onSteps }: Car
           {warnings.join(" · ")}
         </p>
       )}
-      <p className="histogram-card-statistics">{shown && statisticsText(shown)}</p>
+      <StatisticsLines histogram={shown} />
     </>
+  );
+}
+
+/** Of the step that is shown; two lines also while nothing is known. */
+function StatisticsLines({ histogram }: { readonly histogram: StepHistogram | undefined }) {
+  const lines = histogram ? [statisticsText(histogram), quantilesText(histogram)] : ["", ""];
+  const more = histogram ? allQuantilesText(histogram) : "";
+  return (
+    <div className="histogram-card-statistics" title={[...lines, "", more].join("\n").trim()}>
+      {lines.map((line, i) => (
+        <p key={i}>{line}</p>
+      ))}
+    </div>
   );
 }
 
@@ -136,7 +159,7 @@ function useCardChart(
   { settings: { xAxis }, step }: HistogramContext,
   histograms: readonly StepHistogram[],
   maxDrawn: number,
-): CardChart {
+): Omit<CardChart, "link"> {
   const placed = useMemo(() => placesOn(histograms, xAxis), [histograms, xAxis]);
   const drawn = useMemo(() => evenlySpread(placed, maxDrawn), [placed, maxDrawn]);
   const chosen = useMemo(() => {

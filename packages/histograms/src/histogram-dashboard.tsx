@@ -7,8 +7,9 @@ import {
   useCardGroups,
   useTagBoard,
 } from "@runlens/tag-board";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { HistogramCard, type CardChart, type HistogramContext } from "./histogram-card.tsx";
+import { createHoverLink } from "./hover-link.ts";
 import { useSeriesSupply } from "./use-series.ts";
 import "./histograms.css";
 
@@ -27,7 +28,8 @@ export function HistogramDashboard({ context, maxDrawn, renderChart }: Histogram
   const board = useTagBoard(context);
   const { groups } = useCardGroups(board, context);
   const { steps, onSteps } = useKnownSteps();
-  const share = { context, supply, maxDrawn, renderChart, onSteps };
+  const [link] = useState(createHoverLink);
+  const share = { context, supply, link, maxDrawn, renderChart, onSteps };
   return (
     <TagPage steps={steps} context={context}>
       <TagToolbar context={context} board={board} />

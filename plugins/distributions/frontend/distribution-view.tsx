@@ -1,5 +1,6 @@
 import { momentText, stepText, valueText, type TooltipContent } from "@runlens/charts";
 import { CanvasChart, type CardChart, type Sheet, type Spot } from "@runlens/histograms";
+import { nearestPosition } from "@runlens/plugin-api/media";
 import { runLabel } from "@runlens/tag-board";
 import { chartTheme, type Theme } from "@runlens/widgets";
 import { useCallback, useMemo } from "react";
@@ -28,12 +29,19 @@ export function DistributionView({ chart, theme, onStep }: DistributionViewProps
   }, [percentiles, axis, chosen, run.color, theme]);
   const draw = useCallback((sheet: Sheet) => drawBands(picture, sheet), [picture]);
   const histogramAt = (spot: Spot) => percentiles[spot.histogram];
+  const steps = useMemo(
+    () => Float64Array.from(percentiles, ({ histogram }) => histogram.step),
+    [percentiles],
+  );
 
   return (
     <CanvasChart
       label={sentence(chart, percentiles)}
       draw={draw}
       font={picture.theme.font}
+      link={chart.link}
+      hoveredAt={(spot) => ({ step: histogramAt(spot)?.histogram.step })}
+      spotOf={({ step }) => ({ histogram: nearestPosition(steps, step), bin: 0 })}
       tooltipOf={(spot) => tooltipOf(histogramAt(spot), run.color)}
       onChoose={(spot) => {
         const at = histogramAt(spot);

@@ -1,5 +1,5 @@
 import { drawFrame, layOut, type Range } from "@runlens/charts";
-import { clamped, type Drawing, type Sheet } from "@runlens/histograms";
+import { clamped, type Drawing, type Sheet, type Spot } from "@runlens/histograms";
 import { edgeOf } from "./bins.ts";
 import { clampedSpot, LINEAR, mixed, type Picture } from "./picture.ts";
 
@@ -20,32 +20,29 @@ export function drawHeatMap(picture: Picture, sheet: Sheet): Drawing {
     measure: sheet.measure,
   });
   const { left, right, top, bottom, xScale } = layout;
-  const xOf = (border: number): number => snapped(xScale.pixelOf(borders[border] ?? 0));
-  const yOf = (bin: number): number => snapped(layout.yScale.pixelOf(edgeOf(bins, bin)));
+  const xs = borders.map((border) => snapped(xScale.pixelOf(border)));
+  const ys = Array.from({ length: bins.count + 1 }, (_, bin) =>
+    snapped(layout.yScale.pixelOf(edgeOf(bins, bin))),
+  );
+  const xOf = (border: number): number => xs[border] ?? left;
+  const yOf = (edge: number): number => ys[edge] ?? bottom;
 
   return {
     paint(context) {
       drawFrame(context, layout, theme, sheet.pixelRatio);
-      const shades = Array.from({ length: SHADES + 1 }, (_, i) =>
-        mixed(color, i / SHADES, theme.background),
-      );
-      const largest = largestShare(counts);
-      for (const [histogram, values] of counts.entries()) {
-        const total = values.reduce((sum, count) => sum + count, 0);
-        const x = xOf(histogram);
-        const width = xOf(histogram + 1) - x;
-        for (const [bin, count] of values.entries()) {
-          if (count === 0) continue;
-          // A square root, so that the thin ends of a distribution stay visible.
-          const strength = Math.sqrt(count / total / largest);
-          context.fillStyle = shades[Math.max(Math.round(strength * SHADES), 1)] ?? color;
-          context.fillRect(x, yOf(bin + 1), width, yOf(bin) - yOf(bin + 1));
+      for (const [shade, cells] of cellsByShade(counts).entries()) {
+        context.fillStyle = mixed(color, shade / SHADES, theme.background);
+        for (const { histogram, bin } of cells) {
+          const x = xOf(histogram);
+          const y = yOf(bin + 1);
+          context.fillRect(x, y, xOf(histogram + 1) - x, yOf(bin) - y);
         }
       }
       if (picture.chosen !== undefined) paintColumn(context, picture.chosen);
     },
     paintSpot(context, { histogram, bin }) {
       paintColumn(context, histogram);
+      if (bin < 0) return;
       context.lineWidth = 1.5;
       context.strokeStyle = theme.text;
       const x = xOf(histogram);
@@ -93,11 +90,25 @@ function roomAround(places: readonly number[], { min, max }: Range) {
   return min === max ? { before: 0.5, after: 0.5 } : { before, after };
 }
 
-function largestShare(counts: readonly Float64Array[]): number {
+/** Browsers take long to change the colour, so cells of one colour are drawn in a row. */
+function cellsByShade(counts: readonly Float64Array[]): readonly (readonly Spot[])[] {
+  const shares = counts.map(sharesOf);
   let largest = 0;
-  for (const values of counts) {
-    const total = values.reduce((sum, count) => sum + count, 0);
-    for (const count of values) if (total > 0) largest = Math.max(largest, count / total);
+  for (const values of shares) for (const share of values) largest = Math.max(largest, share);
+  const cells: Spot[][] = Array.from({ length: SHADES + 1 }, () => []);
+  for (const [histogram, values] of shares.entries()) {
+    for (const [bin, share] of values.entries()) {
+      if (share === 0) continue;
+      // A square root, so that the thin ends of a distribution stay visible.
+      const shade = Math.max(Math.round(Math.sqrt(share / largest) * SHADES), 1);
+      cells[shade]?.push({ histogram, bin });
+    }
   }
-  return largest;
+  return cells;
+}
+
+/** Of a step's values; all 0 where it has none. */
+function sharesOf(counts: Float64Array): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => (total > 0 ? count / total : 0));
 }

@@ -9,16 +9,18 @@ import {
   CanvasChart,
   type CardChart,
   type Drawing,
+  type Hovered,
   type Sheet,
   type Spot,
 } from "@runlens/histograms";
+import { nearestPosition } from "@runlens/plugin-api/media";
 import { runLabel } from "@runlens/tag-board";
 import { chartTheme, type Theme } from "@runlens/widgets";
 import { useCallback, useMemo } from "react";
 import { drawHeatMap } from "./heat-map.ts";
 import type { HistogramMode } from "./modes.ts";
 import { drawOverlaid } from "./overlay.ts";
-import { binned, binText, countAt, type Picture } from "./picture.ts";
+import { binned, binOf, binText, countAt, middleOf, type Picture } from "./picture.ts";
 import { drawRidges } from "./ridges.ts";
 
 interface HistogramViewProps {
@@ -72,6 +74,15 @@ export function HistogramView({ chart, mode, binCount, theme, onStep }: Histogra
       draw={draw}
       font={picture.theme.font}
       tooltipOf={tooltipOf}
+      link={chart.link}
+      hoveredAt={({ histogram, bin }) => ({
+        step: drawn[histogram]?.histogram.step,
+        value: middleOf(bins.bins, bin),
+      })}
+      spotOf={({ step, value }: Hovered) => ({
+        histogram: nearestPosition(bins.steps, step),
+        bin: binOf(bins.bins, value),
+      })}
       onChoose={({ histogram }) => {
         const step = drawn[histogram]?.histogram.step;
         if (step !== undefined) onStep(step);

@@ -1,7 +1,7 @@
 import { valueText, type AxisKind, type ScaleKind } from "@runlens/charts";
 import { clamped, type PlacedHistogram, type Spot } from "@runlens/histograms";
 import type { ChartTheme } from "@runlens/widgets";
-import { edgeOf, rebin, sharedBins, type Bins } from "./bins.ts";
+import { binAt, edgeOf, rebin, sharedBins, type Bins } from "./bins.ts";
 
 /** A series in shared bins: what all ways of drawing it start from. */
 export interface Picture {
@@ -11,6 +11,7 @@ export interface Picture {
   /** The largest of them, at least 1. */
   readonly maxCount: number;
   readonly places: readonly number[];
+  readonly steps: Float64Array;
   readonly axis: AxisKind;
   /** Which histogram the page shows; undefined: the newest, unmarked. */
   readonly chosen: number | undefined;
@@ -25,7 +26,7 @@ export function binned(
   placed: readonly PlacedHistogram[],
   drawn: readonly PlacedHistogram[],
   binCount: number,
-): Pick<Picture, "bins" | "counts" | "maxCount" | "places"> {
+): Pick<Picture, "bins" | "counts" | "maxCount" | "places" | "steps"> {
   const bins = sharedBins(
     placed.map(({ histogram }) => histogram),
     binCount,
@@ -33,7 +34,9 @@ export function binned(
   const counts = drawn.map(({ histogram }) => rebin(histogram.buckets, bins));
   let maxCount = 0;
   for (const each of counts) for (const count of each) maxCount = Math.max(maxCount, count);
-  return { bins, counts, maxCount: maxCount || 1, places: drawn.map(({ place }) => place) };
+  const places = drawn.map(({ place }) => place);
+  const steps = Float64Array.from(drawn, ({ histogram }) => histogram.step);
+  return { bins, counts, maxCount: maxCount || 1, places, steps };
 }
 
 /** The spot itself, or the nearest one that there is. */
@@ -46,6 +49,16 @@ export function clampedSpot({ counts, bins }: Picture, { histogram, bin }: Spot)
 
 export function countAt({ counts }: Picture, { histogram, bin }: Spot): number {
   return counts[histogram]?.[bin] ?? 0;
+}
+
+/** The middle of a bin. */
+export function middleOf(bins: Bins, bin: number): number {
+  return (edgeOf(bins, bin) + edgeOf(bins, bin + 1)) / 2;
+}
+
+/** The bin of a value; -1 where it lies outside of all. */
+export function binOf(bins: Bins, value: number | undefined): number {
+  return value === undefined || value < bins.min || value > bins.max ? -1 : binAt(bins, value);
 }
 
 /** Where a bin's values lie: "−0.3 to −0.1". */

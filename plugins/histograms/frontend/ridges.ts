@@ -1,8 +1,15 @@
 import { createHairlines, createScale, ticksOf, type Scale } from "@runlens/charts";
 import { clamped, type Drawing, type Sheet, type Spot } from "@runlens/histograms";
-import { edgeOf } from "./bins.ts";
 import { traceArea, traceLine, type Outline } from "./outline.ts";
-import { ageColor, clampedSpot, countAt, LINEAR, mixed, type Picture } from "./picture.ts";
+import {
+  ageColor,
+  clampedSpot,
+  countAt,
+  LINEAR,
+  middleOf,
+  mixed,
+  type Picture,
+} from "./picture.ts";
 
 const TOP = 8;
 const BOTTOM = 24;
@@ -57,6 +64,7 @@ export function drawRidges(picture: Picture, sheet: Sheet): Drawing {
     },
     paintSpot(context, spot) {
       paintMarked(context, spot.histogram);
+      if (spot.bin < 0) return;
       const { theme } = picture;
       const x = left + (spot.bin + 0.5) * binWidth;
       createHairlines(context, sheet.pixelRatio).upright(x, topOf(spot), bottom, theme.crosshair);
@@ -81,8 +89,7 @@ export function drawRidges(picture: Picture, sheet: Sheet): Drawing {
     },
     next: (spot, toRight, down) =>
       clampedSpot(picture, { histogram: spot.histogram + down, bin: spot.bin + toRight }),
-    tooltipX: ({ bin }) =>
-      xScale.pixelOf((edgeOf(picture.bins, bin) + edgeOf(picture.bins, bin + 1)) / 2),
+    tooltipX: ({ bin }) => xScale.pixelOf(middleOf(picture.bins, bin)),
   };
 
   function outlineOf(histogram: number): Outline {
