@@ -52,23 +52,25 @@ export function decodeSteps(
   }
 }
 
-/** Decodes all values of a chunk into the first cells of `target`. */
+/** Decodes values `from` (inclusive) to `to` (exclusive) of a chunk into these cells of `target`. */
 export function decodeValues(
   rows: ChunkRows,
   row: number,
   { f32, f64 }: Views,
   offset: number,
   target: Float64Array,
+  from = 0,
+  to: number = rows.u16(row, U16_FIELD.count),
 ): void {
   const count = rows.u16(row, U16_FIELD.count);
   const flags = rows.u16(row, U16_FIELD.flags);
   const at = offset + valuesOffset(flags, count);
   if (flags & CHUNK_FLAGS.narrowValues) {
     const first = at >>> 2;
-    for (let i = 0; i < count; i++) target[i] = f32[first + i] ?? NaN;
+    for (let i = from; i < to; i++) target[i] = f32[first + i] ?? NaN;
   } else {
     const first = at >>> 3;
-    for (let i = 0; i < count; i++) target[i] = f64[first + i] ?? NaN;
+    for (let i = from; i < to; i++) target[i] = f64[first + i] ?? NaN;
   }
 }
 
@@ -117,6 +119,18 @@ export function decodeValueAt(
   const flags = rows.u16(row, U16_FIELD.flags);
   const at = offset + valuesOffset(flags, rows.u16(row, U16_FIELD.count));
   return (flags & CHUNK_FLAGS.narrowValues ? f32[at / 4 + i] : f64[at / 8 + i]) ?? NaN;
+}
+
+/** Which word of the memory holds wall time number `i`, or half of it. */
+export function timeWordOf(rows: ChunkRows, row: number, offset: number, i: number): number {
+  return offset / 4 + (rows.has(row, CHUNK_FLAGS.narrowTimes) ? i : 2 * i);
+}
+
+/** Which word of the memory holds value number `i`, or half of it. */
+export function valueWordOf(rows: ChunkRows, row: number, offset: number, i: number): number {
+  const flags = rows.u16(row, U16_FIELD.flags);
+  const at = offset + valuesOffset(flags, rows.u16(row, U16_FIELD.count));
+  return at / 4 + (flags & CHUNK_FLAGS.narrowValues ? i : 2 * i);
 }
 
 /** The straight line that narrow wall times are near to, as float64 bit patterns. */

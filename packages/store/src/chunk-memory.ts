@@ -1,5 +1,7 @@
+import { RunlensError } from "@runlens/base";
+import { checksumOf } from "./chunk-layout.ts";
 import type { Droppable, MemoryBudget } from "./memory-budget.ts";
-import { SLAB_BYTES, viewsOf, type Slab, type Views } from "./slabs.ts";
+import { NO_VIEWS, SLAB_BYTES, viewsOf, type Slab, type Views } from "./slabs.ts";
 
 /** Reads the bytes of a chunk from disk; they may lie in memory that is used again by the next call. */
 export type ReadSegment = (segment: number, position: number, byteLength: number) => Uint8Array;
@@ -9,8 +11,10 @@ export interface Located {
   views: Views;
   /** In the views, in bytes; a multiple of 8. */
   offset: number;
-  /** Read from disk just now, and not verified. */
-  isFresh: boolean;
+}
+
+export function nowhere(): Located {
+  return { views: NO_VIEWS, offset: 0 };
 }
 
 /**
@@ -24,6 +28,8 @@ export class ChunkMemory {
     segment: -1,
     slabs: [],
   };
+  /** Its columns are asked for one after the other. */
+  private lastRead = { segment: -1, position: -1, views: NO_VIEWS };
   private readonly budget: MemoryBudget;
   private readonly readSegment: ReadSegment | undefined;
 
@@ -65,11 +71,20 @@ export class ChunkMemory {
     slab.drop();
   }
 
-  /** Fills `located`; its views are valid until the next call. */
-  locate(segment: number, position: number, byteLength: number, located: Located): void {
-    const views = this.segments.get(segment)?.[indexOf(position)]?.views;
-    located.isFresh = views === undefined;
-    located.views = views ?? this.read(segment, position, byteLength);
+  /**
+   * Fills `located`; its views are valid until others had their turn.
+   *
+   * @param checksum of the bytes; verified when they are read from disk.
+   */
+  locate(
+    segment: number,
+    position: number,
+    byteLength: number,
+    checksum: number,
+    located: Located,
+  ): void {
+    const views = this.slabsOf(segment)[indexOf(position)]?.views;
+    located.views = views ?? this.read(segment, position, byteLength, checksum);
     located.offset = views === undefined ? 0 : position % SLAB_BYTES;
   }
 
@@ -81,9 +96,14 @@ export class ChunkMemory {
     return slabs;
   }
 
-  private read(segment: number, position: number, byteLength: number): Views {
+  private read(segment: number, position: number, byteLength: number, checksum: number): Views {
+    const { lastRead } = this;
+    if (lastRead.segment === segment && lastRead.position === position) return lastRead.views;
     if (this.readSegment === undefined) throw new RangeError(`no segment ${segment}`);
-    return viewsOf(aligned(this.readSegment(segment, position, byteLength)));
+    const views = viewsOf(aligned(this.readSegment(segment, position, byteLength)));
+    if (checksumOf(views, 0, byteLength) !== checksum) throw damagedIndex();
+    this.lastRead = { segment, position, views };
+    return views;
   }
 }
 
@@ -110,4 +130,12 @@ function aligned(bytes: Uint8Array): ArrayBuffer {
   const copy = new Uint8Array(Math.ceil(bytes.length / 8) * 8);
   copy.set(bytes);
   return copy.buffer;
+}
+
+function damagedIndex(): RunlensError {
+  return new RunlensError({
+    code: "index.damaged",
+    message: "The index on disk holds other bytes than were written to it.",
+    hint: "Start again with --no_index, or delete the index; it is made anew from the logs.",
+  });
 }

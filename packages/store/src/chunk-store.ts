@@ -1,5 +1,4 @@
-import { RunlensError } from "@runlens/base";
-import { checksumOf, chunkBytes } from "./chunk-layout.ts";
+import { chunkBytes } from "./chunk-layout.ts";
 import {
   decodeStepAt,
   decodeSteps,
@@ -9,7 +8,7 @@ import {
   decodeValues,
 } from "./chunk-decode.ts";
 import { sealChunk } from "./chunk-seal.ts";
-import { ChunkMemory, type Located, type ReadSegment } from "./chunk-memory.ts";
+import { ChunkMemory, nowhere, type Located, type ReadSegment } from "./chunk-memory.ts";
 import {
   CHUNK_FLAGS,
   F64_FIELD,
@@ -22,18 +21,20 @@ import { ChunkTable } from "./chunk-table.ts";
 import type { MemoryBudget } from "./memory-budget.ts";
 import type { OpenChunk } from "./open-chunk.ts";
 import type { Piece } from "./point-view.ts";
-import { ALIGNMENT_BYTES, viewsOf, type Slab, type SlabWriter } from "./slabs.ts";
+import { ALIGNMENT_BYTES, type Slab, type SlabWriter } from "./slabs.ts";
+
+/** A row, and where the points are that it tells of. */
+export interface FoundChunk extends Located {
+  rows: ChunkRows;
+  row: number;
+}
 
 /** All sealed chunks of a store: what is known of them, and their points. */
 export class ChunkStore {
   private readonly table = new ChunkTable();
   private readonly memory: ChunkMemory;
   private readonly slabs: SlabWriter;
-  private readonly located: Located = {
-    views: viewsOf(new ArrayBuffer(0)),
-    offset: 0,
-    isFresh: false,
-  };
+  private readonly located: Located = nowhere();
   private readonly scratch = {
     steps: new Float64Array(MAX_CHUNK_POINTS),
     times: new Float64Array(MAX_CHUNK_POINTS),
@@ -145,6 +146,13 @@ export class ChunkStore {
     return decodeValueAt(page, row, this.located.views, this.located.offset, index);
   }
 
+  /** Says where a chunk is, to those who decode its points on their own. */
+  find(id: number, found: FoundChunk): void {
+    found.rows = this.table.pageOf(id);
+    found.row = this.table.rowOf(id);
+    this.locate(found.rows, found.row, found);
+  }
+
   /** Fills all but `start` of a piece that is the whole chunk. */
   look(id: number, piece: Piece): void {
     const page = this.table.pageOf(id);
@@ -181,35 +189,28 @@ export class ChunkStore {
     return this.scratch.times;
   }
 
-  /** Values of a chunk in the first cells; valid until values are asked for again. */
-  values(id: number): Float64Array {
+  /**
+   * Values of a chunk in the first cells; valid until values are asked for again. Only those
+   * `from` (inclusive) to `to` (exclusive) are decoded.
+   */
+  values(id: number, from: number, to: number): Float64Array {
     const page = this.table.pageOf(id);
     const row = this.table.rowOf(id);
+    const { located, scratch } = this;
     this.locate(page, row);
-    decodeValues(page, row, this.located.views, this.located.offset, this.scratch.values);
-    return this.scratch.values;
+    decodeValues(page, row, located.views, located.offset, scratch.values, from, to);
+    return scratch.values;
   }
 
-  private locate(page: ChunkRows, row: number): void {
-    const { located } = this;
+  private locate(page: ChunkRows, row: number, located: Located = this.located): void {
     const count = page.u16(row, U16_FIELD.count);
     const byteLength = chunkBytes(page.u16(row, U16_FIELD.flags), count);
     const segment = page.u32(row, U32_FIELD.segment);
-    this.memory.locate(segment, positionOf(page, row), byteLength, located);
-    if (!located.isFresh) return;
-    const checksum = checksumOf(located.views, located.offset, byteLength);
-    if (checksum !== page.u32(row, U32_FIELD.checksum)) throw damagedIndex();
+    const checksum = page.u32(row, U32_FIELD.checksum);
+    this.memory.locate(segment, positionOf(page, row), byteLength, checksum, located);
   }
 }
 
 function positionOf(rows: ChunkRows, row: number): number {
   return rows.u32(row, U32_FIELD.position) * ALIGNMENT_BYTES;
-}
-
-function damagedIndex(): RunlensError {
-  return new RunlensError({
-    code: "index.damaged",
-    message: "The index on disk holds other bytes than were written to it.",
-    hint: "Start again with --no_index, or delete the index; it is made anew from the logs.",
-  });
 }

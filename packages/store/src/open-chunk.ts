@@ -1,3 +1,4 @@
+import type { ScalarPoints } from "@runlens/model";
 import { MAX_CHUNK_POINTS } from "./chunk-row.ts";
 
 const COLUMNS = 3;
@@ -38,6 +39,14 @@ export class OpenChunk {
   get values(): Float64Array {
     const from = this.at + 2 * this.capacity;
     return this.cells.subarray(from, from + this.count);
+  }
+
+  copyPoint(index: number, { steps, wallTimesSecs, values }: ScalarPoints, cell: number): void {
+    const { cells, capacity } = this;
+    const from = this.at + index;
+    steps[cell] = cells[from] ?? NaN;
+    wallTimesSecs[cell] = cells[from + capacity] ?? NaN;
+    values[cell] = cells[from + 2 * capacity] ?? NaN;
   }
 }
 

@@ -31,7 +31,7 @@ export class PieceLines {
     const { piece, index, smoothing } = this;
     this.keepExtremes(kept, column, LINE.values, piece.hasExtremes ? piece : UNKNOWN, from, to);
     if (!this.allFinite) {
-      findNonFinite(this.read(LINE.values), found, from, to);
+      findNonFinite(this.read(LINE.values, from, to), found, from, to);
       kept.keepNonFinite(column, found, piece.start);
     }
     if (smoothing === undefined) return;
@@ -49,22 +49,24 @@ export class PieceLines {
     const { start } = this.piece;
     if (minAt >= from && minAt < to) kept.keepMin(column, line, min, start + minAt);
     else if (kept.wouldKeepMin(column, line, min, start + from)) {
-      const values = this.read(line);
+      const values = this.read(line, from, to);
       const at = firstOfMin(values, from, to);
       if (at >= 0) kept.keepMin(column, line, values[at] ?? NaN, start + at);
     }
     if (maxAt >= from && maxAt < to) kept.keepMax(column, line, max, start + maxAt);
     else if (kept.wouldKeepMax(column, line, max, start + from)) {
-      const values = this.read(line);
+      const values = this.read(line, from, to);
       const at = firstOfMax(values, from, to);
       if (at >= 0) kept.keepMax(column, line, values[at] ?? NaN, start + at);
     }
   }
 
-  private read(line: number): Float64Array {
+  /** Of the result only `from` (inclusive) to `to` (exclusive) have a meaning. */
+  private read(line: number, from: number, to: number): Float64Array {
     const { view, index, smoothing } = this;
+    if (smoothing === undefined) return view.values(index, from, to);
     this.values ??= view.values(index);
-    if (line === LINE.values || smoothing === undefined) return this.values;
+    if (line === LINE.values) return this.values;
     this.smoothed ??= smoothing.lineOf(index, this.values, 0, this.values.length, this.allFinite);
     return this.smoothed;
   }

@@ -1,3 +1,5 @@
+import type { ScalarPoints } from "@runlens/model";
+
 /**
  * The points of one series that a view shows, in its order, as pieces: chunks, parts of
  * chunks and open tails. What is known of a piece without reading its points is told
@@ -11,18 +13,23 @@ export interface PointView {
   readonly originTimeSecs: number;
   /** Fills `piece` with what is known of piece `index`. Allocates nothing. */
   look(index: number, piece: Piece): void;
-  /** Piece that holds the point at `position` of the view. */
-  pieceOf(position: number): number;
+  /** Piece that holds the point at `position` of the view; it is piece `from` or a later one. */
+  pieceOf(position: number, from?: number): number;
   /** Steps of a piece; valid until steps are asked for again. */
   steps(index: number): Float64Array;
   /** Wall times of a piece; valid until wall times are asked for again. */
   wallTimesSecs(index: number): Float64Array;
-  /** Values of a piece; valid until values are asked for again. */
-  values(index: number): Float64Array;
+  /**
+   * Values of a piece; valid until values are asked for again. Of the result only `from`
+   * (inclusive; default 0) to `to` (exclusive; default: the end) have a meaning.
+   */
+  values(index: number, from?: number, to?: number): Float64Array;
   /** One point of a piece, for those who need few of it: nothing else is decoded. */
   stepAt(index: number, at: number): number;
   wallTimeSecsAt(index: number, at: number): number;
   valueAt(index: number, at: number): number;
+  /** Fills the columns with the points at these positions, which rise. */
+  take(positions: Int32Array, target: ScalarPoints): void;
 }
 
 /** Within a piece steps never go back. */

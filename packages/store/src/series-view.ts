@@ -1,4 +1,5 @@
 import type { ScalarPoints } from "@runlens/model";
+import { GatheredPoints } from "./gathered-points.ts";
 import type { PointColumns } from "./point-columns.ts";
 import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
 import type { Span } from "./restarts.ts";
@@ -55,15 +56,16 @@ export class SeriesView implements PointView {
     this.lookAtPart(index, piece, isChunk && piece.hasSortedTimes);
   }
 
-  pieceOf(position: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.starts[middle] ?? 0) <= position) low = middle;
-      else high = middle - 1;
+  pieceOf(position: number, from = 0): number {
+    const { starts } = this;
+    let stride = 1;
+    while ((starts[from + stride] ?? Infinity) <= position) stride *= 2;
+    let piece = from + (stride >>> 1);
+    while (stride > 1) {
+      stride >>>= 1;
+      if ((starts[piece + stride] ?? Infinity) <= position) piece += stride;
     }
-    return low;
+    return piece;
   }
 
   steps(index: number): Float64Array {
@@ -78,10 +80,14 @@ export class SeriesView implements PointView {
     return this.shown(index, id === OPEN ? open.wallTimesSecs : chunks.wallTimesSecs(id));
   }
 
-  values(index: number): Float64Array {
+  values(index: number, from = 0, to = this.counts[index] ?? 0): Float64Array {
     const { chunks, open } = this.columnsOf(index);
     const id = this.ids[index] ?? OPEN;
-    return this.shown(index, id === OPEN ? open.values : chunks.values(id));
+    const start = this.froms[index] ?? 0;
+    return this.shown(
+      index,
+      id === OPEN ? open.values : chunks.values(id, start + from, start + to),
+    );
   }
 
   stepAt(index: number, at: number): number {
@@ -107,6 +113,21 @@ export class SeriesView implements PointView {
     return id === OPEN
       ? (open.cells[open.at + 2 * open.capacity + place] ?? NaN)
       : chunks.valueAt(id, place);
+  }
+
+  take(positions: Int32Array, target: ScalarPoints): void {
+    const gathered = new GatheredPoints(target);
+    let index = 0;
+    for (let cell = 0; cell < positions.length; cell++) {
+      const position = positions[cell] ?? NaN;
+      index = this.pieceOf(position, index);
+      const { chunks, open } = this.columnsOf(index);
+      const id = this.ids[index] ?? OPEN;
+      const place = (this.froms[index] ?? 0) + position - (this.starts[index] ?? 0);
+      if (id === OPEN) open.copyPoint(place, target, cell);
+      else gathered.add(chunks, id, place, cell);
+    }
+    gathered.finish();
   }
 
   /** All points, decoded. */

@@ -34,6 +34,8 @@ export function viewsOf(buffer: ArrayBufferLike): Views {
   };
 }
 
+export const NO_VIEWS: Views = viewsOf(new ArrayBuffer(0));
+
 export interface SlabWriter {
   readonly segment: number;
   /** Whether bytes are written to disk, where they need a checksum. */
@@ -95,5 +97,3 @@ export function createSlabWriter({ segment, onSlab, write }: SlabWriterOptions):
     flush,
   };
 }
-
-const NO_VIEWS = viewsOf(new ArrayBuffer(0));

@@ -62,7 +62,7 @@ export class SmoothedColumn implements SmoothedLine {
     return this.line.subarray(this.starts[index], this.starts[index + 1]);
   }
 
-  knownAt(_index: number, { start }: Piece, at: number): number {
+  valueAt(_view: PointView, _index: number, { start }: Piece, at: number): number {
     return this.line[start + at] ?? NaN;
   }
 

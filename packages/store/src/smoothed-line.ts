@@ -72,6 +72,6 @@ export interface SmoothedLine {
     to: number,
     allFinite: boolean,
   ): Float64Array;
-  /** The line at a point of a piece, where it costs nothing; else NaN. */
-  knownAt(index: number, piece: Piece, at: number): number;
+  /** The line at a point of a piece. */
+  valueAt(view: PointView, index: number, piece: Piece, at: number): number;
 }

@@ -25,10 +25,7 @@ function linesOf(smoothing: Smoothing, view: PointView) {
       smoothing.lineOf(index, view.values(index), from, to, allFinite).slice(from, to);
     whole.push(...line(0, count));
     halves.push(...line(0, count >> 1), ...line(count >> 1, count));
-    for (let at = 0; at < count; at++) {
-      const known = smoothing.knownAt(index, piece, at);
-      single.push(...(Number.isNaN(known) ? line(at, at + 1) : [known]));
-    }
+    for (let at = 0; at < count; at++) single.push(smoothing.valueAt(view, index, piece, at));
     const { min, max, minAt, maxAt } = smoothing.extremesOf(index);
     if (min <= max) extremes.push([min, start + minAt, max, start + maxAt]);
   }

@@ -95,8 +95,15 @@ export class Smoothing implements SmoothedLine {
     return this.line;
   }
 
+  valueAt(view: PointView, index: number, piece: Piece, at: number): number {
+    const known = this.knownAt(index, piece, at);
+    if (!Number.isNaN(known)) return known;
+    const values = view.values(index, at - (at % BLOCK_POINTS), at + 1);
+    return this.lineOf(index, values, at, at + 1, false)[at] ?? NaN;
+  }
+
   /** The line at the extremes of a piece, of its values and its own; NaN for other points. */
-  knownAt(index: number, piece: Piece, at: number): number {
+  private knownAt(index: number, piece: Piece, at: number): number {
     if (this.isConstant) return NaN;
     const cell = index * CELLS;
     const { min, max, minAt, maxAt } = this.extremesOf(index);

@@ -52,6 +52,32 @@ describe("chunks that do not fit into memory", () => {
     expect(reads()).toBeGreaterThan(0);
   });
 
+  it("give the points that a chart picks of them, together and with those in memory", async () => {
+    const { log, store, reads } = spillingStore(1);
+    const points = Array.from(
+      { length: 150_000 },
+      (_, i) => `${i + Math.floor(i / 700)}=${i % 997}.1`,
+    );
+    log(points.join(" "));
+    const series = { experiment: "", run: "r", tag: "t" };
+    const all = await store.reader.points(series);
+    const readsBefore = reads();
+    const [window] = await store.reader.windows({
+      experiment: "",
+      runs: ["r"],
+      xAxis: "step",
+      columns: 300,
+      smoothing: 0,
+    });
+    expect(window?.length).toBeGreaterThan(300);
+    expect(reads()).toBeGreaterThan(readsBefore);
+    const positions = [...(window?.steps ?? [])].map((step) => all?.steps.indexOf(step) ?? -1);
+    expect([...(window?.values ?? [])]).toEqual(positions.map((at) => all?.values[at]));
+    expect([...(window?.wallTimesSecs ?? [])]).toEqual(
+      positions.map((at) => all?.wallTimesSecs[at]),
+    );
+  });
+
   it("say so when the disk holds other bytes", async () => {
     const { log, seal, values, disk } = spillingStore(0);
     log(words("t"));

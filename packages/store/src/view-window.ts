@@ -8,7 +8,7 @@ import type { ViewNotes } from "./view-notes.ts";
 /** What a window says of the points, without whose they are. */
 export type ViewWindow = Omit<SeriesWindow, "run" | "tag" | "version">;
 
-/** With fewer picks of a piece than one in so many points they are read one by one. */
+/** With fewer picks of a piece than one in so many points they are smoothed one by one. */
 const POINTS_PER_SINGLE_PICK = 16;
 
 type Columns = ScalarPoints & Pick<SeriesWindow, "smoothed">;
@@ -92,69 +92,31 @@ function takePicks(
   target: Columns,
   smoothing: SmoothedLine | undefined,
 ): void {
+  view.take(picks, target);
+  if (smoothing === undefined || target.smoothed === undefined) return;
   const piece = emptyPiece();
+  let index = 0;
   for (let from = 0; from < picks.length;) {
-    const index = view.pieceOf(picks[from] ?? NaN);
+    index = view.pieceOf(picks[from] ?? NaN, index);
     view.look(index, piece);
+    const { start, count } = piece;
     let to = from + 1;
-    while (to < picks.length && (picks[to] ?? NaN) < piece.start + piece.count) to += 1;
-    const take =
-      (to - from) * POINTS_PER_SINGLE_PICK < piece.count ? takeSinglePicks : takePicksOfDecoded;
-    take(view, index, piece, picks, from, to, target, smoothing);
+    while (to < picks.length && (picks[to] ?? NaN) < start + count) to += 1;
+    const isDense = (to - from) * POINTS_PER_SINGLE_PICK >= count;
+    const line = isDense ? wholeLine(smoothing, view, index, piece) : undefined;
+    for (let i = from; i < to; i++) {
+      const at = (picks[i] ?? NaN) - start;
+      target.smoothed[i] = line?.[at] ?? smoothing.valueAt(view, index, piece, at);
+    }
     from = to;
   }
 }
 
-type TakePicks = (
+function wholeLine(
+  smoothing: SmoothedLine,
   view: PointView,
   index: number,
-  piece: Piece,
-  picks: Int32Array,
-  from: number,
-  to: number,
-  target: Columns,
-  smoothing: SmoothedLine | undefined,
-) => void;
-
-const takeSinglePicks: TakePicks = (view, index, piece, picks, from, to, target, smoothing) => {
-  let decoded: Float64Array | undefined;
-  for (let i = from; i < to; i++) {
-    const at = (picks[i] ?? NaN) - piece.start;
-    target.steps[i] = view.stepAt(index, at);
-    target.wallTimesSecs[i] = view.wallTimeSecsAt(index, at);
-    target.values[i] = view.valueAt(index, at);
-    if (smoothing === undefined || target.smoothed === undefined) continue;
-    const known = smoothing.knownAt(index, piece, at);
-    if (Number.isNaN(known)) {
-      decoded ??= view.values(index);
-      target.smoothed[i] = smoothing.lineOf(index, decoded, at, at + 1, false)[at] ?? NaN;
-    } else target.smoothed[i] = known;
-  }
-};
-
-const takePicksOfDecoded: TakePicks = (view, index, piece, picks, from, to, target, smoothing) => {
-  const values = view.values(index);
-  gather(view.steps(index), piece.start, picks, from, to, target.steps);
-  gather(view.wallTimesSecs(index), piece.start, picks, from, to, target.wallTimesSecs);
-  gather(values, piece.start, picks, from, to, target.values);
-  if (smoothing === undefined || target.smoothed === undefined) return;
-  const line = smoothing.lineOf(
-    index,
-    values,
-    0,
-    piece.count,
-    piece.hasExtremes && piece.allFinite,
-  );
-  gather(line, piece.start, picks, from, to, target.smoothed);
-};
-
-function gather(
-  column: Float64Array,
-  start: number,
-  picks: Int32Array,
-  from: number,
-  to: number,
-  target: Float64Array,
-): void {
-  for (let i = from; i < to; i++) target[i] = column[(picks[i] ?? NaN) - start] ?? NaN;
+  { count, hasExtremes, allFinite }: Piece,
+): Float64Array {
+  return smoothing.lineOf(index, view.values(index), 0, count, hasExtremes && allFinite);
 }

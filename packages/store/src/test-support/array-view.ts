@@ -6,6 +6,9 @@ export interface Column {
   readonly values: Float64Array;
 }
 
+/** Larger than any value of a test: who reads it takes it for the largest one. */
+const MEANINGLESS = 1.5e308;
+
 /**
  * A view on plain arrays, cut where steps go back and at the positions of `cuts`. Without
  * extremes nothing is known of its pieces but their ends, as of chunks that still grow.
@@ -28,9 +31,10 @@ export function arrayView(
   /** Handed out again and again, as the store does with what it decodes. */
   const reader = (column: Float64Array) => {
     const scratch = new Float64Array(Math.max(0, ...pieces.map(({ count }) => count)));
-    return (index: number): Float64Array => {
+    return (index: number, from = 0, to = pieceAt(index).count): Float64Array => {
       const { start, count } = pieceAt(index);
-      scratch.set(column.subarray(start, start + count));
+      scratch.fill(MEANINGLESS);
+      scratch.set(column.subarray(start + from, start + to), from);
       return scratch.subarray(0, count);
     };
   };
@@ -51,6 +55,13 @@ export function arrayView(
     stepAt: cell(steps),
     wallTimeSecsAt: cell(wallTimesSecs),
     valueAt: cell(values),
+    take: (positions, target) => {
+      for (const [i, position] of positions.entries()) {
+        target.steps[i] = steps[position] ?? NaN;
+        target.wallTimesSecs[i] = wallTimesSecs[position] ?? NaN;
+        target.values[i] = values[position] ?? NaN;
+      }
+    },
   };
 }
 
