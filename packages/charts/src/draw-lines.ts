@@ -38,7 +38,7 @@ export function drawLines(
   mode: DrawMode,
 ): void {
   const isMoving = mode === "moving";
-  const isDraft = isMoving && lines.length > CROWD;
+  const isDraft = isMoving && isCrowd(lines);
   const faintness = Math.min(CLEAR_BANDS / lines.length, 1);
   const common = {
     ...SOLID,
@@ -84,6 +84,11 @@ export function drawEmphasised(
   insidePlot(context, layout, () => {
     drawPoints(context, layout, line.points, yScaleOf(layout, line), pen);
   });
+}
+
+/** So many that they are drawn in less detail while they move. */
+export function isCrowd(lines: readonly PreparedLine[]): boolean {
+  return lines.length > CROWD;
 }
 
 export function yScaleOf({ yScale, y2Scale }: Layout, line: PreparedLine): Scale {

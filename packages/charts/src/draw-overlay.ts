@@ -4,6 +4,7 @@ import { createHairlines } from "./draw-frame.ts";
 import { drawEmphasised, insidePlot } from "./draw-lines.ts";
 import { fillDot } from "./draw-marks.ts";
 import type { CursorRow } from "./math/cursor.ts";
+import type { Box } from "./math/box.ts";
 import type { Layout } from "./math/layout.ts";
 
 const DOT_RADIUS = 3;
@@ -12,14 +13,6 @@ const MAX_DOTS = 50;
 const VEIL_OPACITY = 0.6;
 const LABEL_HEIGHT = 16;
 const LABEL_PADDING = 5;
-
-/** A rectangle in CSS pixels of the chart. */
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 export interface OverlayPicture {
   readonly crosshair?: {

@@ -1,4 +1,4 @@
-import type { Box } from "./draw-overlay.ts";
+import type { Box } from "./math/box.ts";
 
 /** What people do to a chart, in CSS pixels of its box. */
 export interface GestureHandlers {

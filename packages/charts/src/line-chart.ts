@@ -1,6 +1,6 @@
 import { emphasisOf, isInside, readCursor, type Cursor } from "./chart-cursor.ts";
 import { prepareLines, type PreparedLine } from "./chart-line.ts";
-import { drawLines } from "./draw-lines.ts";
+import { drawLines, isCrowd } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
 import type { ChartCursor, LineChart, LineChartOptions } from "./line-chart-api.ts";
@@ -46,6 +46,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   let marked: StepSelection | undefined;
   let hovered = false;
   let baseIsStale = true;
+  let overlayIsEmpty = true;
   let frame = 0;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -171,26 +172,27 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
       baseIsStale = false;
     }
-    const reading = cursor && readCursor(cursor, lines, layout);
+    // A crowd that moves has no time for what is read off it; what was read last stays.
+    const isBusy = restTimer !== undefined && isCrowd(lines);
+    const reading = cursor && !isBusy ? readCursor(cursor, lines, layout) : undefined;
     const crosshair = reading && {
       xPixel: layout.xScale.pixelOf(reading.x),
       label: axisText[options.xAxis](reading.x),
       rows: reading.rows,
     };
-    const emphasis = emphasisOf(lines, emphasised, cursor, reading?.rows);
-    paintOverlay(
-      surface,
-      layout,
-      lines,
-      {
-        ...(crosshair && { crosshair }),
-        ...(emphasis && { emphasis }),
-        ...(selection && { selection: boxInPlot(selection, layout) }),
-      },
-      options.theme,
-    );
+    const emphasis = isBusy ? undefined : emphasisOf(lines, emphasised, cursor, reading?.rows);
+    const overlay = {
+      ...(crosshair && { crosshair }),
+      ...(emphasis && { emphasis }),
+      ...(selection && { selection: boxInPlot(selection, layout) }),
+    };
+    const showsNothing = Object.keys(overlay).length === 0;
+    if (!showsNothing || !overlayIsEmpty)
+      paintOverlay(surface, layout, lines, overlay, options.theme);
+    overlayIsEmpty = showsNothing;
     selectionLayer.show(marked, layout);
-    report(cursor?.by === "other" ? undefined : reading, layout);
+    if (!isBusy || cursor === undefined)
+      report(cursor?.by === "other" ? undefined : reading, layout);
   }
 
   function report(reading: Pick<ChartCursor, "x" | "rows"> | undefined, now: Layout): void {

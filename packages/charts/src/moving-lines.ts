@@ -1,13 +1,17 @@
 import type { PreparedLine } from "./chart-line.ts";
-import { drawLines } from "./draw-lines.ts";
+import { drawLines, insidePlot, isCrowd } from "./draw-lines.ts";
+import type { Box } from "./math/box.ts";
 import type { Layout } from "./math/layout.ts";
 import { createScale } from "./math/scale.ts";
-import { shiftBetween } from "./math/shift.ts";
+import { shiftBetween, stretchBetween } from "./math/shift.ts";
 
 /** Few lines are drawn anew as fast as they are moved. */
 const FEW = 4;
 /** CSS pixels that are drawn again beside a new strip, so that lines meet. */
 const OVERLAP = 2;
+/** A picture that is stretched further, or that leaves more of the plot open, is drawn anew. */
+const MAX_STRETCH = 4;
+const MAX_OPEN = 0.3;
 
 export interface MovingLines {
   /** As `drawLines` in moving mode. */
@@ -22,8 +26,9 @@ export interface MovingLines {
 }
 
 /**
- * Draws the frames of a pan. What the frame before showed is moved, and only the strip
- * that came into sight is drawn, so that a frame costs the same however many points there are.
+ * Draws the frames of a pan or a zoom. What the frame before showed is moved, and only the
+ * strip that came into sight is drawn, so that a frame costs the same however many points
+ * there are. A crowd that is zoomed is stretched, until it rests or has to be drawn anew.
  */
 export function createMovingLines(): MovingLines {
   let sheet: OffscreenCanvasRenderingContext2D | undefined;
@@ -35,10 +40,16 @@ export function createMovingLines(): MovingLines {
         drawLines(context, layout, lines, ratio, "moving");
         return;
       }
+      const before = kept?.lines === lines ? kept.layout : undefined;
+      const shift = before && shiftBetween(before, layout, ratio);
+      const isNear = shift !== undefined && Math.abs(shift) < (layout.right - layout.left) * ratio;
+      const stretched = before && !isNear ? stretchedBox(before, layout, lines) : undefined;
+      if (sheet && before && stretched) {
+        drawStretched(context, sheet, { before, layout, lines, ratio, box: stretched });
+        return;
+      }
       sheet = sheetLike(context.canvas, sheet);
       if (sheet === undefined) return;
-      const shift = kept?.lines === lines ? shiftBetween(kept.layout, layout, ratio) : undefined;
-      const isNear = shift !== undefined && Math.abs(shift) < (layout.right - layout.left) * ratio;
       if (isNear) moveSheet(sheet, layout, lines, ratio, shift);
       else drawWhole(sheet, layout, lines, ratio);
       kept = { layout, lines };
@@ -51,6 +62,56 @@ export function createMovingLines(): MovingLines {
       kept = undefined;
     },
   };
+}
+
+/** Undefined when it is better to draw anew. */
+function stretchedBox(
+  before: Layout,
+  layout: Layout,
+  lines: readonly PreparedLine[],
+): Box | undefined {
+  const box = isCrowd(lines) ? stretchBetween(before, layout) : undefined;
+  if (box === undefined) return undefined;
+  const { left, right } = layout;
+  const stretch = (box.right - box.left) / (before.right - before.left);
+  const open = Math.max(box.left - left, 0) + Math.max(right - box.right, 0);
+  return stretch <= MAX_STRETCH && open <= MAX_OPEN * (right - left) ? box : undefined;
+}
+
+interface Stretched {
+  readonly before: Layout;
+  readonly layout: Layout;
+  readonly lines: readonly PreparedLine[];
+  readonly ratio: number;
+  /** Where the plot of before lies now. */
+  readonly box: Box;
+}
+
+function drawStretched(
+  context: CanvasRenderingContext2D,
+  { canvas }: OffscreenCanvasRenderingContext2D,
+  { before, layout, lines, ratio, box }: Stretched,
+): void {
+  insidePlot(context, layout, () => {
+    const [width, height] = [before.right - before.left, before.bottom - before.top];
+    context.imageSmoothingEnabled = false;
+    context.drawImage(
+      canvas,
+      before.left * ratio,
+      before.top * ratio,
+      width * ratio,
+      height * ratio,
+      box.left,
+      box.top,
+      box.right - box.left,
+      box.bottom - box.top,
+    );
+  });
+  const drawStrip = (from: number, to: number): void => {
+    if (to > from) drawLines(context, stripOf(layout, from, to), lines, ratio, "moving");
+  };
+  drawStrip(layout.left, box.left);
+  drawStrip(box.right, layout.right);
 }
 
 function drawWhole(

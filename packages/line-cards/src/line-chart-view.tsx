@@ -32,7 +32,12 @@ export function LineChartView(props: LineChartViewProps) {
   const { title, lines, axes, theme, view, marked, crosshair } = props;
   const container = useRef<HTMLDivElement>(null);
   const chart = useRef<LineChart>(undefined);
-  const onViewChange = useEffectEvent(props.onViewChange);
+  /** Views that the chart has told of and that have not come back. */
+  const told = useRef<View[]>([]);
+  const onViewChange = useEffectEvent((next: View) => {
+    told.current.push(next);
+    props.onViewChange(next);
+  });
   const onMark = useEffectEvent(props.onMark);
   const onPick = useEffectEvent(props.onPick);
   const onHover = useEffectEvent((cursor: ChartCursor | undefined) => {
@@ -63,7 +68,12 @@ export function LineChartView(props: LineChartViewProps) {
   useLayoutEffect(() => {
     chart.current?.setOptions({ title, ...axes, theme: chartTheme(theme) });
   }, [title, axes, theme]);
-  useLayoutEffect(() => chart.current?.setView(view), [view]);
+  useLayoutEffect(() => {
+    // The chart may be further already than a view of its own that comes back.
+    const at = told.current.indexOf(view);
+    told.current.splice(0, at < 0 ? Infinity : at + 1);
+    if (at < 0) chart.current?.setView(view);
+  }, [view]);
   useLayoutEffect(() => chart.current?.setData(lines), [lines]);
   useLayoutEffect(() => chart.current?.setSelection(marked), [marked]);
   useEffect(() => crosshair.follow(chart, (x) => chart.current?.setCursor(x)), [crosshair]);

@@ -11,9 +11,12 @@ import {
   type ViewAxis,
 } from "./card-state.ts";
 import type { LinkedZoom } from "./linked-zoom.ts";
+import { usePace } from "./use-pace.ts";
 
 /** A link that changes with every frame of a pan would slow the pan down. */
 const LINK_DELAY_MS = 250;
+/** A chart that moves runs ahead of its card, which asks for points and says what is in sight. */
+const FOLLOW_MS = 100;
 /** What the link keeps of the part of the x-axis that all cards show. */
 export const ZOOM_KEY = "zoom";
 
@@ -55,8 +58,9 @@ export function useCardState(
     return () => clearTimeout(timer);
   }, [draft]);
 
+  const paced = usePace(FOLLOW_MS);
   const setView = (view: View): void => {
-    setDraft(view);
+    paced(() => setDraft(view));
     linkedZoom?.setDraft({ xAxis, ...withoutY(view) });
   };
   const own = draft ?? savedView;

@@ -1,3 +1,4 @@
+import type { Box } from "./box.ts";
 import type { Layout } from "./layout.ts";
 import type { Scale } from "./scale.ts";
 
@@ -19,6 +20,30 @@ export function shiftBetween(before: Layout, after: Layout, ratio: number): numb
   const shift = Math.round(atFrom);
   const misses = Math.max(Math.abs(atFrom - shift), Math.abs(atTo - shift));
   return misses <= TOLERANCE ? shift : undefined;
+}
+
+/**
+ * Where the plot of `before` lies in the picture of `after`, moved and stretched; undefined
+ * when no stretching makes one of the other, since scales or axes differ.
+ */
+export function stretchBetween(before: Layout, after: Layout): Box | undefined {
+  if (!isSameKind(before.xScale, after.xScale)) return undefined;
+  const y = placesOnY(before.yScale, after.yScale);
+  const y2 = before.y2Scale && after.y2Scale ? placesOnY(before.y2Scale, after.y2Scale) : y;
+  if (y === undefined || y2 === undefined) return undefined;
+  if (Math.max(Math.abs(y.top - y2.top), Math.abs(y.bottom - y2.bottom)) > 1) return undefined;
+  const { min, max } = before.xScale.domain;
+  const { pixelOf } = after.xScale;
+  return { left: pixelOf(min), right: pixelOf(max), ...y };
+}
+
+function placesOnY(before: Scale, after: Scale): Pick<Box, "top" | "bottom"> | undefined {
+  if (!isSameKind(before, after)) return undefined;
+  return { top: after.pixelOf(before.domain.max), bottom: after.pixelOf(before.domain.min) };
+}
+
+function isSameKind(a: Scale, b: Scale): boolean {
+  return a.kind === b.kind && a.threshold === b.threshold;
 }
 
 function isSameScale(a: Scale | undefined, b: Scale | undefined): boolean {
