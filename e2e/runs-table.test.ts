@@ -7,12 +7,12 @@ import { card, linkOf, runList, runRow, runRows } from "./support/dashboard.ts";
 import { temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
-/** Run → learning rate and losses. */
+/** Run → hyperparameters and losses. */
 const RUNS = {
-  "adam/seed-1": { lr: 0.1, losses: [3, 2] },
-  "adam/seed-2": { lr: 0.01, losses: [3, 0.5] },
-  "sgd/seed-1": { lr: 0.1, losses: [3, 1] },
-  "sgd/seed-2": { lr: 0.001, losses: [3, 4] },
+  "adam/seed-1": { hparams: { lr: 0.1, opt: "adam" }, losses: [3, 2] },
+  "adam/seed-2": { hparams: { lr: 0.01, opt: "adam" }, losses: [3, 0.5] },
+  "sgd/seed-1": { hparams: { lr: 0.1, opt: "sgd" }, losses: [3, 1] },
+  "sgd/seed-2": { hparams: { lr: 0.001 }, losses: [3, 4] },
 } as const;
 
 describe("the table of runs", () => {
@@ -68,6 +68,20 @@ describe("the table of runs", () => {
     await expect.poll(() => filter(page).inputValue()).toBe('run ~ "adam"');
   });
 
+  it("filters by values that are ticked, with the runs that have none or without", async () => {
+    const page = await openPage("?col=opt&table=full");
+    await head(page, "opt").click({ button: "right" });
+    await menuItem(page, "Filter…").click();
+    await option(page, "adam").click();
+    await expect.poll(() => names(page)).toEqual(["sgd/seed-1", "sgd/seed-2"]);
+    await page.getByRole("switch", { name: "Include runs without it" }).uncheck();
+    await expect.poll(() => names(page)).toEqual(["sgd/seed-1"]);
+    await page.getByRole("searchbox", { name: "Search values" }).fill("rms");
+    await page.getByText("No value matches").waitFor();
+    await page.getByRole("button", { name: "Take this filter away" }).click();
+    await expect.poll(() => runRows(page).count()).toBe(4);
+  });
+
   it("shows columns that are chosen, in an order and sorted as wished, and saves them", async () => {
     const page = await openPage("?table=full");
     await page.getByRole("button", { name: "Columns", exact: true }).click();
@@ -83,6 +97,10 @@ describe("the table of runs", () => {
     await expect.poll(() => names(page).then(([first]) => first)).toBe("sgd/seed-2");
     await expect.poll(() => cells(runRow(page, "sgd/seed-2"))).toMatch(/ 0\.001 4$/);
 
+    await head(page, "lr").dragTo(head(page, "State"));
+    await expect.poll(() => cells(runRow(page, "sgd/seed-2"))).toMatch(/^0\.001 .* 4$/);
+    await head(page, "lr").dragTo(head(page, "Age"));
+    await expect.poll(() => cells(runRow(page, "sgd/seed-2"))).toMatch(/ 0\.001 4$/);
     await head(page, "last loss").press("Alt+ArrowLeft");
     await expect.poll(() => cells(runRow(page, "sgd/seed-2"))).toMatch(/ 4 0\.001$/);
     await head(page, "State").press("Delete");
@@ -168,6 +186,9 @@ describe("the table of runs", () => {
     await page.keyboard.press("Shift+F10");
     await menuItem(page, "Show only this").click();
     await page.getByText("1 of 4 runs").waitFor();
+    await runRow(page, "sgd/seed-1").dblclick();
+    await runRow(page, "sgd/seed-1").and(page.locator("[aria-selected=true]")).waitFor();
+    await page.getByText("1 of 4 runs").waitFor();
 
     await page.keyboard.press("a");
     await page.getByText("4 of 4 runs").waitFor();
@@ -203,11 +224,11 @@ describe("the table of runs", () => {
 
 async function makeSweep(): Promise<string> {
   const directory = await temporaryDirectory();
-  for (const [run, { lr, losses }] of Object.entries(RUNS)) {
+  for (const [run, { hparams, losses }] of Object.entries(RUNS)) {
     const writer = createSummaryWriter(join(directory, run));
     writer.hparams({
-      config: { hparams: [{ name: "lr" }], metrics: [{ tag: "loss" }] },
-      start: { hparams: { lr } },
+      config: { hparams: [{ name: "lr" }, { name: "opt" }], metrics: [{ tag: "loss" }] },
+      start: { hparams },
     });
     for (const [step, loss] of losses.entries()) writer.scalar("loss", loss, step);
     await writer.close();
