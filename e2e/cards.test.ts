@@ -10,8 +10,9 @@ import {
   picture,
   tooltipRows,
 } from "./support/dashboard.ts";
-import { makeLogs } from "./support/logs.ts";
+import { makeLogs, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
+import { writeSweep } from "./support/sweep-logs.ts";
 
 const FALLING = Array.from({ length: 101 }, (_, step) => 100 - step);
 const RISING = FALLING.toReversed();
@@ -254,6 +255,42 @@ describe("the table of a card", () => {
     await page.waitForURL((address) => !address.searchParams.has("step"));
     await choose(page, "loss", "Mark the last step");
     await page.waitForURL(/step=100/);
+  });
+
+  it("has hyperparameters as columns, which move, sort and go by keys, mouse and menu", async () => {
+    const directory = await temporaryDirectory();
+    await writeSweep(directory);
+    const { url } = await serve(directory);
+    const page = await open(`${url}?smoothing=0&scalars.card.val/loss=table&scalars.columns=end`);
+    await chartSentence(page, "val/loss");
+    await page.getByRole("button", { name: "Columns of tables" }).click();
+    await page.getByRole("searchbox", { name: "Search columns" }).fill("lr|optim");
+    await page.getByRole("button", { name: "Add 2 that differ" }).click();
+    await page.keyboard.press("Escape");
+    const table = page.getByRole("region", { name: "Table of val/loss" });
+    const heads = (): Promise<string[]> => table.locator("thead button").allInnerTexts();
+    const head = (name: string): Locator => table.getByRole("button", { name, exact: true });
+    await expect.poll(heads).toEqual(["Name", "End", "lr", "optimizer"]);
+    await expect.poll(async () => (await tableRows(page))[0]?.slice(2)).toEqual(["0.01", "adam"]);
+
+    await head("optimizer").press("Alt+ArrowLeft");
+    await expect.poll(heads).toEqual(["Name", "End", "optimizer", "lr"]);
+    await page.keyboard.press("Alt+ArrowLeft");
+    await expect.poll(heads).toEqual(["Name", "optimizer", "End", "lr"]);
+    await head("lr").dragTo(head("optimizer"));
+    await expect.poll(heads).toEqual(["Name", "lr", "optimizer", "End"]);
+    await head("End").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Remove column" }).click();
+    await expect.poll(heads).toEqual(["Name", "lr", "optimizer"]);
+    await head("optimizer").press("ArrowDown");
+    await page.getByRole("menuitemcheckbox", { name: "Sort descending" }).click();
+    await expect.poll(async () => (await tableRows(page))[0]?.slice(1)).toEqual(["0.01", "sgd"]);
+    await head("lr").press("Delete");
+    await expect.poll(heads).toEqual(["Name", "optimizer"]);
+    await page.waitForURL(/scalars\.sort=-hp:optimizer&scalars\.columns=hp:optimizer/);
+    expect(await head("optimizer").evaluate((button) => button === document.activeElement)).toBe(
+      true,
+    );
   });
 
   it("is exact for series of which the chart draws a part", async () => {

@@ -11,6 +11,7 @@ import type {
 import type { Theme } from "@runlens/widgets";
 import { useMemo } from "react";
 import { EXPERIMENT } from "./queries.ts";
+import { hyperparametersOf } from "./runs/hyperparameters.ts";
 import { setSettingText, setViewEntry, settingValue } from "./settings-state.ts";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
@@ -41,6 +42,7 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
       },
       setStep: (next: number | undefined): void =>
         url.update((state) => (state.step === next ? state : { ...state, step: next })),
+      hyperparameters: hyperparametersOf(client),
       reader: client,
       fetchWindows: ({ tag, expression, ...query }: ApiWindowsRequest, signal: AbortSignal) => {
         const line =

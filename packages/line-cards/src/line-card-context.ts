@@ -8,7 +8,15 @@ import type { TooltipOrder } from "./tooltip-order.ts";
 /** What cards need of a dashboard's context. */
 export interface LineCardContext extends Pick<
   DashboardContext,
-  "fetchWindows" | "reader" | "view" | "theme" | "step" | "setStep" | "baselineRun"
+  | "fetchWindows"
+  | "reader"
+  | "hyperparameters"
+  | "runCount"
+  | "view"
+  | "theme"
+  | "step"
+  | "setStep"
+  | "baselineRun"
 > {
   readonly settings: LineCardSettings;
 }
@@ -32,6 +40,8 @@ export interface LineCardSettings {
   readonly yScale?: ScaleKind;
   readonly ignoreOutliers?: boolean;
   readonly linkZoom?: boolean;
+  /** What is zoomed into moves with the newest points. */
+  readonly follow?: boolean;
   readonly tooltipOrder?: TooltipOrder;
   readonly tooltipRows?: number;
 }

@@ -1,7 +1,9 @@
 import type {
   ApiTags,
   ApiWindowsRequest,
+  HyperparameterColumn,
   Reader,
+  RunTableRow,
   SeriesWindow,
   Subscription,
 } from "@runlens/model";
@@ -47,6 +49,18 @@ export interface Documents {
   set(key: string, text: string | undefined, label: string): void;
 }
 
+/** What runs were started with, as their event files say. */
+export interface Hyperparameters {
+  /** All that runs of the experiment have, in natural order. */
+  list(signal: AbortSignal): Promise<readonly HyperparameterColumn[]>;
+  /** The values of `names` of each of these runs that there is. */
+  values(
+    names: readonly string[],
+    runs: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly RunTableRow[]>;
+}
+
 /** What a dashboard may see and do. Everything it shows derives from this; it holds no data of its own. */
 export interface DashboardContext<S extends Settings = Settings> {
   /** Selected runs in the order of the runs panel. */
@@ -68,6 +82,7 @@ export interface DashboardContext<S extends Settings = Settings> {
   readonly step: number | undefined;
   /** @param step whole; undefined goes back to the newest. */
   readonly setStep: (step: number | undefined) => void;
+  readonly hyperparameters: Hyperparameters;
   /** The data of the page's server. */
   readonly reader: Pick<Reader, "series" | "points" | "values" | "moments">;
   readonly fetchWindows: (

@@ -13,6 +13,7 @@ export type {
   DashboardContext,
   DashboardProps,
   Documents,
+  Hyperparameters,
   ViewState,
   VisibleGroup,
   VisibleRun,
@@ -47,3 +48,4 @@ export {
   type Settings,
   type SettingValues,
 } from "./settings.ts";
+export { listOf, listText } from "./view-lists.ts";

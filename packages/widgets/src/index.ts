@@ -5,7 +5,7 @@ export { ChoiceList } from "./choice-list.tsx";
 export { ColorField } from "./color-field.tsx";
 export { columnMenu, type SortDirection } from "./columns/column-menu.ts";
 export { ColumnChoices, ColumnPicker, type ColumnChoice } from "./columns/column-picker.tsx";
-export { useColumnHead } from "./columns/use-column-head.ts";
+export { useColumnHead, type ColumnHeadActions } from "./columns/use-column-head.ts";
 export { CompletionList } from "./completion-list.tsx";
 export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";

@@ -1,5 +1,4 @@
-import type { ViewState } from "@runlens/plugin-api";
-import { listOf, listText } from "./card-tags.ts";
+import { listOf, listText, type ViewState } from "@runlens/plugin-api";
 
 const PINS_KEY = "pins";
 const HIDDEN_KEY = "hidden";

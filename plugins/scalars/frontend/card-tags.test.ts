@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  addedTags,
-  listOf,
-  listText,
-  saveAddedTags,
-  withTags,
-  type AddedTag,
-} from "./card-tags.ts";
+import { addedTags, saveAddedTags, withTags, type AddedTag } from "./card-tags.ts";
 
 const LOSS: AddedTag = { tag: "val/loss", side: "left" };
 const RATE: AddedTag = { tag: "lr", side: "right" };
@@ -39,17 +32,6 @@ describe("tags added to a card", () => {
     const view = setup();
     saveAddedTags(view, "loss", [LOSS, RATE]);
     expect(view.get("with.loss")).toBe("val/loss,>lr");
-  });
-});
-
-describe("a list in the link", () => {
-  it.each([
-    [[], undefined],
-    [["a"], "a"],
-    [["a,b", "c\\"], "a\\,b,c\\\\"],
-  ])("%j is %j", (texts, text) => {
-    expect(listText(texts)).toBe(text);
-    expect(listOf(text)).toEqual(texts);
   });
 });
 

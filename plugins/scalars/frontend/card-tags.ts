@@ -1,4 +1,4 @@
-import type { ViewState } from "@runlens/plugin-api";
+import { listOf, listText, type ViewState } from "@runlens/plugin-api";
 
 /** Which y-axis a tag is read on. */
 export type Side = "left" | "right";
@@ -38,25 +38,6 @@ export function saveAddedTags(view: ViewState, card: string, tags: readonly Adde
     return /^[<>]/.test(tag) ? `<${tag}` : tag;
   });
   view.set(keyOf(card), listText(texts));
-}
-
-/** Any texts, with commas between. Undefined for none. */
-export function listText(texts: readonly string[]): string | undefined {
-  return texts.length === 0
-    ? undefined
-    : texts.map((text) => text.replaceAll("\\", "\\\\").replaceAll(",", "\\,")).join(",");
-}
-
-/** The texts that `listText` joined. */
-export function listOf(text: string | undefined): readonly string[] {
-  if (text === undefined || text === "") return [];
-  const texts = [""];
-  for (let i = 0; i < text.length; i++) {
-    const sign = text.charAt(i);
-    if (sign === ",") texts.push("");
-    else texts[texts.length - 1] += sign === "\\" ? text.charAt(++i) : sign;
-  }
-  return texts;
 }
 
 function keyOf(card: string): string {

@@ -1,6 +1,6 @@
 import { stepText, type Range, type StepSelection } from "@runlens/charts";
 import { Button, useCopy } from "@runlens/widgets";
-import { ArrowDown, ArrowUp, Copy, Download } from "lucide-react";
+import { Copy, Download } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Crosshair } from "../crosshair.ts";
 import { hasStepAxis, type LineCardContext } from "../line-card-context.ts";
@@ -8,8 +8,10 @@ import { saveText } from "../save-text.ts";
 import type { CardLine } from "../select-lines.ts";
 import { ColumnChoice } from "./column-choice.tsx";
 import { MarkField } from "./mark-field.tsx";
+import { TableHead } from "./table-head.tsx";
 import { cellText, sortedRows, tableCsv, type TableColumn } from "./table-columns.ts";
 import { useTableChoice } from "./use-table-choice.ts";
+import { useHyperparameters } from "./use-hyperparameters.ts";
 import { useCrosshair } from "./use-crosshair.ts";
 import { tableRange, useTableRows } from "./use-table-rows.ts";
 import "./data-table.css";
@@ -33,9 +35,14 @@ const ROWS_IN_SIGHT = 40;
 export function DataTable(props: DataTableProps) {
   const { title, context, marked, inSight } = props;
   const cursor = useCrosshair(props.crosshair);
-  const rows = useTableRows({ ...props, cursor });
-  const { columns: chosen, sort, chooseColumns, sortBy } = useTableChoice(context.view);
-  const columns = chosen.filter(({ key }) => key !== "smoothed" || context.settings.smoothing > 0);
+  const choice = useTableChoice(context.view);
+  const { sort } = choice;
+  const columns = choice.columns.filter(
+    ({ key }) => key !== "smoothed" || context.settings.smoothing > 0,
+  );
+  const names = useMemo(() => hyperparametersOf(choice.columns), [choice.columns]);
+  const figures = useTableRows({ ...props, cursor });
+  const rows = useHyperparameters(context, names, props.lines, figures);
   const sorted = useMemo(() => sortedRows(rows, sort), [rows, sort]);
   const [top, setTop] = useState(0);
   const first = Math.max(Math.floor(top / ROW_HEIGHT) - ROWS_BEYOND, 0);
@@ -43,13 +50,15 @@ export function DataTable(props: DataTableProps) {
   const below = sorted.length - first - shown.length;
   const { copied, copy } = useCopy();
   const isStepAxis = hasStepAxis(context.settings);
+  const labelOf = ({ key, label }: TableColumn): string =>
+    key === "at" ? valueLabel(marked, cursor) : label;
 
   return (
     <section className="line-table" aria-label={`Table of ${title}`}>
       <div className="line-table-bar">
         {isStepAxis && <MarkField context={context} marked={marked} />}
         <span className="line-table-range">{rangeText(isStepAxis, marked, inSight)}</span>
-        <ColumnChoice columns={chosen} onChange={chooseColumns} />
+        <ColumnChoice context={context} choice={choice} />
         <Button
           variant="icon"
           label={copied ? "Copied" : `Copy table: ${title}`}
@@ -70,20 +79,7 @@ export function DataTable(props: DataTableProps) {
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       >
         <table aria-rowcount={sorted.length + 1}>
-          <thead>
-            <tr>
-              <HeadCell sortKey="name" label="Name" sort={sort} onSort={sortBy} />
-              {columns.map(({ key, label }) => (
-                <HeadCell
-                  key={key}
-                  sortKey={key}
-                  label={key === "at" ? valueLabel(marked, cursor) : label}
-                  sort={sort}
-                  onSort={sortBy}
-                />
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={columns} choice={choice} labelOf={labelOf} />
           <tbody>
             {first > 0 && <tr aria-hidden style={{ height: first * ROW_HEIGHT }} />}
             {shown.map((row, i) => (
@@ -107,29 +103,6 @@ export function DataTable(props: DataTableProps) {
   );
 }
 
-interface HeadCellProps {
-  readonly sortKey: string;
-  readonly label: string;
-  readonly sort: { readonly key: string; readonly descending: boolean };
-  readonly onSort: (key: string) => void;
-}
-
-function HeadCell({ sortKey, label, sort, onSort }: HeadCellProps) {
-  const isSorted = sort.key === sortKey;
-  const Arrow = sort.descending ? ArrowDown : ArrowUp;
-  return (
-    <th
-      scope="col"
-      aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : undefined}
-    >
-      <button type="button" onClick={() => onSort(sortKey)}>
-        {label}
-        {isSorted && <Arrow aria-hidden />}
-      </button>
-    </th>
-  );
-}
-
 function valueLabel(marked: StepSelection | undefined, cursor: number | undefined): string {
   if (marked !== undefined) return "At step";
   return cursor === undefined ? "Last" : "At cursor";
@@ -145,6 +118,10 @@ function rangeText(
   if (!isStepAxis) return "what is in sight";
   const { min, max } = { min: Math.ceil(range.min), max: Math.floor(range.max) };
   return `steps ${stepText(min)} to ${stepText(max)}`;
+}
+
+function hyperparametersOf(columns: readonly TableColumn[]): readonly string[] {
+  return columns.map(({ hyperparameter }) => hyperparameter).filter((name) => name !== undefined);
 }
 
 /** Of a range with more points than a table fetches. */

@@ -1,7 +1,15 @@
+import type { Cell } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { windowOf } from "../test-support/windows.ts";
 import { figuresOf } from "./series-figures.ts";
-import { cellText, sortedRows, tableCsv, TABLE_COLUMNS, type TableRow } from "./table-columns.ts";
+import {
+  cellText,
+  hyperparameterKey,
+  sortedRows,
+  tableCsv,
+  TABLE_COLUMNS,
+  type TableRow,
+} from "./table-columns.ts";
 
 const ROWS = [rowOf("run-10", [4, 2]), rowOf("run-9", [0, 3]), rowOf("run-1", [NaN, 1])];
 
@@ -31,6 +39,11 @@ describe("columns of a table of lines", () => {
     expect(rows.map(({ label }) => label).join(" ")).toBe(labels);
   });
 
+  it("of hyperparameters sort numbers by size, texts as people count, and what is missing last", () => {
+    expect(labelsBy(0.1, 1e-5, undefined, 0.01)).toEqual(["r1", "r3", "r0", "r2"]);
+    expect(labelsBy("v10", undefined, "v9")).toEqual(["r2", "r0", "r1"]);
+  });
+
   it("go to spreadsheets in full", () => {
     const columns = TABLE_COLUMNS.filter(({ key }) => key === "start" || key === "mean");
     const row = rowOf('a,"b"', [0.1 + 0.2, 1 / 3]);
@@ -44,4 +57,14 @@ function rowOf(label: string, values: readonly number[]): TableRow {
   const window = windowOf(label, values);
   const figures = figuresOf(window, window.steps, undefined);
   return { label, color: "red", ...(figures && { figures }) };
+}
+
+/** The rows r0, r1, … with these values of a hyperparameter, in order. */
+function labelsBy(...cells: readonly Cell[]): readonly string[] {
+  const rows = cells.map((cell, i) => ({
+    ...rowOf(`r${i}`, [1]),
+    hyperparameters: new Map([["a,b", cell]]),
+  }));
+  const sort = { key: hyperparameterKey("a,b"), descending: false };
+  return sortedRows(rows, sort).map(({ label }) => label);
 }

@@ -1,5 +1,6 @@
 import { compareNatural } from "@runlens/base";
 import { durationText, stepText, valueText } from "@runlens/charts";
+import type { Cell } from "@runlens/model";
 import type { FigurePoint, SeriesFigures } from "./series-figures.ts";
 
 /** One line of a card, as its table shows it. */
@@ -12,6 +13,8 @@ export interface TableRow {
   readonly at?: FigurePoint;
   /** Absent where the series has no point in the range, or while it is on its way. */
   readonly figures?: SeriesFigures;
+  /** Of the line's run, by name; of a group, what all its runs have. */
+  readonly hyperparameters?: ReadonlyMap<string, Cell>;
 }
 
 export interface TableColumn {
@@ -19,14 +22,16 @@ export interface TableColumn {
   readonly label: string;
   /** Shown unless someone chose otherwise. */
   readonly usual: boolean;
+  /** Its name, in the column of a hyperparameter. */
+  readonly hyperparameter?: string;
   /** Undefined where there is nothing to show. */
-  readonly value: (row: TableRow) => number | undefined;
+  readonly value: (row: TableRow) => Cell;
   readonly text: (value: number) => string;
 }
 
 const DASH = "–";
 
-/** In the order of display, behind the name. */
+/** In the usual order, behind the name. */
 export const TABLE_COLUMNS: readonly TableColumn[] = [
   column("at", "Value", true, ({ at }) => at?.value),
   column("smoothed", "Smoothed", true, ({ at }) => at?.smoothed),
@@ -47,6 +52,22 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
   column("count", "Points", false, ({ figures }) => figures?.count, stepText),
 ];
 
+const HYPERPARAMETER = "hp:";
+
+export function hyperparameterKey(name: string): string {
+  return HYPERPARAMETER + name;
+}
+
+/** Undefined for what is no key of a column. */
+export function columnOf(key: string): TableColumn | undefined {
+  if (!key.startsWith(HYPERPARAMETER)) return TABLE_COLUMNS.find((each) => each.key === key);
+  const name = key.slice(HYPERPARAMETER.length);
+  return {
+    ...column(key, name, false, ({ hyperparameters }) => hyperparameters?.get(name)),
+    hyperparameter: name,
+  };
+}
+
 export interface TableSort {
   /** A column's key, or `name`. */
   readonly key: string;
@@ -59,29 +80,38 @@ export function sortedRows(
   { key, descending }: TableSort,
 ): readonly TableRow[] {
   const sign = descending ? -1 : 1;
-  const by = TABLE_COLUMNS.find((each) => each.key === key);
+  const by = columnOf(key);
   if (by === undefined) {
     return rows.toSorted((a, b) => sign * compareNatural(a.label, b.label));
   }
-  const valueOf = (row: TableRow): number => by.value(row) ?? NaN;
   return rows.toSorted((a, b) => {
-    const [x, y] = [valueOf(a), valueOf(b)];
-    if (Number.isNaN(x) || Number.isNaN(y))
-      return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
-    return x === y ? 0 : sign * (x < y ? -1 : 1);
+    const [x, y] = [by.value(a), by.value(b)];
+    if (isMissing(x) || isMissing(y)) return Number(isMissing(x)) - Number(isMissing(y));
+    return sign * compareCells(x, y);
   });
+}
+
+function isMissing(cell: Cell): cell is undefined {
+  return cell === undefined || Number.isNaN(cell);
+}
+
+/** Numbers by size; of texts, and of a text and a number, as people count. */
+function compareCells(a: NonNullable<Cell>, b: NonNullable<Cell>): number {
+  if (typeof a !== "number" || typeof b !== "number") return compareNatural(String(a), String(b));
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 export function cellText({ value, text }: TableColumn, row: TableRow): string {
   const found = value(row);
-  return found === undefined ? DASH : text(found);
+  if (found === undefined) return DASH;
+  return typeof found === "number" ? text(found) : String(found);
 }
 
 /** The rows as they are shown, numbers in full, for spreadsheets. */
 export function tableCsv(columns: readonly TableColumn[], rows: readonly TableRow[]): string {
   const lines = rows.map((row) => [
     quoted(row.label),
-    ...columns.map((each) => String(each.value(row) ?? "")),
+    ...columns.map((each) => quoted(String(each.value(row) ?? ""))),
   ]);
   const head = ["name", ...columns.map(({ label }) => quoted(label))];
   return [head, ...lines].map((cells) => `${cells.join(",")}\r\n`).join("");

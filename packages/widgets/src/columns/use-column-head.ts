@@ -1,6 +1,6 @@
 import { useState, type DragEvent, type HTMLAttributes, type KeyboardEvent } from "react";
 
-interface ColumnHeadActions {
+export interface ColumnHeadActions {
   /** Tells the columns of one table apart. */
   readonly column: string;
   /** The place of the column among those that move. */
@@ -65,9 +65,16 @@ function onKey(
   const { key, altKey } = event;
   if (altKey && key === "ArrowLeft") onMove(column, place - 1);
   else if (altKey && key === "ArrowRight") onMove(column, place + 1);
-  else if (key === "Delete") onRemove();
-  else if (key === "ArrowDown" || key === "ContextMenu") onMenu(event.currentTarget);
+  else if (key === "Delete") {
+    neighbourOf(event.currentTarget)?.focus();
+    onRemove();
+  } else if (key === "ArrowDown" || key === "ContextMenu") onMenu(event.currentTarget);
   else return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** What has the focus once a head is gone. */
+function neighbourOf({ parentElement: cell }: HTMLElement): HTMLElement | null | undefined {
+  return (cell?.nextElementSibling ?? cell?.previousElementSibling)?.querySelector("button");
 }
