@@ -34,6 +34,10 @@ function setup() {
       const problem = { code: "annotations.readOnly", message: "No.", hint: "Ask." } as const;
       refusal = { kind: "refused", problem };
     },
+    allow: () => {
+      refusal = undefined;
+    },
+    archivedCount: () => [...annotations.runs.values()].filter(({ archived }) => archived).length,
     answer: async () => {
       await vi.waitFor(() => expect(answers.length).toBeGreaterThan(0));
       answers.shift()?.();
@@ -83,6 +87,26 @@ describe("annotations of a page", () => {
     await vi.waitFor(() => expect([name(), notice()]).toEqual(["A", "No. Ask."]));
     page.undo();
     expect(name()).toBeUndefined();
+  });
+
+  it("of more runs than one request takes are one step, of which all or none is taken", async () => {
+    const { page, answer, refuse, allow, archivedCount } = setup();
+    const runs = Array.from({ length: 6000 }, (_, i) => `run-${i}`);
+    const archive = runs.map(
+      (run) => ({ kind: "setRun", run, patch: { archived: true } }) as const,
+    );
+    page.change(archive, "Archived 6,000 runs");
+    await answer();
+    await answer();
+    await vi.waitFor(() => expect(archivedCount()).toBe(6000));
+    page.undo();
+    await answer();
+    refuse();
+    await answer();
+    allow();
+    await answer();
+    await vi.waitFor(() => expect(archivedCount()).toBe(6000));
+    expect(page.shown.get().annotations.runs.size).toBe(6000);
   });
 
   it("take over what another page changed, under what is not answered yet", async () => {

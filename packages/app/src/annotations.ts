@@ -6,6 +6,7 @@ import {
   type Annotations,
   type VersionedAnnotations,
 } from "@runlens/model";
+import { changeParts } from "./change-parts.ts";
 import { EXPERIMENT } from "./queries.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -14,8 +15,15 @@ export interface Notice {
   /** Another one for each notice. */
   readonly id: number;
   /** Only what was done or undone can be taken back. */
-  readonly kind: "done" | "undone" | "failed" | "told";
+  readonly kind: "done" | "undone" | "failed" | "told" | "warned";
   readonly text: string;
+  readonly action?: NoticeAction;
+}
+
+/** What can be done about a warning. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 /** What people add to the experiment, as this page shows it. */
@@ -30,6 +38,8 @@ export interface PageAnnotations {
   readonly redo: () => void;
   /** Says that something else was done. */
   readonly tell: (text: string) => void;
+  /** Says what went wrong with a run. */
+  readonly warn: (text: string, action: NoticeAction) => void;
   /** Shows why something else that was asked for could not be done. */
   readonly tellFailure: (text: string) => void;
   /** The server has this version, or another one than is known. */
@@ -63,9 +73,9 @@ export function createPageAnnotations(
     shown.update(() => ({ ...confirmed, annotations }));
   }
 
-  function tell(kind: Notice["kind"], text: string): void {
+  function tell(kind: Notice["kind"], text: string, action?: NoticeAction): void {
     noticeCount += 1;
-    notice.update(() => ({ id: noticeCount, kind, text }));
+    notice.update(() => ({ id: noticeCount, kind, text, ...(action && { action }) }));
   }
 
   /** Questions and changes go one after the other, so that no answer is older than the last. */
@@ -96,8 +106,22 @@ export function createPageAnnotations(
     show();
   }
 
-  /** Undefined, or why the server did not take it. */
+  /** Undefined, or why the server did not take it. Of one in parts, it takes all or none. */
   async function sent({ changes }: Step): Promise<string | undefined> {
+    let inverses: readonly AnnotationChange[] = [];
+    for (const part of changeParts(changes)) {
+      const { inverse } = applyChanges(confirmed.annotations, part);
+      const failure = await sentPart(part);
+      if (failure !== undefined) {
+        for (const back of changeParts(inverses)) await sentPart(back);
+        return failure;
+      }
+      inverses = [...inverse, ...inverses];
+    }
+    return undefined;
+  }
+
+  async function sentPart(changes: readonly AnnotationChange[]): Promise<string | undefined> {
     try {
       const outcome = await server.change({ ...EXPERIMENT, changes });
       if (outcome.kind === "refused")
@@ -118,6 +142,7 @@ export function createPageAnnotations(
     shown,
     notice,
     tell: (text) => tell("told", text),
+    warn: (text, action) => tell("warned", text, action),
     tellFailure: (text) => tell("failed", text),
     change(changes, label) {
       const { inverse } = applyChanges(shown.get().annotations, changes);
