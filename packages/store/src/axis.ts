@@ -43,12 +43,10 @@ export class Axis {
   }
 
   xAt(i: number): number {
-    const { view, index, piece } = this;
-    if (this.isStep) {
-      if (i === 0) return piece.firstStep;
-      return i === piece.count - 1 ? piece.lastStep : view.stepAt(index, i);
-    }
-    return view.wallTimeSecsAt(index, i) - this.origin;
+    const { view, index, piece, isStep, origin } = this;
+    if (i === 0) return isStep ? piece.firstStep : piece.firstTimeSecs - origin;
+    if (i === piece.count - 1) return isStep ? piece.lastStep : piece.lastTimeSecs - origin;
+    return isStep ? view.stepAt(index, i) : view.wallTimeSecsAt(index, i) - origin;
   }
 
   /** All of the piece, `origin` not subtracted; valid until asked again. */

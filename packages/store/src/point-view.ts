@@ -28,8 +28,16 @@ export interface PointView {
   stepAt(index: number, at: number): number;
   wallTimeSecsAt(index: number, at: number): number;
   valueAt(index: number, at: number): number;
-  /** Fills the columns with the points at these positions, which rise. */
-  take(positions: Int32Array, target: ScalarPoints): void;
+  /** Reads single points into columns. */
+  gather(target: ScalarPoints): PointGatherer;
+}
+
+/** Reads points together that lie far from each other. */
+export interface PointGatherer {
+  /** Point `at` of a piece is for a cell of the columns. */
+  add(index: number, at: number, cell: number): void;
+  /** To be called after the last point. */
+  finish(): void;
 }
 
 /** Within a piece steps never go back. */

@@ -1,7 +1,7 @@
 import type { ScalarPoints } from "@runlens/model";
 import { GatheredPoints } from "./gathered-points.ts";
 import type { PointColumns } from "./point-columns.ts";
-import { emptyPiece, type Piece, type PointView } from "./point-view.ts";
+import { emptyPiece, type Piece, type PointGatherer, type PointView } from "./point-view.ts";
 import type { Span } from "./restarts.ts";
 
 /** Stands for the id of the open chunk. */
@@ -115,19 +115,18 @@ export class SeriesView implements PointView {
       : chunks.valueAt(id, place);
   }
 
-  take(positions: Int32Array, target: ScalarPoints): void {
+  gather(target: ScalarPoints): PointGatherer {
     const gathered = new GatheredPoints(target);
-    let index = 0;
-    for (let cell = 0; cell < positions.length; cell++) {
-      const position = positions[cell] ?? NaN;
-      index = this.pieceOf(position, index);
-      const { chunks, open } = this.columnsOf(index);
-      const id = this.ids[index] ?? OPEN;
-      const place = (this.froms[index] ?? 0) + position - (this.starts[index] ?? 0);
-      if (id === OPEN) open.copyPoint(place, target, cell);
-      else gathered.add(chunks, id, place, cell);
-    }
-    gathered.finish();
+    return {
+      add: (index, at, cell) => {
+        const { chunks, open } = this.columnsOf(index);
+        const id = this.ids[index] ?? OPEN;
+        const place = (this.froms[index] ?? 0) + at;
+        if (id === OPEN) open.copyPoint(place, target, cell);
+        else gathered.add(chunks, id, place, cell);
+      },
+      finish: () => gathered.finish(),
+    };
   }
 
   /** All points, decoded. */

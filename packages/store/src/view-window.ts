@@ -8,7 +8,7 @@ import type { ViewNotes } from "./view-notes.ts";
 /** What a window says of the points, without whose they are. */
 export type ViewWindow = Omit<SeriesWindow, "run" | "tag" | "version">;
 
-/** With fewer picks of a piece than one in so many points they are smoothed one by one. */
+/** With fewer picks of a piece than one in so many points they are read one by one. */
 const POINTS_PER_SINGLE_PICK = 16;
 
 type Columns = ScalarPoints & Pick<SeriesWindow, "smoothed">;
@@ -92,31 +92,55 @@ function takePicks(
   target: Columns,
   smoothing: SmoothedLine | undefined,
 ): void {
-  view.take(picks, target);
-  if (smoothing === undefined || target.smoothed === undefined) return;
+  const singles = view.gather(target);
   const piece = emptyPiece();
   let index = 0;
   for (let from = 0; from < picks.length;) {
     index = view.pieceOf(picks[from] ?? NaN, index);
     view.look(index, piece);
-    const { start, count } = piece;
+    const end = piece.start + piece.count;
     let to = from + 1;
-    while (to < picks.length && (picks[to] ?? NaN) < start + count) to += 1;
-    const isDense = (to - from) * POINTS_PER_SINGLE_PICK >= count;
-    const line = isDense ? wholeLine(smoothing, view, index, piece) : undefined;
-    for (let i = from; i < to; i++) {
-      const at = (picks[i] ?? NaN) - start;
-      target.smoothed[i] = line?.[at] ?? smoothing.valueAt(view, index, piece, at);
-    }
+    while (to < picks.length && (picks[to] ?? NaN) < end) to += 1;
+    if ((to - from) * POINTS_PER_SINGLE_PICK < piece.count) {
+      for (let i = from; i < to; i++) {
+        const at = (picks[i] ?? NaN) - piece.start;
+        singles.add(index, at, i);
+        if (smoothing === undefined || target.smoothed === undefined) continue;
+        target.smoothed[i] = smoothing.valueAt(view, index, piece, at);
+      }
+    } else takePicksOfDecoded(view, index, piece, picks, from, to, target, smoothing);
     from = to;
   }
+  singles.finish();
 }
 
-function wholeLine(
-  smoothing: SmoothedLine,
+function takePicksOfDecoded(
   view: PointView,
   index: number,
-  { count, hasExtremes, allFinite }: Piece,
-): Float64Array {
-  return smoothing.lineOf(index, view.values(index), 0, count, hasExtremes && allFinite);
+  piece: Piece,
+  picks: Int32Array,
+  from: number,
+  to: number,
+  target: Columns,
+  smoothing: SmoothedLine | undefined,
+): void {
+  const { start, count, hasExtremes, allFinite } = piece;
+  const values = view.values(index);
+  gather(view.steps(index), start, picks, from, to, target.steps);
+  gather(view.wallTimesSecs(index), start, picks, from, to, target.wallTimesSecs);
+  gather(values, start, picks, from, to, target.values);
+  if (smoothing === undefined || target.smoothed === undefined) return;
+  const line = smoothing.lineOf(index, values, 0, count, hasExtremes && allFinite);
+  gather(line, start, picks, from, to, target.smoothed);
+}
+
+function gather(
+  column: Float64Array,
+  start: number,
+  picks: Int32Array,
+  from: number,
+  to: number,
+  target: Float64Array,
+): void {
+  for (let i = from; i < to; i++) target[i] = column[(picks[i] ?? NaN) - start] ?? NaN;
 }

@@ -55,12 +55,18 @@ export function arrayView(
     stepAt: cell(steps),
     wallTimeSecsAt: cell(wallTimesSecs),
     valueAt: cell(values),
-    take: (positions, target) => {
-      for (const [i, position] of positions.entries()) {
-        target.steps[i] = steps[position] ?? NaN;
-        target.wallTimesSecs[i] = wallTimesSecs[position] ?? NaN;
-        target.values[i] = values[position] ?? NaN;
-      }
+    gather: (target) => {
+      const added: (() => void)[] = [];
+      return {
+        add: (index, at, cell) =>
+          added.push(() => {
+            const position = pieceAt(index).start + at;
+            target.steps[cell] = steps[position] ?? NaN;
+            target.wallTimesSecs[cell] = wallTimesSecs[position] ?? NaN;
+            target.values[cell] = values[position] ?? NaN;
+          }),
+        finish: () => added.forEach((take) => take()),
+      };
     },
   };
 }
