@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { boxOf, card, chart, tooltipRows } from "./support/dashboard.ts";
+import { boxOf, card, chart, chartSentence, hover, tooltipRows } from "./support/dashboard.ts";
 import { logHistograms, logSpread } from "./support/histogram-logs.ts";
+import { logRun, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
 
@@ -36,7 +37,7 @@ describe.skipIf(!haveSharedFixtures)("what TensorBoard recorded is shown", () =>
     const steps = histograms.map(([, step]) => step);
     const edges = histograms.flatMap(([, , buckets]) => buckets.flatMap(edgesOf));
     const [, , buckets = []] = histograms.at(-1) ?? [];
-    const sentence = await sentenceOf(page, `${tag}, ${run}`);
+    const sentence = await chartSentence(page, `${tag}, ${run}`);
     expect(numbersIn(sentence.slice(sentence.indexOf(": ")))).toEqual([
       steps.length,
       steps[0],
@@ -56,7 +57,7 @@ describe.skipIf(!haveSharedFixtures)("what TensorBoard recorded is shown", () =>
     ]);
 
     await page.goto(`${url}${view}#distributions`);
-    await sentenceOf(page, `${tag}, ${run}`);
+    await chartSentence(page, `${tag}, ${run}`);
     await chart(page, `${tag}, ${run}`).focus();
     await page.keyboard.press("ArrowRight");
     const distributions = recorded(name, "distributions/distributions", run, tag);
@@ -75,7 +76,7 @@ describe("the dashboard of histograms", () => {
     const page = await open(`${(await serve(await logHistograms(logSpread))).url}#histograms`);
     const pictures = new Set([await picture(page)]);
     for (const mode of ["Overlay", "Heat map"]) {
-      await page.getByRole("radio", { name: mode }).check({ force: true });
+      await page.getByRole("combobox", { name: "Mode" }).selectOption(mode);
       pictures.add(await picture(page));
     }
     expect(pictures.size).toBe(3);
@@ -86,7 +87,7 @@ describe("the dashboard of histograms", () => {
     const page = await open(
       `${(await serve(await logHistograms(logSpread))).url}?histogramMode=heat#histograms`,
     );
-    await sentenceOf(page, "spread, run");
+    await chartSentence(page, "spread, run");
     const { x, y, width, height } = await boxOf(chart(page, "spread, run"));
     await page.mouse.move(x + width / 2, y + height - 40);
     const [row] = await tooltipRows(page);
@@ -97,6 +98,69 @@ describe("the dashboard of histograms", () => {
     await page.waitForURL(/step=200/);
     await page.getByRole("link", { name: "Distributions" }).click();
     await card(page, "spread, run").getByText("step 200").waitFor();
+  });
+
+  it("marks in every card what the pointer is at in one", async () => {
+    const directory = await logHistograms((writer) => {
+      logSpread(writer);
+      writer.histogramBuckets("narrow", [[1, 2, 5]], 100);
+    });
+    const page = await open(`${(await serve(directory)).url}#histograms`);
+    await chartSentence(page, "spread, run");
+    await chartSentence(page, "narrow, run");
+    for (const [hash, hovered] of [
+      ["histograms", "spread, run"],
+      ["distributions", "narrow, run"],
+    ] as const) {
+      await page.goto(`${page.url().replace(/#.*/, "")}#${hash}`);
+      const other = hovered === "spread, run" ? "narrow, run" : "spread, run";
+      await chartSentence(page, other);
+      expect(await isMarked(page, other)).toBe(false);
+      await hover(page, hovered, 0.5);
+      await expect.poll(() => isMarked(page, other)).toBe(true);
+      expect(await tooltipRows(page)).not.toEqual([]);
+      await page.mouse.move(0, 0);
+      await expect.poll(() => isMarked(page, other)).toBe(false);
+    }
+  });
+
+  it("lays several runs at one step over each other", async () => {
+    const directory = await temporaryDirectory();
+    await logRun(directory, "early", (writer) => {
+      writer.histogramBuckets("spread", [[0, 4, 8]], 100);
+      writer.histogramBuckets("spread", [[0, 2, 8]], 200);
+      writer.histogramBuckets("other", [[0, 3, 6]], 200);
+    });
+    await logRun(directory, "late", (writer) => {
+      writer.histogramBuckets("spread", [[2, 4, 100]], 210);
+    });
+    const { url } = await serve(directory);
+    const page = await open(`${url}?histogramMode=runs&bins=10&step=200#histograms`);
+    expect(await chartSentence(page, "spread")).toBe(
+      "spread: 2 runs at one step, values from 0 to 4.",
+    );
+    const rows = card(page, "spread").getByRole("row");
+    await expect
+      .poll(() => rows.allTextContents())
+      .toEqual([
+        "RunStepCountMean ≈Std ≈Median ≈",
+        "early200810.5771",
+        "latenearest 21010030.5773",
+      ]);
+
+    await hover(page, "spread", 0.4);
+    const [first, second] = await tooltipRows(page);
+    expect(Object.values(first ?? {})).toEqual(["early", "20 %", "1.6", "200"]);
+    expect(Object.values(second ?? {})).toEqual(["late", "0 %", "0", "210"]);
+    expect(await isMarked(page, "other")).toBe(true);
+
+    await chart(page, "spread").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/step=210/);
+    await page.keyboard.press("Escape");
+    await page.getByRole("slider", { name: "Step" }).press("Home");
+    await expect.poll(() => rows.nth(1).textContent()).toBe("early100821.152");
   });
 
   it("says of which steps it draws, and what it leaves out", async () => {
@@ -130,24 +194,33 @@ describe("the dashboard of histograms", () => {
     const page = await open((await serve(directory)).url);
     page.on("request", (request) => requests.push(request.url()));
     await page.goto(`${page.url()}#histograms`);
-    await sentenceOf(page, "tag-0, run");
-    await sentenceOf(page, "tag-5, run");
+    await chartSentence(page, "tag-0, run");
+    await chartSentence(page, "tag-5, run");
     const values = requests.filter((url) => url.endsWith("/values"));
     expect(values.length).toBeLessThan(30);
   });
 });
 
-async function sentenceOf(page: Page, name: string): Promise<string> {
-  const drawn = card(page, name).locator(".rl-line-chart[aria-label]");
-  return (await drawn.getAttribute("aria-label")) ?? "";
-}
-
 async function picture(page: Page): Promise<string> {
-  await sentenceOf(page, "spread, run");
+  await chartSentence(page, "spread, run");
   return chart(page, "spread, run")
     .locator("canvas")
     .first()
     .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+}
+
+/** Whether anything is drawn over a chart's picture. */
+function isMarked(page: Page, name: string): Promise<boolean> {
+  return chart(page, name)
+    .locator("canvas")
+    .last()
+    .evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const empty = document.createElement("canvas");
+      empty.width = canvas.width;
+      empty.height = canvas.height;
+      return canvas.toDataURL() !== empty.toDataURL();
+    });
 }
 
 function recorded(name: string, route: string, run: string, tag: string): readonly RecordedValue[] {

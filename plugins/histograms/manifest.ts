@@ -10,7 +10,7 @@ export default definePlugin({
     mode: choiceSetting({
       label: "Mode",
       urlKey: "histogramMode",
-      options: { offset: "Offset", overlay: "Overlay", heat: "Heat map" },
+      options: { offset: "Offset", overlay: "Overlay", heat: "Heat map", runs: "Runs at one step" },
       defaultValue: "offset",
     }),
     xAxis: sharedSettings.xAxis,

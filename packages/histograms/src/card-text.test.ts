@@ -26,8 +26,8 @@ describe("a card says", () => {
 
   it("what the values of a step are like", () => {
     const even = histogram(1200, [[0, 12, 9]]);
-    expect(statisticsText(even)).toBe("9 values · 0 to 12 · mean ~6 · std ~3.46");
-    expect(quantilesText(even)).toBe("5 % ~0.6 · median ~6 · 95 % ~11.4");
+    expect(statisticsText(even)).toBe("9 values · 0 to 12 · mean ≈ 6 · std ≈ 3.46");
+    expect(quantilesText(even)).toBe("5 % ≈ 0.6 · median ≈ 6 · 95 % ≈ 11.4");
     expect(allQuantilesText(even).split("\n").slice(1)).toEqual([
       "1 %: about 0.12",
       "5 %: about 0.6",

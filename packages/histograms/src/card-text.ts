@@ -17,8 +17,8 @@ export function statisticsText({ buckets }: StepHistogram): string {
   return [
     countText(count, "value"),
     `${shortText(min)} to ${shortText(max)}`,
-    `mean ~${shortText(mean)}`,
-    `std ~${shortText(std)}`,
+    `mean ≈ ${shortText(mean)}`,
+    `std ≈ ${shortText(std)}`,
   ].join(" · ");
 }
 
@@ -27,7 +27,7 @@ export function quantilesText({ buckets }: StepHistogram): string {
   if (!hasValues(buckets)) return "";
   const [low = NaN, median = NaN, high = NaN] = quantilesOf(buckets, [0.05, 0.5, 0.95]);
   const [lowText, medianText, highText] = [low, median, high].map(shortText);
-  return `5 % ~${lowText} · median ~${medianText} · 95 % ~${highText}`;
+  return `5 % ≈ ${lowText} · median ≈ ${medianText} · 95 % ≈ ${highText}`;
 }
 
 const PERCENTS = [1, 5, 25, 50, 75, 95, 99];

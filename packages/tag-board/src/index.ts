@@ -4,6 +4,7 @@ export { NoTags } from "./no-tags.tsx";
 export { RunCardHeader, type ShownMoment } from "./run-card-header.tsx";
 export { RunCardPlace } from "./run-card-place.tsx";
 export { cardName, runCards, runLabel, type RunCard } from "./run-cards.ts";
+export { TagCard } from "./tag-card.tsx";
 export { TagPage } from "./tag-page.tsx";
 export { TagSection } from "./tag-section.tsx";
 export { TagToolbar } from "./tag-toolbar.tsx";

@@ -1,8 +1,8 @@
 import { momentText, stepText } from "@runlens/charts";
 import type { Moments } from "@runlens/model";
-import { splitTag } from "@runlens/plugin-api/tags";
 import type { ReactNode } from "react";
 import { runLabel, type RunCard } from "./run-cards.ts";
+import { TagTitle } from "./tag-title.tsx";
 import "./run-card-header.css";
 
 interface RunCardHeaderProps {
@@ -24,16 +24,9 @@ export interface ShownMoment {
 /** Tag, run and step of a card; the whole tag and its description are shown under the pointer. */
 export function RunCardHeader({ card, shown, children }: RunCardHeaderProps) {
   const { tag, run } = card;
-  const { folders, name } = splitTag(tag.tag);
   return (
     <header className="run-card-header">
-      <h3
-        className="run-card-title"
-        title={tag.description === "" ? tag.tag : `${tag.tag}\n${tag.description}`}
-      >
-        <span className="run-card-folders">{folders}</span>
-        <span className="run-card-name">{name}</span>
-      </h3>
+      <TagTitle tag={tag} />
       <div className="run-card-buttons">{children}</div>
       <p className="run-card-run">
         <span className="run-card-dot" style={{ background: run.color }} aria-hidden />

@@ -18,20 +18,20 @@ import { runLabel } from "@runlens/tag-board";
 import { chartTheme, type Theme } from "@runlens/widgets";
 import { useCallback, useMemo } from "react";
 import { drawHeatMap } from "./heat-map.ts";
-import type { HistogramMode } from "./modes.ts";
+import type { SeriesMode } from "./modes.ts";
 import { drawOverlaid } from "./overlay.ts";
 import { binned, binOf, binText, countAt, middleOf, type Picture } from "./picture.ts";
 import { drawRidges } from "./ridges.ts";
 
 interface HistogramViewProps {
   readonly chart: CardChart;
-  readonly mode: HistogramMode;
+  readonly mode: SeriesMode;
   readonly binCount: number;
   readonly theme: Theme;
   readonly onStep: (step: number) => void;
 }
 
-const DRAW: Readonly<Record<HistogramMode, (picture: Picture, sheet: Sheet) => Drawing>> = {
+const DRAW: Readonly<Record<SeriesMode, (picture: Picture, sheet: Sheet) => Drawing>> = {
   offset: drawRidges,
   overlay: drawOverlaid,
   heat: drawHeatMap,

@@ -2,6 +2,7 @@ import { HistogramDashboard, type HistogramSettings } from "@runlens/histograms"
 import type { DashboardProps, Setting } from "@runlens/plugin-api";
 import { HistogramView } from "./histogram-view.tsx";
 import type { HistogramMode } from "./modes.ts";
+import { RunsDashboard } from "./runs/runs-dashboard.tsx";
 
 /** The settings that the manifest declares. */
 type Settings = HistogramSettings & {
@@ -12,9 +13,11 @@ type Settings = HistogramSettings & {
 /** More ridges than this hide each other, and cost time. */
 const MAX_DRAWN = 200;
 
-/** One card per run and tag: how values spread, step by step. */
+/** How values spread, step by step: one card per run and tag, or one per tag for all runs. */
 export default function HistogramsDashboard({ context }: DashboardProps<Settings>) {
   const { settings, theme } = context;
+  const { mode } = settings;
+  if (mode === "runs") return <RunsDashboard context={context} binCount={settings.bins} />;
   return (
     <HistogramDashboard
       context={context}
@@ -22,7 +25,7 @@ export default function HistogramsDashboard({ context }: DashboardProps<Settings
       renderChart={(chart) => (
         <HistogramView
           chart={chart}
-          mode={settings.mode}
+          mode={mode}
           binCount={settings.bins}
           theme={theme}
           onStep={(step) => context.setStep(step)}

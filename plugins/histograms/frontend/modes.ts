@@ -1,2 +1,5 @@
-/** How a series of histograms is drawn. */
-export type HistogramMode = "offset" | "overlay" | "heat";
+/** How the histograms of one series are drawn. */
+export type SeriesMode = "offset" | "overlay" | "heat";
+
+/** A card per series, or a card per tag with all runs at one step. */
+export type HistogramMode = SeriesMode | "runs";

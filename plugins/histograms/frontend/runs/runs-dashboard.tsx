@@ -1,0 +1,35 @@
+import { createHoverLink, type HistogramContext } from "@runlens/histograms";
+import { useKnownSteps, useValueSource } from "@runlens/plugin-api/media";
+import { NoTags, TagPage, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
+import { useState } from "react";
+import { RunsCard } from "./runs-card.tsx";
+import "./runs.css";
+
+interface RunsDashboardProps {
+  readonly context: HistogramContext;
+  readonly binCount: number;
+}
+
+/** One card per tag: the visible runs over each other, at the step of the page. */
+export function RunsDashboard({ context, binCount }: RunsDashboardProps) {
+  const source = useValueSource(context);
+  const board = useTagBoard(context);
+  const { steps, onSteps } = useKnownSteps();
+  const [link] = useState(createHoverLink);
+  const share = { context, source, link, binCount, onSteps };
+  return (
+    <TagPage steps={steps} context={context}>
+      <TagToolbar context={context} board={board} />
+      {board.groups.map(({ name, tags }) => (
+        <TagSection key={name} board={board} name={name} count={tags.length}>
+          <div className="tag-cards histogram-runs-cards">
+            {tags.map((tag) => (
+              <RunsCard key={tag.tag} tag={tag} {...share} />
+            ))}
+          </div>
+        </TagSection>
+      ))}
+      {board.groups.length === 0 && <NoTags board={board} />}
+    </TagPage>
+  );
+}
