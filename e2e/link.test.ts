@@ -31,6 +31,7 @@ describe("the link", () => {
     await page.getByRole("searchbox", { name: "Filter tags" }).fill("loss$");
     await card(page, "train/accuracy").waitFor({ state: "detached" });
     await page.getByRole("textbox", { name: "Smoothing, exact value" }).fill("0.25");
+    await page.getByRole("textbox", { name: "Card width, exact value" }).fill("500");
     await page.getByRole("radio", { name: "Relative" }).check({ force: true });
     await page.getByRole("radio", { name: "All attempts" }).check({ force: true });
     await card(page, "train/loss").hover();

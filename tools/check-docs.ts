@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
+import { checkParity } from "./check-parity.ts";
 import { anchorsOf, linksOf } from "./docs/markdown.ts";
 import { inRoot } from "./root.ts";
 import { runCheck, trackedFiles } from "./support/check.ts";
@@ -14,6 +15,7 @@ export async function checkDocs(): Promise<string[]> {
     ...(await versionsApart(files)),
     ...(await errorCodesApart(files)),
     ...(await machinePaths(files)),
+    ...(await checkParity(files)),
   ];
 }
 
