@@ -38,7 +38,7 @@ export function arrayView(
       return scratch.subarray(0, count);
     };
   };
-  const cell = (column: Float64Array) => (index: number, at: number) => {
+  const cellOf = (column: Float64Array) => (index: number, at: number) => {
     const { start, count } = pieceAt(index);
     if (!(at >= 0 && at < count)) throw new RangeError(`no point ${at} of ${count}`);
     return column[start + at] ?? NaN;
@@ -52,9 +52,9 @@ export function arrayView(
     steps: reader(steps),
     wallTimesSecs: reader(wallTimesSecs),
     values: reader(values),
-    stepAt: cell(steps),
-    wallTimeSecsAt: cell(wallTimesSecs),
-    valueAt: cell(values),
+    stepAt: cellOf(steps),
+    wallTimeSecsAt: cellOf(wallTimesSecs),
+    valueAt: cellOf(values),
     gather: (target) => {
       const added: (() => void)[] = [];
       return {
