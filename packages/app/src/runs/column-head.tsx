@@ -28,7 +28,7 @@ export function ColumnHead(props: ColumnHeadProps) {
       type="button"
       className="runs-column"
       data-numeric={isNumeric || undefined}
-      title={`${text}${differs ? ", differs between runs" : ""}`}
+      title={`${text}${differs ? ", differs between runs" : ""}\nRight click for more (↓)`}
       {...head}
     >
       {isIconOnly && <Activity className="runs-column-icon" aria-hidden />}
