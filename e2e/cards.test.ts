@@ -188,7 +188,8 @@ describe("cards of scalars", () => {
   it("say how many values are no numbers", async () => {
     const { url } = await serve(await makeLogs({ run: { loss: [1, NaN, Infinity, 2] } }));
     const page = await open(`${url}?smoothing=0`);
-    await card(page, "loss").getByTitle("Values that are no numbers: 1 NaN · 1 +∞").waitFor();
+    const badge = card(page, "loss").getByRole("button", { name: "NaN and +∞ from step 1" });
+    expect(await badge.getAttribute("title")).toMatch(/^run: 1 NaN · 1 \+∞, first at step 1\n/);
   });
 });
 

@@ -63,6 +63,70 @@ describe("a run that is being written", () => {
     expect(await chartSentence(page, "loss")).toBe("loss: 1 line, step 0 to 100, last value 9.");
   });
 
+  it("is followed in what is zoomed into, until somebody looks elsewhere", async () => {
+    const directory = await makeLogs({ run: { loss: STEPS } });
+    const program = await log(join(directory, "run"));
+    const { url } = await serve(directory);
+    const page = await open(`${url}?smoothing=0&scalars.card.loss=s40~60`);
+    const header = card(page, "loss").getByText("following ·");
+    const paused = card(page, "loss").getByText("Following paused");
+    await chartSentence(page, "loss");
+    await page.keyboard.press("f");
+    await header.waitFor({ state: "attached" });
+    await expect.poll(() => lastStepInSight(page, "loss")).toBe("99");
+    const link = linkOf(page);
+    expect(link).toContain("follow=true");
+
+    await program.append("loss", 9, 104);
+    await expect.poll(() => lastStepInSight(page, "loss")).toBe("104");
+    expect(linkOf(page)).toBe(link);
+    expect(await paused.count()).toBe(0);
+
+    await chart(page, "loss").focus();
+    await page.keyboard.press("[");
+    await paused.waitFor();
+    await program.append("loss", 9, 110);
+    await card(page, "loss").getByText("102 points").waitFor({ state: "attached" });
+    expect(await lastStepInSight(page, "loss")).toBe("99");
+    await page.waitForURL(/card\.loss=s79%7E99_hold/);
+
+    await page.getByRole("button", { name: "Resume" }).click();
+    await paused.waitFor({ state: "detached" });
+    await expect.poll(() => lastStepInSight(page, "loss")).toBe("110");
+
+    await page.keyboard.press("f");
+    await page.waitForURL(/card\.loss=s90%7E110(&|#)/);
+    await program.append("loss", 9, 120);
+    await card(page, "loss").getByText("103 points").waitFor({ state: "attached" });
+    expect(await lastStepInSight(page, "loss")).toBe("110");
+  });
+
+  it("is told of when it turns into NaN: by a notice, in the table and on the card", async () => {
+    const directory = await makeLogs({ a: { loss: STEPS, acc: STEPS }, b: { loss: [1, NaN] } });
+    const program = await log(join(directory, "a"));
+    const { url } = await serve(directory);
+    const page = await open(`${url}?smoothing=0`);
+    const markOf = (run: string) => runRow(page, run).getByText("NaN", { exact: true });
+    await markOf("b").waitFor();
+    await card(page, "loss").getByRole("button", { name: "NaN at step 1" }).waitFor();
+    expect(await markOf("a").count()).toBe(0);
+
+    await program.append("loss", NaN, 100);
+    await page.getByText("a: loss is NaN since step 100").waitFor();
+    await markOf("a").waitFor();
+    const badge = card(page, "loss").getByRole("button", { name: "2 series have NaN" });
+    expect((await badge.getAttribute("title"))?.split("\n").slice(0, 2)).toEqual([
+      "b: 1 NaN, first at step 1",
+      "a: 1 NaN, first at step 100",
+    ]);
+
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await card(page, "acc").waitFor({ state: "detached" });
+    await runRow(page, "b").click();
+    await card(page, "loss").getByRole("button", { name: "NaN at step 100" }).click();
+    await page.waitForURL(/card\.loss=s88%7E100(&|#)/);
+  });
+
   it("appears by itself, with new tags, and goes when its directory is deleted", async () => {
     const directory = await makeLogs({ first: { loss: STEPS } });
     const { url } = await serve(directory);
@@ -109,4 +173,11 @@ async function watchFor(page: Page, tag: string, text: string) {
   /** Milliseconds since the epoch. */
   const shownMs = (): Promise<number> => watch.evaluate((noted) => noted.shownMs);
   return { shownMs };
+}
+
+/** What the tooltip reads at the right end of a chart. */
+async function lastStepInSight(page: Page, tag: string): Promise<string | undefined> {
+  await hover(page, tag, 0.5);
+  await hover(page, tag, 0.97);
+  return (await tooltipRows(page))[0]?.["Step"];
 }

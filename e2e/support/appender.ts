@@ -18,7 +18,7 @@ export async function startAppender(runDirectory: string): Promise<Appender> {
   await lines.next();
   return {
     async append(tag, value, step) {
-      program.stdin.write(`${JSON.stringify([tag, value, step])}\n`);
+      program.stdin.write(`${JSON.stringify([tag, String(value), step])}\n`);
       return Number((await lines.next()).value);
     },
     async close() {

@@ -1,4 +1,4 @@
-import { choiceSetting, definePlugin, sharedSettings } from "@runlens/plugin-api";
+import { choiceSetting, definePlugin, lineSettings, sharedSettings } from "@runlens/plugin-api";
 
 export default definePlugin({
   id: "custom_scalars",
@@ -16,6 +16,7 @@ export default definePlugin({
     }),
     xAxis: sharedSettings.xAxis,
     smoothing: sharedSettings.smoothing,
+    follow: lineSettings.follow,
   },
   tensorBoardTab: {
     tabName: "Custom Scalars",

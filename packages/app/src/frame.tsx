@@ -14,6 +14,7 @@ import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { useTheme } from "./theme-choice.ts";
+import { useNanNotice } from "./use-nan-notice.ts";
 import { TopBar } from "./top-bar.tsx";
 
 /** The page: top bar, runs on the left, the dashboard, its settings on the right, loading below. */
@@ -30,6 +31,7 @@ export function Frame() {
   const closeSheet = (): void => setSheet(undefined);
   const isLoading = status?.phase === "loading" && data.connection !== "lost";
   useCommandKeys(commands);
+  useNanNotice(data);
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);

@@ -1,9 +1,11 @@
 import { FITTED, isSameView, type ScaleKind } from "@runlens/charts";
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button } from "@runlens/widgets";
-import { Maximize2, Minimize2, Pin, PinOff, Scan, Table2, TriangleAlert } from "lucide-react";
+import { Maximize2, Minimize2, Pin, PinOff, Scan, Table2 } from "lucide-react";
 import type { DragEventHandler } from "react";
 import { CardMenu, type CardMenuProps } from "./card-menu.tsx";
+import { OddBadge } from "./odd-badge.tsx";
+import type { OddSeries } from "./odd-series.ts";
 import { withoutY, type CardStateDoors } from "./use-card-state.ts";
 import "./line-cards.css";
 
@@ -24,8 +26,10 @@ interface CardHeaderProps
   extends CardTitleProps, CardStateDoors, Pick<CardMenuProps, "xScale" | "yScale" | "actions"> {
   /** "12 runs · 1.2 M points"; "" while nothing is known. */
   readonly counts: string;
-  /** "3 NaN · 1 +∞"; "" where all values are numbers. */
-  readonly oddCounts: string;
+  /** Series with values that are no numbers. */
+  readonly odd: readonly OddSeries[];
+  /** What is in sight moves with the newest points. */
+  readonly isFollowing: boolean;
   readonly pin?: CardPin | undefined;
   /** What a card is carried by, where cards can be moved. */
   readonly onDragStart?: DragEventHandler | undefined;
@@ -33,7 +37,8 @@ interface CardHeaderProps
 
 /** Title and counts; under the pointer or with the focus inside, the card's buttons. */
 export function CardHeader(props: CardHeaderProps) {
-  const { title, description, counts, oddCounts, state, save, pin, yScale, onDragStart } = props;
+  const { title, description, counts, odd, isFollowing, state, save, pin } = props;
+  const { yScale, onDragStart } = props;
   const isLog = yScale === "log";
   const isFitted = isSameView(state.view, FITTED);
   return (
@@ -42,14 +47,10 @@ export function CardHeader(props: CardHeaderProps) {
       draggable={onDragStart !== undefined}
       onDragStart={onDragStart}
     >
-      {oddCounts !== "" && (
-        <span className="line-card-odd" title={`Values that are no numbers: ${oddCounts}`}>
-          <TriangleAlert aria-hidden />
-          {oddCounts}
-        </span>
-      )}
+      {odd.length > 0 && <OddBadge odd={odd} save={save} />}
       <CardTitle title={title} description={description} />
       <span className="line-card-counts">
+        {isFollowing && "following · "}
         {scaleNote(yScale)}
         {counts}
       </span>

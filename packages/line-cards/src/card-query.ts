@@ -47,11 +47,18 @@ export function supplyCard(
     while (waiting !== undefined && !closing.signal.aborted) {
       const queries = waiting;
       waiting = undefined;
-      const problems = await Promise.all(queries.map(fetchMissing));
-      const problem = problems.find((each) => each !== undefined);
+      // What is fetched of whole series does for many parts of them, and makes the others grow.
+      const wholes = queries.filter(({ xRange }) => xRange === undefined);
+      const parts = queries.filter(({ xRange }) => xRange !== undefined);
+      const problem = (await fetchAll(wholes)) ?? (await fetchAll(parts));
       if (!closing.signal.aborted) report(waiting ?? queries, problem);
     }
     isFetching = false;
+  }
+
+  async function fetchAll(queries: readonly TagQuery[]): Promise<Problem | undefined> {
+    const problems = await Promise.all(queries.map(fetchMissing));
+    return problems.find((each) => each !== undefined);
   }
 
   async function fetchMissing(query: TagQuery): Promise<Problem | undefined> {

@@ -11,6 +11,7 @@ describe("card state in a link", () => {
     ["wide_table", { wide: true, table: true }],
     ["Y0~", { yLimits: { min: 0 } }],
     ["Y-1~0.5_Z~9", { yLimits: { min: -1, max: 0.5 }, y2Limits: { max: 9 } }],
+    ["s0~1200_hold_log", { view: { xRange: { min: 0, max: 1200 } }, isHeld: true, yScale: "log" }],
     ["s0~1200", { view: { xRange: { min: 0, max: 1200 } } }],
     [
       "r-5~0.5_y1e-7~0.1_log",
@@ -38,6 +39,7 @@ describe("card state in a link", () => {
     "y0~Infinity",
     "Y~",
     "tall",
+    "hold",
   ])("passes over %j", (text) => expect(parseCardState(text)).toEqual(PLAIN_CARD));
 
   it("drops a y-range that a log scale cannot show", () => {

@@ -9,6 +9,8 @@ export interface CardState {
   readonly view: View;
   /** The axis that `view` was chosen on; on another one it says nothing. */
   readonly viewAxis: ViewAxis;
+  /** The view stays where it is though the page follows the newest points. Default: false. */
+  readonly isHeld?: boolean;
   /** Absent: the page's. */
   readonly xScale?: ScaleKind | undefined;
   readonly yScale?: ScaleKind | undefined;
@@ -35,6 +37,7 @@ const SCALE_WORDS: Readonly<Record<ScaleKind, string>> = {
   log: "log",
   symlog: "sym",
 };
+const HELD_WORD = "hold";
 const SCALES: readonly ScaleKind[] = ["linear", "log", "symlog"];
 
 /** @param id unique on the page, such as the tag of a card that shows one. */
@@ -43,15 +46,16 @@ export function cardKey(id: string): string {
 }
 
 /**
- * `s0~1200_y0.5~1_Y0~_xlog_sym_wide_table`: ranges in sight of steps (or `r` relative, `w`
- * wall time, `v` values of a tag) and values, bounds by hand (`Y`, `Z` on the right), scales, size; each part only
- * where it differs from a plain card. Undefined for a plain one.
+ * `s0~1200_hold_y0.5~1_Y0~_xlog_sym_wide_table`: ranges in sight of steps (or `r` relative,
+ * `w` wall time, `v` values of a tag), which may be held, and of values, bounds by hand (`Y`,
+ * `Z` on the right), scales, size; each part only where it differs from a plain card.
+ * Undefined for a plain one.
  */
 export function formatCardState(state: CardState): string | undefined {
-  const { view, viewAxis, xScale, yScale, yLimits, y2Limits, wide, table } = state;
+  const { view, viewAxis, isHeld, xScale, yScale, yLimits, y2Limits, wide, table } = state;
   const { xRange, yRange, y2Range } = view;
   const parts = [
-    ...(xRange ? [formatXRange(viewAxis, xRange)] : []),
+    ...(xRange ? [formatXRange(viewAxis, xRange, isHeld)] : []),
     ...(yRange ? [`y${formatRange(yRange)}`] : []),
     ...(y2Range ? [`z${formatRange(y2Range)}`] : []),
     ...limitsPart("Y", yLimits),
@@ -79,6 +83,7 @@ export function parseCardState(text: string | undefined): CardState {
   return {
     view: { ...(xRange && { xRange }), ...(isDrawable && { yRange }), ...(y2Range && { y2Range }) },
     viewAxis,
+    ...(xRange && isHeldText(text) && { isHeld: true }),
     ...(xScale && { xScale }),
     ...(yScale && { yScale }),
     ...(yLimits && { yLimits }),
@@ -88,14 +93,19 @@ export function parseCardState(text: string | undefined): CardState {
   };
 }
 
-/** `s0~1200`: a range of an x-axis and which axis it is. */
-export function formatXRange(axis: ViewAxis, range: Range): string {
-  return AXIS_LETTERS[axis] + formatRange(range);
+/** `s0~1200`: a range of an x-axis and which axis it is; `s0~1200_hold` for one that is held. */
+export function formatXRange(axis: ViewAxis, range: Range, isHeld = false): string {
+  return AXIS_LETTERS[axis] + formatRange(range) + (isHeld ? `_${HELD_WORD}` : "");
 }
 
 /** The range that `formatXRange` wrote, if it was one of this axis. */
 export function parseXRange(axis: ViewAxis, text: string | undefined): Range | undefined {
-  return text === undefined ? undefined : rangeOf([text], AXIS_LETTERS[axis]);
+  return text === undefined ? undefined : rangeOf(text.split("_"), AXIS_LETTERS[axis]);
+}
+
+/** Whether the range in a text is held. */
+export function isHeldText(text: string | undefined): boolean {
+  return text?.split("_").includes(HELD_WORD) === true;
 }
 
 /** As many digits as place a bound to a hundred-thousandth of the range. */

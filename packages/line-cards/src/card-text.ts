@@ -1,4 +1,4 @@
-import { countOdd, countText, type OddCounts, type ScaleKind } from "@runlens/charts";
+import { countOdd, countText, type ScaleKind } from "@runlens/charts";
 import type { GroupBand, GroupCentre } from "@runlens/model";
 import type { SharedQuery } from "./line-queries.ts";
 import type { CardLine } from "./select-lines.ts";
@@ -53,11 +53,6 @@ export function descriptionOf(
   return description ? `${description}\n${GROUP_RULE}` : GROUP_RULE;
 }
 
-/** Values that are no numbers: "3 NaN · 1 +∞"; "" without any. */
-export function oddCountsOf(lines: readonly CardLine[]): string {
-  return atLeast(lines, oddParts(countOdd(valuesOf(lines), "linear"))).join(" · ");
-}
-
 function valuesOf(lines: readonly CardLine[]): Float64Array[] {
   return lines.map(({ window }) => window.values);
 }
@@ -74,14 +69,6 @@ export function isOfGroups(lines: readonly CardLine[]): boolean {
 
 export function hasSeveralTags(lines: readonly CardLine[]): boolean {
   return lines.some(({ window }) => window.tag !== lines[0]?.window.tag);
-}
-
-function oddParts({ nan, positiveInfinity, negativeInfinity }: OddCounts): string[] {
-  return [
-    ...(nan > 0 ? [`${countText(nan)} NaN`] : []),
-    ...(positiveInfinity > 0 ? [`${countText(positiveInfinity)} +∞`] : []),
-    ...(negativeInfinity > 0 ? [`${countText(negativeInfinity)} −∞`] : []),
-  ];
 }
 
 export function plural(count: number, noun: string): string {

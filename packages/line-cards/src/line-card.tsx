@@ -3,13 +3,17 @@ import { useNear, type MenuSection } from "@runlens/widgets";
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { axisBounds } from "./axis-bounds.ts";
 import { AxisRanges } from "./axis-ranges.tsx";
+import type { ViewAxis } from "./card-state.ts";
 import { CardHeader, CardTitle, type CardPin } from "./card-header.tsx";
 import { CardNote } from "./card-note.tsx";
-import { countsOf, descriptionOf, oddCountsOf } from "./card-text.ts";
+import { countsOf, descriptionOf } from "./card-text.ts";
 import { chartAxesOf, scalesOf } from "./chart-axes.ts";
 import { ExportCardDialog } from "./export/export-entry.tsx";
 import { hasStepAxis, sharedQueryOf, type LineCardContext } from "./line-card-context.ts";
+import { FollowingNote } from "./following-note.tsx";
 import { LineChartView } from "./line-chart-view.tsx";
+import { newestPlace } from "./newest-place.ts";
+import { oddSeriesOf } from "./odd-series.ts";
 import { PinnedReading } from "./pinned-reading.tsx";
 import type { CardLine, LineSource } from "./select-lines.ts";
 import { markedSteps, markSteps } from "./step-marks.ts";
@@ -19,6 +23,7 @@ import { useColumns } from "./use-card-data.ts";
 import { useCardLines } from "./use-card-lines.ts";
 import { useCardState, type CardStateDoors } from "./use-card-state.ts";
 import type { CardsShare } from "./use-cards-share.ts";
+import { useFollowing } from "./use-following.ts";
 import { useReading } from "./use-reading.ts";
 import "./line-cards.css";
 
@@ -79,6 +84,7 @@ export function LineCard(props: LineCardProps) {
           <OpenCard
             {...props}
             doors={doors}
+            viewAxis={viewAxis}
             onDragStart={carrying.onDragStart}
             onExport={() => setIsExporting(true)}
           />
@@ -100,26 +106,40 @@ export function LineCard(props: LineCardProps) {
 
 interface OpenCardProps extends LineCardProps {
   readonly doors: CardStateDoors;
+  readonly viewAxis: ViewAxis;
   readonly onDragStart: ReturnType<typeof useCardDrag>["onDragStart"];
   readonly onExport: () => void;
 }
 
 function OpenCard(props: OpenCardProps) {
-  const { title, sources, emptyNote, footer, actions, context, share, doors } = props;
-  const { state } = doors;
+  const { id, title, sources, emptyNote, footer, actions, context, share, viewAxis } = props;
   const { settings, view: link, step } = context;
+  const [newest, setNewest] = useState<number>();
+  const { doors, status, resume } = useFollowing({
+    id,
+    doors: props.doors,
+    isWanted: settings.follow === true,
+    xAxis: viewAxis,
+    newest,
+    linkedZoom: settings.linkZoom === true ? share.linkedZoom : undefined,
+  });
+  const { state } = doors;
   const body = useRef<HTMLDivElement>(null);
   const columns = useColumns(body);
   const { xRange } = state.view;
   const { cache } = share;
-  const { lines, data, retry } = useCardLines({ cache, context, sources, xRange, columns });
+  const { lines, wholes, data, retry } = useCardLines({ cache, context, sources, xRange, columns });
+  const newestOfLines = viewAxis === "tag" ? undefined : newestPlace(wholes, viewAxis);
+  // What is in sight follows what is known by now.
+  if (newestOfLines !== newest) setNewest(newestOfLines);
   const { xScale, yScale } = scalesOf(state, settings);
   const axes = useMemo(() => chartAxesOf(state, settings, lines), [state, settings, lines]);
   const counts = useMemo(
     () => countsOf(lines, yScale, sharedQueryOf({ settings })),
     [lines, yScale, settings],
   );
-  const oddCounts = useMemo(() => oddCountsOf(lines), [lines]);
+  const { xAxis } = useMemo(() => sharedQueryOf({ settings }), [settings]);
+  const odd = useMemo(() => oddSeriesOf(wholes, sources, xAxis), [wholes, sources, xAxis]);
   const isStepAxis = hasStepAxis(settings);
   const marked = useMemo(
     () => (isStepAxis ? markedSteps({ step, view: link, setStep: context.setStep }) : undefined),
@@ -148,7 +168,8 @@ function OpenCard(props: OpenCardProps) {
         xScale={xScale}
         yScale={yScale}
         counts={hasLines ? counts : ""}
-        oddCounts={oddCounts}
+        odd={odd}
+        isFollowing={status === "on"}
         actions={[
           ...(actions ?? []),
           ...(isStepAxis && hasLines ? [{ items: [markItem] }] : []),
@@ -182,6 +203,7 @@ function OpenCard(props: OpenCardProps) {
           data={data}
           onRetry={retry}
         />
+        {hasLines && status === "paused" && <FollowingNote onResume={resume} />}
         {reading && <PinnedReading title={title} reading={reading} onClose={close} />}
       </div>
       {footer}

@@ -1,4 +1,5 @@
 import type { Range } from "@runlens/charts";
+import type { SeriesWindow } from "@runlens/model";
 import { useMemo } from "react";
 import type { CardData } from "./card-query.ts";
 import { sharedQueryOf, type LineCardContext } from "./line-card-context.ts";
@@ -20,14 +21,24 @@ interface CardLinesInput {
 /** The lines of one card, kept fresh. */
 export function useCardLines({ cache, context, sources, xRange, columns }: CardLinesInput): {
   readonly lines: readonly CardLine[];
+  /** The series of the lines from end to end, as far as they are known. */
+  readonly wholes: readonly SeriesWindow[];
   readonly data: CardData;
   readonly retry: () => void;
 } {
   const { settings, baselineRun } = context;
   const shared = useMemo(() => sharedQueryOf({ settings, baselineRun }), [settings, baselineRun]);
+  const wholeQueries = useMemo(
+    () => queriesFor(sources, { ...shared, columns }),
+    [sources, shared, columns],
+  );
+  // Of lines that are there twice the part is drawn, which comes last.
   const queries = useMemo(
-    () => queriesFor(sources, { ...shared, columns, ...(xRange && { xRange }) }),
-    [sources, shared, xRange, columns],
+    () =>
+      xRange
+        ? [...wholeQueries, ...wholeQueries.map((query) => ({ ...query, xRange }))]
+        : wholeQueries,
+    [wholeQueries, xRange],
   );
   const { data, retry } = useCardData(cache, context.fetchWindows, queries);
   const { xAxis, smoothing, smoothingKind } = shared;
@@ -35,5 +46,11 @@ export function useCardLines({ cache, context, sources, xRange, columns }: CardL
     () => selectLines(data.windows, sources, xAxis, smoothing, smoothingKind),
     [data.windows, sources, xAxis, smoothing, smoothingKind],
   );
-  return { lines, data, retry };
+  const wholes = useMemo(
+    () => wholeQueries.flatMap((query) => cache.read(query).windows),
+    // What the cache knows is other when the windows are.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [cache, wholeQueries, data.windows],
+  );
+  return { lines, wholes, data, retry };
 }

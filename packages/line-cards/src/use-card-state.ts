@@ -5,6 +5,7 @@ import {
   cardKey,
   formatCardState,
   formatXRange,
+  isHeldText,
   parseCardState,
   parseXRange,
   type CardState,
@@ -34,24 +35,27 @@ export function useCardState(
 ) {
   const text = link.get(cardKey(id));
   const saved = useMemo(() => parseCardState(text), [text]);
-  const [draft, setDraft] = useState<View>();
+  const [draft, setDraft] = useState<Draft>();
   const zoomDraft = useZoomDraft(linkedZoom);
   const zoomText = linkedZoom && link.get(ZOOM_KEY);
   const savedView = saved.viewAxis === xAxis ? saved.view : FITTED;
+  const isHeld = linkedZoom ? (zoomDraft?.isHeld ?? isHeldText(zoomText)) : (saved.isHeld ?? false);
 
   const save = (changes: Partial<Omit<CardState, "viewAxis">>): void => {
-    const view = changes.view ?? draft;
-    const viewed = view === undefined ? {} : { view: ownPartOf(view), viewAxis: xAxis };
+    const view = changes.view ?? draft?.view;
+    const heldNow = changes.isHeld ?? draft?.isHeld ?? isHeld;
+    const ownHeld = linkedZoom === undefined ? heldNow : (saved.isHeld ?? false);
+    const viewed = view && { view: ownPartOf(view), viewAxis: xAxis };
     if (linkedZoom !== undefined && view !== undefined) {
-      link.set(ZOOM_KEY, view.xRange && formatXRange(xAxis, view.xRange));
+      link.set(ZOOM_KEY, view.xRange && formatXRange(xAxis, view.xRange, heldNow));
     }
-    link.set(cardKey(id), formatCardState({ ...saved, ...changes, ...viewed }));
+    link.set(cardKey(id), formatCardState({ ...saved, ...changes, ...viewed, isHeld: ownHeld }));
     setDraft(undefined);
     linkedZoom?.setDraft(undefined);
   };
   const ownPartOf = (view: View): View =>
     linkedZoom === undefined ? view : { ...withoutX(view), ...withoutY(savedView) };
-  const saveDraft = useEffectEvent((view: View) => save({ view }));
+  const saveDraft = useEffectEvent((next: Draft) => save(next));
   useEffect(() => {
     if (draft === undefined) return undefined;
     const timer = setTimeout(() => saveDraft(draft), LINK_DELAY_MS);
@@ -59,17 +63,25 @@ export function useCardState(
   }, [draft]);
 
   const paced = usePace(FOLLOW_MS);
-  const setView = (view: View): void => {
-    paced(() => setDraft(view));
-    linkedZoom?.setDraft({ xAxis, ...withoutY(view) });
+  const setView = (view: View, isViewHeld = false): void => {
+    paced(() => setDraft({ view, isHeld: isViewHeld }));
+    linkedZoom?.setDraft({ xAxis, ...withoutY(view), isHeld: isViewHeld });
   };
-  const own = draft ?? savedView;
+  const own = draft?.view ?? savedView;
   const view = useMemo((): View => {
     if (linkedZoom === undefined) return own;
     const xRange = zoomDraft?.xAxis === xAxis ? zoomDraft.xRange : parseXRange(xAxis, zoomText);
     return { ...withoutX(own), ...(xRange && { xRange }) };
   }, [linkedZoom, own, zoomDraft, zoomText, xAxis]);
-  return { state: { ...saved, view }, setView, save };
+  /** A gesture is under way. */
+  const isMoving = draft !== undefined || zoomDraft !== undefined;
+  return { state: { ...saved, view, isHeld: draft?.isHeld ?? isHeld }, isMoving, setView, save };
+}
+
+/** A view under way. */
+interface Draft {
+  readonly view: View;
+  readonly isHeld: boolean;
 }
 
 export type CardStateDoors = ReturnType<typeof useCardState>;

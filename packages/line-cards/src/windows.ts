@@ -14,9 +14,10 @@ export function placesOn(window: SeriesWindow, xAxis: XAxis | TagAxis): Float64A
   return window.wallTimesSecs.map((time) => time - window.originTimeSecs);
 }
 
-/** The place of one point. */
-export function placeOf(window: SeriesWindow, xAxis: XAxis, index: number): number {
-  const { steps, wallTimesSecs, originTimeSecs } = window;
+/** The place of one point; NaN for one that is not there. */
+export function placeOf(window: SeriesWindow, xAxis: XAxis | TagAxis, index: number): number {
+  const { x, steps, wallTimesSecs, originTimeSecs } = window;
+  if (x !== undefined) return x[index] ?? NaN;
   if (xAxis === "step") return steps[index] ?? NaN;
   return (wallTimesSecs[index] ?? NaN) - (xAxis === "wall" ? 0 : originTimeSecs);
 }

@@ -62,6 +62,13 @@ export const lineSettings = {
   }),
   /** All cards show the same part of the horizontal axis. */
   linkZoom: toggleSetting({ label: "Link zoom", urlKey: "linkZoom", defaultValue: false }),
+  /** What is zoomed into moves with the newest points. */
+  follow: toggleSetting({
+    label: "Follow newest points",
+    urlKey: "follow",
+    defaultValue: false,
+    shortcutKey: "f",
+  }),
   tooltipOrder: choiceSetting({
     label: "Tooltip order",
     urlKey: "tooltipOrder",

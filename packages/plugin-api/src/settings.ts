@@ -8,6 +8,8 @@ export interface Setting<T> {
   readonly urlKey: string;
   readonly defaultValue: T;
   readonly control: SettingControl;
+  /** Turns a toggle on and off anywhere on the page; as `KeyboardEvent.key` names it. */
+  readonly shortcutKey?: string;
   /** Reads the text form; undefined when it is no legal value. */
   parse(text: string): T | undefined;
   format(value: T): string;
@@ -72,6 +74,7 @@ export function toggleSetting(options: {
   readonly label: string;
   readonly urlKey: string;
   readonly defaultValue: boolean;
+  readonly shortcutKey?: string;
 }): Setting<boolean> {
   return {
     ...options,

@@ -1,4 +1,5 @@
 import { unreachable } from "@runlens/base";
+import type { ApiTag } from "@runlens/model";
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import { copyText } from "@runlens/widgets";
 import { linkOf } from "../history.ts";
@@ -158,12 +159,14 @@ function settingCommands({ session, data }: PageFacts): readonly Command[] {
 /** One for each value that is worth a command: not the one that is there. */
 function valueCommands({ url }: Session, setting: Setting<unknown>): readonly Command[] {
   const now = setting.format(settingValue(setting, url.get().settings));
+  const { shortcutKey } = setting;
   return worthyValues(setting)
     .filter(([text]) => text !== now)
     .map(([text, name]) => ({
       id: `setting.${setting.urlKey}.${text}`,
       section: "Settings",
       title: `${setting.label}: ${name}`,
+      ...(shortcutKey !== undefined && { key: { key: shortcutKey } }),
       run: () => setSettingText(url, setting, text),
     }));
 }
@@ -229,22 +232,30 @@ function runCommands({ session, data }: PageFacts): readonly Command[] {
   }));
 }
 
+function tagCommands(facts: PageFacts): readonly Command[] {
+  return (facts.data.tags?.tags ?? [])
+    .map((tag) => tagCommand(facts, tag))
+    .filter((command) => command !== undefined);
+}
+
 /** A tag is gone to by the filter of tags, on the dashboard that is open if it has the tag. */
-function tagCommands({ session, data }: PageFacts): readonly Command[] {
+export function tagCommand(
+  { session, data }: Pick<PageFacts, "session" | "data">,
+  { tag, pluginName }: ApiTag,
+): Command | undefined {
   const { url, manifests } = session;
   const inOrder = data.dashboard === undefined ? manifests : [data.dashboard, ...manifests];
-  const filtering = inOrder.filter(({ settings }) => settings["tagFilter"] !== undefined);
-  return (data.tags?.tags ?? []).flatMap(({ tag, pluginName }): readonly Command[] => {
-    const home = filtering.find((manifest) => showsTagsOf(manifest, pluginName));
-    const filter = home?.settings["tagFilter"];
-    if (home === undefined || filter === undefined) return [];
-    const show = (): void => {
-      url.update((state) => ({ ...state, dashboard: home.id }));
-      setSettingText(url, filter, `^${escaped(tag)}$`);
-    };
-    const id = `tag.${pluginName}.${tag}`;
-    return [{ id, section: "Tags", title: `Show only tag ${tag}`, note: home.title, run: show }];
-  });
+  const home = inOrder.find(
+    (manifest) => manifest.settings["tagFilter"] !== undefined && showsTagsOf(manifest, pluginName),
+  );
+  const filter = home?.settings["tagFilter"];
+  if (home === undefined || filter === undefined) return undefined;
+  const show = (): void => {
+    url.update((state) => ({ ...state, dashboard: home.id }));
+    setSettingText(url, filter, `^${escaped(tag)}$`);
+  };
+  const id = `tag.${pluginName}.${tag}`;
+  return { id, section: "Tags", title: `Show only tag ${tag}`, note: home.title, run: show };
 }
 
 function showsTagsOf({ reads, shows = reads }: PluginManifest, pluginName: string): boolean {

@@ -13,6 +13,8 @@ interface NameCellProps {
   readonly isBaseline: boolean;
   readonly isInGroup: boolean;
   readonly commonFolder: string;
+  /** Scalar tags with a value that is NaN or infinite. */
+  readonly nanTagCount: number;
   /** Of its files, as far as they are listed. */
   readonly problemCount: number;
   readonly showDetails: (run: string) => void;
@@ -39,6 +41,7 @@ export function NameCell(props: NameCellProps) {
       {rename === undefined ? (
         <>
           <RunName {...props} />
+          <NanMark tagCount={props.nanTagCount} />
           <DetailsMark onClick={() => showDetails(run.name)} />
           <ProblemMark
             text={problemText(run, problemCount)}
@@ -119,6 +122,16 @@ function DetailsMark({ onClick }: { readonly onClick: () => void }) {
       onDoubleClick={alone()}
     >
       <Info />
+    </span>
+  );
+}
+
+function NanMark({ tagCount }: { readonly tagCount: number }) {
+  if (tagCount === 0) return null;
+  const text = `NaN or infinite values in ${countText(tagCount, "tag")}`;
+  return (
+    <span className="run-nan-mark" role="img" aria-label={text} title={text}>
+      NaN
     </span>
   );
 }

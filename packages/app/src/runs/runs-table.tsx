@@ -90,7 +90,7 @@ export function RunsTable(props: RunsTableProps) {
     [columns, isWide],
   );
   const problemsOf = useMemo(() => problemCounts(problems), [problems]);
-  const { renderValue, onRange } = useRenderValue(rows, columns, isWide);
+  const { renderValue, nanTagCount, onRange } = useRenderValue(rows, columns, isWide);
 
   const keyOf = useCallback((index: number) => keyOfRow(rows[index] ?? NO_ROW), [rows]);
   const isSelected = (index: number): boolean | "mixed" => selectionOf(rows[index], view.selected);
@@ -117,6 +117,7 @@ export function RunsTable(props: RunsTableProps) {
         isBaseline={annotations.baselineRun === run.name}
         isInGroup={view.groups !== undefined}
         commonFolder={folder}
+        nanTagCount={nanTagCount(run.name)}
         problemCount={problemsOf.get(run.name) ?? 0}
         showDetails={actions.showDetails}
         rename={
@@ -147,7 +148,7 @@ export function RunsTable(props: RunsTableProps) {
     renderFirst,
     // All that `renderFirst` shows; what it does is the same at any time.
     // oxlint-disable-next-line react/exhaustive-deps
-    [rows, view, annotations, folder, problemsOf, renamed],
+    [rows, view, annotations, folder, problemsOf, nanTagCount, renamed],
   );
   const sortOf = (index: number): SortDirection => {
     const by = index < 0 ? NAME_COLUMN : columns[index]?.text;

@@ -5,7 +5,7 @@ import { useCallback, type ReactNode } from "react";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { useNowSecs } from "../use-now.ts";
-import type { RunColumn } from "./columns.ts";
+import { NAN_TAGS, type RunColumn } from "./columns.ts";
 import type { TableRow } from "./table-rows.ts";
 import { useCells } from "./use-cells.ts";
 import { AgeCell, StateCell, ValueCell } from "./value-cells.tsx";
@@ -15,6 +15,8 @@ const TICK_MS = 5000;
 interface ValueRenderer {
   /** Another function whenever it would render something else. */
   readonly renderValue: (row: number, column: number) => ReactNode;
+  /** Of a run in sight, as `NAN_TAGS`; 0 while it is not known. */
+  readonly nanTagCount: (run: string) => number;
   readonly onRange: (rows: GridRange, columns: GridRange) => void;
 }
 
@@ -36,10 +38,7 @@ export function useRenderValue(
       const shown = columns
         .slice(shownColumns.from, shownColumns.to + 1)
         .filter(({ kind }) => kind !== "age");
-      want(
-        runs,
-        shown.map(({ text }) => text),
-      );
+      want(runs, [NAN_TAGS, ...shown.map(({ text }) => text)]);
     },
     [want, rows, columns],
   );
@@ -69,5 +68,6 @@ export function useRenderValue(
     },
     [rows, columns, get, nowSecs, lastSeenMs, isWide],
   );
-  return { renderValue, onRange };
+  const nanTagCount = useCallback((run: string) => Number(get(run, NAN_TAGS) ?? 0), [get]);
+  return { renderValue, nanTagCount, onRange };
 }

@@ -1,0 +1,103 @@
+import { countOdd, countText, stepText, type OddCounts, type Range } from "@runlens/charts";
+import type { SeriesWindow, TagAxis, XAxis } from "@runlens/model";
+import { seriesKey, type LineSource } from "./select-lines.ts";
+import { placeOf } from "./windows.ts";
+
+/** A series with values that are no numbers. */
+export interface OddSeries {
+  readonly label: string;
+  readonly counts: OddCounts;
+  /** There may be more than were counted: one of a kind per pixel column is known. */
+  readonly isReduced: boolean;
+  /** Of the first of them; NaN where lines have no steps. */
+  readonly firstStep: number;
+  /** The first of them and some points on either side; absent with one point in all. */
+  readonly around?: Range;
+}
+
+/** Points on either side of the first odd one that are worth a look. */
+const POINTS_AROUND = 12;
+const MAX_LISTED = 12;
+
+/** @param windows over everything, since a part does not tell where it began. The first comes first. */
+export function oddSeriesOf(
+  windows: readonly SeriesWindow[],
+  sources: readonly LineSource[],
+  xAxis: XAxis | TagAxis,
+): readonly OddSeries[] {
+  const bySeries = new Map(windows.map((window) => [seriesKey(window), window]));
+  return sources
+    .flatMap(({ run, tag, expression = tag, label }): readonly OddSeries[] => {
+      const window = bySeries.get(seriesKey({ run, tag: expression }));
+      const first = window?.values.findIndex((value) => !Number.isFinite(value)) ?? -1;
+      if (window === undefined || first < 0) return [];
+      const around = rangeAround(window, xAxis, first);
+      return [
+        {
+          label,
+          counts: countOdd([window.values], "linear"),
+          isReduced: !window.exact,
+          firstStep: window.steps[first] ?? NaN,
+          ...(around && { around }),
+        },
+      ];
+    })
+    .toSorted((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** "NaN from step 120", "2 series have NaN"; "" without any. */
+export function oddTextOf(series: readonly OddSeries[]): string {
+  const [first] = series;
+  if (first === undefined) return "";
+  const kinds = kindsOf(series);
+  if (series.length > 1) return `${countText(series.length)} series have ${kinds}`;
+  if (Number.isNaN(first.firstStep)) return kinds;
+  const { nan, positiveInfinity, negativeInfinity } = first.counts;
+  const isAlone = nan + positiveInfinity + negativeInfinity === 1 && !first.isReduced;
+  return `${kinds} ${isAlone ? "at" : "from"} step ${stepText(first.firstStep)}`;
+}
+
+/** A line per series: "adam/seed-1: 3 NaN · 1 +∞, first at step 120". */
+export function oddLinesOf(series: readonly OddSeries[]): readonly string[] {
+  const more = series.length - MAX_LISTED;
+  const lines = series.slice(0, MAX_LISTED).map(({ label, counts, isReduced, firstStep }) => {
+    const parts = oddParts(counts).map((part) => (isReduced ? `≥ ${part}` : part));
+    const place = Number.isNaN(firstStep) ? "" : `, first at step ${stepText(firstStep)}`;
+    return `${label}: ${parts.join(" · ")}${place}`;
+  });
+  return more > 0 ? [...lines, `and ${countText(more)} more`] : lines;
+}
+
+function kindsOf(series: readonly OddSeries[]): string {
+  const has = (kind: keyof OddCounts): boolean => series.some(({ counts }) => counts[kind] > 0);
+  const signs = `${has("positiveInfinity") ? "+" : ""}${has("negativeInfinity") ? "−" : ""}`;
+  const infinity = signs === "" ? [] : [`${signs.replace("+−", "±")}∞`];
+  return [...(has("nan") ? ["NaN"] : []), ...infinity].join(" and ");
+}
+
+function oddParts({ nan, positiveInfinity, negativeInfinity }: OddCounts): string[] {
+  return [
+    ...(nan > 0 ? [`${countText(nan)} NaN`] : []),
+    ...(positiveInfinity > 0 ? [`${countText(positiveInfinity)} +∞`] : []),
+    ...(negativeInfinity > 0 ? [`${countText(negativeInfinity)} −∞`] : []),
+  ];
+}
+
+function orderOf({ firstStep }: OddSeries): number {
+  return Number.isNaN(firstStep) ? Number.MAX_VALUE : firstStep;
+}
+
+function rangeAround(
+  window: SeriesWindow,
+  xAxis: XAxis | TagAxis,
+  index: number,
+): Range | undefined {
+  let [min, max] = [Infinity, -Infinity];
+  const last = Math.min(index + POINTS_AROUND, window.length - 1);
+  for (let i = Math.max(index - POINTS_AROUND, 0); i <= last; i++) {
+    const place = placeOf(window, xAxis, i);
+    if (place < min) min = place;
+    if (place > max) max = place;
+  }
+  return Number.isFinite(max - min) && min < max ? { min, max } : undefined;
+}
