@@ -90,7 +90,7 @@ describe("a newcomer", () => {
   });
 
   task("spots the run whose loss is no number", async ({ page, press, type }) => {
-    await card(page, "val/loss").getByText("120 NaN").waitFor();
+    await card(page, "val/loss").getByText("NaN from step").waitFor();
     await press("/");
     await type("has_nan(val/loss)");
     await expect.poll(() => runRows(page).count()).toBe(1);
