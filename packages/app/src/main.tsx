@@ -4,13 +4,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Frame } from "./frame.tsx";
-import { manifests } from "./plugins.ts";
+import { fetchAhead, manifests } from "./plugins.ts";
 import { SessionProvider, startSession } from "./session.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
 const session = startSession(manifests);
+fetchAhead(session.url.get().dashboard);
 createRoot(root).render(
   <StrictMode>
     <SessionProvider value={session}>

@@ -24,3 +24,10 @@ export const manifests: readonly PluginManifest[] = dashboards;
 export const dashboardViews: ReadonlyMap<string, LazyExoticComponent<Dashboard>> = new Map(
   dashboards.map((manifest) => [manifest.id, lazy(() => manifest.frontend())]),
 );
+
+/** Begins to fetch a dashboard before it is known that it will be drawn: the named one, else the first. */
+export function fetchAhead(id: string | undefined): void {
+  const manifest = dashboards.find((each) => each.id === id) ?? dashboards[0];
+  // Whoever draws it hears why it could not be fetched.
+  manifest?.frontend().catch(() => {});
+}

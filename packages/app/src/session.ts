@@ -88,6 +88,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
       if (tags !== undefined) emit(allSeries(tags));
     },
   });
+  askAhead(queryClient, client);
   return {
     manifests,
     vocabulary,
@@ -103,6 +104,14 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What the page shows first is on its way while it is drawn for the first time. */
+function askAhead(queryClient: QueryClient, client: Client): void {
+  const { runs, tags } = listQueries(client);
+  void queryClient.prefetchQuery(statusQuery(client));
+  void queryClient.prefetchQuery(runs);
+  void queryClient.prefetchQuery(tags);
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
