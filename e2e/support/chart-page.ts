@@ -1,10 +1,7 @@
 import type { Page } from "playwright-core";
-import { bundlePage } from "../../bench/browser.ts";
+import { loadPicturePage } from "./golden-pictures.ts";
 
 /** Gives an empty page the charts of `picture-page.ts`, without a server. */
-export async function loadCharts(page: Page): Promise<Page> {
-  const { script, styles } = await bundlePage("picture-page", "packages/charts/src/test-support");
-  await page.addStyleTag({ content: styles });
-  await page.addScriptTag({ content: script });
-  return page;
+export function loadCharts(page: Page): Promise<Page> {
+  return loadPicturePage(page, "packages/charts/src/test-support");
 }

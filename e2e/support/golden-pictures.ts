@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { bundlePage } from "../../bench/browser.ts";
 import { inRoot } from "../../tools/root.ts";
 
 /** Where the pictures of failed tests go. */
@@ -10,6 +11,14 @@ const RENEW = process.env["RUNLENS_RENEW_PICTURES"] !== undefined;
 const TOLERANCE = 0.005;
 /** A channel that differs by less is the same colour: machines blend edges a little differently. */
 const SAME_CHANNEL = 24;
+
+/** Gives a page what `picture-page.ts` of a folder draws, without a server. */
+export async function loadPicturePage(page: Page, folder: string): Promise<Page> {
+  const { script, styles } = await bundlePage("picture-page", folder);
+  await page.addStyleTag({ content: styles });
+  await page.addScriptTag({ content: script });
+  return page;
+}
 
 /** What two pictures do not have in common. */
 export interface PictureDifference {

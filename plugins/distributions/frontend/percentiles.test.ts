@@ -24,6 +24,18 @@ describe("percentilesOf", () => {
     expect(new Set(percentiles?.values)).toEqual(new Set([5]));
   });
 
+  it("lie between the outer edges of filled buckets", () => {
+    const [percentiles] = percentilesOf(
+      placed([
+        [-9, 0, 0],
+        [0, 1, 0.1],
+        [1, 2, 0.7],
+        [2, 99, 0],
+      ]),
+    );
+    expect([percentiles?.values[0], percentiles?.values.at(-1)]).toEqual([0, 2]);
+  });
+
   it("leaves out histograms without values, and keeps count of the others", () => {
     const percentiles = percentilesOf(placed([], [[0, 1, 0]], [[1, 2, 3]]));
     expect(percentiles.map(({ position }) => position)).toEqual([2]);

@@ -1,4 +1,4 @@
-import { compressHistogram } from "@runlens/format";
+import { compressHistogram, type Bucket } from "@runlens/format";
 import { hasValues, type PlacedHistogram, type StepHistogram } from "@runlens/histograms";
 
 /** A histogram's percentiles at its place on the axis of time. */
@@ -18,7 +18,14 @@ export const MEDIAN = 4;
 export function percentilesOf(histograms: readonly PlacedHistogram[]): PlacedPercentiles[] {
   return histograms.flatMap(({ place, histogram }, position) => {
     if (!hasValues(histogram.buckets)) return [];
-    const values = compressHistogram(histogram.buckets).map(([, value]) => value);
+    const values = compressHistogram(withoutEmptyEnds(histogram.buckets)).map(([, value]) => value);
     return [{ place, histogram, position, values }];
   });
+}
+
+/** Empty buckets at the ends say nothing of where the values lie, so 0 and 100 % are not there. */
+function withoutEmptyEnds(buckets: readonly Bucket[]): readonly Bucket[] {
+  const first = buckets.findIndex(([, , count]) => count > 0);
+  const last = buckets.findLastIndex(([, , count]) => count > 0);
+  return buckets.slice(first, last + 1);
 }

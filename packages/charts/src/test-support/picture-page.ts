@@ -1,15 +1,9 @@
-import type { ChartTheme } from "../chart-theme.ts";
 import { createLineChart, createPicture, toPdf, toPng, toSvg } from "../index.ts";
 import { PICTURE_CASES, type PictureCase } from "./picture-cases.ts";
+import { wordlessTheme } from "./wordless-theme.ts";
 
 const WIDTH = 320;
 const HEIGHT = 200;
-
-/** Labels are so small that nothing is seen of them: fonts differ between machines, and numbers have tests of their own. */
-const WORDLESS: Readonly<Record<string, ChartTheme>> = {
-  light: theme({ background: "#ffffff", grid: "#edeff2", axis: "#c3c9d1", text: "#1a1f26" }),
-  dark: theme({ background: "#14181e", grid: "#1f252d", axis: "#3b444f", text: "#e3e7ec" }),
-};
 
 const EXPORT_OPTIONS = {
   widthPx: 640,
@@ -25,7 +19,7 @@ async function drawPicture(name: string, themeName: string): Promise<string> {
   const box = document.createElement("div");
   box.style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${WIDTH}px; height: ${HEIGHT}px`;
   document.body.append(box);
-  const chartTheme = themeOf(themeName);
+  const chartTheme = wordlessTheme(themeName);
   const chart = createLineChart(box, { title: name, theme: chartTheme, ...axesOf(shown) });
   chart.setData(shown.lines);
   if (shown.view) chart.setView(shown.view);
@@ -61,7 +55,7 @@ function showChart(name: string): void {
   const events: unknown[] = [];
   const chart = createLineChart(box, {
     title: name,
-    theme: { ...themeOf("light"), font: "11px sans-serif" },
+    theme: { ...wordlessTheme("light"), font: "11px sans-serif" },
     ...axesOf(shown),
     onViewChange: (view) => events.push({ view }),
     onSelectionChange: (selection, done) => done && events.push({ selection }),
@@ -76,7 +70,7 @@ async function exportPicture(name: string, themeName: string, format: string): P
   const shown = caseOf(name);
   const font = "11px sans-serif";
   const picture = createPicture(shown.lines, {
-    theme: { ...themeOf(themeName), font },
+    theme: { ...wordlessTheme(themeName), font },
     ...axesOf(shown),
     ...(shown.view && { view: shown.view }),
   });
@@ -98,18 +92,6 @@ function caseOf(name: string): PictureCase {
 
 function axesOf({ axes }: PictureCase) {
   return { xAxis: "step", yScale: "linear", ...axes } as const;
-}
-
-function themeOf(name: string): ChartTheme {
-  const found = WORDLESS[name];
-  if (found === undefined) throw new TypeError(`There is no theme "${name}".`);
-  return found;
-}
-
-function theme(colors: Pick<ChartTheme, "background" | "grid" | "axis" | "text">): ChartTheme {
-  const { text } = colors;
-  const selection = "rgb(31 95 196 / 12%)";
-  return { ...colors, textMuted: text, crosshair: text, selection, font: "0.01px monospace" };
 }
 
 function createSheet(width: number, height: number): CanvasRenderingContext2D {
