@@ -120,6 +120,13 @@ describe("the client's reader", () => {
       )
       .map(([query, more]) => ({ ...query, ...present(more) }));
     await fc.assert(fc.asyncProperty(anyQuery, (query) => isSame((from) => from.values(query))));
+    // Those with positions travel together.
+    const anyQueries = fc.array(anyQuery, { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(anyQueries, (queries) =>
+        isSame((from) => Promise.all(queries.map((query) => from.values(query)))),
+      ),
+    );
   });
 
   it("has the same moments for every query", async () => {

@@ -19,6 +19,7 @@ import {
   type Moments,
   type PointsQuery,
   type Reader,
+  type RenderedMarkdown,
   type Run,
   type RunColumns,
   type RunTable,
@@ -33,6 +34,7 @@ import {
 import { createAnnotationsClient } from "./annotations-client.ts";
 import { followChanges, type ChangeListener } from "./follow-changes.ts";
 import { createSend } from "./request.ts";
+import { createValueBatches } from "./value-batches.ts";
 
 export interface TagsQuery extends ExperimentQuery {
   /** Only tags of this plugin name, such as "scalars". */
@@ -58,7 +60,7 @@ export interface Client extends Reader {
   runs(query: ExperimentQuery, signal?: AbortSignal): Promise<readonly Run[]>;
   series(query: SeriesQuery, signal?: AbortSignal): Promise<readonly SeriesInfo[]>;
   points(query: PointsQuery, signal?: AbortSignal): Promise<ScalarPoints | undefined>;
-  /** `maxBytes` is at most 256 MiB. */
+  /** `maxBytes` is at most 256 MiB. Queries with `positions` that are made at once are sent at once. */
   values(query: ValuesQuery, signal?: AbortSignal): Promise<readonly LoggedValue[] | undefined>;
   moments(query: PointsQuery, signal?: AbortSignal): Promise<Moments | undefined>;
   /** Also lines that are computed from series. An expression that is none is refused. */
@@ -74,6 +76,8 @@ export interface Client extends Reader {
   runTable(query: RunTableQuery, signal?: AbortSignal): Promise<RunTable>;
   /** Hyperparameters and scalar tags, of which columns of run tables can be made. */
   runColumns(query: ExperimentQuery, signal?: AbortSignal): Promise<RunColumns>;
+  /** Markdown as safe HTML, by the rules of texts that runs log. At most as long as a note may be. */
+  renderMarkdown(text: string, signal?: AbortSignal): Promise<RenderedMarkdown>;
   /** All tags, each with the runs that have it. */
   tags(query: TagsQuery, signal?: AbortSignal): Promise<ApiTags>;
   /** The newest texts of one series. */
@@ -111,6 +115,14 @@ export function createClient(baseUrl: string | URL): Client {
       signal: signal ?? null,
     });
 
+  const valuesOf = async ({ experiment, ...query }: ValuesQuery, signal?: AbortSignal) => {
+    const response = await unlessUnknown(post(experiment, "values", query, signal));
+    return response && decodeValues(await response.arrayBuffer());
+  };
+  const valuesAt = createValueBatches(valuesOf, (experiment, queries, signal) =>
+    post(experiment, "values-at", { queries }, signal),
+  );
+
   const client: Client = {
     async experiments(signal) {
       return (await getJson<ApiExperiments>("", "experiments", signal)).experiments;
@@ -132,10 +144,7 @@ export function createClient(baseUrl: string | URL): Client {
       const { length, steps, wallTimesSecs, values } = window;
       return { length, steps, wallTimesSecs, values };
     },
-    async values({ experiment, ...query }, signal) {
-      const response = await unlessUnknown(post(experiment, "values", query, signal));
-      return response && decodeValues(await response.arrayBuffer());
-    },
+    values: (query, signal) => (query.positions ? valuesAt : valuesOf)(query, signal),
     async moments({ experiment, ...query }, signal) {
       const path = `moments?${new URLSearchParams({ ...query })}`;
       const response = await unlessUnknown(get(experiment, path, signal));
@@ -160,6 +169,10 @@ export function createClient(baseUrl: string | URL): Client {
       return runTableOf((await response.json()) as ApiRunTable);
     },
     runColumns: ({ experiment }, signal) => getJson<RunColumns>(experiment, "run-columns", signal),
+    async renderMarkdown(text, signal) {
+      const response = await post("", "markdown", { text }, signal);
+      return (await response.json()) as RenderedMarkdown;
+    },
     tags({ experiment, pluginName }, signal) {
       const query =
         pluginName === undefined ? "" : `?${new URLSearchParams({ plugin: pluginName })}`;

@@ -50,6 +50,14 @@ export interface ApiSeries {
 /** `POST /api/v1/values`; the answer is the binary frame of value-frame.ts. */
 export type ApiValuesRequest = Omit<ValuesQuery, "experiment">;
 
+/**
+ * `POST /api/v1/values-at`; the answer is the stream of value-stream.ts, with the answers in the
+ * order of the queries.
+ */
+export interface ApiValuesAtRequest {
+  readonly queries: readonly ApiValuesRequest[];
+}
+
 /** `POST /api/v1/windows` of any number of tags; `tag` is short for `tags` with one. */
 export interface ApiAnyWindowsRequest extends Omit<LinesQuery, "experiment"> {
   readonly tag?: string;

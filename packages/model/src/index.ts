@@ -59,6 +59,7 @@ export {
 } from "./smoothing.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";
 export { decodeValues, encodeValues } from "./value-frame.ts";
+export { createAnswerDecoder, encodeValuesAnswer, type ValuesAnswer } from "./value-stream.ts";
 export { apiSeriesInfo, seriesInfoOf } from "./series-json.ts";
 export type {
   ApiAnyWindowsRequest,
@@ -73,6 +74,7 @@ export type {
   ApiTags,
   ApiTexts,
   ApiTextValue,
+  ApiValuesAtRequest,
   ApiValuesRequest,
   ApiWindowsRequest,
 } from "./api.ts";

@@ -183,6 +183,7 @@ describe("/api/v1", () => {
       "post /series",
       "get /points",
       "post /values",
+      "post /values-at",
       "get /moments",
       "post /windows",
       "post /run-table",

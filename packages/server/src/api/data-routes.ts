@@ -17,9 +17,11 @@ import {
   experimentsSchema,
   seriesRequestSchema,
   seriesSchema,
+  valuesAtRequestSchema,
   valuesRequestSchema,
   windowsRequestSchema,
 } from "./schemas.ts";
+import { valuesResponse, VALUE_STREAM } from "./values-response.ts";
 
 const SERIES_FRAME = "application/x-runlens-series";
 const VALUE_FRAME = "application/x-runlens-values";
@@ -85,6 +87,18 @@ export const dataRoutes: readonly ApiRoute[] = [
       if (values === undefined) throw unknownSeries(run, tag, "values");
       return { status: 200, contentType: VALUE_FRAME, body: encodeValues(values) };
     },
+  }),
+  apiRoute({
+    method: "POST",
+    path: "/values-at",
+    summary: "Values of several series, each query answered as soon as it was read",
+    body: valuesAtRequestSchema,
+    response: {
+      description: "A stream of value frames; docs/api.md draws its layout",
+      contentType: VALUE_STREAM,
+    },
+    handle: async ({ experiment, body, reader, signal }) =>
+      valuesResponse(reader, experiment, body.queries, signal),
   }),
   apiRoute({
     method: "GET",

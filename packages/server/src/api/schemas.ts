@@ -19,6 +19,7 @@ import type {
   ApiTags,
   ApiTexts,
   ApiTextValue,
+  ApiValuesAtRequest,
   ApiValuesRequest,
   Experiment,
   FileProblem,
@@ -27,7 +28,7 @@ import type {
   Run,
 } from "@runlens/model";
 import * as z from "zod/mini";
-import { MAX_EXPRESSIONS, MAX_VALUE_BYTES } from "../limits.ts";
+import { MAX_EXPRESSIONS, MAX_VALUE_BYTES, MAX_VALUE_QUERIES } from "../limits.ts";
 
 z.config(z.locales.en());
 
@@ -198,6 +199,13 @@ export const valuesRequestSchema = named<ApiValuesRequest>(
     last: z.exactOptional(count),
     positions: z.exactOptional(z.array(z.int())),
     maxBytes: z.exactOptional(count.check(z.maximum(MAX_VALUE_BYTES))),
+  }),
+);
+
+export const valuesAtRequestSchema = named<ApiValuesAtRequest>(
+  "ValuesAtRequest",
+  z.strictObject({
+    queries: z.array(valuesRequestSchema).check(z.maxLength(MAX_VALUE_QUERIES)),
   }),
 );
 

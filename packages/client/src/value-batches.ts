@@ -1,0 +1,122 @@
+import { RunlensError } from "@runlens/base";
+import {
+  createAnswerDecoder,
+  type ApiValuesRequest,
+  type ValuesAnswer,
+  type ValuesQuery,
+} from "@runlens/model";
+
+/** Asks several queries of one experiment at once; the answer is that of `POST /api/v1/values-at`. */
+type Send = (
+  experiment: string,
+  queries: readonly ApiValuesRequest[],
+  signal: AbortSignal,
+) => Promise<Response>;
+
+/** The most that a server answers in one request. */
+const MAX_QUERIES = 500;
+
+interface Wanted {
+  readonly query: ApiValuesRequest;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (answer: ValuesAnswer) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Gathers queries that are made in one turn into one request, and answers each as soon as its
+ * part came. Series take turns: the second query for a series comes after the first ones of all.
+ * A request whose queries are all aborted is given up.
+ *
+ * @param alone answers the only query of a turn.
+ */
+export function createValueBatches(
+  alone: (query: ValuesQuery, signal?: AbortSignal) => Promise<ValuesAnswer>,
+  send: Send,
+): (query: ValuesQuery, signal?: AbortSignal) => Promise<ValuesAnswer> {
+  const gathered = new Map<string, Wanted[]>();
+  return ({ experiment, ...query }, signal) =>
+    new Promise((resolve, reject) => {
+      const others = gathered.get(experiment);
+      if (others === undefined) setTimeout(() => ask(experiment));
+      const wanted = others ?? [];
+      wanted.push({ query, signal, resolve, reject });
+      gathered.set(experiment, wanted);
+    });
+
+  function ask(experiment: string): void {
+    const all = gathered.get(experiment) ?? [];
+    gathered.delete(experiment);
+    for (const { signal, reject } of all) if (signal?.aborted === true) reject(signal.reason);
+    const queue = inTurns(all.filter(({ signal }) => signal?.aborted !== true));
+    for (let at = 0; at < queue.length; at += MAX_QUERIES) {
+      const batch = queue.slice(at, at + MAX_QUERIES);
+      const [only] = batch;
+      if (only === undefined || batch.length > 1) void answer(experiment, batch);
+      else alone({ experiment, ...only.query }, only.signal).then(only.resolve, only.reject);
+    }
+  }
+
+  async function answer(experiment: string, batch: readonly Wanted[]): Promise<void> {
+    const done = new AbortController();
+    const open = new Set(batch);
+    for (const wanted of batch) {
+      const giveUp = (): void => {
+        wanted.reject(wanted.signal?.reason);
+        open.delete(wanted);
+        if (open.size === 0) done.abort();
+      };
+      wanted.signal?.addEventListener("abort", giveUp, { signal: done.signal });
+    }
+    try {
+      const queries = batch.map(({ query }) => query);
+      const response = await send(experiment, queries, done.signal);
+      let count = 0;
+      for await (const values of answersIn(response)) {
+        const wanted = batch[count++];
+        if (wanted === undefined || !open.delete(wanted)) continue;
+        wanted.resolve(values);
+      }
+      if (open.size > 0) throw brokenOff();
+    } catch (error) {
+      for (const { reject } of open) reject(error);
+    } finally {
+      done.abort();
+    }
+  }
+}
+
+/** Stable: first the first query of each series, then the second of each, and so on. */
+function inTurns(wanted: readonly Wanted[]): Wanted[] {
+  const counts = new Map<string, number>();
+  const turns = wanted.map((each) => {
+    const key = JSON.stringify([each.query.run, each.query.tag]);
+    const turn = counts.get(key) ?? 0;
+    counts.set(key, turn + 1);
+    return { each, turn };
+  });
+  return turns.toSorted((a, b) => a.turn - b.turn).map(({ each }) => each);
+}
+
+async function* answersIn({ body }: Response): AsyncGenerator<ValuesAnswer> {
+  const reader = body?.getReader();
+  const decode = createAnswerDecoder();
+  for (;;) {
+    const piece = await reader?.read().catch((error: unknown) => {
+      throw brokenOff(error);
+    });
+    if (piece?.value === undefined) return;
+    yield* decode(piece.value);
+  }
+}
+
+function brokenOff(cause?: unknown): RunlensError {
+  return new RunlensError(
+    {
+      code: "server.unreachable",
+      message: "The server's answer broke off.",
+      hint: "Check that runlens is still running there.",
+    },
+    { cause },
+  );
+}
