@@ -155,7 +155,11 @@ function Compared({ mode, a, b, look, linked }: ComparedProps) {
               No such image
             </p>
           ) : (
-            <ImageTile key={i} {...{ image, label, place, actualSize, filter, linked }} />
+            <ImageTile
+              key={i}
+              name={label}
+              {...{ image, label, place, actualSize, filter, linked }}
+            />
           ),
         )}
       </div>

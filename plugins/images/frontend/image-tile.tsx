@@ -1,12 +1,10 @@
 import { bytesText } from "@runlens/base";
-import { Button, saveFile } from "@runlens/widgets";
-import { Check, Copy, Download } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { canDecodeFrames } from "./clip-canvas.tsx";
-import { imageFileName, type ImagePlace } from "./file-name.ts";
-import { blobOf, copyImage } from "./image-bytes.ts";
+import type { ImagePlace } from "./file-name.ts";
 import {
   isClip,
+  pixelsText,
   typeName,
   type LoggedImage,
   type LoggedVideo,
@@ -14,12 +12,15 @@ import {
 } from "./logged-images.ts";
 import { Picture } from "./picture.tsx";
 import { PlaybackControls } from "./playback-controls.tsx";
+import { TileButtons, type TileContent } from "./tile-buttons.tsx";
 import { usePlayback } from "./use-playback.ts";
 import type { Linked } from "./zoom-frame.tsx";
 
 interface ImageTileProps {
   readonly image: LoggedImage;
-  /** Run, tag, step and sample in words. */
+  /** Run, tag and sample in words. */
+  readonly name: string;
+  /** The same and the step. */
   readonly label: string;
   readonly place: ImagePlace;
   readonly actualSize: boolean;
@@ -28,14 +29,18 @@ interface ImageTileProps {
 }
 
 /** One image, or why it is not shown; either can be saved. */
-export function ImageTile({ image, label, place, actualSize, filter, linked }: ImageTileProps) {
-  const { bytes } = image;
+export function ImageTile(props: ImageTileProps) {
+  const { image, name, label, place, actualSize, filter, linked } = props;
   const look = { label, actualSize, filter, linked };
+  const content = useRef<TileContent>({ image, place });
+  useLayoutEffect(() => {
+    content.current = { image, place };
+  });
   return (
     <div className="image-tile" title={factsOf(image)}>
       {image.kind === "refused" ? (
         <p className="image-refused">
-          {image.reason} <span className="image-facts">{bytesText(bytes.length)}</span>
+          {image.reason} <span className="image-facts">{bytesText(image.bytes.length)}</span>
         </p>
       ) : isClip(image) && !linked.isPlayedTogether ? (
         <OwnClip image={image} {...look} />
@@ -50,16 +55,7 @@ export function ImageTile({ image, label, place, actualSize, filter, linked }: I
           This browser plays it, but cannot stop it or step through it.
         </p>
       )}
-      <div className="image-tile-buttons">
-        {image.kind === "shown" && <CopyButton image={image} label={label} />}
-        <Button
-          variant="icon"
-          label={`Download ${label}`}
-          hint="Download as logged"
-          icon={<Download aria-hidden />}
-          onClick={() => saveFile(imageFileName(place, image), blobOf(image))}
-        />
-      </div>
+      <TileButtons name={name} canCopy={image.kind === "shown"} content={content} />
     </div>
   );
 }
@@ -79,38 +75,10 @@ function OwnClip(props: OwnClipProps) {
   );
 }
 
-type Copied = "no" | "yes" | "refused";
-
-function CopyButton({ image, label }: { readonly image: ShownImage; readonly label: string }) {
-  const [copied, setCopied] = useState<Copied>("no");
-  const copy = (): void => {
-    copyImage(image).then(
-      () => setCopied("yes"),
-      () => setCopied("refused"),
-    );
-  };
-  return (
-    <Button
-      variant="icon"
-      label={`Copy ${label}`}
-      hint={COPY_HINTS[copied]}
-      icon={copied === "yes" ? <Check aria-hidden /> : <Copy aria-hidden />}
-      onClick={copy}
-    />
-  );
-}
-
-const COPY_HINTS: Readonly<Record<Copied, string>> = {
-  no: "Copy as PNG",
-  yes: "Copied",
-  refused: "The browser did not let it be copied",
-};
-
 /** "64 × 64 pixels, PNG, 4.1 kB" */
 function factsOf(image: LoggedImage): string | undefined {
   const { header, bytes } = image;
   const facts = `${typeName(image)}, ${bytesText(bytes.length)}`;
   if (header === undefined) return image.kind === "video" ? facts : undefined;
-  const [w, h] = [header.width, header.height].map((pixels) => pixels.toLocaleString("en-US"));
-  return `${w} × ${h} pixels, ${facts}`;
+  return `${pixelsText(header)}, ${facts}`;
 }

@@ -55,7 +55,7 @@ function inspect(bytes: Uint8Array): LoggedImage {
     return { kind: "refused", bytes, header, reason };
   }
   if (width * height > MAX_PIXELS) {
-    const reason = `${sizeText(width)} × ${sizeText(height)} pixels are more than a page can hold.`;
+    const reason = `${pixelsText(header)} are more than a page can hold.`;
     return { kind: "refused", bytes, header, reason };
   }
   return { kind: "shown", bytes, header, isAnimated: frameDelaysMs(bytes).length > 1 };
@@ -76,9 +76,12 @@ export function isClip(image: LoggedImage): image is ShownImage | LoggedVideo {
   return image.kind === "video" || (image.kind === "shown" && image.isAnimated);
 }
 
-function sizeText(pixels: number): string {
-  return pixels.toLocaleString("en-US");
+/** "1,280 × 720 pixels" */
+export function pixelsText({ width, height }: ImageHeader): string {
+  return `${NUMBERS.format(width)} × ${NUMBERS.format(height)} pixels`;
 }
+
+const NUMBERS = new Intl.NumberFormat("en-US");
 
 function reasonOf(data: Parameters<typeof tensorForm>[0]): string {
   const tensor = tensorForm(data, { maxElements: 2 ** 16 });

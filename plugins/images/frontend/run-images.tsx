@@ -84,12 +84,14 @@ function Samples({ images, value, run, tag, look, linked }: SamplesProps) {
   return (
     <div className="image-samples">
       {images.images.map((image, i) => {
+        const name = `${tag} of ${run}`;
         const sample = count > 1 ? `, sample ${i + 1} of ${count}` : "";
         return (
           <ImageTile
             key={i}
             image={image}
-            label={`${tag} of ${run}, step ${stepText(value.step)}${sample}`}
+            name={`${name}${sample}`}
+            label={`${name}, step ${stepText(value.step)}${sample}`}
             place={{ run, tag, step: value.step, sample: i }}
             actualSize={look.actualSize}
             filter={look.filter}

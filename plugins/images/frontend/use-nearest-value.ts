@@ -9,6 +9,7 @@ import {
   type ValueSource,
 } from "@runlens/plugin-api/media";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { positionsAhead } from "./positions-ahead.ts";
 
 /** What all cards of the page share. */
 export interface CardsShare {
@@ -16,11 +17,10 @@ export interface CardsShare {
   readonly knownSteps: KnownSteps;
 }
 
-/** A slider that moves on needs no neighbours of where it was. */
+/** A slider that jumps on needs no neighbours of where it was. */
 const PREFETCH_DELAY_MS = 120;
-/** Steps on either side that are read ahead, once fewer than so many are at hand. */
+/** Steps that are read ahead: in the direction of the slider, or half of them on either side. */
 const AHEAD = 8;
-const MIN_AHEAD = 3;
 
 /** The value of a series that stands for a step; it and its neighbours are kept. */
 export function useNearestValue(
@@ -64,9 +64,8 @@ function useLatest(kept: LoggedValue | undefined, read: Loaded<LoggedValue>): Lo
 }
 
 /**
- * Reads the steps around ahead, so that the next moves of a slider find them at hand: at once
- * when it goes from step to step, else when it rests. A reading goes on while the slider stays
- * within it.
+ * Reads steps ahead, so that the next moves of a slider find them at hand: where it goes, at
+ * once, or around where it rests. Reading goes on while the slider stays near.
  */
 function usePrefetch(
   source: ValueSource,
@@ -79,36 +78,25 @@ function usePrefetch(
   useEffect(() => {
     if (position === undefined) return undefined;
     const before = reading.current;
-    const isNear = before?.series === series && Math.abs(position - before.position) <= AHEAD;
+    const moved = before?.series === series ? position - before.position : NaN;
+    const isNear = Math.abs(moved) <= AHEAD;
     if (!isNear) before?.stop.abort();
-    const near = positionsAround(position, MIN_AHEAD, count);
-    if (near.every((each) => source.isComing(series, each))) return undefined;
-    const timer = setTimeout(
-      () => {
-        const stop = new AbortController();
-        reading.current = { series, position, stop };
-        // What fails here fails again when it is asked for, and is told then.
-        source
-          .prefetch(series, positionsAround(position, AHEAD, count), stop.signal)
-          .catch(() => {});
-      },
-      isNear ? 0 : PREFETCH_DELAY_MS,
-    );
+    const { stop } = isNear && before ? before : { stop: new AbortController() };
+    reading.current = { series, position, stop };
+    const read = (): void => {
+      const positions = positionsAhead(position, isNear ? Math.sign(moved) : 0, AHEAD, count);
+      // What fails here fails again when it is asked for, and is told then.
+      source.prefetch(series, positions, stop.signal).catch(() => {});
+    };
+    if (isNear) return read();
+    const timer = setTimeout(read, PREFETCH_DELAY_MS);
     return () => clearTimeout(timer);
   }, [source, series, position, count]);
 }
 
 interface Reading {
   readonly series: SeriesName;
-  /** In the middle of what is read. */
+  /** Where the slider was last. */
   readonly position: number;
   readonly stop: AbortController;
-}
-
-function positionsAround(position: number, reach: number, count: number): number[] {
-  const first = Math.max(position - reach, 0);
-  const last = Math.min(position + reach, count - 1);
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
-    (each) => each !== position,
-  );
 }

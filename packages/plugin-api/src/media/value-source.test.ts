@@ -65,6 +65,22 @@ describe("a value source", () => {
     expect(takeRead()).toEqual(["a/t[0]", "b/t[0]", "a/t[0]"]);
   });
 
+  it("reads ahead the likeliest first, a few at once", async () => {
+    const { source, takeRead } = setup([1, 1, 1, 1, 1, 1]);
+    await source.prefetch({ run: "a", tag: "t" }, [4, 5, 3, 2, 1], signal);
+    expect(takeRead()).toEqual(["a/t[4,5]", "a/t[2,3]", "a/t[1]"]);
+  });
+
+  it("reads fewer ahead where values are large, and none where each is too large", async () => {
+    const KIB = 1024;
+    const { source, value, takeRead } = setup([400 * KIB, 1, 1, 1, 1, 2000 * KIB]);
+    await value("a", 0);
+    await source.prefetch({ run: "a", tag: "t" }, [1, 2, 3, 4], signal);
+    await value("b", 5);
+    await source.prefetch({ run: "b", tag: "t" }, [1, 2, 3, 4], signal);
+    expect(takeRead()).toEqual(["a/t[0]", "a/t[1,2]", "b/t[5]"]);
+  });
+
   it("reads ahead in one request, and what is kept not again", async () => {
     const { source, value, takeRead } = setup([1, 1, 1, 1]);
     const series = { run: "a", tag: "t" };

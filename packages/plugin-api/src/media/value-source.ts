@@ -21,8 +21,8 @@ export interface ValueSource {
   /** Whether it is at hand, or being read ahead. */
   isComing(series: SeriesName, position: number): boolean;
   /**
-   * Reads values that are likely to be asked for next, those that are not kept, in one request.
-   * What is too large to be read ahead waits until it is asked for.
+   * Reads values that are likely to be asked for next, those that are not kept, the likeliest
+   * first: as many as `MAX_AHEAD_BYTES` allow if they are as large as those that are kept.
    */
   prefetch(series: SeriesName, positions: readonly number[], signal: AbortSignal): Promise<void>;
   /** Forgets what is known of series that changed, and tells their followers. */
@@ -42,8 +42,10 @@ const MAX_KEPT_BYTES = 64 * 2 ** 20;
 /** What a value takes besides its bytes, roughly. */
 const VALUE_BYTES = 200;
 
-/** Of one request that nobody waits for. */
+/** Of one series, read while nobody waits for it. A value that is larger alone is not. */
 const MAX_AHEAD_BYTES = 2 ** 20;
+/** Values of a series that are read ahead at once; then it is the turn of other series. */
+const VALUES_PER_TURN = 2;
 
 interface KeptSeries {
   moments?: Moments;
@@ -88,18 +90,13 @@ export function createValueSource(
       const known = keptOf(series);
       const missing = positions
         .filter((position) => !known.values.has(position) && !known.coming.has(position))
-        .toSorted((a, b) => a - b);
-      if (missing.length === 0) return;
-      const query = { experiment: EXPERIMENT, ...series, positions: missing };
-      const reading = reader.values({ ...query, maxBytes: MAX_AHEAD_BYTES }, signal);
-      const settled = keepAll(series, known, missing, reading).catch(() => {});
-      for (const position of missing) known.coming.set(position, settled);
-      try {
-        await reading;
-        await settled;
-      } finally {
-        for (const position of missing) known.coming.delete(position);
+        .slice(0, MAX_AHEAD_BYTES / largestOf(known.values));
+      const turns: Promise<void>[] = [];
+      for (let at = 0; at < missing.length; at += VALUES_PER_TURN) {
+        const turn = missing.slice(at, at + VALUES_PER_TURN).toSorted((a, b) => a - b);
+        turns.push(readAhead(series, known, turn, signal));
       }
+      await Promise.all(turns);
     },
     markChanged(changes) {
       const keys = [...changes].flatMap(([run, tags]) => tags.map((tag) => keyOf({ run, tag })));
@@ -124,6 +121,24 @@ export function createValueSource(
     kept.delete(key);
     kept.set(key, known);
     return known;
+  }
+
+  async function readAhead(
+    series: SeriesName,
+    known: KeptSeries,
+    positions: readonly number[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const query = { experiment: EXPERIMENT, ...series, positions, maxBytes: MAX_AHEAD_BYTES };
+    const reading = reader.values(query, signal);
+    const settled = keepAll(series, known, positions, reading).catch(() => {});
+    for (const position of positions) known.coming.set(position, settled);
+    try {
+      await reading;
+      await settled;
+    } finally {
+      for (const position of positions) known.coming.delete(position);
+    }
   }
 
   async function keepAll(
@@ -182,6 +197,10 @@ function keyOf({ run, tag }: SeriesName): string {
 function bytesOf(value: LoggedValue): number {
   const isBytes = value.kind === "read" && "bytes" in value.data;
   return VALUE_BYTES + (isBytes ? value.data.bytes.length : 0);
+}
+
+function largestOf(values: ReadonlyMap<number, LoggedValue>): number {
+  return Math.max(VALUE_BYTES, ...Array.from(values.values(), bytesOf));
 }
 
 function goneValue({ run, tag }: SeriesName): RunlensError {
