@@ -205,7 +205,7 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
     const { url } = await serve(await makeTexts({ a: { note: [HOSTILE_TEXT, "new"] } }));
     const page = await open(`${url}?text.search=new#text`, { colorScheme: theme });
     await page.getByText("1 match in 1 of 1 text").waitFor();
-    await card(page, "note, a").locator(".text-markdown").waitFor();
+    await card(page, "note, a").locator(".rl-markdown").waitFor();
     expect(await violations(page, theme)).toEqual([]);
     await page.getByRole("button", { name: "Compare: note, a" }).click();
     await card(page, "note, a").getByText("added: new").waitFor();

@@ -6,7 +6,7 @@ import { runList, runRow } from "./support/dashboard.ts";
 import { makeLogs, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
-const NOTE = "Learning rate *too high*?";
+const NOTE = "Learning rate *too high*? $10^{-1}$ <img src=x onerror=alert(1)>";
 
 describe("what people add to a run", () => {
   const { serve, open } = setup();
@@ -47,6 +47,11 @@ describe("what people add to a run", () => {
     const again = await openPage((await run()).url);
     await expect.poll(() => runRow(again, "a").textContent()).toContain("Best of all (baseline)");
     await openDetails(again, "a");
+    const note = sheet(again).getByRole("group", { name: "Note" });
+    await note.locator("em").getByText("too high").waitFor();
+    await note.locator(".katex").waitFor();
+    expect(await note.locator("img").count()).toBe(0);
+    await sheet(again).getByRole("radio", { name: "Write" }).check({ force: true });
     expect(await field(again, "Note").inputValue()).toBe(NOTE);
     expect(await sheet(again).getByText("paper").isVisible()).toBe(true);
     expect(await contentsOf(logs)).toEqual(before);

@@ -8,7 +8,7 @@ import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
 import { HOSTILE_TEXT, makeTexts, type Texts } from "./support/text-logs.ts";
 
 function textOf(page: Page, tag: string, run: string) {
-  return card(page, `${tag}, ${run}`).locator(".text-markdown, .text-plain, .text-diff");
+  return card(page, `${tag}, ${run}`).locator(".rl-markdown, .text-plain, .text-diff");
 }
 
 describe("texts", () => {

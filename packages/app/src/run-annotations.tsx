@@ -1,10 +1,9 @@
 import { ANNOTATION_LIMITS, type Run, type RunPatch } from "@runlens/model";
 import { TextField, Toggle } from "@runlens/widgets";
 import { AnnotationField, ColorAnnotation, TagAnnotations } from "./annotation-fields.tsx";
+import { RunNote } from "./run-note.tsx";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
-
-const NOTE_ROWS = 4;
 
 interface RunAnnotationsFormProps {
   readonly run: Run;
@@ -57,17 +56,11 @@ export function RunAnnotationsForm({ run, color }: RunAnnotationsFormProps) {
         }}
         onRemove={(tag) => set({ tags: tags.filter((each) => each !== tag) }, "Took a tag away")}
       />
-      <AnnotationField label="Note">
-        <TextField
-          label="Note"
-          value={note}
-          rows={NOTE_ROWS}
-          placeholder="Markdown"
-          maxLength={ANNOTATION_LIMITS.noteChars}
-          disabled={disabled}
-          onCommit={(text) => set({ note: text.trim() === "" ? null : text }, "Changed note")}
-        />
-      </AnnotationField>
+      <RunNote
+        note={note}
+        disabled={disabled}
+        onCommit={(text) => set({ note: text.trim() === "" ? null : text }, "Changed note")}
+      />
       <AnnotationField label="">
         <div className="run-annotations-row">
           <Toggle

@@ -46,6 +46,7 @@ export {
   type RunTableQuery,
   type RunTableRow,
 } from "./run-table.ts";
+export type { Formula, RenderedMarkdown } from "./markdown.ts";
 export type { LoggedData, LoggedValue, ValueProblem } from "./values.ts";
 export {
   clampWeight,

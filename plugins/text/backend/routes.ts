@@ -1,5 +1,6 @@
 import { tensorForm } from "@runlens/format";
-import type { LoggedValue } from "@runlens/model";
+import { withoutFormulas } from "@runlens/markdown";
+import type { Formula, LoggedValue } from "@runlens/model";
 import { json, notFound, type BackendContext, type Route } from "@runlens/plugin-api";
 import {
   countParam,
@@ -10,7 +11,6 @@ import {
   sampledMoments,
   seriesText,
 } from "@runlens/plugin-api/compat";
-import { withoutFormulas, type Formula } from "./formulas.ts";
 import { textHtml } from "./text-html.ts";
 
 const PLUGIN_NAME = "text";

@@ -1,12 +1,6 @@
 import { RunlensError } from "@runlens/base";
+import type { RenderedMarkdown } from "@runlens/model";
 import type { SeriesName } from "@runlens/plugin-api/media";
-import { placeFormulas, type Formula } from "./place-formulas.ts";
-
-export interface RenderedText {
-  /** Safe HTML, with a mark in place of each formula. */
-  readonly text: string;
-  readonly formulas: readonly Formula[];
-}
 
 /**
  * One text as the server renders it: Markdown made safe by the server's one guard.
@@ -17,7 +11,7 @@ export async function fetchRendered(
   { run, tag }: SeriesName,
   position: number,
   signal: AbortSignal,
-): Promise<RenderedText> {
+): Promise<RenderedMarkdown> {
   const query = new URLSearchParams({ run, tag, position: String(position) });
   const url = new URL(`data/plugin/text/value?${query}`, document.baseURI);
   const response = await fetch(url, { signal });
@@ -29,29 +23,5 @@ export async function fetchRendered(
     });
   }
   // The server is of the same version as the page.
-  return (await response.json()) as RenderedText;
-}
-
-/**
- * A rendered text as elements. Pictures become links, since the page loads nothing from other
- * places, and links open a tab of their own. Formulas stand as they were written, for
- * `renderFormulas`.
- */
-export function elementsOf({ text, formulas }: RenderedText): readonly Node[] {
-  const { body } = new DOMParser().parseFromString(text, "text/html");
-  placeFormulas(body, formulas);
-  for (const picture of body.querySelectorAll("img")) picture.replaceWith(linkTo(picture));
-  for (const link of body.querySelectorAll<HTMLAnchorElement>("a[href]")) {
-    link.target = "_blank";
-    link.rel = "noreferrer noopener";
-  }
-  return [...body.childNodes];
-}
-
-function linkTo(picture: HTMLImageElement): HTMLElement {
-  const source = picture.getAttribute("src") ?? "";
-  const link = picture.ownerDocument.createElement("a");
-  link.textContent = `Picture: ${picture.alt === "" ? source : picture.alt}`;
-  if (/^https?:/i.test(source)) link.href = source;
-  return link;
+  return (await response.json()) as RenderedMarkdown;
 }

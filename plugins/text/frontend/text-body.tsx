@@ -1,11 +1,11 @@
+import { MarkdownView } from "@runlens/markdown/view";
+import type { RenderedMarkdown } from "@runlens/model";
 import { Answered, ProblemNote } from "@runlens/tag-board";
 import { useLayoutEffect, useRef } from "react";
 import type { SeriesName } from "@runlens/plugin-api/media";
 import type { TextForm } from "./context.ts";
 import { highlight } from "./highlight.ts";
 import { rawText } from "./raw-text.ts";
-import { renderFormulas } from "./place-formulas.ts";
-import { elementsOf, type RenderedText as Rendered } from "./rendered-text.ts";
 import { reductionNote, type TextContent, type TextTable } from "./text-content.ts";
 import { useRendered, WAITING } from "./use-text.ts";
 
@@ -37,26 +37,20 @@ export function TextBody({ series, position, content, form, query }: TextBodyPro
 function RenderedText({ series, position, content, query }: Omit<TextBodyProps, "form">) {
   return (
     <Answered answer={useRendered(series, position, content)} waiting={WAITING}>
-      {(rendered) => <SafeHtml rendered={rendered} query={query} />}
+      {(rendered) => <MarkedText rendered={rendered} query={query} />}
     </Answered>
   );
 }
 
-interface SafeHtmlProps {
-  readonly rendered: Rendered;
+interface MarkedTextProps {
+  readonly rendered: RenderedMarkdown;
   readonly query: string;
 }
 
-function SafeHtml({ rendered, query }: SafeHtmlProps) {
+function MarkedText({ rendered, query }: MarkedTextProps) {
   const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (place.current === null) return;
-    place.current.replaceChildren(...elementsOf(rendered));
-    // Without what typesets them, formulas stay as they were written.
-    renderFormulas(place.current).catch(() => undefined);
-  }, [rendered]);
   useHighlight(place, query, rendered);
-  return <div ref={place} className="text-markdown" dir="auto" />;
+  return <MarkdownView ref={place} rendered={rendered} />;
 }
 
 interface PlainTextProps {

@@ -1,4 +1,4 @@
-import type { Moments } from "@runlens/model";
+import type { Moments, RenderedMarkdown } from "@runlens/model";
 import {
   useLoaded,
   useValueAt,
@@ -7,7 +7,7 @@ import {
   type ValueSource,
 } from "@runlens/plugin-api/media";
 import { useCallback } from "react";
-import { fetchRendered, type RenderedText } from "./rendered-text.ts";
+import { fetchRendered } from "./rendered-text.ts";
 import { textContent, type TextContent } from "./text-content.ts";
 
 /** What a card says in place of a text that is on its way. */
@@ -28,7 +28,7 @@ export function useRendered(
   { run, tag }: SeriesName,
   position: number,
   content: TextContent,
-): Loaded<RenderedText> {
+): Loaded<RenderedMarkdown> {
   const load = useCallback(
     (signal: AbortSignal) => fetchRendered({ run, tag }, position, signal),
     // oxlint-disable-next-line react/exhaustive-deps -- another text is rendered anew

@@ -148,6 +148,20 @@ describe("POST /api/v1/windows", () => {
   });
 });
 
+describe("POST /api/v1/markdown", () => {
+  it("renders by the rules of logged texts, and keeps formulas apart", async () => {
+    const { post } = setup();
+    const text = "*a* $b_1$ <script>c</script> [d](javascript:e)";
+    const response = await post("/api/v1/markdown", JSON.stringify({ text }));
+    expect(await response.json()).toEqual({
+      text: "<p><em>a</em> \u{e000}0\u{e001} &lt;script&gt;c&lt;/script&gt; <a>d</a></p>",
+      formulas: [{ tex: "b_1", display: false, source: "$b_1$" }],
+    });
+    const tooLong = await post("/api/v1/markdown", JSON.stringify({ text: "x".repeat(20_001) }));
+    expect(tooLong.status).toBe(400);
+  });
+});
+
 describe("/api/v1", () => {
   it.each([
     ["POST", "/api/v1/runs", 405, "http.methodNotAllowed"],
@@ -190,6 +204,7 @@ describe("/api/v1", () => {
       "get /run-columns",
       "get /annotations",
       "post /annotations",
+      "post /markdown",
       "get /changes",
       "get /openapi.json",
     ]);

@@ -8,6 +8,7 @@ import { changesResponse } from "./changes.ts";
 import { dataRoutes } from "./data-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import { changeSchema, runsSchema, statusSchema, tagsSchema, textsSchema } from "./schemas.ts";
+import { markdownRoute } from "./markdown-route.ts";
 import { runTableRoutes } from "./run-table-routes.ts";
 import { tagsOf } from "./tags.ts";
 import { textsOf, unknownText } from "./texts.ts";
@@ -87,6 +88,7 @@ export function apiRoutes(settings: ServerSettings): readonly ApiRoute[] {
     ...dataRoutes,
     ...runTableRoutes,
     ...annotationRoutes,
+    markdownRoute,
     apiRoute({
       method: "GET",
       path: "/changes",

@@ -1,17 +1,9 @@
-/** A formula of a text; the page is of the same version as the server that found it. */
-export interface Formula {
-  /** In the language of TeX. */
-  readonly tex: string;
-  /** On lines of its own. */
-  readonly display: boolean;
-  /** As it was written, with its signs. */
-  readonly source: string;
-}
+import type { Formula } from "@runlens/model";
 
 /** What the server puts in place of a formula: its number between two marks. */
 const MARK = /\u{e000}(\d+)\u{e001}/u;
 
-const FORMULA = "text-formula";
+const FORMULA = "rl-formula";
 
 /** Puts formulas where their marks are, as they were written; within code they are code. */
 export function placeFormulas(body: HTMLElement, formulas: readonly Formula[]): void {

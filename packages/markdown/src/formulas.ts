@@ -1,12 +1,4 @@
-/** A formula in a text, between `$` signs. */
-export interface Formula {
-  /** In the language of TeX. */
-  readonly tex: string;
-  /** On lines of its own, for `$$…$$`. */
-  readonly display: boolean;
-  /** As it was written, with its signs. */
-  readonly source: string;
-}
+import type { Formula, RenderedMarkdown } from "@runlens/model";
 
 /**
  * `$$…$$` over any lines, or `$…$` within a paragraph. Inside, `$` after a backslash is a sign
@@ -31,4 +23,13 @@ export function withoutFormulas(markdown: string, found: Formula[]): string {
     found.push({ tex: tex.trim(), display: display !== undefined, source });
     return `${OPEN}${found.length - 1}${CLOSE}`;
   });
+}
+
+/** @param toHtml renders Markdown as safe HTML. */
+export function renderMarkdown(
+  markdown: string,
+  toHtml: (markdown: string) => string,
+): RenderedMarkdown {
+  const formulas: Formula[] = [];
+  return { text: toHtml(withoutFormulas(markdown, formulas)), formulas };
 }

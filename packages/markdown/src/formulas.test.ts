@@ -1,5 +1,6 @@
+import type { Formula } from "@runlens/model";
 import { describe, expect, it } from "vitest";
-import { withoutFormulas, type Formula } from "./formulas.ts";
+import { renderMarkdown, withoutFormulas } from "./formulas.ts";
 
 function parts(markdown: string): { text: string; tex: string[] } {
   const found: Formula[] = [];
@@ -29,6 +30,13 @@ describe("formulas of a text", () => {
     "$HOME/a and $HOME",
   ])("are not in %j", (markdown) => {
     expect(parts(markdown)).toEqual({ text: markdown, tex: [] });
+  });
+
+  it("are kept apart from what is rendered", () => {
+    expect(renderMarkdown("*lr* $a_1*b_1$", (text) => `<p>${text}</p>`)).toEqual({
+      text: "<p>*lr* \u{e000}0\u{e001}</p>",
+      formulas: [{ tex: "a_1*b_1", display: false, source: "$a_1*b_1$" }],
+    });
   });
 
   it("are numbered over several texts", () => {

@@ -1,0 +1,1 @@
+export { renderMarkdown, withoutFormulas } from "./formulas.ts";
