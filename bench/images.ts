@@ -1,17 +1,11 @@
 import { seededRandom } from "@runlens/base";
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import { setTimeout } from "node:timers/promises";
 import { startRunlens } from "../e2e/support/runlens.ts";
 import { buildWebIfStale } from "../tools/build-web.ts";
-import {
-  browserLine,
-  bundlePage,
-  openBrowser,
-  openMainThreadClock,
-  openPage,
-  waitUntilLoaded,
-} from "./browser.ts";
+import { browserLine, bundlePage, openBrowser } from "./browser.ts";
 import { makeImageSet } from "./image-sets.ts";
+import { openQuietPage, type QuietPage } from "./quiet-page.ts";
 import { machineLine, medianOf, print, row } from "./report.ts";
 
 /** 64 tiles of 128 x 128 pixels, all in sight. */
@@ -22,6 +16,7 @@ const STEPS = 40;
 /** Between two presses of a key that is held down, and of a person who looks. */
 const PAUSES_MS = [0, 33, 300];
 const MIB = 2 ** 20;
+const IS_LOADED = "/(live|loaded) · /.test(document.querySelector('.top-bar')?.textContent)";
 
 /** The slider of the images page: along 64 tiles, and to any of 10,000 steps. */
 export async function run(): Promise<void> {
@@ -36,7 +31,7 @@ export async function run(): Promise<void> {
         const taken: number[] = [];
         await page.evaluate("stepImages('Home')");
         for (let i = 0; i < STEPS; i++) {
-          await page.waitForTimeout(pauseMs);
+          await setTimeout(pauseMs);
           taken.push(await page.evaluate<number>("stepImages('ArrowRight')"));
         }
         return taken;
@@ -49,7 +44,7 @@ export async function run(): Promise<void> {
       for (let i = 0; i < STEPS; i++) {
         const step = Math.floor(random() * LONG.steps);
         taken.push(await page.evaluate<number>(`goToStep(${step})`));
-        await page.waitForTimeout(50);
+        await setTimeout(50);
       }
       return taken;
     });
@@ -60,27 +55,29 @@ export async function run(): Promise<void> {
   async function measure(
     name: string,
     directory: string,
-    use: (page: Page) => Promise<readonly number[]>,
+    use: (page: QuietPage) => Promise<readonly number[]>,
   ): Promise<void> {
     const runlens = await startRunlens([directory]);
-    const page = await openPage(browser);
+    const { script } = await bundlePage("step-images");
+    const page = await openQuietPage(
+      browser,
+      `${runlens.url}?tileWidth=64#images`,
+      script,
+      `${IS_LOADED} && document.querySelector(".image-frame img") !== null`,
+    );
     try {
-      const { script } = await bundlePage("step-images");
-      await page.addInitScript(script);
-      await page.goto(`${runlens.url}?tileWidth=64#images`);
-      await waitUntilLoaded(page);
-      await page.waitForTimeout(1000);
+      await setTimeout(1000);
       forgetPeak(runlens.pid);
       const before = statusBytes(runlens.pid, "VmRSS");
-      const clock = await openMainThreadClock(page);
+      const startMs = await page.mainThreadMs();
       const taken = await use(page);
-      const mainMs = (await clock()) / taken.length;
+      const mainMs = ((await page.mainThreadMs()) - startMs) / taken.length;
       const moreBytes = statusBytes(runlens.pid, "VmHWM") - before;
       const late = taken.toSorted((a, b) => a - b)[Math.floor(taken.length * 0.95)] ?? NaN;
       const figures = [medianOf(taken), late, mainMs, moreBytes / MIB];
       print(row([name, ...figures.map((figure) => figure.toFixed(0))]));
     } finally {
-      await page.context().close();
+      await page.close();
       await runlens.close();
     }
   }
