@@ -1,4 +1,4 @@
-import { FITTED, isSameView, type ScaleKind } from "@runlens/charts";
+import { FITTED, isSameView } from "@runlens/charts";
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button } from "@runlens/widgets";
 import { Maximize2, Minimize2, Pin, PinOff, Scan, Table2 } from "lucide-react";
@@ -24,8 +24,8 @@ export interface CardPin {
 
 interface CardHeaderProps
   extends CardTitleProps, CardStateDoors, Pick<CardMenuProps, "xScale" | "yScale" | "actions"> {
-  /** "12 runs · 1.2 M points"; "" while nothing is known. */
-  readonly counts: string;
+  /** "12 runs", "1.2 M points"; empty while nothing is known. */
+  readonly counts: readonly string[];
   /** Series with values that are no numbers. */
   readonly odd: readonly OddSeries[];
   /** What is in sight moves with the newest points. */
@@ -39,6 +39,11 @@ interface CardHeaderProps
 export function CardHeader(props: CardHeaderProps) {
   const { title, description, counts, odd, isFollowing, state, save, pin } = props;
   const { yScale, onDragStart } = props;
+  const notes = [
+    ...(isFollowing ? ["following"] : []),
+    ...(yScale === "linear" ? [] : [yScale]),
+    ...counts,
+  ];
   const isLog = yScale === "log";
   const isFitted = isSameView(state.view, FITTED);
   return (
@@ -50,9 +55,9 @@ export function CardHeader(props: CardHeaderProps) {
       {odd.length > 0 && <OddBadge odd={odd} save={save} />}
       <CardTitle title={title} description={description} />
       <span className="line-card-counts">
-        {isFollowing && "following · "}
-        {scaleNote(yScale)}
-        {counts}
+        {notes.map((note, i) => (
+          <span key={note}>{i === 0 ? note : ` · ${note}`}</span>
+        ))}
       </span>
       <div className="line-card-buttons">
         {pin && (
@@ -112,8 +117,4 @@ export function CardTitle({ title, description = "" }: CardTitleProps) {
       <span className="line-card-name">{name}</span>
     </h3>
   );
-}
-
-function scaleNote(scale: ScaleKind): string {
-  return scale === "linear" ? "" : `${scale} · `;
 }

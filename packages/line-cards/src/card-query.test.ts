@@ -97,6 +97,23 @@ describe("supplyCard", () => {
     expect(sent()).toBe(4);
   });
 
+  it("asks for a part in sight first, and lets it grow with the whole", async () => {
+    const { askZoomed, answer, changed, shown, sent, lastRequest } = setup();
+    askZoomed();
+    expect(sent()).toBe(2);
+    expect(lastRequest().xRange).toBeUndefined();
+    await answer([reducedWindow("a", [1, 2])], 0);
+    expect(shown()).toBe("a a, loading");
+    await answer([reducedWindow("a", [1, 2])], 1);
+    expect(shown()).toBe("a a");
+    changed("a");
+    askZoomed();
+    expect(sent()).toBe(3);
+    expect(lastRequest().after).toEqual([1]);
+    await answer([endOf(reducedWindow("a", [1, 2]), 3)]);
+    expect([sent(), shown()]).toEqual([3, "a a"]);
+  });
+
   it("is silent after it was closed, and gives up its request", async () => {
     const { ask, answer, close, shown, isAborted } = setup();
     ask({});
@@ -141,6 +158,8 @@ function setup() {
   return {
     changed: (run: string) => cache.markChanged(new Map([[run, ["loss"]]])),
     ask: (changes: Partial<TagQuery>) => supply.ask([{ ...QUERY, ...changes }]),
+    /** As a card that shows a part of its series does. */
+    askZoomed: () => supply.ask([QUERY, { ...QUERY, xRange: { min: 0, max: 1 } }]),
     askOfTags: (...tags: string[]) => supply.ask(tags.map((tag) => ({ ...QUERY, tag }))),
     close: () => supply.close(),
     /** Answers the newest request, or the one at a place. */

@@ -47,30 +47,42 @@ export function supplyCard(
     while (waiting !== undefined && !closing.signal.aborted) {
       const queries = waiting;
       waiting = undefined;
-      // What is fetched of whole series does for many parts of them, and makes the others grow.
-      const wholes = queries.filter(({ xRange }) => xRange === undefined);
-      const parts = queries.filter(({ xRange }) => xRange !== undefined);
-      const problem = (await fetchAll(wholes)) ?? (await fetchAll(parts));
+      const problem = await fetchRound(queries);
       if (!closing.signal.aborted) report(waiting ?? queries, problem);
     }
     isFetching = false;
   }
 
-  async function fetchAll(queries: readonly TagQuery[]): Promise<Problem | undefined> {
-    const problems = await Promise.all(queries.map(fetchMissing));
+  /** Parts of series grow with the whole ones, so that what is new is asked for once. */
+  async function fetchRound(queries: readonly TagQuery[]): Promise<Problem | undefined> {
+    const parts = queries.filter(({ xRange }) => xRange !== undefined);
+    const wholes = queries.filter(({ xRange }) => xRange === undefined);
+    const inSight = fetchAll(parts, false).then((problem) => {
+      if (parts.length > 0 && !closing.signal.aborted) report(waiting ?? queries, problem);
+      return problem;
+    });
+    const problems = await Promise.all([inSight, fetchAll(wholes, true)]);
+    return problems.find((each) => each !== undefined) ?? (await fetchAll(parts, true));
+  }
+
+  async function fetchAll(
+    queries: readonly TagQuery[],
+    withGrowth: boolean,
+  ): Promise<Problem | undefined> {
+    const problems = await Promise.all(queries.map((query) => fetchMissing(query, withGrowth)));
     return problems.find((each) => each !== undefined);
   }
 
-  async function fetchMissing(query: TagQuery): Promise<Problem | undefined> {
+  async function fetchMissing(query: TagQuery, withGrowth: boolean): Promise<Problem | undefined> {
     const { missing, ends } = cache.read(query);
     const sentAt = cache.clock();
     try {
       const [, haveAllGrown] = await Promise.all([
         fetchWhole(query, missing, sentAt),
-        fetchGrowth(query, ends, sentAt),
+        withGrowth ? fetchGrowth(query, ends, sentAt) : true,
       ]);
       // What has changed otherwise is missing now.
-      return haveAllGrown ? undefined : await fetchMissing(query);
+      return haveAllGrown ? undefined : await fetchMissing(query, withGrowth);
     } catch (error) {
       return problemOf(error);
     }

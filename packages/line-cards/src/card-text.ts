@@ -22,12 +22,12 @@ const BANDS: Readonly<Record<GroupBand, string>> = {
 const GROUP_RULE =
   "A group has a point wherever one of its runs has one. A run counts from its first point to its last, read off on the straight line between its own points.";
 
-/** What a card's header says of its lines: "12 runs · 1.2 M points", "2 groups (mean ± std) · …". */
+/** What a card's header says of its lines: "12 runs", "1.2 M points"; "2 groups (mean ± std)", … */
 export function countsOf(
   lines: readonly CardLine[],
   yScale: ScaleKind,
   { centre = "mean", band = "std" }: HowGrouped = {},
-): string {
+): readonly string[] {
   let points = 0;
   for (const { window } of lines) points += window.totalPoints;
   const { notPositive } = countOdd(valuesOf(lines), yScale);
@@ -41,7 +41,7 @@ export function countsOf(
       ? ["groups from reduced lines"]
       : []),
     ...atLeast(lines, notPositive > 0 ? [`${countText(notPositive)} ≤ 0 not on log scale`] : []),
-  ].join(" · ");
+  ];
 }
 
 /** What is said of a card under the pointer; of groups also how their lines are made. */

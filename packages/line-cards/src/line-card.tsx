@@ -104,6 +104,8 @@ export function LineCard(props: LineCardProps) {
   );
 }
 
+const NO_COUNTS: readonly string[] = [];
+
 interface OpenCardProps extends LineCardProps {
   readonly doors: CardStateDoors;
   readonly viewAxis: ViewAxis;
@@ -167,7 +169,7 @@ function OpenCard(props: OpenCardProps) {
         description={descriptionOf(props.description, lines)}
         xScale={xScale}
         yScale={yScale}
-        counts={hasLines ? counts : ""}
+        counts={hasLines ? counts : NO_COUNTS}
         odd={odd}
         isFollowing={status === "on"}
         actions={[

@@ -17,7 +17,8 @@ describe("values that are no numbers", () => {
     [{ a: [Infinity] }, "+∞ at step 0"],
     [{ a: [1, -Infinity, 2, Infinity] }, "±∞ from step 1"],
     [{ a: [1, NaN, -Infinity] }, "NaN and −∞ from step 1"],
-    [{ a: [1, NaN], b: [1, 2], c: [NaN, 2] }, "2 series have NaN"],
+    [{ a: [1, NaN], b: [1, 2], c: [NaN, Infinity] }, "2 series have NaN"],
+    [{ a: [1, Infinity], b: [-Infinity] }, "2 series have ±∞"],
   ])("of %j are told as “%s”", (values, text) => {
     expect(oddTextOf(oddOf(values))).toBe(text);
   });

@@ -50,11 +50,12 @@ export function oddTextOf(series: readonly OddSeries[]): string {
   const [first] = series;
   if (first === undefined) return "";
   const kinds = kindsOf(series);
-  if (series.length > 1) return `${countText(series.length)} series have ${kinds}`;
-  if (Number.isNaN(first.firstStep)) return kinds;
+  if (series.length > 1) return `${countText(series.length)} series have ${kinds[0] ?? ""}`;
+  const text = kinds.join(" and ");
+  if (Number.isNaN(first.firstStep)) return text;
   const { nan, positiveInfinity, negativeInfinity } = first.counts;
   const isAlone = nan + positiveInfinity + negativeInfinity === 1 && !first.isReduced;
-  return `${kinds} ${isAlone ? "at" : "from"} step ${stepText(first.firstStep)}`;
+  return `${text} ${isAlone ? "at" : "from"} step ${stepText(first.firstStep)}`;
 }
 
 /** A line per series: "adam/seed-1: 3 NaN · 1 +∞, first at step 120". */
@@ -68,11 +69,11 @@ export function oddLinesOf(series: readonly OddSeries[]): readonly string[] {
   return more > 0 ? [...lines, `and ${countText(more)} more`] : lines;
 }
 
-function kindsOf(series: readonly OddSeries[]): string {
+function kindsOf(series: readonly OddSeries[]): readonly string[] {
   const has = (kind: keyof OddCounts): boolean => series.some(({ counts }) => counts[kind] > 0);
   const signs = `${has("positiveInfinity") ? "+" : ""}${has("negativeInfinity") ? "−" : ""}`;
   const infinity = signs === "" ? [] : [`${signs.replace("+−", "±")}∞`];
-  return [...(has("nan") ? ["NaN"] : []), ...infinity].join(" and ");
+  return [...(has("nan") ? ["NaN"] : []), ...infinity];
 }
 
 function oddParts({ nan, positiveInfinity, negativeInfinity }: OddCounts): string[] {

@@ -56,6 +56,20 @@ describe("series cache", () => {
     expect(read({})).toBe("shows a, misses -");
   });
 
+  it("knows series from end to end only when they were fetched so", () => {
+    const { cache, fetched, changed } = setup();
+    const window = reduced("a");
+    fetched({ xRange: { min: 40, max: 50 } }, [reduced("a")]);
+    expect(cache.wholes(queryOf({}))).toEqual([]);
+    fetched({}, [window]);
+    changed("a", "loss");
+    expect(cache.wholes(queryOf({ smoothing: 0.5, columns: 5000 }))).toEqual([window]);
+    const group = { ...lineOfGroup, run: "g" };
+    fetched(grouped("a", "b"), [group]);
+    expect(cache.wholes(queryOf(grouped("a", "b")))).toEqual([group]);
+    expect(cache.wholes(queryOf(grouped("a")))).toEqual([]);
+  });
+
   it("goes on showing what changed, but misses it", () => {
     const { read, fetched, changed } = setup();
     fetched({}, [whole("a")]);
@@ -91,6 +105,18 @@ describe("series cache", () => {
     changed("a", "loss");
     expect(grown({}, [endOf(reduced("a"), 7, 8, 9)])).toBe(true);
     expect(read(past)).toBe("shows a, misses -");
+  });
+
+  it("asks anew for a part of a series that changed before all of it was fetched anew", () => {
+    const { read, fetched, changed } = setup();
+    const zoom = { xRange: { min: 40, max: 50 } };
+    fetched({}, [reduced("a")]);
+    fetched(zoom, [reduced("a")]);
+    fetched({}, [reduced("a")]);
+    expect(read(zoom)).toBe("shows a, misses -");
+    changed("a", "loss");
+    fetched({}, [reduced("a")]);
+    expect(read(zoom)).toBe("shows a, misses a");
   });
 
   it("asks anew for a series that did not only grow, and shows it meanwhile", () => {

@@ -13,6 +13,8 @@ export interface TagQuery extends Omit<ApiWindowsRequest, "runs" | "after"> {
 export interface SeriesCache {
   /** The best windows there are, in the order of the runs asked for, and what to ask for. */
   read(query: TagQuery): CacheAnswer;
+  /** What is known of series from end to end, however old or coarse. */
+  wholes(query: TagQuery): readonly SeriesWindow[];
   /** Counts changes; a request notes it when it is sent. */
   clock(): number;
   /** Takes the answer to a request. What changed after it was sent counts as missing still. */
@@ -79,15 +81,13 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
       const ends = new Map<string, number>();
       if (entries === undefined) return { windows: [], missing: query.runs, ends };
       use(kind, entries);
-      const changed = changes.get(followedTag(query));
       const keys = entryKeys(query);
       const windows: SeriesWindow[] = [];
       const missing: string[] = [];
       for (const run of query.runs) {
         const entry = entries.get(keys?.get(run)?.key ?? run) ?? {};
         const held = [entry.overview, entry.detail].filter((each) => each !== undefined);
-        const members = [...(keys?.get(run)?.runs ?? [run]), query.baselineRun ?? run];
-        const changedAt = members.reduce((at, each) => Math.max(at, changed?.get(each) ?? 0), 0);
+        const changedAt = changedAtOf(query, keys?.get(run)?.runs ?? [run]);
         const fitting = held.filter((each) => doesFor(each, query));
         const fresh = fitting.find((each) => each.sentAt >= changedAt);
         if (fresh === undefined) {
@@ -100,6 +100,13 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
       }
       return { windows, missing, ends };
     },
+    wholes(query) {
+      const entries = entriesByKind.get(kindOf(query));
+      const keys = entryKeys(query);
+      return query.runs
+        .map((run) => entries?.get(keys?.get(run)?.key ?? run)?.overview?.window)
+        .filter((window) => window !== undefined);
+    },
     clock: () => clock,
     store(request, windows, sentAt) {
       const kind = kindOf(request);
@@ -110,7 +117,11 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
       for (const run of keys?.keys() ?? request.runs ?? byRun.keys()) {
         const held = { request, sentAt, window: byRun.get(run) };
         const key = keys?.get(run)?.key ?? run;
-        entries.set(key, { ...entries.get(key), [place]: held });
+        const { detail, ...before } = entries.get(key) ?? {};
+        const changedAt = changedAtOf(request, keys?.get(run)?.runs ?? [run]);
+        // What comes after a new overview does not tell how an older part has changed.
+        const isOld = detail && detail.sentAt < Math.min(sentAt, changedAt);
+        entries.set(key, { ...before, ...(detail && !isOld && { detail }), [place]: held });
       }
       use(kind, entries);
       evict(kind);
@@ -147,6 +158,13 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
       return () => listeners.delete(listener);
     },
   };
+
+  /** When the series of a line changed last. */
+  function changedAtOf(query: LineQuery, runs: readonly string[]): number {
+    const changed = changes.get(followedTag(query));
+    const { baselineRun = runs[0] ?? "" } = query;
+    return [...runs, baselineRun].reduce((at, run) => Math.max(at, changed?.get(run) ?? 0), 0);
+  }
 
   function use(kind: string, entries: Map<string, Entry>): void {
     entriesByKind.delete(kind);

@@ -47,7 +47,7 @@ export function useCardLines({ cache, context, sources, xRange, columns }: CardL
     [data.windows, sources, xAxis, smoothing, smoothingKind],
   );
   const wholes = useMemo(
-    () => wholeQueries.flatMap((query) => cache.read(query).windows),
+    () => wholeQueries.flatMap((query) => cache.wholes(query)),
     // What the cache knows is other when the windows are.
     // oxlint-disable-next-line react/exhaustive-deps
     [cache, wholeQueries, data.windows],

@@ -165,8 +165,9 @@ function valueCommands({ url }: Session, setting: Setting<unknown>): readonly Co
     .map(([text, name]) => ({
       id: `setting.${setting.urlKey}.${text}`,
       section: "Settings",
-      title: `${setting.label}: ${name}`,
-      ...(shortcutKey !== undefined && { key: { key: shortcutKey } }),
+      ...(shortcutKey === undefined
+        ? { title: `${setting.label}: ${name}` }
+        : { title: setting.label, note: `turn ${name}`, key: { key: shortcutKey } }),
       run: () => setSettingText(url, setting, text),
     }));
 }
