@@ -9,12 +9,14 @@ interface TagToolbarProps {
   readonly board: TagBoard;
   /** What is shown. Default: how many tags of how many. */
   readonly count?: string;
-  /** Controls behind the filter. */
+  /** Another field, behind the filter. */
+  readonly search?: ReactNode;
+  /** Buttons at the end. */
   readonly children?: ReactNode;
 }
 
 /** Stays at the upper edge. */
-export function TagToolbar({ context, board, count, children }: TagToolbarProps) {
+export function TagToolbar({ context, board, count, search, children }: TagToolbarProps) {
   return (
     <div className="tag-toolbar">
       <div className="tag-toolbar-field">
@@ -26,10 +28,11 @@ export function TagToolbar({ context, board, count, children }: TagToolbarProps)
           error={board.error}
         />
       </div>
-      {children !== undefined && <div className="tag-toolbar-field">{children}</div>}
+      {search !== undefined && <div className="tag-toolbar-field">{search}</div>}
       <span className="tag-toolbar-count" role="status">
         {count ?? shownText(board)}
       </span>
+      {children !== undefined && <div className="tag-toolbar-end">{children}</div>}
     </div>
   );
 }

@@ -25,8 +25,11 @@ export function CurveTable({ tag, runs, curves, time }: CurveTableProps) {
           <tr>
             <th scope="col">Run</th>
             <th scope="col">Shown</th>
-            <th scope="col" title="Σ (Rₙ − Rₙ₋₁) · Pₙ: the area under the steps of the curve">
-              Average precision
+            <th
+              scope="col"
+              title="Average precision, Σ (Rₙ − Rₙ₋₁) · Pₙ: the area under the steps of the curve"
+            >
+              AP
             </th>
             <th scope="col" title="The largest 2PR / (P + R)">
               Best F1

@@ -19,7 +19,6 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
   return (
     <div className="scalars">
       <TagToolbar context={context} board={board}>
-        <ExportPage context={context} board={board} />
         {xTag === "" ? undefined : (
           <Button
             label={`Horizontal axis: ${xTag}`}
@@ -27,6 +26,7 @@ export default function ScalarsDashboard({ context }: DashboardProps<ScalarsSett
             onClick={() => context.setSetting("xTag", "")}
           />
         )}
+        <ExportPage context={context} board={board} />
       </TagToolbar>
       {filterText === "" && <PinnedSection context={context} share={share} />}
       {groups.map((group) => (

@@ -45,14 +45,15 @@ export default function TextDashboard({ context }: DashboardProps<TextSettings>)
         context={context}
         board={board}
         count={isSearch ? foundText(found, cards.length) : countText(cards.length, "text")}
-      >
-        <SearchField
-          label="Search in texts"
-          placeholder="Search in texts"
-          value={queryText}
-          onChange={(text) => view.set(QUERY, text === "" ? undefined : text)}
-        />
-      </TagToolbar>
+        search={
+          <SearchField
+            label="Search in texts"
+            placeholder="Search in texts"
+            value={queryText}
+            onChange={(text) => view.set(QUERY, text === "" ? undefined : text)}
+          />
+        }
+      />
       <CardSections board={board} groups={shownGroups} minWidth={CARD_WIDTH} forceOpen={isSearch}>
         {(card) => <TextCard card={card} context={context} share={share} />}
       </CardSections>
