@@ -53,8 +53,9 @@ export class FileTail {
   isClosed = false;
   /** Another thread reads it: it is not read here. */
   isHandedOver = false;
-  /** By the clock `performance.now()`. */
+  /** By the clock `performance.now()`: when it was last read, and when an event last told of it. */
   lastReadMs = -Infinity;
+  lastEventMs = -Infinity;
   private readonly name: string;
   private readonly context: TailContext;
   private readonly report: FileReport;

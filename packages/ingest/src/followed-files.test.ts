@@ -5,7 +5,8 @@ import type { FileTail } from "./file-tail.ts";
 import { createFollowedFiles } from "./followed-files.ts";
 import { createProgress } from "./progress.ts";
 import { emptyTally } from "./tally.ts";
-import type { FoundRun, Walked } from "./walk.ts";
+import { tempDirectory } from "./test-support/temp-directory.ts";
+import { walkLogDirectory, type FoundRun, type Walked } from "./walk.ts";
 
 const problem = { code: "file.unreadable", message: "m", run: "", path: "/logs/closed" };
 
@@ -33,6 +34,14 @@ function walked(runs: readonly string[], problems = [problem]): Walked {
   };
 }
 
+function walk(path: string): Walked {
+  const steps = walkLogDirectory({ path, groupName: "" });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 function setup() {
   let timer: (() => void) | undefined;
   let changes = 0;
@@ -56,6 +65,16 @@ function setup() {
       const paths: string[] = [];
       const onFound = (tail: FileTail, isToRead: boolean) => isToRead && paths.push(tail.path);
       for (const _ of followed.takeIn(walks, onFound));
+      return paths;
+    },
+    takeInFile: (directory: string, name: string) => {
+      const paths: string[] = [];
+      followed.takeInFile(directory, name, (tail) => paths.push(tail.path));
+      return paths;
+    },
+    sweep: (toldSinceMs: number) => {
+      const paths: string[] = [];
+      for (const _ of followed.sweep(toldSinceMs, (tail) => paths.push(tail.path)));
       return paths;
     },
     /** Lets the change feed tell what it gathered, and rest. */
@@ -94,6 +113,45 @@ describe("followed files", () => {
     takeIn(walked(["a: 1", "b: 1"]));
     expect(followed.named("/logs/b", "1").map((tail) => tail.run)).toEqual(["b"]);
     expect(followed.named("/logs/b", "2")).toEqual([]);
+  });
+
+  it("are taken in one by one as they appear, under their last name", () => {
+    const { log, rename, remove, root, at } = tempDirectory();
+    const { takeIn, takeInFile, followed } = setup();
+    log("a/tfevents.tmp", "v2 0");
+    log("a/tfevents.2", "v2 1");
+    takeIn(walk(root));
+    rename("a/tfevents.tmp", "a/tfevents.1");
+    expect(takeInFile(at("a"), "tfevents.1")).toEqual([at("a/tfevents.1")]);
+    rename("a/tfevents.1", "a/tfevents.3");
+    expect(takeInFile(at("a"), "tfevents.3")).toEqual([at("a/tfevents.3")]);
+    remove("a/tfevents.3");
+    expect(takeInFile(at("a"), "tfevents.3")).toEqual([]);
+    expect(takeInFile(at("a"), "notes.txt")).toEqual([]);
+    const names = ["tfevents.tmp", "tfevents.1", "tfevents.2", "tfevents.3"];
+    const known = names.filter((name) => followed.named(at("a"), name).length > 0);
+    expect(known).toEqual(["tfevents.2", "tfevents.3"]);
+  });
+
+  it("stay under the old name, too, where both are names of one file", () => {
+    const { log, link, root, at } = tempDirectory();
+    const { takeIn, takeInFile, followed } = setup();
+    log("a/tfevents.1", "v2 0");
+    takeIn(walk(root));
+    link(at("a/tfevents.1"), "a/tfevents.2");
+    expect(takeInFile(at("a"), "tfevents.2")).toEqual([at("a/tfevents.2")]);
+    expect(followed.named(at("a"), "tfevents.1")).toHaveLength(1);
+  });
+
+  it("are left out of a look at those that are written to when an event told of them since", () => {
+    const { log, append, root, at } = tempDirectory();
+    const { takeIn, sweep, followed } = setup();
+    log("a/tfevents", "v2 0");
+    takeIn(walk(root));
+    append("a/tfevents", new Uint8Array(8));
+    for (const tail of followed.named(at("a"), "tfevents")) tail.lastEventMs = 5;
+    expect(sweep(5)).toEqual([]);
+    expect(sweep(6)).toEqual([at("a/tfevents")]);
   });
 });
 

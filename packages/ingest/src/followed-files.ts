@@ -2,7 +2,16 @@ import type { FileProblem } from "@runlens/model";
 import type { Store } from "@runlens/store";
 import { sep } from "node:path";
 import { FileTail, type TailContext } from "./file-tail.ts";
-import { foundFile, lookAt, newestRunsFirst, type FoundRun, type Walked } from "./walk.ts";
+import {
+  findEventFile,
+  foundFile,
+  identityOf,
+  lookAt,
+  newestRunsFirst,
+  type FoundFile,
+  type FoundRun,
+  type Walked,
+} from "./walk.ts";
 
 /** Files that were written to since then are looked at by sweeps; any other by the next walk. */
 const LIVE_MS = 24 * 3600 * 1000;
@@ -26,8 +35,16 @@ export interface FollowedFiles {
    * first. Yields now and then, so that the caller may pause.
    */
   takeIn(walked: readonly Walked[], onFound: OnFound): Generator<void>;
-  /** Looks at the files that are written to, some at each step; passes on those that changed. */
-  sweep(onChanged: (tail: FileTail) => void): Generator<void>;
+  /**
+   * The same for one file that appeared in a directory of a run, not to be called while
+   * `takeIn` goes on. A walk that comes later may find it renamed again, or not at all.
+   */
+  takeInFile(directory: string, fileName: string, onFound: OnFound): void;
+  /**
+   * Looks at the files that are written to, some at each step; passes on those that changed.
+   * Leaves out files that events told of since `toldSinceMs`, by `performance.now()`.
+   */
+  sweep(toldSinceMs: number, onChanged: (tail: FileTail) => void): Generator<void>;
   /** Saves what was read since, where that is worth it. */
   save(): void;
 }
@@ -36,6 +53,7 @@ export interface FollowedFiles {
 type OnFound = (tail: FileTail, isToRead: boolean) => void;
 
 interface FollowedRun {
+  readonly name: string;
   readonly directory: string;
   /** By file name. */
   readonly tails: Map<string, FileTail>;
@@ -54,7 +72,7 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
   }
 
   function addRun({ name, directory }: FoundRun): FollowedRun {
-    const run = { directory, tails: new Map<string, FileTail>() };
+    const run = { name, directory, tails: new Map<string, FileTail>() };
     runs.set(name, run);
     const others = byDirectory.get(directory);
     if (others === undefined) byDirectory.set(directory, [run]);
@@ -75,16 +93,18 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
   function followRun(found: FoundRun, onFound: OnFound): void {
     const run = runs.get(found.name) ?? addRun(found);
     dropRenamedFiles(run, found);
-    for (const file of found.files) {
-      const known = run.tails.get(file.name);
-      if (known !== undefined) {
-        if (known.look(file)) onFound(known, true);
-        continue;
-      }
-      const tail = new FileTail(found.name, file, context);
-      run.tails.set(file.name, tail);
-      onFound(tail, tail.hasUnread);
+    for (const file of found.files) followFile(run, file, onFound);
+  }
+
+  function followFile(run: FollowedRun, file: FoundFile, onFound: OnFound): void {
+    const known = run.tails.get(file.name);
+    if (known !== undefined) {
+      if (known.look(file)) onFound(known, true);
+      return;
     }
+    const tail = new FileTail(run.name, file, context);
+    run.tails.set(file.name, tail);
+    onFound(tail, tail.hasUnread);
   }
 
   return {
@@ -115,7 +135,18 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
         yield;
       }
     },
-    *sweep(onChanged) {
+    takeInFile(directory, fileName, onFound) {
+      const file = findEventFile(directory, fileName);
+      if (file === undefined) return;
+      for (const run of byDirectory.get(directory) ?? []) {
+        for (const [name, tail] of run.tails) {
+          const isRenamed = tail.identity === file.identity && !isStillThere(tail);
+          if (isRenamed) dropFile(run, name, tail);
+        }
+        followFile(run, file, onFound);
+      }
+    },
+    *sweep(toldSinceMs, onChanged) {
       const liveSinceMs = Date.now() - LIVE_MS;
       const restingSinceMs = performance.now() - REST_AFTER_MS;
       let passed = 0;
@@ -123,6 +154,7 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
         for (const tail of tails.values()) {
           if (++passed % MANY === 0) yield;
           if (tail.isVanished || tail.isHandedOver || tail.modifiedMs < liveSinceMs) continue;
+          if (tail.lastEventMs >= toldSinceMs) continue;
           if (hasChanged(tail)) onChanged(tail);
           else if (tail.lastReadMs < restingSinceMs) tail.rest();
           yield;
@@ -183,10 +215,18 @@ function dropRenamedFiles(run: FollowedRun, found: FoundRun): void {
   if (gone.length === 0) return;
   const identities = new Set(found.files.map((file) => file.identity));
   for (const [name, tail] of gone) {
-    if (!identities.has(tail.identity)) continue;
-    tail.drop();
-    run.tails.delete(name);
+    if (identities.has(tail.identity)) dropFile(run, name, tail);
   }
+}
+
+function dropFile(run: FollowedRun, name: string, tail: FileTail): void {
+  tail.drop();
+  run.tails.delete(name);
+}
+
+function isStillThere({ path, identity }: FileTail): boolean {
+  const looked = lookAt(path);
+  return looked.kind === "there" && identityOf(looked.stats) === identity;
 }
 
 /** A file that is gone is left to the next walk. */

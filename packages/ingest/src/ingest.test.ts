@@ -183,6 +183,17 @@ describe("following", () => {
     expect(await status()).toMatchObject({ pointCount: 3, filesFound: 1, problemCount: 0 });
   });
 
+  it("goes on with a file that has two new names in a row", async () => {
+    const { log, rename, start, steps, status, until } = setup();
+    log("a/tfevents.tmp", "v2 0 1");
+    await start({ reloadIntervalSecs: 0.1 }).loaded;
+    rename("a/tfevents.tmp", "a/tfevents.1");
+    rename("a/tfevents.1", "a/tfevents.2");
+    log("a/tfevents.2", "2");
+    await until(async () => (await steps("a")) === "0 1 2");
+    expect(await status()).toMatchObject({ pointCount: 3, filesFound: 1, problemCount: 0 });
+  });
+
   it("starts over with a file that was cut short or replaced", async () => {
     const { log, truncate, rename, start, steps, until } = setup();
     log("a/tfevents", "v2 0 1 2 3");

@@ -96,6 +96,7 @@ export function startIngest(options: IngestOptions): Ingest {
   let watching: Generator<boolean> | undefined;
   let sweep: { readonly steps: Generator<void>; readonly startMs: number } | undefined;
   let sweepDueMs = Infinity;
+  let lastSweepMs = -Infinity;
   const closing = new AbortController();
 
   async function run(): Promise<void> {
@@ -155,7 +156,9 @@ export function startIngest(options: IngestOptions): Ingest {
       walk = walkAll(logDirectories);
     }
     if (nowMs >= sweepDueMs) {
-      sweep = { steps: followed.sweep((tail) => reads.addChanged(tail)), startMs: nowMs };
+      const steps = followed.sweep(lastSweepMs, (tail) => reads.addChanged(tail));
+      sweep = { steps, startMs: nowMs };
+      lastSweepMs = nowMs;
       sweepDueMs = Infinity;
     }
     reads.readDue(nowMs);
@@ -199,6 +202,15 @@ export function startIngest(options: IngestOptions): Ingest {
     return false;
   }
 
+  /** At once, before it has another name again; a walk under way may have seen it, or not. */
+  function takeInFile(directory: string, fileName: string): void {
+    if ((walk ?? takingIn) !== undefined) return;
+    followed.takeInFile(directory, fileName, (tail) => {
+      reads.verify(tail);
+      reads.notice(tail);
+    });
+  }
+
   function watchOn(): boolean {
     const step = watching?.next();
     if (step === undefined) return false;
@@ -229,6 +241,7 @@ export function startIngest(options: IngestOptions): Ingest {
   function onDirectoryEvent({ directory, fileName, mayBeNew }: DirectoryEvent): void {
     const tails = fileName === undefined ? [] : followed.named(directory, fileName);
     for (const tail of tails) reads.notice(tail);
+    if (fileName !== undefined && mayBeNew && tails.length === 0) takeInFile(directory, fileName);
     if (tails.length > 0) progress.tellSometimes(() => tally);
     const mayBeFound = fileName === undefined || (mayBeNew && tails.length === 0);
     if (mayBeFound) walkClock.ask();

@@ -21,8 +21,10 @@ export function createLiveReads(read: (tail: FileTail) => void): LiveReads {
       return dueMs;
     },
     notice(tail) {
+      const nowMs = performance.now();
       const restsUntilMs = tail.lastReadMs + REST_MS;
-      if (performance.now() >= restsUntilMs) return read(tail);
+      tail.lastEventMs = nowMs;
+      if (nowMs >= restsUntilMs) return read(tail);
       noticed.add(tail);
       dueMs = Math.min(dueMs, restsUntilMs);
     },

@@ -84,7 +84,10 @@ describe("what is verified later", () => {
     const { damagedRecords, bytesUnverified, bytesRead } = await status();
     expect(damagedRecords).toBe(0);
     expect(bytesUnverified).toBeGreaterThan(bytesRead / 2);
-    await until(async () => (await status()).bytesUnverified === 0);
+    await until(async () => {
+      const { bytesUnverified: left, bytesFound, bytesRead: read } = await status();
+      return left === 0 && read === bytesFound;
+    });
     expect(await shown()).toEqual((await load()).shown);
     expect((await shown()).damagedRecords).toBe(1);
   });

@@ -163,7 +163,7 @@ function* listDirectory(directory: Pending, run: string, seen: number): Generato
       directories.push(...childOf(directory, entry));
       continue;
     }
-    const isNamedEventFile = entry.name.includes(EVENT_FILE_MARK);
+    const isNamedEventFile = isNamedAsEventFile(entry.name);
     if (!isNamedEventFile && !entry.isSymbolicLink()) continue;
     const path = join(directory.path, entry.name);
     const looked = lookAt(path);
@@ -173,7 +173,7 @@ function* listDirectory(directory: Pending, run: string, seen: number): Generato
       directories.push(...childOf(directory, entry));
     } else if (looked.kind === "there" && looked.stats.isFile() && isNamedEventFile) {
       isRun = true;
-      if (!entry.name.endsWith(PLACEHOLDER_SUFFIX)) files.push(foundFile(path, looked.stats));
+      if (!isPlaceholder(entry.name)) files.push(foundFile(path, looked.stats));
     }
   }
   return { kind: "listed", isRun, files, directories, problems };
@@ -212,6 +212,24 @@ function realPathOf(path: string): string | undefined {
   } catch {
     return undefined; // It went away since it was looked at.
   }
+}
+
+function isNamedAsEventFile(name: string): boolean {
+  return name.includes(EVENT_FILE_MARK);
+}
+
+function isPlaceholder(name: string): boolean {
+  return name.endsWith(PLACEHOLDER_SUFFIX);
+}
+
+/** The event file of this name, if it is there, as a walk finds it. */
+export function findEventFile(directory: string, name: string): FoundFile | undefined {
+  if (!isNamedAsEventFile(name) || isPlaceholder(name)) return undefined;
+  const path = join(directory, name);
+  const looked = lookAt(path);
+  return looked.kind === "there" && looked.stats.isFile()
+    ? foundFile(path, looked.stats)
+    : undefined;
 }
 
 export function foundFile(path: string, stats: Stats): FoundFile {
