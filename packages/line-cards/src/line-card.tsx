@@ -157,6 +157,11 @@ function OpenCard(props: OpenCardProps) {
     if (onAxis && isStepAxis) markSteps(context, withPlace(marked, x));
     else if (!onAxis) pin(middleOf(body.current));
   };
+  /** An export of what is in sight takes it from the link. */
+  const exportCard = (): void => {
+    if (status === "on") doors.save({ view: state.view });
+    props.onExport();
+  };
   const hasLines = lines.length > 0;
   const markItem = marked
     ? { label: "Clear the marked steps", onSelect: () => markSteps(context, undefined) }
@@ -175,7 +180,7 @@ function OpenCard(props: OpenCardProps) {
         actions={[
           ...(actions ?? []),
           ...(isStepAxis && hasLines ? [{ items: [markItem] }] : []),
-          ...(hasLines ? [{ items: [{ label: "Export…", onSelect: props.onExport }] }] : []),
+          ...(hasLines ? [{ items: [{ label: "Export…", onSelect: exportCard }] }] : []),
         ]}
       />
       <div ref={body} className="line-card-body">
