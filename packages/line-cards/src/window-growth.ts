@@ -1,6 +1,8 @@
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
-import type { TagQuery } from "./series-cache.ts";
 import { isWhole, placeOf } from "./windows.ts";
+
+/** What is asked of a line, whatever its runs. */
+type LineQuery = Omit<ApiWindowsRequest, "runs" | "after">;
 
 /** Where windows of runs end, on the axis of the query. */
 export type WindowEnds = ReadonlyMap<string, number>;
@@ -9,7 +11,7 @@ export type WindowEnds = ReadonlyMap<string, number>;
  * Where a window goes on when its series grows; undefined for one that must be fetched anew:
  * a line that is computed, or one whose last smoothed points change with what follows.
  */
-export function endOf(window: SeriesWindow, query: TagQuery): number | undefined {
+export function endOf(window: SeriesWindow, query: LineQuery): number | undefined {
   const { xAxis, groups, expression, smoothing, smoothingKind = "ema" } = query;
   if (groups !== undefined || expression !== undefined || typeof xAxis !== "string")
     return undefined;
@@ -20,7 +22,7 @@ export function endOf(window: SeriesWindow, query: TagQuery): number | undefined
 }
 
 /** The request for what came after the ends of windows. */
-export function growthRequest(query: TagQuery, ends: WindowEnds): ApiWindowsRequest {
+export function growthRequest(query: LineQuery, ends: WindowEnds): ApiWindowsRequest {
   const { xRange: _, ...shared } = query;
   return { ...shared, runs: [...ends.keys()], after: [...ends.values()] };
 }
