@@ -1,15 +1,9 @@
-import { useKnownSteps } from "@runlens/plugin-api/media";
-import {
-  CardSections,
-  NoTags,
-  TagPage,
-  TagToolbar,
-  useCardGroups,
-  useTagBoard,
-} from "@runlens/tag-board";
+import { createKnownSteps } from "@runlens/plugin-api/media";
+import { CardSections, NoTags, TagToolbar, useCardGroups, useTagBoard } from "@runlens/tag-board";
 import { useState, type ReactNode } from "react";
 import { HistogramCard, type CardChart, type HistogramContext } from "./histogram-card.tsx";
 import { createHoverLink } from "./hover-link.ts";
+import { SteppedPage } from "./stepped-page.tsx";
 import { useSeriesSupply } from "./use-series.ts";
 import "./histograms.css";
 
@@ -27,16 +21,16 @@ export function HistogramDashboard({ context, maxDrawn, renderChart }: Histogram
   const supply = useSeriesSupply(context);
   const board = useTagBoard(context);
   const { groups } = useCardGroups(board, context);
-  const { steps, onSteps } = useKnownSteps();
+  const [known] = useState(createKnownSteps);
   const [link] = useState(createHoverLink);
-  const share = { context, supply, link, maxDrawn, renderChart, onSteps };
+  const share = { context, supply, link, maxDrawn, renderChart, onSteps: known.set };
   return (
-    <TagPage steps={steps} context={context}>
+    <SteppedPage context={context} known={known}>
       <TagToolbar context={context} board={board} />
       <CardSections board={board} groups={groups} minWidth={CARD_WIDTH}>
         {(card) => <HistogramCard card={card} {...share} />}
       </CardSections>
       {groups.length === 0 && <NoTags board={board} />}
-    </TagPage>
+    </SteppedPage>
   );
 }

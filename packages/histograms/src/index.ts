@@ -8,3 +8,4 @@ export type { StepHistogram } from "./histogram-series.ts";
 export type { PlacedHistogram } from "./places.ts";
 export { quantilesOf } from "./quantiles.ts";
 export { hasValues, statisticsOf } from "./statistics.ts";
+export { SteppedPage } from "./stepped-page.tsx";

@@ -1,6 +1,6 @@
-import { createHoverLink, type HistogramContext } from "@runlens/histograms";
-import { useKnownSteps, useValueSource } from "@runlens/plugin-api/media";
-import { NoTags, TagPage, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
+import { createHoverLink, SteppedPage, type HistogramContext } from "@runlens/histograms";
+import { createKnownSteps, useValueSource } from "@runlens/plugin-api/media";
+import { NoTags, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { useState } from "react";
 import { RunsCard } from "./runs-card.tsx";
 import "./runs.css";
@@ -14,11 +14,11 @@ interface RunsDashboardProps {
 export function RunsDashboard({ context, binCount }: RunsDashboardProps) {
   const source = useValueSource(context);
   const board = useTagBoard(context);
-  const { steps, onSteps } = useKnownSteps();
+  const [known] = useState(createKnownSteps);
   const [link] = useState(createHoverLink);
-  const share = { context, source, link, binCount, onSteps };
+  const share = { context, source, link, binCount, onSteps: known.set };
   return (
-    <TagPage steps={steps} context={context}>
+    <SteppedPage context={context} known={known}>
       <TagToolbar context={context} board={board} />
       {board.groups.map(({ name, tags }) => (
         <TagSection key={name} board={board} name={name} count={tags.length}>
@@ -30,6 +30,6 @@ export function RunsDashboard({ context, binCount }: RunsDashboardProps) {
         </TagSection>
       ))}
       {board.groups.length === 0 && <NoTags board={board} />}
-    </TagPage>
+    </SteppedPage>
   );
 }
