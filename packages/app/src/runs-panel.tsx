@@ -2,8 +2,7 @@ import { messageOf } from "@runlens/base";
 import type { FileProblem, Run } from "@runlens/model";
 import { Button, SplitPanel, type MenuSection, type Theme } from "@runlens/widgets";
 import { Maximize2, Minimize2 } from "lucide-react";
-import { useMemo, useState } from "react";
-import { RunDetails } from "./run-details.tsx";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { commonFolder } from "./run-names.ts";
 import {
   MAX_AUTO_SELECTED,
@@ -13,7 +12,6 @@ import {
 } from "./run-selection.ts";
 import type { RunView } from "./run-view.ts";
 import "./runs-panel.css";
-import { AnnotateDialog } from "./runs/annotate-dialog.tsx";
 import { readTableCsv, saveText } from "./runs/export-table.ts";
 import { FilterChips } from "./runs/filter-chips.tsx";
 import { FilterField } from "./runs/filter-field.tsx";
@@ -36,6 +34,12 @@ interface RunsPanelProps {
   readonly problems: readonly FileProblem[] | undefined;
   readonly theme: Theme;
 }
+
+/** Sheets are fetched when they are first opened. */
+const RunDetails = lazy(async () => ({ default: (await import("./run-details.tsx")).RunDetails }));
+const AnnotateDialog = lazy(async () => ({
+  default: (await import("./runs/annotate-dialog.tsx")).AnnotateDialog,
+}));
 
 const NO_PROBLEMS: readonly FileProblem[] = [];
 
@@ -93,17 +97,23 @@ export function RunsPanel({ view, choice, runs, problems = NO_PROBLEMS, theme }:
         endRename={() => setRenamed(undefined)}
       />
       <ManyRunsNotice runs={runs} />
-      <RunDetails
-        run={runs.find(({ name }) => name === detailed)}
-        color={view.colors.get(detailed ?? "") ?? ""}
-        problems={problems}
-        onClose={() => setDetailed(undefined)}
-      />
-      <AnnotateDialog
-        runs={annotated}
-        colors={view.colors}
-        onClose={() => setAnnotated(undefined)}
-      />
+      <Suspense>
+        {detailed !== undefined && (
+          <RunDetails
+            run={runs.find(({ name }) => name === detailed)}
+            color={view.colors.get(detailed) ?? ""}
+            problems={problems}
+            onClose={() => setDetailed(undefined)}
+          />
+        )}
+        {annotated !== undefined && (
+          <AnnotateDialog
+            runs={annotated}
+            colors={view.colors}
+            onClose={() => setAnnotated(undefined)}
+          />
+        )}
+      </Suspense>
     </SplitPanel>
   );
 }

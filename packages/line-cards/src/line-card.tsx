@@ -1,6 +1,14 @@
 import { withPlace, type ChartPick, type StepSelection } from "@runlens/charts";
 import { useNear, type MenuSection } from "@runlens/widgets";
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  lazy,
+  Suspense,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { axisBounds } from "./axis-bounds.ts";
 import { AxisRanges } from "./axis-ranges.tsx";
 import type { ViewAxis } from "./card-state.ts";
@@ -17,7 +25,6 @@ import { oddSeriesOf } from "./odd-series.ts";
 import { PinnedReading } from "./pinned-reading.tsx";
 import type { CardLine, LineSource } from "./select-lines.ts";
 import { markedSteps, markSteps } from "./step-marks.ts";
-import { DataTable } from "./table/data-table.tsx";
 import { useCardDrag, type CardDrag } from "./use-card-drag.ts";
 import { useColumns } from "./use-card-data.ts";
 import { useCardLines } from "./use-card-lines.ts";
@@ -26,6 +33,11 @@ import type { CardsShare } from "./use-cards-share.ts";
 import { useFollowing } from "./use-following.ts";
 import { useReading } from "./use-reading.ts";
 import "./line-cards.css";
+
+/** Fetched when the first table is opened. */
+const DataTable = lazy(async () => ({
+  default: (await import("./table/data-table.tsx")).DataTable,
+}));
 
 export interface LineCardProps {
   /** Names the card in the link; unique on the page. */
@@ -215,9 +227,11 @@ function OpenCard(props: OpenCardProps) {
       </div>
       {footer}
       {state.table && hasLines && (
-        <DataTable
-          {...{ title, context, lines, marked, inSight: xRange, crosshair: share.crosshair }}
-        />
+        <Suspense>
+          <DataTable
+            {...{ title, context, lines, marked, inSight: xRange, crosshair: share.crosshair }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -7,8 +7,7 @@ import { useStore } from "../store.ts";
 import { patchRuns, tagRuns, tagsOfRuns, untagRuns } from "./run-changes.ts";
 
 interface AnnotateDialogProps {
-  /** Undefined: closed. */
-  readonly runs: readonly string[] | undefined;
+  readonly runs: readonly string[];
   readonly colors: ReadonlyMap<string, string>;
   readonly onClose: () => void;
 }
@@ -16,16 +15,13 @@ interface AnnotateDialogProps {
 /** Colour and tags of several runs at once. */
 export function AnnotateDialog({ runs, colors, onClose }: AnnotateDialogProps) {
   return (
-    <Dialog title="Colour and tags" open={runs !== undefined} onClose={onClose}>
-      {runs !== undefined && <Form runs={runs} colors={colors} />}
+    <Dialog title="Colour and tags" open onClose={onClose}>
+      <Form runs={runs} colors={colors} />
     </Dialog>
   );
 }
 
-function Form({
-  runs,
-  colors,
-}: { readonly runs: readonly string[] } & Pick<AnnotateDialogProps, "colors">) {
+function Form({ runs, colors }: Pick<AnnotateDialogProps, "runs" | "colors">) {
   const { annotations: page } = useSession();
   const { runs: known } = useStore(page.shown).annotations;
   const count = countText(runs.length, "run");

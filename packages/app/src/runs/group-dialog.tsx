@@ -8,11 +8,7 @@ import { useStore } from "../store.ts";
 import { examplePattern, patternKeys, type Grouping } from "./run-groups.ts";
 import { groupRuleOf, useKeyOf } from "./use-group-rule.ts";
 
-interface GroupDialogProps extends GroupFormProps {
-  readonly isOpen: boolean;
-}
-
-interface GroupFormProps {
+interface GroupDialogProps {
   readonly runs: readonly Run[];
   readonly theme: Theme;
   /** By which runs are grouped now; undefined: not by a part of the name. */
@@ -25,15 +21,15 @@ const SHOWN_GROUPS = 8;
 const SHOWN_RUNS = 5;
 
 /** By which part of the name runs are put together, with a preview of what comes of it. */
-export function GroupDialog({ isOpen, ...form }: GroupDialogProps) {
+export function GroupDialog(props: GroupDialogProps) {
   return (
-    <Dialog title="Group by a part of the name" open={isOpen} onClose={form.onClose}>
-      <GroupForm {...form} />
+    <Dialog title="Group by a part of the name" open onClose={props.onClose}>
+      <GroupForm {...props} />
     </Dialog>
   );
 }
 
-function GroupForm({ runs, theme, pattern: before, onApply, onClose }: GroupFormProps) {
+function GroupForm({ runs, theme, pattern: before, onApply, onClose }: GroupDialogProps) {
   const { annotations } = useSession();
   const { runs: known } = useStore(annotations.shown).annotations;
   const example = useMemo(() => examplePattern(runs.map(({ name }) => name)), [runs]);
