@@ -16,8 +16,9 @@ import { usePace } from "./use-pace.ts";
 
 /** A link that changes with every frame of a pan would slow the pan down. */
 const LINK_DELAY_MS = 250;
-/** A chart that moves runs ahead of its card, which asks for points and says what is in sight. */
-const FOLLOW_MS = 100;
+/** A chart that moves runs ahead of its card, which asks for points: when it rests, or after so long. */
+const REST_MS = 100;
+const LONGEST_MS = 400;
 /** What the link keeps of the part of the x-axis that all cards show. */
 export const ZOOM_KEY = "zoom";
 
@@ -62,7 +63,7 @@ export function useCardState(
     return () => clearTimeout(timer);
   }, [draft]);
 
-  const paced = usePace(FOLLOW_MS);
+  const paced = usePace(REST_MS, LONGEST_MS);
   const setView = (view: View, isViewHeld = false): void => {
     paced(() => setDraft({ view, isHeld: isViewHeld }));
     linkedZoom?.setDraft({ xAxis, ...withoutY(view), isHeld: isViewHeld });

@@ -1,21 +1,23 @@
 import { useEffect, useRef } from "react";
 
-/** Calls the first task at once, and of those that follow within the interval the last one at its end. */
-export function usePace(intervalMs: number): (task: () => void) => void {
+/**
+ * Calls the newest task once none came for a while, and now and then while they keep coming:
+ * the first at once.
+ */
+export function usePace(quietMs: number, longestMs: number): (task: () => void) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const waiting = useRef<() => void>(undefined);
+  const calledAtMs = useRef(-Infinity);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const start = (task: () => void): void => {
-    task();
-    timer.current = setTimeout(() => {
-      timer.current = undefined;
-      const next = waiting.current;
-      waiting.current = undefined;
-      if (next !== undefined) start(next);
-    }, intervalMs);
-  };
   return (task) => {
-    if (timer.current === undefined) start(task);
-    else waiting.current = task;
+    const nowMs = performance.now();
+    const dueMs = Math.min(nowMs + quietMs, calledAtMs.current + longestMs);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => {
+        calledAtMs.current = performance.now();
+        task();
+      },
+      Math.max(dueMs - nowMs, 0),
+    );
   };
 }
