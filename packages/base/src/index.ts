@@ -6,6 +6,7 @@ export {
   naturalKey,
   type NaturalKey,
 } from "./order.ts";
+export { equalBytes } from "./bytes.ts";
 export { withItemAt } from "./lists.ts";
 export { seededRandom } from "./random.ts";
 export { bytesText, countText, secondsText } from "./text.ts";

@@ -31,7 +31,7 @@ export function addValues(
 function addValue(value: SummaryValue, place: Place, table: TagTable, batch: ScanBatch): void {
   const isDeclaration = value.data.kind === "none";
   if (isDeclaration && value.metadata === undefined) return;
-  const tagId = table.idOf(value.tag) ?? table.add(describeTag(value));
+  const tagId = table.idOf(value.tag) ?? table.add(ownedTag(value));
   const { dataClass, pluginName } = table.tagOf(tagId);
   const scalar = dataClass === "scalar" ? scalarOf(value.data) : undefined;
   if (scalar !== undefined) {
@@ -39,6 +39,12 @@ function addValue(value: SummaryValue, place: Place, table: TagTable, batch: Sca
   } else if (!isDeclaration || pluginName === HPARAMS) {
     batch.references.push({ tagId, ...place });
   }
+}
+
+/** Described with bytes of its own: those of the value are of memory that is used again. */
+function ownedTag(value: SummaryValue): ScannedTag {
+  const tag = describeTag(value);
+  return { ...tag, pluginContent: tag.pluginContent.slice() };
 }
 
 /** The plugin whose data are all in the metadata. */

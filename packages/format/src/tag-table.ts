@@ -94,13 +94,13 @@ export class TagTable {
   }
 
   /**
-   * Keeps a copy of the tag's bytes, which may be a view on memory that is used again.
-   * `name`: the tag's name in UTF-8, for those who have it.
+   * Keeps the tag, whose bytes may be no view on memory that is used again. `name`: its
+   * name in UTF-8, for those who have it; copied.
    */
   add(tag: ScannedTag, name: Uint8Array = UTF8.encode(tag.name)): number {
     const id = this.tags.length;
     this.reserve(id + 1, this.nameBytes + name.length);
-    this.tags.push({ ...tag, pluginContent: tag.pluginContent.slice() });
+    this.tags.push(tag);
     this.names.set(name, this.nameBytes);
     this.starts[id] = this.nameBytes;
     this.lengths[id] = name.length;

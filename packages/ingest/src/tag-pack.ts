@@ -1,3 +1,4 @@
+import { equalBytes } from "@runlens/base";
 import type { ScannedTag } from "@runlens/format";
 
 /** Tags as threads hand them over: objects of which each has its own take longer to copy than to scan. */
@@ -18,13 +19,14 @@ export function packTags(tags: readonly ScannedTag[]): TagPack {
   const kinds: TagKind[] = [];
   const kindIds = new Int32Array(tags.length);
   let id = 0;
-  for (const [i, tag] of tags.entries()) {
+  const names = tags.map((tag, i) => {
     const known = kinds[id];
     // Neighbours are mostly of a kind.
     if (known === undefined || !isOfKind(tag, known)) id = kindIdOf(tag, kinds);
     kindIds[i] = id;
-  }
-  return { names: tags.map((tag) => tag.name), kindIds, kinds };
+    return tag.name;
+  });
+  return { names, kindIds, kinds };
 }
 
 export function unpackTags({ names, kindIds, kinds }: TagPack): ScannedTag[] {
@@ -49,7 +51,6 @@ function isOfKind(tag: ScannedTag, kind: TagKind): boolean {
     tag.pluginName === kind.pluginName &&
     tag.dataClass === kind.dataClass &&
     tag.description === kind.description &&
-    tag.pluginContent.length === kind.pluginContent.length &&
-    tag.pluginContent.every((byte, i) => byte === kind.pluginContent[i])
+    equalBytes(tag.pluginContent, kind.pluginContent)
   );
 }

@@ -20,14 +20,17 @@ export function latestOfReferences(
 
 /** The same of a chunk that was just sealed as `row`: mostly its last. */
 export function latestOfChunk(
-  { wallTimesSecs, count }: OpenChunk,
+  open: OpenChunk,
   rows: ChunkRows,
   row: number,
   before: number | undefined,
 ): number | undefined {
   const last = rows.f64(row, F64_FIELD.lastTime);
-  if (rows.has(row, CHUNK_FLAGS.sortedTimes) && last < Infinity) return latestOf([last], before);
-  return latestOf(wallTimesSecs.subarray(0, count), before);
+  if (!rows.has(row, CHUNK_FLAGS.sortedTimes) || last === Infinity) {
+    return latestOf(open.wallTimesSecs, before);
+  }
+  const isLater = last > (before ?? -Infinity);
+  return isLater ? last : before;
 }
 
 function latestOf(

@@ -1,3 +1,4 @@
+import { equalBytes } from "@runlens/base";
 import type { ScannedTag } from "@runlens/format";
 
 /** What has more, as hyperparameters, is another thing in every run, and would be sought in vain. */
@@ -51,7 +52,6 @@ function saysTheSame(a: ScannedTag, b: ScannedTag): boolean {
     a.dataClass === b.dataClass &&
     a.displayName === b.displayName &&
     a.description === b.description &&
-    a.pluginContent.length === b.pluginContent.length &&
-    a.pluginContent.every((byte, i) => byte === b.pluginContent[i])
+    equalBytes(a.pluginContent, b.pluginContent)
   );
 }
