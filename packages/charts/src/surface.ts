@@ -1,3 +1,5 @@
+import "./line-chart.css";
+
 /** Two stacked canvases that fill a container: `base` for data, `overlay` for what follows the pointer. */
 export interface Surface {
   readonly root: HTMLElement;
