@@ -7,7 +7,7 @@ import { inRoot } from "../tools/root.ts";
 import { card, chartSentence, runRow } from "./support/dashboard.ts";
 import { GRADIENT, pngOf, writeImages } from "./support/image-logs.ts";
 import { logHistograms, logSpread } from "./support/histogram-logs.ts";
-import { temporaryDirectory } from "./support/logs.ts";
+import { logRun, temporaryDirectory } from "./support/logs.ts";
 import { makeHostileMeshes } from "./support/mesh-logs.ts";
 import { setup } from "./support/setup.ts";
 import { makeSounds } from "./support/sound-logs.ts";
@@ -105,6 +105,15 @@ const STATES: readonly State[] = [
   },
   {
     logs: "testdata/two-runs",
+    view: "?scalars.card.loss=table#graphs",
+    reach: async (page) => {
+      await page.getByText("There is no dashboard “graphs”.").waitFor();
+      await page.getByRole("button", { name: "Columns of tables" }).click();
+      await page.getByRole("listbox", { name: "Columns to show" }).waitFor();
+    },
+  },
+  {
+    logs: "testdata/two-runs",
     view: "?emptyCards=true&shown=unusual",
     reach: (page) => card(page, "loss").getByText("No selected run").waitFor(),
   },
@@ -170,21 +179,30 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
     }
   });
 
-  it("with images, and where two are compared", async () => {
+  it("with images, a clip, a filmstrip, the dialog that saves them, and where two are compared", async () => {
     const directory = await temporaryDirectory();
     const steps = { 0: [pngOf(GRADIENT)], 9: [pngOf(GRADIENT)] };
     await writeImages(directory, {
       a: { pic: steps, cut: { 3: [Uint8Array.of(1)] } },
       b: { pic: steps },
     });
+    const frames = { width: 4, height: 4, channels: 1, data: new Uint8Array(32) };
+    await logRun(directory, "a", (writer) => writer.video("clip", frames, 1));
     const { url } = await serve(directory);
-    const page = await open(`${url}?step=1#images`, { colorScheme: theme });
+    const page = await open(`${url}?step=1&exposure=1&gamma=2#images`, { colorScheme: theme });
     await card(page, "pic").getByText("(asked 1)").first().waitFor();
+    await page.getByRole("button", { name: "Filmstrip: pic" }).click();
+    await card(page, "clip").getByRole("button", { name: /^Play/ }).waitFor();
     expect(await violations(page, theme)).toEqual([]);
+    await page.getByRole("button", { name: "Save images: pic" }).click();
+    await page.getByRole("dialog").waitFor();
+    expect(await violations(page, theme)).toEqual([]);
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Compare: pic" }).click();
-    await page.getByRole("combobox", { name: "Compare as" }).selectOption("swipe");
-    await page.getByRole("slider", { name: "Where B begins" }).waitFor();
-    expect(await violations(page, theme)).toEqual([]);
+    for (const mode of ["sideBySide", "difference", "onion", "flicker", "swipe"]) {
+      await page.getByRole("combobox", { name: "Compare as" }).selectOption(mode);
+      expect(await violations(page, theme), mode).toEqual([]);
+    }
   });
 
   it.each(["offset", "overlay", "heat", "runs"])("of histograms, %s", async (mode) => {
@@ -212,10 +230,14 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
     expect(await violations(page, theme)).toEqual([]);
   });
 
-  it.each(["waveform", "spectrogram"])("with sounds, as %s", async (kind) => {
+  it.each(["waveform", "spectrogram"])("with sounds, as %s, and a part in a loop", async (kind) => {
     const { url } = await serve(await makeSounds());
-    const page = await open(`${url}?audioPicture=${kind}#audio`, { colorScheme: theme });
-    await card(page, "tone, a").getByRole("slider").waitFor();
+    const page = await open(`${url}?step=0&audioPicture=${kind}#audio`, { colorScheme: theme });
+    const position = card(page, "tone, a").getByRole("slider").first();
+    await position.press("[");
+    await position.press("PageUp");
+    await position.press("]");
+    await card(page, "tone, a").locator("em", { hasText: "clip" }).waitFor();
     await card(page, "broken, a").getByRole("alert").waitFor();
     expect(await violations(page, theme)).toEqual([]);
   });

@@ -27,7 +27,8 @@ describe("sounds", () => {
     expect(await sounds.getByRole("slider").count()).toBe(1);
     await page.getByRole("button", { name: "Step before" }).click();
     await sounds.getByText("1.00 s · 8 kHz · stereo · WAV · 32.0 kB").waitFor();
-    await sounds.getByText("first <b>clip</b>").waitFor();
+    await sounds.locator("em", { hasText: "clip" }).waitFor();
+    await sounds.getByText("first clip <b>bold</b>").waitFor();
     await expect.poll(() => linkOf(page)).toContain("step=0");
     expect(await sounds.getByRole("slider").count()).toBe(2);
   });

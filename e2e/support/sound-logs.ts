@@ -26,7 +26,7 @@ export async function makeSounds(): Promise<string> {
   await logRun(directory, "a", (writer) => {
     writer.audio(
       "tone",
-      [{ sound: HALF_A_SECOND, label: "first <b>clip</b>" }, { sound: A_SECOND }],
+      [{ sound: HALF_A_SECOND, label: "first *clip* <b>bold</b>" }, { sound: A_SECOND }],
       0,
     );
     writer.audio("tone", HALF_A_SECOND, 10);

@@ -49,6 +49,7 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
           expression === undefined ? { tags: [tag] } : { expressions: [expression], x: tag };
         return client.windows({ ...EXPERIMENT, ...line, ...query }, signal);
       },
+      renderMarkdown: (text: string, signal: AbortSignal) => client.renderMarkdown(text, signal),
       onSeriesChange: (listener: Parameters<DashboardContext["onSeriesChange"]>[0]) => ({
         close: onSeriesChange(listener),
       }),

@@ -3,6 +3,7 @@ import type {
   ApiWindowsRequest,
   HyperparameterColumn,
   Reader,
+  RenderedMarkdown,
   RunTableRow,
   SeriesWindow,
   Subscription,
@@ -89,6 +90,8 @@ export interface DashboardContext<S extends Settings = Settings> {
     request: ApiWindowsRequest,
     signal: AbortSignal,
   ) => Promise<SeriesWindow[]>;
+  /** A text of at most 20,000 characters as the server renders it, for `MarkdownView`. */
+  readonly renderMarkdown: (text: string, signal: AbortSignal) => Promise<RenderedMarkdown>;
   /** Calls back when points of series came or went: run → tags. */
   readonly onSeriesChange: (
     listener: (series: ReadonlyMap<string, readonly string[]>) => void,

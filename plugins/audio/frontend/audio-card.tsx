@@ -103,6 +103,7 @@ function Sounds({ sounds, card, context, links, fileName }: SoundsProps) {
             kind={context.settings.picture}
             color={run.color}
             theme={context.theme}
+            renderMarkdown={context.renderMarkdown}
           />
         );
       })}

@@ -4,9 +4,10 @@ import { ProblemNote } from "@runlens/tag-board";
 import { Button, type Theme } from "@runlens/widgets";
 import { Download, Pause, Play, Repeat } from "lucide-react";
 import { useCallback, useEffect, type ReactNode } from "react";
-import type { SoundPicture as PictureKind } from "./context.ts";
+import type { AudioContextOfPage, SoundPicture as PictureKind } from "./context.ts";
 import { decodeSound, formatText, secsText } from "./decode-sound.ts";
 import { saveSound } from "./save-sound.ts";
+import { SoundLabel } from "./sound-label.tsx";
 import type { LoggedSound } from "./sound-content.ts";
 import type { SoundLinks } from "./sound-links.ts";
 import { SoundPicture } from "./sound-picture.tsx";
@@ -27,11 +28,12 @@ interface SoundPlayerProps {
   readonly kind: PictureKind;
   readonly color: string;
   readonly theme: Theme;
+  readonly renderMarkdown: AudioContextOfPage["renderMarkdown"];
 }
 
 /** One sound: its picture, what it is, and its buttons. */
 export function SoundPlayer(props: SoundPlayerProps) {
-  const { sound, fileName, name, sample } = props;
+  const { sound, fileName, name, sample, renderMarkdown } = props;
   const { bytes, label } = sound;
   const load = useCallback(() => decodeSound(bytes), [bytes]);
   const { value: buffer, problem } = useLoaded(load);
@@ -47,10 +49,10 @@ export function SoundPlayer(props: SoundPlayerProps) {
   return (
     <section className="sound" aria-label={name}>
       {(sample !== "" || label !== "") && (
-        <p className="sound-label" dir="auto">
+        <div className="sound-label">
           {sample !== "" && <span className="sound-sample">{sample}</span>}
-          {label}
-        </p>
+          {label !== "" && <SoundLabel label={label} render={renderMarkdown} />}
+        </div>
       )}
       {problem !== undefined ? (
         <>
