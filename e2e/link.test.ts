@@ -77,8 +77,13 @@ describe("the link", () => {
       await chartSentence(page, "train/loss");
       return smoothing.inputValue();
     };
+    const other = await page.context().newPage();
+    await other.goto(url);
     await smoothing.fill("0.25");
     await page.waitForURL(/smoothing=0.25/);
+    await other.reload();
+    await chartSentence(other, "train/loss");
+    expect(new URL(other.url()).search).toBe("");
     expect(await smoothingAt(url)).toBe("0.25");
     await page.waitForURL(/smoothing=0.25/);
     expect(await smoothingAt(`${url}?tagFilter=loss#scalars`)).toBe("0.6");

@@ -52,7 +52,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
   const listeners = new Set<(changes: SeriesChanges) => void>();
 
   syncWithHistory(url, vocabulary);
-  url.update((state) => withRememberedSettings(state, vocabulary));
+  if (isFreshVisit()) url.update((state) => withRememberedSettings(state, vocabulary));
   const emit = (changes: SeriesChanges): void => {
     for (const listener of listeners) listener(changes);
   };
@@ -121,6 +121,12 @@ export function useSession(): Session {
   const session = use(SessionContext);
   if (session === undefined) throw new Error("no SessionProvider above this component");
   return session;
+}
+
+/** A page that is loaded again, or gone back to, looks as it did. */
+function isFreshVisit(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  return !(entry instanceof PerformanceNavigationTiming) || entry.type === "navigate";
 }
 
 function seenNow(run: string): [string, number] {
