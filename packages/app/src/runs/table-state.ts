@@ -87,6 +87,8 @@ export function withoutColumn(state: TableState, text: string): TableState {
 
 /** Puts a column where another one stands. */
 export function withColumnAt(state: TableState, text: string, place: number): TableState {
+  // What is dropped may be a column of another table.
+  if (!state.columns.includes(text)) return state;
   return { ...state, columns: withItemAt(state.columns, text, place) };
 }
 

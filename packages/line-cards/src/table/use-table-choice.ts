@@ -33,7 +33,9 @@ export function useTableChoice(view: ViewState): TableChoice {
     add: (added) => choose([...new Set([...keys, ...added])]),
     remove: (key) => choose(keys.filter((each) => each !== key)),
     place(key, other) {
-      if (other !== undefined) choose(withItemAt(keys, key, keys.indexOf(other)));
+      // What is dropped may be a column of another table.
+      if (other !== undefined && keys.includes(key))
+        choose(withItemAt(keys, key, keys.indexOf(other)));
     },
     sortBy({ key, descending }) {
       const isUsual = key === BY_NAME.key && !descending;
