@@ -44,7 +44,8 @@ describe("columns", () => {
     ["c", 0, "c a b"],
     ["a", -1, "a b c"],
     ["a", 9, "b c a"],
-    ["new", 1, "a new b c"],
+    // A column of another table.
+    ["new", 1, "a b c"],
   ])("puts %s at %d", (text, place, expected) => {
     expect(columns(withColumnAt(table("a b c"), text, place))).toBe(expected);
   });
