@@ -64,9 +64,10 @@ export class PieceLines {
   /** Of the result only `from` (inclusive) to `to` (exclusive) have a meaning. */
   private read(line: number, from: number, to: number): Float64Array {
     const { view, index, smoothing } = this;
-    if (smoothing === undefined) return view.values(index, from, to);
+    if (line === LINE.values || smoothing === undefined) {
+      return this.values ?? view.values(index, from, to);
+    }
     this.values ??= view.values(index);
-    if (line === LINE.values) return this.values;
     this.smoothed ??= smoothing.lineOf(index, this.values, 0, this.values.length, this.allFinite);
     return this.smoothed;
   }
