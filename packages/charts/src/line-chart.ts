@@ -24,8 +24,9 @@ import { createSelectionLayer } from "./selection-layer.ts";
 import { createSurface } from "./surface.ts";
 import "./line-chart.css";
 
-/** After this long without movement a chart is drawn in full again. */
+/** After this long without movement a chart is drawn in full again; a crowd, which takes longer, later. */
 const REST_MS = 120;
+const CROWD_REST_MS = 250;
 /** A pan leaves y alone until the pointer is so far off that it is meant. */
 const PAN_Y_SLACK = 12;
 /** A key pans by this share of the plot. */
@@ -50,7 +51,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   let frame = 0;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const movingLines = createMovingLines();
+  const drawMoving = createMovingLines();
   const frameElement = container.ownerDocument.createElement("div");
   frameElement.className = "rl-line-chart-frame";
   container.append(frameElement);
@@ -167,7 +168,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
         { width, height },
         picture(),
         ratio,
-        restTimer === undefined ? (...drawn) => drawLines(...drawn, "rest") : movingLines.draw,
+        restTimer === undefined ? (...drawn) => drawLines(...drawn, "rest") : drawMoving,
       );
       surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
       baseIsStale = false;
@@ -252,11 +253,13 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
 
   function keepMoving(): void {
     clearTimeout(restTimer);
-    restTimer = setTimeout(() => {
-      restTimer = undefined;
-      movingLines.forget();
-      redraw("all");
-    }, REST_MS);
+    restTimer = setTimeout(
+      () => {
+        restTimer = undefined;
+        redraw("all");
+      },
+      isCrowd(lines) ? CROWD_REST_MS : REST_MS,
+    );
   }
 
   function goBack(): boolean {

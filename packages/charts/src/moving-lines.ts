@@ -10,57 +10,48 @@ const FEW = 4;
 /** CSS pixels that are drawn again beside a new strip, so that lines meet. */
 const OVERLAP = 2;
 /** A picture that is stretched further, or that leaves more of the plot open, is drawn anew. */
-const MAX_STRETCH = 4;
+const MAX_STRETCH = 2;
 const MAX_OPEN = 0.3;
 
-export interface MovingLines {
-  /** As `drawLines` in moving mode. */
-  readonly draw: (
-    context: CanvasRenderingContext2D,
-    layout: Layout,
-    lines: readonly PreparedLine[],
-    ratio: number,
-  ) => void;
-  /** The picture rests: nothing of it is kept. */
-  readonly forget: () => void;
-}
+/** Draws lines as `drawLines` does in moving mode. */
+export type DrawMoving = (
+  context: CanvasRenderingContext2D,
+  layout: Layout,
+  lines: readonly PreparedLine[],
+  ratio: number,
+) => void;
 
 /**
  * Draws the frames of a pan or a zoom. What the frame before showed is moved, and only the
  * strip that came into sight is drawn, so that a frame costs the same however many points
  * there are. A crowd that is zoomed is stretched, until it rests or has to be drawn anew.
  */
-export function createMovingLines(): MovingLines {
+export function createMovingLines(): DrawMoving {
   let sheet: OffscreenCanvasRenderingContext2D | undefined;
   let kept: { layout: Layout; lines: readonly PreparedLine[] } | undefined;
 
-  return {
-    draw(context, layout, lines, ratio) {
-      if (lines.length <= FEW) {
-        drawLines(context, layout, lines, ratio, "moving");
-        return;
-      }
-      const before = kept?.lines === lines ? kept.layout : undefined;
-      const shift = before && shiftBetween(before, layout, ratio);
-      const isNear = shift !== undefined && Math.abs(shift) < (layout.right - layout.left) * ratio;
-      const stretched = before && !isNear ? stretchedBox(before, layout, lines) : undefined;
-      if (sheet && before && stretched) {
-        drawStretched(context, sheet, { before, layout, lines, ratio, box: stretched });
-        return;
-      }
-      sheet = sheetLike(context.canvas, sheet);
-      if (sheet === undefined) return;
-      if (isNear) moveSheet(sheet, layout, lines, ratio, shift);
-      else drawWhole(sheet, layout, lines, ratio);
-      kept = { layout, lines };
-      context.save();
-      context.resetTransform();
-      context.drawImage(sheet.canvas, 0, 0);
-      context.restore();
-    },
-    forget() {
-      kept = undefined;
-    },
+  return (context, layout, lines, ratio) => {
+    if (lines.length <= FEW) {
+      drawLines(context, layout, lines, ratio, "moving");
+      return;
+    }
+    const before = kept?.lines === lines ? kept.layout : undefined;
+    const shift = before && shiftBetween(before, layout, ratio);
+    const isNear = shift !== undefined && Math.abs(shift) < (layout.right - layout.left) * ratio;
+    const stretched = before && !isNear ? stretchedBox(before, layout, lines) : undefined;
+    if (sheet && before && stretched) {
+      drawStretched(context, sheet, { before, layout, lines, ratio, box: stretched });
+      return;
+    }
+    sheet = sheetLike(context.canvas, sheet);
+    if (sheet === undefined) return;
+    if (isNear) moveSheet(sheet, layout, lines, ratio, shift);
+    else drawWhole(sheet, layout, lines, ratio);
+    kept = { layout, lines };
+    context.save();
+    context.resetTransform();
+    context.drawImage(sheet.canvas, 0, 0);
+    context.restore();
   };
 }
 
