@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { build } from "vite";
-import { bundleVariants } from "../tools/build/plugins.ts";
+import { bundle, bundleThreads } from "../tools/build/bundle.ts";
 import { inRoot } from "../tools/root.ts";
 
 /**
@@ -9,24 +8,7 @@ import { inRoot } from "../tools/root.ts";
  */
 export async function bundleProgram(name: string): Promise<string> {
   const outDir = inRoot(".cache/bench-programs");
-  await build({
-    configFile: false,
-    root: inRoot("."),
-    logLevel: "error",
-    plugins: [bundleVariants()],
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir,
-      target: "node20.19",
-      rollupOptions: {
-        input: {
-          [name]: inRoot("bench", `${name}.ts`),
-          "scan-worker": inRoot("packages/ingest/src/scan-worker.ts"),
-        },
-        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
-      },
-    },
-  });
+  await bundle({ inputs: { [name]: inRoot("bench", `${name}.ts`) }, outDir });
+  await bundleThreads({ outDir });
   return join(outDir, `${name}.js`);
 }

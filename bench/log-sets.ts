@@ -58,6 +58,7 @@ export const LOG_SETS = {
   b_merged: { ...B, form: "merged" },
   c_tf2: { ...C, form: "tf2" },
   c_tf1: { ...C, form: "tf1" },
+  c_part: { ...C, steps: 50, form: "tf2" },
   d: MIXED,
   s_tags: { ...SHORT, runs: 1, tags: numbered(100_000, (i) => `layer_${i}/weights/norm`) },
   s_runs: { ...SHORT, runs: 1_000, tags: numbered(100, (i) => `layer_${i}/weights/norm`) },

@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { build } from "vite";
+import { bundle, bundleThreads } from "./build/bundle.ts";
 import { findDoors, type Door } from "./build/doors.ts";
-import { bundleVariants, collectPackages, withoutFrontends } from "./build/plugins.ts";
+import { collectPackages, withoutFrontends } from "./build/plugins.ts";
 import { noticesOf } from "./build/notices.ts";
 import { writeTypes } from "./build/types.ts";
 import { buildWasm } from "./build-wasm.ts";
@@ -10,8 +10,6 @@ import { inRoot } from "./root.ts";
 
 /** The package as it is published: everything bundled, no dependencies. */
 export const PACKAGE_DIRECTORY = inRoot("dist/package");
-
-const OLDEST_NODE = "node20.19";
 
 export async function buildPackage(): Promise<void> {
   await rm(PACKAGE_DIRECTORY, { recursive: true, force: true });
@@ -26,31 +24,20 @@ export async function buildPackage(): Promise<void> {
   await addPapers(doors, libraries);
 }
 
-/** The command, its threads and the libraries, which share what they have in common. */
+/** The command and the libraries, which share what they have in common, and its threads. */
 async function buildPrograms(doors: readonly Door[], libraries: Set<string>): Promise<void> {
   const inputs = [
     ["runlens", inRoot("packages/cli/src/main.ts")],
-    // Beside the command, which starts threads with it.
-    ["scan-worker", inRoot("packages/ingest/src/scan-worker.ts")],
     ...doors.map(({ name, source }) => [`lib/${name}`, inRoot("packages", source)]),
   ];
-  await build({
-    configFile: false,
-    root: inRoot("."),
-    logLevel: "warn",
-    plugins: [bundleVariants(), withoutFrontends(), collectPackages(libraries)],
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: PACKAGE_DIRECTORY,
-      emptyOutDir: false,
-      target: OLDEST_NODE,
-      rollupOptions: {
-        input: Object.fromEntries(inputs),
-        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
-      },
-    },
+  const plugins = [withoutFrontends(), collectPackages(libraries)];
+  await bundle({
+    inputs: Object.fromEntries(inputs),
+    outDir: PACKAGE_DIRECTORY,
+    plugins,
+    chunkFileNames: "chunks/[name]-[hash].js",
   });
+  await bundleThreads({ outDir: PACKAGE_DIRECTORY, plugins });
   await chmod(inRoot("dist/package/runlens.js"), 0o755);
 }
 
