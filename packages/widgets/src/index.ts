@@ -21,6 +21,7 @@ export { SearchField } from "./search-field.tsx";
 export { SectionHeader } from "./section-header.tsx";
 export { Select } from "./select.tsx";
 export { Slider } from "./slider.tsx";
+export { SliderTrack } from "./slider-track.tsx";
 export { SplitPanel } from "./split-panel.tsx";
 export { StepSlider } from "./step-slider.tsx";
 export { TextField } from "./text-field.tsx";

@@ -1,4 +1,5 @@
-import { useId, useState, type CSSProperties } from "react";
+import { useId, useState } from "react";
+import { SliderTrack } from "./slider-track.tsx";
 import "./slider.css";
 
 interface SliderProps {
@@ -24,17 +25,7 @@ export function Slider({ label, value, min, max, step, onChange }: SliderProps) 
         {label}
       </label>
       <div className="rl-slider-row">
-        <input
-          id={id}
-          type="range"
-          className="rl-slider-range"
-          min={min}
-          max={max}
-          step={step}
-          value={value}
-          style={filledTo((value - min) / (max - min))}
-          onChange={(event) => onChange(event.target.valueAsNumber)}
-        />
+        <SliderTrack {...{ id, value, min, max, step, onChange }} />
         <input
           type="text"
           inputMode="decimal"
@@ -50,8 +41,4 @@ export function Slider({ label, value, min, max, step, onChange }: SliderProps) 
       </div>
     </div>
   );
-}
-
-function filledTo(fraction: number): CSSProperties & Record<"--rl-slider-filled", string> {
-  return { "--rl-slider-filled": `${fraction * 100}%` };
 }

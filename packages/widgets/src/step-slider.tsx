@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "./button.tsx";
-import "./slider.css";
+import { SliderTrack } from "./slider-track.tsx";
 import "./step-slider.css";
 
 interface StepSliderProps {
@@ -28,18 +28,7 @@ export function StepSlider({ label, count, position, text, onChange }: StepSlide
         disabled={position <= 0}
         onClick={() => onChange(position - 1)}
       />
-      <input
-        type="range"
-        className="rl-slider-range"
-        aria-label={label}
-        aria-valuetext={text}
-        min={0}
-        max={last}
-        step={1}
-        value={position}
-        style={{ ["--rl-slider-filled" as string]: `${last > 0 ? (position / last) * 100 : 0}%` }}
-        onChange={(event) => onChange(event.target.valueAsNumber)}
-      />
+      <SliderTrack {...{ label, text, onChange }} min={0} max={last} step={1} value={position} />
       <Button
         variant="icon"
         label={`Forward: ${label}`}

@@ -1,5 +1,5 @@
-import type { CSSProperties, KeyboardEvent } from "react";
-import "./slider.css";
+import type { KeyboardEvent } from "react";
+import { filledTo } from "./slider-track.tsx";
 import "./step-track.css";
 
 interface StepTrackProps {
@@ -66,10 +66,6 @@ function Marks({ steps }: { readonly steps: Float64Array }) {
 
 function shareOf(step: number, first: number, last: number): number {
   return last > first ? (step - first) / (last - first) : 1;
-}
-
-function filledTo(share: number): CSSProperties & Record<"--rl-slider-filled", string> {
-  return { "--rl-slider-filled": `${share * 100}%` };
 }
 
 /** The step that a key goes to from `value`; undefined for keys that go nowhere. */

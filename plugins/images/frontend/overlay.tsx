@@ -1,3 +1,4 @@
+import { SliderTrack } from "@runlens/widgets";
 import { useState, type CSSProperties } from "react";
 import type { ShownImage } from "./logged-images.ts";
 import { Picture } from "./picture.tsx";
@@ -23,13 +24,13 @@ export function Overlay({
   return (
     <div className="image-overlay">
       <Stacked {...pictures} cover={cover} />
-      <input
-        type="range"
-        aria-label={mode === "swipe" ? "Where B begins" : "How much of B is seen"}
+      <SliderTrack
+        label={mode === "swipe" ? "Where B begins" : "How much of B is seen"}
         min={0}
         max={100}
+        step={1}
         value={percent}
-        onChange={(event) => setPercent(event.target.valueAsNumber)}
+        onChange={setPercent}
       />
     </div>
   );

@@ -1,6 +1,5 @@
-import { Button, Select } from "@runlens/widgets";
+import { Button, Select, SliderTrack } from "@runlens/widgets";
 import { Pause, Play, Repeat, StepBack, StepForward } from "lucide-react";
-import type { CSSProperties } from "react";
 import { SPEEDS, type Playback } from "./playback.ts";
 import { usePlaybackState } from "./use-playback.ts";
 
@@ -53,26 +52,19 @@ export function PlaybackControls({ playback, name }: PlaybackControlsProps) {
         options={SPEED_OPTIONS}
         onChange={(next) => playback.change({ speed: Number(next) })}
       />
-      <input
-        type="range"
-        className="rl-slider-range"
-        aria-label={`Time: ${name}`}
-        aria-valuetext={`${atSecs.toFixed(2)} of ${durationSecs.toFixed(2)} s`}
+      <SliderTrack
+        label={`Time: ${name}`}
+        text={`${atSecs.toFixed(2)} of ${durationSecs.toFixed(2)} s`}
         min={0}
         max={durationSecs}
         step={0.01}
         value={atSecs}
-        style={filledTo(durationSecs === 0 ? 0 : atSecs / durationSecs)}
-        onChange={(event) => {
+        onChange={(secs) => {
           playback.setPlaying(false);
-          playback.seek(event.target.valueAsNumber);
+          playback.seek(secs);
         }}
       />
       <output>{atSecs.toFixed(2)} s</output>
     </div>
   );
-}
-
-function filledTo(share: number): CSSProperties & Record<"--rl-slider-filled", string> {
-  return { "--rl-slider-filled": `${share * 100}%` };
 }
