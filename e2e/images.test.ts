@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Request } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { boxOf, card, linkOf } from "./support/dashboard.ts";
 import { GRADIENT, pngOf, writeImages, type ImageLogs } from "./support/image-logs.ts";
@@ -211,7 +211,32 @@ describe("the images of two runs", () => {
     await loaded(card(page, "pic39").getByRole("img"));
     expect(await card(page, "pic0").getByRole("img").count()).toBe(0);
   });
+
+  it("come in one request, and those ahead before they are asked for", async () => {
+    const steps = Object.fromEntries(Array.from({ length: 30 }, (_, step) => [step, [A]] as const));
+    const page = await opened("#images", { a: { pic: steps, other: steps }, b: { pic: steps } });
+    for (const tag of ["pic", "other"]) await loaded(card(page, tag).getByRole("img").first());
+    const slider = page.getByRole("slider", { name: "Step", exact: true });
+    const asking = page.waitForRequest((request) => positionsIn(request).includes(0));
+    await slider.press("Home");
+    expect(positionsIn(await asking)).toEqual([0, 0, 0]);
+    const readAhead = page.waitForRequest((request) => positionsIn(request).includes(12));
+    for (let step = 1; step < 5; step++) await slider.press("ArrowRight");
+    await readAhead;
+    await expect.poll(() => card(page, "pic").getByText("step 4").count()).toBe(2);
+  });
 });
+
+interface Asked {
+  readonly positions: readonly number[];
+}
+
+/** Of all values that a request asks for. */
+function positionsIn(request: Request): number[] {
+  if (!/\/values(-at)?$/.test(request.url())) return [];
+  const asked = request.postDataJSON() as Asked & { readonly queries?: readonly Asked[] };
+  return (asked.queries ?? [asked]).flatMap(({ positions }) => positions);
+}
 
 const text = (characters: string): Uint8Array => new TextEncoder().encode(characters);
 

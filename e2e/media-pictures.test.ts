@@ -14,14 +14,16 @@ interface MediaPicture {
   readonly reach: (page: Page) => Promise<unknown>;
 }
 
-const shown = (page: Page, tag: string) => card(page, tag).locator("img").first().waitFor();
+/** Those of two runs. */
+const bothImages = (page: Page) => card(page, "pic").locator("img").nth(1).waitFor();
 
 const PICTURES: Readonly<Record<string, MediaPicture>> = {
-  images: { view: "?step=10#images", card: "pic", reach: (page) => shown(page, "pic") },
+  images: { view: "?step=10#images", card: "pic", reach: bothImages },
   images_zoomed: {
     view: "?step=20&tileWidth=200#images",
     card: "pic",
     async reach(page) {
+      await bothImages(page);
       for (let i = 0; i < 2; i++) await page.getByRole("button", { name: "Zoom in: pic" }).click();
     },
   },
@@ -35,8 +37,10 @@ const PICTURES: Readonly<Record<string, MediaPicture>> = {
     card: "broken",
     reach: (page) => card(page, "broken").getByText("no bytes").waitFor(),
   },
-  images_swiped: compared("swipe"),
-  images_difference: compared("difference"),
+  images_swiped: compared("swipe", bothImages),
+  images_difference: compared("difference", (page) =>
+    card(page, "pic").getByText("pixels differ").waitFor(),
+  ),
   waveform: sound("waveform"),
   spectrogram: sound("spectrogram"),
   text: {
@@ -67,14 +71,10 @@ const PICTURES: Readonly<Record<string, MediaPicture>> = {
   },
 };
 
-function compared(mode: string): MediaPicture {
+function compared(mode: string, reach: MediaPicture["reach"]): MediaPicture {
   const comparison = new URLSearchParams({ mode, a: "a", b: "b" }).toString();
   const query = new URLSearchParams({ step: "0", "images.compare.pic": comparison });
-  return {
-    view: `?${query}#images`,
-    card: "pic",
-    reach: (page) => card(page, "pic").locator("img, canvas").first().waitFor(),
-  };
+  return { view: `?${query}#images`, card: "pic", reach };
 }
 
 function sound(kind: string): MediaPicture {
@@ -144,9 +144,14 @@ async function useFontOfPictures(page: Page): Promise<void> {
   );
 }
 
-/** As a data URL, once two in a row are the same. */
+/** As a data URL, once all images are decoded and two in a row are the same. */
 async function restingPicture(page: Page, tag: string): Promise<string> {
   await page.mouse.move(0, 0);
+  await card(page, tag)
+    .locator("img")
+    .evaluateAll((images) =>
+      Promise.all(images.map((each) => (each as HTMLImageElement).decode())),
+    );
   let before = "";
   for (;;) {
     const picture = (await card(page, tag).screenshot()).toString("base64");
