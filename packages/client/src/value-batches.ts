@@ -37,9 +37,8 @@ export function createValueBatches(
   const gathered = new Map<string, Wanted[]>();
   return ({ experiment, ...query }, signal) =>
     new Promise((resolve, reject) => {
-      const others = gathered.get(experiment);
-      if (others === undefined) setTimeout(() => ask(experiment));
-      const wanted = others ?? [];
+      const wanted = gathered.get(experiment) ?? [];
+      if (wanted.length === 0) setTimeout(() => ask(experiment));
       wanted.push({ query, signal, resolve, reject });
       gathered.set(experiment, wanted);
     });

@@ -25,7 +25,8 @@ export function encodeValuesAnswer(answer: ValuesAnswer): Uint8Array<ArrayBuffer
  * that are whole by then. It throws `frame.invalid` as `decodeValues` does.
  */
 export function createAnswerDecoder(): (piece: Uint8Array) => ValuesAnswer[] {
-  let isFrame = false;
+  /** Undefined while a length is read. */
+  let frameBytes: number | undefined;
   let part = new Uint8Array(LENGTH_BYTES);
   let filled = 0;
   return (piece) => {
@@ -37,12 +38,15 @@ export function createAnswerDecoder(): (piece: Uint8Array) => ValuesAnswer[] {
       filled += taken.length;
       at += taken.length;
       if (filled < part.length) break;
-      const length = isFrame ? LENGTH_BYTES : new DataView(part.buffer).getUint32(0, true);
-      const isUnknown = !isFrame && length === UNKNOWN_SERIES;
-      if (isFrame) answers.push(decodeValues(part.buffer));
-      if (isUnknown) answers.push(undefined);
-      isFrame = !isFrame && !isUnknown;
-      part = new Uint8Array(isUnknown ? LENGTH_BYTES : length);
+      if (frameBytes !== undefined) {
+        answers.push(decodeValues(part.buffer));
+        frameBytes = undefined;
+      } else {
+        const length = new DataView(part.buffer).getUint32(0, true);
+        if (length === UNKNOWN_SERIES) answers.push(undefined);
+        else frameBytes = length;
+      }
+      part = new Uint8Array(frameBytes ?? LENGTH_BYTES);
       filled = 0;
     }
     return answers;
