@@ -57,7 +57,9 @@ export async function openQuietPage(
       const { metrics = [] } = await send("Performance.getMetrics");
       return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
     },
-    close: () => session.send("Target.disposeBrowserContext", { browserContextId }),
+    async close() {
+      await session.send("Target.disposeBrowserContext", { browserContextId });
+    },
   };
 
   async function evaluate<T>(expression: string): Promise<T> {
