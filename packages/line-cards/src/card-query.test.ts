@@ -114,6 +114,22 @@ describe("supplyCard", () => {
     expect([sent(), shown()]).toEqual([3, "a a"]);
   });
 
+  it("gives up what somebody has zoomed on from, but not what will do", async () => {
+    const { ask, answer, fail, sent, isAborted, shown } = setup();
+    ask({});
+    await answer([reducedWindow("a", [1, 2])]);
+    ask({ xRange: { min: 0.2, max: 0.3 } });
+    ask({ xRange: { min: 0.21, max: 0.31 } });
+    expect(isAborted()).toBe(false);
+    ask({ xRange: { min: 0.25, max: 0.26 } });
+    expect(isAborted()).toBe(true);
+    await fail(new Error("given up"));
+    expect(shown()).toBe("a, loading");
+    expect(sent()).toBe(3);
+    ask({});
+    expect(isAborted()).toBe(true);
+  });
+
   it("is silent after it was closed, and gives up its request", async () => {
     const { ask, answer, close, shown, isAborted } = setup();
     ask({});

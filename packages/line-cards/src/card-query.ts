@@ -1,7 +1,8 @@
 import { RunlensError, messageOf, type Problem } from "@runlens/base";
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
-import { requestFor, type TagQuery, type SeriesCache } from "./series-cache.ts";
+import type { TagQuery, SeriesCache } from "./series-cache.ts";
 import { growthRequest, type WindowEnds } from "./window-growth.ts";
+import { requestFor, willDo } from "./window-requests.ts";
 
 /** What a card has to show. While something better loads, what is there stays. */
 export interface CardData {
@@ -31,9 +32,14 @@ export function supplyCard(
   let waiting: readonly TagQuery[] | undefined;
   let shown: CardData | undefined;
   let isFetching = false;
+  /** Requests for parts of series, which are given up when somebody has zoomed or panned on. */
+  const partsUnderWay = new Map<ApiWindowsRequest, AbortController>();
 
   return {
     ask(queries) {
+      for (const [request, giveUp] of partsUnderWay) {
+        if (!queries.some((query) => willDo(request, query))) giveUp.abort();
+      }
       const { windows, isComplete } = readAll(queries);
       show({ windows, loading: !isComplete });
       waiting = queries;
@@ -95,7 +101,16 @@ export function supplyCard(
   ): Promise<void> {
     if (runs.length === 0) return;
     const request = requestFor(query, runs);
-    cache.store(request, await fetchWindows(request, closing.signal), sentAt);
+    const giveUp = new AbortController();
+    if (request.xRange !== undefined) partsUnderWay.set(request, giveUp);
+    const signal = AbortSignal.any([closing.signal, giveUp.signal]);
+    try {
+      cache.store(request, await fetchWindows(request, signal), sentAt);
+    } catch (error) {
+      if (!giveUp.signal.aborted) throw error;
+    } finally {
+      partsUnderWay.delete(request);
+    }
   }
 
   async function fetchGrowth(query: TagQuery, ends: WindowEnds, sentAt: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { ApiWindowsRequest, Attempts, SeriesWindow, XAxis, XRange } from "@runlens/model";
 import { endOf, grownWindow, type WindowEnds } from "./window-growth.ts";
+import { COARSENESS, covers, MAX_COLUMNS } from "./window-requests.ts";
 import { isWhole, placeOf, placesOn } from "./windows.ts";
 
 /** What a card wants to draw of one tag, or of one expression. */
@@ -58,11 +59,6 @@ interface Entry {
 
 /** Of 32 bytes each: at most 256 MB. */
 const MAX_POINTS = 8_000_000;
-const MAX_COLUMNS = 8192;
-/** A window may be this much coarser than the plot before a finer one is fetched. */
-const COARSENESS = 1.4;
-/** Room that is fetched on either side of a zoomed range, in widths of it, for panning. */
-const MARGIN = 0.5;
 /** Points in a column of its plot, on average, up to which a window grows before it is fetched anew. */
 const MAX_GROWTH = 8;
 
@@ -205,21 +201,6 @@ function entryKeys({ groups }: LineQuery) {
   );
 }
 
-/** The request for what is missing, with room to pan. */
-export function requestFor(query: TagQuery, runs: readonly string[]): ApiWindowsRequest {
-  const { xRange, columns, groups } = query;
-  const lines = groups ? { groups: groups.filter(({ name }) => runs.includes(name)) } : { runs };
-  const { runs: _all, ...shared } = query;
-  const request = { ...shared, ...lines, columns: limited(columns) };
-  if (xRange === undefined) return request;
-  const room = (xRange.max - xRange.min) * MARGIN;
-  return {
-    ...request,
-    xRange: { min: xRange.min - room, max: xRange.max + room },
-    columns: limited(columns * (1 + 2 * MARGIN)),
-  };
-}
-
 /** Where the window over everything ends, if it can go on from there. */
 function endOfEntry({ overview }: Entry, query: TagQuery): number | undefined {
   const { xRange: _, ...shared } = query;
@@ -270,11 +251,6 @@ function doesFor(held: Held, query: TagQuery): boolean {
   return window.exact || isFineEnough(held, window, query);
 }
 
-function covers(held: XRange | undefined, wanted: XRange | undefined): boolean {
-  if (held === undefined) return true;
-  return wanted !== undefined && held.min <= wanted.min && held.max >= wanted.max;
-}
-
 function isFineEnough(held: Held, window: SeriesWindow, query: TagQuery): boolean {
   const { request } = held;
   const wanted = query.columns / COARSENESS;
@@ -307,8 +283,4 @@ function pointsIn(entries: ReadonlyMap<string, Entry>): number {
     points += (overview?.window?.length ?? 0) + (detail?.window?.length ?? 0);
   }
   return points;
-}
-
-function limited(columns: number): number {
-  return Math.min(Math.max(Math.ceil(columns), 1), MAX_COLUMNS);
 }

@@ -1,0 +1,40 @@
+import type { ApiWindowsRequest, XRange } from "@runlens/model";
+import type { TagQuery } from "./series-cache.ts";
+
+export const MAX_COLUMNS = 8192;
+/** A window may be this much coarser than the plot before a finer one is fetched. */
+export const COARSENESS = 1.4;
+/** Room that is fetched on either side of a zoomed range, in widths of it, for panning. */
+const MARGIN = 0.5;
+
+/** The request for what is missing, with room to pan. */
+export function requestFor(query: TagQuery, runs: readonly string[]): ApiWindowsRequest {
+  const { xRange, columns, groups } = query;
+  const lines = groups ? { groups: groups.filter(({ name }) => runs.includes(name)) } : { runs };
+  const { runs: _all, ...shared } = query;
+  const request = { ...shared, ...lines, columns: limited(columns) };
+  if (xRange === undefined) return request;
+  const room = (xRange.max - xRange.min) * MARGIN;
+  return {
+    ...request,
+    xRange: { min: xRange.min - room, max: xRange.max + room },
+    columns: limited(columns * (1 + 2 * MARGIN)),
+  };
+}
+
+/** Whether the answer to a request for a part of series will do for what is wanted by now. */
+export function willDo({ xRange: asked, columns }: ApiWindowsRequest, query: TagQuery): boolean {
+  const { xRange } = query;
+  if (asked === undefined || xRange === undefined || !covers(asked, xRange)) return false;
+  const share = (xRange.max - xRange.min) / (asked.max - asked.min);
+  return columns * share >= query.columns / COARSENESS;
+}
+
+export function covers(held: XRange | undefined, wanted: XRange | undefined): boolean {
+  if (held === undefined) return true;
+  return wanted !== undefined && held.min <= wanted.min && held.max >= wanted.max;
+}
+
+function limited(columns: number): number {
+  return Math.min(Math.max(Math.ceil(columns), 1), MAX_COLUMNS);
+}
