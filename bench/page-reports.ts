@@ -15,3 +15,13 @@ export interface ChartSight {
   /** The chart's sentence for screen readers, written right after it is drawn; "" without a chart. */
   readonly sentence: string;
 }
+
+/** How soon cards of lines showed theirs. */
+export interface CardsSeen {
+  /** When all cards in sight were drawn for the first time, since the page was opened. */
+  allDrawnMs: number | undefined;
+  /** How long a card stood in sight without its chart. */
+  longestBlankMs: number;
+  /** Nobody needs it any more, and looking takes time. */
+  isOver: boolean;
+}

@@ -1,0 +1,31 @@
+import type { Moved } from "../moves.ts";
+import { medianOf, print, row } from "../report.ts";
+
+/** How often each figure is taken. */
+export const ROUNDS = 5;
+
+export function printHead(): void {
+  print(row(["", "bar", "median", "least", "most"]));
+}
+
+export function printBar(name: string, bar: string, figures: readonly number[], digits = 0): void {
+  const texts = [medianOf(figures), Math.min(...figures), Math.max(...figures)];
+  print(row([name, bar, ...texts.map((figure) => figure.toFixed(digits))]));
+}
+
+/** With what 95 of 100 keep to in place of the most. */
+export function printTail(name: string, bar: string, figures: readonly number[]): void {
+  const sorted = figures.toSorted((a, b) => a - b);
+  const near95 = sorted[Math.ceil(0.95 * sorted.length) - 1] ?? NaN;
+  print(
+    row([name, bar, ...[medianOf(figures), sorted[0] ?? NaN, near95].map((ms) => ms.toFixed(0))]),
+  );
+}
+
+/** @param bar of the main thread's time per frame */
+export function printMoves(name: string, bar: string, moves: readonly Moved[]): void {
+  const of = (figure: keyof Moved): number[] => moves.map((one) => one[figure]);
+  printBar(`${name}: frames/s`, ">= 60", of("framesPerSec"), 1);
+  printBar("  script, ms per frame", "", of("scriptMs"), 1);
+  printBar("  main thread, ms per frame", bar, of("mainMs"), 1);
+}

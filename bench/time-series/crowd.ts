@@ -1,0 +1,144 @@
+import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { startRunlens } from "../../e2e/support/runlens.ts";
+import { inRoot } from "../../tools/root.ts";
+import { openMainThreadClock } from "../browser.ts";
+import { makeLogSet } from "../make-logs.ts";
+import { measureMoves, measurePan, middleOfChart, takeFrames, type Moved } from "../moves.ts";
+import { printBar, printMoves, ROUNDS } from "./bars.ts";
+import {
+  openWatchedPage,
+  stopWatching,
+  warmUp,
+  whenDrawn,
+  whenPointsCame,
+} from "./watched-page.ts";
+
+const RUNS = 100;
+const DISTINCT_RUNS = 10;
+const STEPS = 1_000_000;
+const MOVE_MS = 2000;
+/** The wheel goes in and out again within this time. */
+const WHEEL_MS = 1000;
+const WHEEL_STEP = 20;
+/** Wide enough for a gesture, and narrow enough that it shows some thousand points of each run. */
+const DRAG_PX = 4;
+const REST_MS = 1500;
+
+interface Figures {
+  readonly paintMs: number;
+  readonly openingMs: number;
+  readonly pan: Moved;
+  readonly zoom: Moved;
+  readonly rawMs: number;
+}
+
+/** 100 runs x 1 million points on a card as wide as the page. */
+export async function measureCrowd(browser: Browser): Promise<void> {
+  const runlens = await startRunlens([makeCrowd()]);
+  try {
+    await warmUp(browser, runlens.url);
+    const all: Figures[] = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      const page = await openWatchedPage(browser);
+      all.push(await measureOnce(browser, page, `${runlens.url}?scalars.card.loss=wide`));
+      await page.context().close();
+    }
+    printBar(
+      "100 x 1 M: paint after data, ms",
+      "<= 500",
+      all.map(({ paintMs }) => paintMs),
+    );
+    printBar(
+      "  main thread until then, ms",
+      "",
+      all.map(({ openingMs }) => openingMs),
+    );
+    printMoves(
+      "100 x 1 M: pan",
+      "<= 8",
+      all.map(({ pan }) => pan),
+    );
+    printMoves(
+      "100 x 1 M: zoom",
+      "<= 8",
+      all.map(({ zoom }) => zoom),
+    );
+    printBar(
+      "100 x 1 M: zoom to raw, ms",
+      "<= 200",
+      all.map(({ rawMs }) => rawMs),
+    );
+  } finally {
+    await runlens.close();
+  }
+}
+
+async function measureOnce(browser: Browser, page: Page, url: string): Promise<Figures> {
+  const clock = await openMainThreadClock(page);
+  await page.goto(url, { waitUntil: "commit" });
+  const drawnMs = await whenDrawn(page);
+  const openingMs = await clock();
+  const paintMs = drawnMs - (await whenPointsCame(page));
+  await stopWatching(page);
+  await page.waitForTimeout(REST_MS);
+  const pan = await measurePan(browser, page, MOVE_MS);
+  await fit(page);
+  const zoom = await measureZoom(browser, page);
+  await fit(page);
+  return { paintMs, openingMs, pan, zoom, rawMs: await zoomToRaw(page) };
+}
+
+async function fit(page: Page): Promise<void> {
+  const { x, y } = await middleOfChart(page);
+  await page.mouse.dblclick(x, y);
+  await page.waitForTimeout(REST_MS);
+}
+
+async function measureZoom(browser: Browser, page: Page): Promise<Moved> {
+  const { x, y } = await middleOfChart(page);
+  await page.mouse.move(x, y);
+  await page.keyboard.down("Control");
+  const moved = await measureMoves(browser, page, MOVE_MS, (ms) =>
+    page.mouse.wheel(0, ms % WHEEL_MS < WHEEL_MS / 2 ? -WHEEL_STEP : WHEEL_STEP),
+  );
+  await page.keyboard.up("Control");
+  return moved;
+}
+
+/** From the end of the gesture until points that the server sent for it are drawn. */
+async function zoomToRaw(page: Page): Promise<number> {
+  const { x, y } = await middleOfChart(page);
+  await page.mouse.move(x - DRAG_PX, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y);
+  await page.mouse.move(x + DRAG_PX, y);
+  await takeFrames(page);
+  const startMs = await page.evaluate<number>("performance.now()");
+  await page.mouse.up();
+  const cameMs = await whenPointsCame(page, startMs);
+  await page.waitForTimeout(REST_MS);
+  const frames = await takeFrames(page);
+  const drawn = frames.find(({ atMs }) => atMs >= cameMs);
+  return (drawn?.atMs ?? NaN) + (drawn?.scriptMs ?? NaN) - startMs;
+}
+
+/** Ten runs of noise, each of them ten times: lines cost the same wherever they lie. */
+function makeCrowd(): string {
+  const directory = inRoot(".cache/bench/crowd");
+  if (existsSync(directory)) return directory;
+  const set = { runs: DISTINCT_RUNS, tags: ["loss"], steps: STEPS, stepStride: 1 };
+  const distinct = makeLogSet("crowd_distinct", { ...set, form: "tf1" });
+  const draft = `${directory}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  const sources = readdirSync(distinct);
+  for (let i = 0; i < RUNS; i++) {
+    const source = join(distinct, sources[i % sources.length] ?? "");
+    const target = join(draft, `run_${String(i).padStart(3, "0")}`);
+    mkdirSync(target, { recursive: true });
+    for (const file of readdirSync(source)) linkSync(join(source, file), join(target, file));
+  }
+  renameSync(draft, directory);
+  return directory;
+}

@@ -1,0 +1,46 @@
+import type { Browser, Page } from "playwright-core";
+import { bundlePage, openPage, waitUntilLoaded } from "../browser.ts";
+import { countFrames } from "../moves.ts";
+
+const POLL_MS = 25;
+
+/** An empty page that notes its frames, and when cards are drawn. */
+export async function openWatchedPage(browser: Browser): Promise<Page> {
+  const page = await openPage(browser);
+  await countFrames(page);
+  const { script } = await bundlePage("watch-cards");
+  await page.addInitScript(script);
+  return page;
+}
+
+/** When all cards in sight were drawn for the first time, in ms since the page was asked for. */
+export function whenDrawn(page: Page): Promise<number> {
+  return poll(page, "globalThis.cardsSeen?.allDrawnMs");
+}
+
+/** When the newest answer with points was there. */
+export function whenPointsCame(page: Page, afterMs = 0): Promise<number> {
+  return poll(page, `pointsCameMs() > ${afterMs} && pointsCameMs()`);
+}
+
+export async function stopWatching(page: Page): Promise<void> {
+  await page.evaluate("cardsSeen.isOver = true");
+}
+
+/** Opens the page once, so that the server has read its logs and compiled its code. */
+export async function warmUp(browser: Browser, url: string): Promise<void> {
+  const page = await openPage(browser);
+  await page.goto(url);
+  await waitUntilLoaded(page);
+  await page.locator(".rl-line-chart[aria-label]").first().waitFor();
+  await page.context().close();
+}
+
+/** The page forbids the evaluation of text, which waiting in the page would need. */
+async function poll(page: Page, expression: string): Promise<number> {
+  for (;;) {
+    const found = await page.evaluate<number | false | undefined>(expression);
+    if (typeof found === "number") return found;
+    await page.waitForTimeout(POLL_MS);
+  }
+}
