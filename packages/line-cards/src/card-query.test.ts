@@ -2,7 +2,8 @@ import { RunlensError } from "@runlens/base";
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { supplyCard, type CardData } from "./card-query.ts";
-import { createSeriesCache, type TagQuery } from "./series-cache.ts";
+import { createSeriesCache } from "./series-cache.ts";
+import type { TagQuery } from "./window-requests.ts";
 import { endOf, reducedWindow, windowOf } from "./test-support/windows.ts";
 
 describe("supplyCard", () => {

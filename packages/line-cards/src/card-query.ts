@@ -1,8 +1,8 @@
 import { RunlensError, messageOf, type Problem } from "@runlens/base";
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
-import type { TagQuery, SeriesCache } from "./series-cache.ts";
+import type { SeriesCache } from "./series-cache.ts";
 import { growthRequest, type WindowEnds } from "./window-growth.ts";
-import { requestFor, willDo } from "./window-requests.ts";
+import { requestFor, willDo, type TagQuery } from "./window-requests.ts";
 
 /** What a card has to show. While something better loads, what is there stays. */
 export interface CardData {

@@ -1,5 +1,5 @@
 import type { LineSource } from "./select-lines.ts";
-import type { TagQuery } from "./series-cache.ts";
+import type { TagQuery } from "./window-requests.ts";
 
 /** What is asked of all lines of a card alike. */
 export type SharedQuery = Omit<TagQuery, "tag" | "expression" | "runs" | "groups">;

@@ -1,9 +1,9 @@
 import type { SeriesWindow } from "@runlens/model";
 import { describe, expect, it } from "vitest";
-import { createSeriesCache, type TagQuery } from "./series-cache.ts";
+import { createSeriesCache } from "./series-cache.ts";
 import { endOf, reducedWindow, windowOf } from "./test-support/windows.ts";
 import { growthRequest } from "./window-growth.ts";
-import { requestFor } from "./window-requests.ts";
+import { requestFor, type TagQuery } from "./window-requests.ts";
 
 const VALUES = Array.from({ length: 101 }, (_, i) => i);
 const whole = (run: string): SeriesWindow => windowOf(run, VALUES);

@@ -1,14 +1,7 @@
-import type { ApiWindowsRequest, Attempts, SeriesWindow, XAxis, XRange } from "@runlens/model";
+import type { ApiWindowsRequest, SeriesWindow, XAxis, XRange } from "@runlens/model";
 import { endOf, grownWindow, type WindowEnds } from "./window-growth.ts";
-import { COARSENESS, covers, MAX_COLUMNS } from "./window-requests.ts";
+import { COARSENESS, covers, MAX_COLUMNS, type TagQuery } from "./window-requests.ts";
 import { isWhole, placeOf, placesOn } from "./windows.ts";
-
-/** What a card wants to draw of one tag, or of one expression. */
-export interface TagQuery extends Omit<ApiWindowsRequest, "runs" | "after"> {
-  /** Runs whose series is drawn; with groups, the names of these. */
-  readonly runs: readonly string[];
-  readonly attempts: Attempts;
-}
 
 /** Windows of series that were fetched, for all cards. */
 export interface SeriesCache {

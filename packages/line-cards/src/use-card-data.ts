@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { DashboardContext } from "@runlens/plugin-api";
 import { NOTHING_YET, supplyCard, type CardData, type CardSupply } from "./card-query.ts";
-import type { TagQuery, SeriesCache } from "./series-cache.ts";
+import type { SeriesCache } from "./series-cache.ts";
+import type { TagQuery } from "./window-requests.ts";
 
 /** The data of one card, kept fresh. `queries`, one per tag, must keep their identity while they are the same. */
 export function useCardData(

@@ -1,5 +1,11 @@
-import type { ApiWindowsRequest, XRange } from "@runlens/model";
-import type { TagQuery } from "./series-cache.ts";
+import type { ApiWindowsRequest, Attempts, XRange } from "@runlens/model";
+
+/** What a card wants to draw of one tag, or of one expression. */
+export interface TagQuery extends Omit<ApiWindowsRequest, "runs" | "after"> {
+  /** Runs whose series is drawn; with groups, the names of these. */
+  readonly runs: readonly string[];
+  readonly attempts: Attempts;
+}
 
 export const MAX_COLUMNS = 8192;
 /** A window may be this much coarser than the plot before a finer one is fetched. */
