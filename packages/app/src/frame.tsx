@@ -1,13 +1,10 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import "./frame.css";
-import { CommandPalette } from "./commands/command-palette.tsx";
 import { useCommandKeys } from "./commands/command.ts";
 import { dataCommands, pageCommands, type Sheet } from "./commands/page-commands.ts";
 import { DashboardArea } from "./dashboard-area.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { LoadingLine } from "./loading-line.tsx";
-import { ProblemSheet } from "./problem-sheet.tsx";
-import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { usePageData } from "./page-data.ts";
 import { RunsPanel } from "./runs-panel.tsx";
 import { useSession } from "./session.ts";
@@ -17,6 +14,8 @@ import { useTheme } from "./theme-choice.ts";
 import { useNanNotice } from "./use-nan-notice.ts";
 import { TopBar } from "./top-bar.tsx";
 
+const Sheets = lazy(async () => ({ default: (await import("./sheets.tsx")).Sheets }));
+
 /** The page: top bar, runs on the left, the dashboard, its settings on the right, loading below. */
 export function Frame() {
   const session = useSession();
@@ -25,10 +24,11 @@ export function Frame() {
   const data = usePageData(theme);
   const { status } = data;
   const [sheet, setSheet] = useState<Sheet>();
+  const [hadSheet, setHadSheet] = useState(false);
+  if (sheet !== undefined && !hadSheet) setHadSheet(true);
   const toggleSheet = (next: Sheet): void => setSheet(sheet === next ? undefined : next);
   const facts = { session, data, themeChoice: choice, toggleSheet };
   const commands = pageCommands(facts);
-  const closeSheet = (): void => setSheet(undefined);
   const isLoading = status?.phase === "loading" && data.connection !== "lost";
   useCommandKeys(commands);
   useNanNotice(data);
@@ -58,14 +58,17 @@ export function Frame() {
       </div>
       {isLoading && <LoadingLine status={status} />}
       <NoticeBar />
-      <CommandPalette
-        commands={commands}
-        moreCommands={() => dataCommands(facts)}
-        open={sheet === "commands"}
-        onClose={closeSheet}
-      />
-      <ShortcutSheet commands={commands} open={sheet === "help"} onClose={closeSheet} />
-      <ProblemSheet status={status} open={sheet === "problems"} onClose={closeSheet} />
+      {hadSheet && (
+        <Suspense>
+          <Sheets
+            open={sheet}
+            commands={commands}
+            moreCommands={() => dataCommands(facts)}
+            status={status}
+            onClose={() => setSheet(undefined)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

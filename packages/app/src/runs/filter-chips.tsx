@@ -1,11 +1,14 @@
 import { Popover } from "@runlens/widgets";
 import { X } from "lucide-react";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useSession } from "../session.ts";
 import { useStore, type Store } from "../store.ts";
 import type { UrlState } from "../url-state.ts";
-import { FilterPicker } from "./filter-picker.tsx";
 import { chipText, nameFilters, withNameFilter, type NameFilter } from "./filter-parts.ts";
+
+const FilterPicker = lazy(async () => ({
+  default: (await import("./filter-picker.tsx")).FilterPicker,
+}));
 
 /** What the filter says of hyperparameters: a click changes it, × takes it away. */
 export function FilterChips() {
@@ -60,14 +63,16 @@ export function FilterPopover({ name, anchor, onClose }: FilterPopoverProps) {
       isOpen={name !== undefined}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      {name !== undefined && (
-        <FilterPicker
-          key={name}
-          name={name}
-          filter={nameFilters(runFilter).find((each) => each.name === name)}
-          onChange={(filter) => writeNameFilter(url, name, filter)}
-        />
-      )}
+      <Suspense>
+        {name !== undefined && (
+          <FilterPicker
+            key={name}
+            name={name}
+            filter={nameFilters(runFilter).find((each) => each.name === name)}
+            onChange={(filter) => writeNameFilter(url, name, filter)}
+          />
+        )}
+      </Suspense>
     </Popover>
   );
 }

@@ -1,11 +1,10 @@
 import type { Run } from "@runlens/model";
-import { Button, Menu, type MenuSection, type Theme } from "@runlens/widgets";
+import { Button, ColumnPicker, Menu, type MenuSection, type Theme } from "@runlens/widgets";
 import { Ellipsis } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
-import { RunColumnPicker } from "./column-picker.tsx";
 import { GroupMenu } from "./group-menu.tsx";
 import type { RunChoice } from "./use-run-choice.ts";
 import type { Table } from "./use-table.ts";
@@ -20,6 +19,10 @@ interface RunsToolbarProps {
   readonly menu: () => readonly MenuSection[];
 }
 
+const RunColumnChoices = lazy(async () => ({
+  default: (await import("./column-choices.tsx")).RunColumnChoices,
+}));
+
 /** How many runs are drawn, and what is done with the table as a whole. */
 export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsToolbarProps) {
   const [menuAnchor, setMenuAnchor] = useState<Element>();
@@ -33,7 +36,11 @@ export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsTool
       <ArchivedSwitch count={view.archivedCount} />
       <span className="runs-header-buttons">
         <GroupMenu table={table} runs={runs} theme={theme} />
-        <RunColumnPicker table={table} runCount={runs.length} />
+        <ColumnPicker label="Columns">
+          <Suspense>
+            <RunColumnChoices table={table} runCount={runs.length} />
+          </Suspense>
+        </ColumnPicker>
         <Button
           variant="icon"
           label="More for these runs"

@@ -1,5 +1,5 @@
 import { isDistinctive } from "@runlens/model";
-import { ColumnChoices, ColumnPicker, Select, type ColumnChoice } from "@runlens/widgets";
+import { ColumnChoices, Select, type ColumnChoice } from "@runlens/widgets";
 import { useMemo, useState } from "react";
 import { METRIC_FUNCTIONS, metricText, nameText, type MetricFunction } from "./columns.ts";
 import { withColumns, withoutColumn } from "./table-state.ts";
@@ -17,21 +17,13 @@ const FIXED: readonly ColumnChoice[] = [
   { key: "points", title: "points", note: "of the run" },
 ];
 
-interface RunColumnPickerProps {
+interface RunColumnChoicesProps {
   readonly table: Table;
   readonly runCount: number;
 }
 
-/** A button that opens the list of all columns that there can be. */
-export function RunColumnPicker(props: RunColumnPickerProps) {
-  return (
-    <ColumnPicker label="Columns">
-      <Choices {...props} />
-    </ColumnPicker>
-  );
-}
-
-function Choices({ table, runCount }: RunColumnPickerProps) {
+/** All columns that there can be, to choose from. */
+export function RunColumnChoices({ table, runCount }: RunColumnChoicesProps) {
   const { state, change } = table;
   const [metric, setMetric] = useState<MetricFunction>("last");
   const { hyperparameters, tags } = useRunColumns(true);
