@@ -27,6 +27,8 @@ export interface BulkLoad {
   /** There is so much that threads are worth it. */
   readonly isLarge: boolean;
   readonly isBusy: boolean;
+  /** What waits now, or waited together with it. */
+  readonly bytes: number;
   add(tail: FileTail): void;
   remove(tail: FileTail): void;
   /** For a thread; empty when there is nothing. */
@@ -104,6 +106,9 @@ export function createBulkLoad(
     },
     get isBusy() {
       return waiting.size + open.size > 0;
+    },
+    get bytes() {
+      return waitingBytes;
     },
     add(tail) {
       if (waiting.has(tail)) return;

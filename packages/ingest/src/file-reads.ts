@@ -13,6 +13,8 @@ export interface FileReadsOptions {
   readonly index?: LogIndex;
   readonly spaceHere: () => ScanSpace;
   readonly workerCount: number;
+  /** So much to read is worth one thread more. Default: all start at once. */
+  readonly bytesPerWorker?: number;
   /** Files are read on when they grow meanwhile. */
   readonly isLive: boolean;
   /** A file that was given to `add` was read to its end, as it was then, or cannot be. */
@@ -47,7 +49,7 @@ export interface FileReads {
 }
 
 export function createFileReads(options: FileReadsOptions): FileReads {
-  const { store, index, spaceHere, workerCount, isLive, onMissing } = options;
+  const { store, index, spaceHere, workerCount, bytesPerWorker = 1, isLive, onMissing } = options;
   /** Files that changed and have more to read than a turn is long. */
   const changed = new Set<FileTail>();
   const liveReads = createLiveReads(readNow);
@@ -90,7 +92,7 @@ export function createFileReads(options: FileReadsOptions): FileReads {
 
   function addToBulk(tail: FileTail): void {
     bulk.add(tail);
-    if (bulk.isLarge) workers.wake();
+    if (bulk.isLarge) workers.wake(Math.ceil(bulk.bytes / bytesPerWorker));
   }
 
   /** After other threads are done with a file. */

@@ -170,7 +170,8 @@ describe("following", () => {
     await start({ reloadIntervalSecs: 0.1 }).loaded;
     remove("a");
     await until(async () => (await runs()).join() === "b");
-    expect(await status()).toMatchObject({ problemCount: 0, damagedRecords: 0, filesFound: 1 });
+    await until(async () => (await status()).filesFound === 1);
+    expect(await status()).toMatchObject({ problemCount: 0, damagedRecords: 0 });
   });
 
   it("reads a renamed file once", async () => {

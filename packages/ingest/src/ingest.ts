@@ -28,6 +28,9 @@ const LIVE_TURN_MS = 0.25;
 const DEFAULT_RELOAD_INTERVAL_SECS = 5;
 const MAX_DEFAULT_WORKERS = 16;
 
+/** A thread takes about as long to start and to be compiled as to read so much. */
+const BYTES_PER_WORKER = 128 * 1024 ** 2;
+
 export interface IngestOptions {
   readonly logDirectories: readonly LogDirectorySpec[];
   /** Pause between walks over the log directories; 0: load once and stop. Default 5. */
@@ -39,7 +42,7 @@ export interface IngestOptions {
   readonly verify?: VerifyMode;
   /**
    * Threads that read where there is much to read, some 32 MiB; 0: this thread reads
-   * all. Default: as many as the machine runs at once, up to 16.
+   * all. Default: one for each 128 MiB, up to as many as the machine runs at once and 16.
    */
   readonly workers?: number;
   /** Aborting closes. */
@@ -81,6 +84,7 @@ export function startIngest(options: IngestOptions): Ingest {
     ...(index !== undefined && { index }),
     spaceHere,
     workerCount,
+    ...(options.workers === undefined && { bytesPerWorker: BYTES_PER_WORKER }),
     isLive,
     onRead: (tail) => initial.delete(tail),
     onMissing: () => walkClock.ask(),

@@ -101,6 +101,17 @@ describe("threads that scan", () => {
     expect(takeSegments()).toEqual(new Set([1, 2]));
   });
 
+  it("are started as they are asked for, and no more than there may be", async () => {
+    let segments = 0;
+    const newSegment = (): ScanWorkerData => ({ segment: ++segments });
+    const { workers } = setup({ count: 3, newSegment });
+    const started = [1, 1, 2, 9].map((threadCount) => {
+      workers.wake(threadCount);
+      return segments;
+    });
+    expect(started).toEqual([1, 1, 2, 3]);
+  });
+
   it("fail what is not there any more, and go on", async () => {
     const { log, order, remove, work } = setup();
     log("gone", "v2 1");

@@ -42,8 +42,8 @@ export interface ScanWorkersOptions {
 export interface ScanWorkers {
   /** There are threads that take orders, or will as soon as they have started. */
   readonly areAlive: boolean;
-  /** Has threads look for orders; starts them if there are none. */
-  wake(): void;
+  /** Has threads look for orders; starts some if there are less than `threadCount`. Default: all. */
+  wake(threadCount?: number): void;
   close(): Promise<void>;
 }
 
@@ -57,8 +57,8 @@ export function createScanWorkers(options: ScanWorkersOptions): ScanWorkers {
   let cancelTimer: (() => void) | undefined;
   let lastBusyMs = 0;
 
-  function start(): void {
-    while (threads.size < maxThreads) {
+  function start(threadCount: number): void {
+    while (threads.size < Math.min(threadCount, maxThreads)) {
       try {
         const thread: Thread = new Thread(options, takeOrders, () => {
           threads.delete(thread);
@@ -100,9 +100,9 @@ export function createScanWorkers(options: ScanWorkersOptions): ScanWorkers {
     get areAlive() {
       return threads.size > 0;
     },
-    wake() {
+    wake(threadCount = maxThreads) {
       if (maxThreads === 0) return;
-      if (threads.size === 0) start();
+      start(threadCount);
       takeOrders();
       lastBusyMs = performance.now();
       rest();
