@@ -42,6 +42,10 @@ describe.skipIf(!haveSharedFixtures)("the layout that TensorBoard recorded is sh
     const [, step, value] = events?.["loss"]?.at(-1) ?? [];
     expect(row).toMatchObject({ Run: "gradient_tape/val", Step: String(step) });
     expect(Number(row?.["Value"])).toBeCloseTo(value ?? NaN, 4);
+    await page.getByText("Ignore outliers").hover();
+    const whole = await picture(page, "loss");
+    await page.getByText("Ignore outliers").click();
+    await expect.poll(() => picture(page, "loss")).not.toBe(whole);
   });
 });
 

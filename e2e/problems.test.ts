@@ -91,9 +91,11 @@ function damage(path: string, offset: number): FileProblem {
 }
 
 /** Path, offset and lost bytes of what is listed. */
-function places(list: Locator): Promise<(string | undefined)[][]> {
-  return list.locator(".problem-groups > li").evaluateAll((files) =>
-    files.flatMap((file) => {
+async function places(list: Locator): Promise<(string | undefined)[][]> {
+  const files = list.locator(".problem-groups > li");
+  await files.first().waitFor();
+  return files.evaluateAll((shown) =>
+    shown.flatMap((file) => {
       const path = file.querySelector("p")?.textContent;
       return [...file.querySelectorAll("tbody tr")].map((row) => {
         const [offset, lost] = [...row.children].map((cell) => cell.textContent);

@@ -15,7 +15,7 @@ const SAME_CHANNEL = 24;
 /** Gives a page what `picture-page.ts` of a folder draws, without a server. */
 export async function loadPicturePage(page: Page, folder: string): Promise<Page> {
   const { script, styles } = await bundlePage("picture-page", folder);
-  await page.addStyleTag({ content: styles });
+  if (styles !== "") await page.addStyleTag({ content: styles });
   await page.addScriptTag({ content: script });
   return page;
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import "./frame.css";
+import { CommandPalette } from "./commands/command-palette.tsx";
 import { useCommandKeys } from "./commands/command.ts";
 import { dataCommands, pageCommands, type Sheet } from "./commands/page-commands.ts";
 import { DashboardArea } from "./dashboard-area.tsx";
@@ -29,6 +30,7 @@ export function Frame() {
   const toggleSheet = (next: Sheet): void => setSheet(sheet === next ? undefined : next);
   const facts = { session, data, themeChoice: choice, toggleSheet };
   const commands = pageCommands(facts);
+  const closeSheet = (): void => setSheet(undefined);
   const isLoading = status?.phase === "loading" && data.connection !== "lost";
   useCommandKeys(commands);
   useNanNotice(data);
@@ -58,15 +60,16 @@ export function Frame() {
       </div>
       {isLoading && <LoadingLine status={status} />}
       <NoticeBar />
+      {/* Always there: one types on while it opens. */}
+      <CommandPalette
+        commands={commands}
+        moreCommands={() => dataCommands(facts)}
+        open={sheet === "commands"}
+        onClose={closeSheet}
+      />
       {hadSheet && (
         <Suspense>
-          <Sheets
-            open={sheet}
-            commands={commands}
-            moreCommands={() => dataCommands(facts)}
-            status={status}
-            onClose={() => setSheet(undefined)}
-          />
+          <Sheets open={sheet} commands={commands} status={status} onClose={closeSheet} />
         </Suspense>
       )}
     </div>
