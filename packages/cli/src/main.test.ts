@@ -46,7 +46,11 @@ function setup() {
       const [exitCode] = await exit;
       return { exitCode, told, output };
     }
-    return { toldLine, end, pid: child.pid };
+    /** Nobody reads any more what it writes. */
+    function hangUp(stream: "stdout" | "stderr"): void {
+      child[stream].destroy();
+    }
+    return { toldLine, end, hangUp, pid: child.pid };
   }
 
   /** Holds a port of 127.0.0.1 until the test ends. */
@@ -153,6 +157,23 @@ describe("the command", () => {
     const { told } = await end("SIGTERM");
     expect(told.indexOf("Loaded 7 runs")).toBeGreaterThanOrEqual(0);
     expect(told.indexOf("Loaded 7 runs")).toBeLessThan(told.indexOf(" at http"));
+  });
+
+  it("ends as always when nobody reads its answer", async () => {
+    const { hangUp, end } = start("inspect", TESTDATA);
+    hangUp("stdout");
+    const read = start("inspect", TESTDATA);
+    const { exitCode, told } = await read.end();
+    expect(await end()).toMatchObject({ exitCode, told });
+    expect(told).not.toContain("EPIPE");
+  });
+
+  it("goes on serving when nobody reads what it tells", async () => {
+    const { toldLine, hangUp, end } = start(TESTDATA, "--port", "0");
+    const url = await toldLine(STARTED);
+    hangUp("stderr");
+    await expect.poll(async () => (await fetch(`${url}data/runs`)).json()).toHaveLength(7);
+    expect(await end("SIGTERM")).toMatchObject({ exitCode: 0 });
   });
 
   it("shows another front end in place of ours", async () => {

@@ -15,6 +15,7 @@ const ERASE_LINE = "\r\u001B[2K";
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
   let shown = "";
+  for (const stream of [stdout, stderr]) stream.on("error", unlessUnread);
 
   function progress(text: string): void {
     if (!stderr.isTTY || text === shown) return;
@@ -34,4 +35,9 @@ export function processTerminal(): Terminal {
     tell: (text) => above(() => stderr.write(`${text.split("\n").map(printable).join("\n")}\n`)),
     progress,
   };
+}
+
+/** Nobody reads on, as in `runlens --help | head -1`: what the command does besides goes on. */
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
