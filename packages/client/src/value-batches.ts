@@ -1,6 +1,7 @@
 import { RunlensError } from "@runlens/base";
 import {
   createAnswerDecoder,
+  MAX_VALUE_QUERIES,
   type ApiValuesRequest,
   type ValuesAnswer,
   type ValuesQuery,
@@ -12,9 +13,6 @@ type Send = (
   queries: readonly ApiValuesRequest[],
   signal: AbortSignal,
 ) => Promise<Response>;
-
-/** The most that a server answers in one request. */
-const MAX_QUERIES = 500;
 
 interface Wanted {
   readonly query: ApiValuesRequest;
@@ -48,8 +46,8 @@ export function createValueBatches(
     gathered.delete(experiment);
     for (const { signal, reject } of all) if (signal?.aborted === true) reject(signal.reason);
     const queue = inTurns(all.filter(({ signal }) => signal?.aborted !== true));
-    for (let at = 0; at < queue.length; at += MAX_QUERIES) {
-      const batch = queue.slice(at, at + MAX_QUERIES);
+    for (let at = 0; at < queue.length; at += MAX_VALUE_QUERIES) {
+      const batch = queue.slice(at, at + MAX_VALUE_QUERIES);
       const [only] = batch;
       if (only === undefined || batch.length > 1) void answer(experiment, batch);
       else alone({ experiment, ...only.query }, only.signal).then(only.resolve, only.reject);

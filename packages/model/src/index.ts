@@ -60,7 +60,12 @@ export {
 } from "./smoothing.ts";
 export { decodeWindows, encodeWindows } from "./series-frame.ts";
 export { decodeValues, encodeValues } from "./value-frame.ts";
-export { createAnswerDecoder, encodeValuesAnswer, type ValuesAnswer } from "./value-stream.ts";
+export {
+  createAnswerDecoder,
+  encodeValuesAnswer,
+  MAX_VALUE_QUERIES,
+  type ValuesAnswer,
+} from "./value-stream.ts";
 export { apiSeriesInfo, seriesInfoOf } from "./series-json.ts";
 export type {
   ApiAnyWindowsRequest,

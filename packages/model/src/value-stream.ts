@@ -4,6 +4,9 @@ import type { LoggedValue } from "./values.ts";
 /** What a reader has for one query: undefined for a series that it does not have. */
 export type ValuesAnswer = readonly LoggedValue[] | undefined;
 
+/** Queries in one request for such a stream; they are answered one after the other. */
+export const MAX_VALUE_QUERIES = 500;
+
 const LENGTH_BYTES = 4;
 /** In place of a length. */
 const UNKNOWN_SERIES = 0xffffffff;

@@ -16,9 +16,6 @@ export const MAX_TEXT_BYTES = 8 * 1024 * 1024;
 /** Bytes of the records that one answer with values is read from. Each of them is in memory. */
 export const MAX_VALUE_BYTES = 256 * 1024 * 1024;
 
-/** Queries for values in one request; they are answered one after the other. */
-export const MAX_VALUE_QUERIES = 500;
-
 /** Cells of one table of runs: 10,000 runs with 200 columns fit. */
 export const MAX_TABLE_CELLS = 2_000_000;
 

@@ -3,6 +3,7 @@ import {
   GROUP_BANDS,
   GROUP_CENTRES,
   MAX_SMOOTHING_POINTS,
+  MAX_VALUE_QUERIES,
   SMOOTHING_KINDS,
   type SmoothingKind,
 } from "@runlens/model";
@@ -28,7 +29,7 @@ import type {
   Run,
 } from "@runlens/model";
 import * as z from "zod/mini";
-import { MAX_EXPRESSIONS, MAX_VALUE_BYTES, MAX_VALUE_QUERIES } from "../limits.ts";
+import { MAX_EXPRESSIONS, MAX_VALUE_BYTES } from "../limits.ts";
 
 z.config(z.locales.en());
 
