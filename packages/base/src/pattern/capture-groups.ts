@@ -3,7 +3,7 @@ import { PatternError } from "./pattern-source.ts";
 
 export type GroupCapture =
   | { readonly kind: "valid"; readonly capture: Capture }
-  /** `reason` goes on after "The pattern has", as "a ( without its )". */
+  /** `reason` says what is wrong, as "a ( without its )". */
   | { readonly kind: "invalid"; readonly reason: string };
 
 /**
