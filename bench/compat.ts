@@ -8,7 +8,7 @@ import {
 } from "./compat-server.ts";
 import { LOG_SETS } from "./log-sets.ts";
 import { makeLogs, makeLogSet } from "./make-logs.ts";
-import { machineLine, medianOf, print, row } from "./report.ts";
+import { machineLine, medianOf, print, quantileOf, row } from "./report.ts";
 
 const TIME_SERIES = "/data/plugin/timeseries/timeSeries";
 const TAGS = ["/data/plugin/timeseries/tags", "/data/plugin/scalars/tags"];
@@ -120,12 +120,10 @@ async function measurePolling(ask: Ask, tag: string): Promise<string[]> {
     agent.destroy();
   };
   await Promise.all(Array.from({ length: CLIENTS }, (_, index) => client(index)));
-  const sorted = ms.toSorted((a, b) => a - b);
-  const late = sorted[Math.floor(sorted.length * 0.99)] ?? NaN;
   return [
     medianOf(ms).toFixed(1),
-    late.toFixed(1),
-    (sorted.at(-1) ?? NaN).toFixed(1),
+    quantileOf(ms, 0.99).toFixed(1),
+    quantileOf(ms, 1).toFixed(1),
     String(ms.length),
     String(errors),
   ];

@@ -6,7 +6,7 @@ import { buildWebIfStale } from "../tools/build-web.ts";
 import { browserLine, bundlePage, openBrowser } from "./browser.ts";
 import { makeImageSet } from "./image-sets.ts";
 import { openQuietPage, type QuietPage } from "./quiet-page.ts";
-import { machineLine, medianOf, print, row } from "./report.ts";
+import { machineLine, medianOf, print, quantileOf, row } from "./report.ts";
 
 /** 64 tiles of 128 x 128 pixels, all in sight. */
 const TILES = { runs: 16, tags: 4, steps: 60, pixels: 128 };
@@ -65,8 +65,7 @@ export async function run(): Promise<void> {
       const taken = await use(page);
       const mainMs = ((await page.mainThreadMs()) - startMs) / taken.length;
       const moreBytes = statusBytes(runlens.pid, "VmHWM") - before;
-      const late = taken.toSorted((a, b) => a - b)[Math.floor(taken.length * 0.95)] ?? NaN;
-      const figures = [medianOf(taken), late, mainMs, moreBytes / MIB];
+      const figures = [medianOf(taken), quantileOf(taken, 0.95), mainMs, moreBytes / MIB];
       print(row([name, ...figures.map((figure) => figure.toFixed(0))]));
     } finally {
       await page.close();

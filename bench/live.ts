@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { LiveReading } from "./live-reader.ts";
-import { machineLine, print, row } from "./report.ts";
+import { machineLine, print, quantileOf, row } from "./report.ts";
 
 const FILES = 1_000;
 /** How changes are noticed, and how many writes a second there are to all files. */
@@ -29,10 +29,8 @@ export async function run(): Promise<void> {
   print(row(["noticed by", "median", "99 %", "most", "missed", "CPU, % of core"]));
   for (const { name, watching, writesPerSec } of CASES) {
     const { latenciesMs, cpuShare, written } = await measure(watching, writesPerSec);
-    const sorted = latenciesMs.toSorted((a, b) => a - b);
-    const quantile = (part: number) =>
-      (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN).toFixed(2);
-    const missed = String(written - sorted.length);
+    const quantile = (share: number) => quantileOf(latenciesMs, share).toFixed(2);
+    const missed = String(written - latenciesMs.length);
     const cpu = (100 * cpuShare).toFixed(1);
     print(row([name, quantile(0.5), quantile(0.99), quantile(1), missed, cpu]));
   }

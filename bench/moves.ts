@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { bundlePage } from "./browser.ts";
 import type { DrawnFrame } from "./page-reports.ts";
-import { medianOf } from "./report.ts";
+import { medianOf, quantileOf } from "./report.ts";
 
 /** The pointer swings so far to either side, and so long from one side to the other and back. */
 const SWING_PX = 150;
@@ -82,7 +82,7 @@ export async function measurePan(browser: Browser, page: Page, durationMs: numbe
 
 function lateIntervalMs(frames: readonly DrawnFrame[]): number {
   const intervals = frames.slice(1).map((frame, i) => frame.atMs - (frames[i]?.atMs ?? NaN));
-  return intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length * 0.95)] ?? NaN;
+  return quantileOf(intervals, 0.95);
 }
 
 /** Clocks that stand still while nothing is done, in ms. */

@@ -7,6 +7,11 @@ export function medianOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
+/** What this share of the values, such as 0.95, does not exceed. NaN without any. */
+export function quantileOf(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1] ?? NaN;
+}
+
 /** What every table of figures must say first: the machine, and how busy it is with other work. */
 export function machineLine(): string {
   const cores = cpus();

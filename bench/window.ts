@@ -2,7 +2,7 @@ import { seededRandom } from "@runlens/base";
 import { createBatch, type ScannedTag } from "@runlens/format";
 import type { Reader, WindowQuery, XAxis, XRange } from "@runlens/model";
 import { createStore, type Store } from "@runlens/store";
-import { machineLine, medianOf, print, row } from "./report.ts";
+import { machineLine, medianOf, print, quantileOf, row } from "./report.ts";
 
 const DEFAULT_POINTS = 10_000_000;
 const WINDOWS = 1_000;
@@ -117,9 +117,9 @@ async function measure(
     spentMs.push(Math.min(...tries));
   }
   const [first = NaN, ...others] = spentMs;
-  const warm = others.slice(WARM_UPS).toSorted((a, b) => a - b);
-  const figures = [first, medianOf(warm), warm[Math.floor(warm.length * 0.99)], warm.at(-1)];
-  return figures.map((ms = NaN) => ms.toFixed(2));
+  const warm = others.slice(WARM_UPS);
+  const figures = [first, medianOf(warm), quantileOf(warm, 0.99), Math.max(...warm)];
+  return figures.map((ms) => ms.toFixed(2));
 }
 
 /** In processor time of the process, that of its compiler and its collector included. */

@@ -1,5 +1,5 @@
 import type { Moved } from "../moves.ts";
-import { medianOf, print, row } from "../report.ts";
+import { medianOf, print, quantileOf, row } from "../report.ts";
 
 /** How often each figure is taken. */
 export const ROUNDS = 5;
@@ -9,17 +9,17 @@ export function printHead(): void {
 }
 
 export function printBar(name: string, bar: string, figures: readonly number[], digits = 0): void {
-  const texts = [medianOf(figures), Math.min(...figures), Math.max(...figures)];
-  print(row([name, bar, ...texts.map((figure) => figure.toFixed(digits))]));
+  printFigures(name, bar, [medianOf(figures), Math.min(...figures), Math.max(...figures)], digits);
 }
 
 /** With what 95 of 100 keep to in place of the most. */
 export function printTail(name: string, bar: string, figures: readonly number[]): void {
-  const sorted = figures.toSorted((a, b) => a - b);
-  const near95 = sorted[Math.ceil(0.95 * sorted.length) - 1] ?? NaN;
-  print(
-    row([name, bar, ...[medianOf(figures), sorted[0] ?? NaN, near95].map((ms) => ms.toFixed(0))]),
-  );
+  const near95 = quantileOf(figures, 0.95);
+  printFigures(name, bar, [medianOf(figures), Math.min(...figures), near95], 0);
+}
+
+function printFigures(name: string, bar: string, figures: readonly number[], digits: number): void {
+  print(row([name, bar, ...figures.map((figure) => figure.toFixed(digits))]));
 }
 
 /** @param bar of the main thread's time per frame */
