@@ -1,15 +1,16 @@
 import { unreachable } from "@runlens/base";
 import type { ApiTags } from "@runlens/model";
-import type { PluginManifest } from "@runlens/plugin-api";
+import type { DashboardProps, PluginManifest } from "@runlens/plugin-api";
 import type { Theme } from "@runlens/widgets";
-import { Suspense, useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useDashboardContext } from "./dashboard-context.ts";
 import { DashboardErrorBoundary } from "./dashboard-error-boundary.tsx";
 import { tagsOf } from "./dashboard-tags.ts";
 import { NoData, NoRuns, Unreachable, Waiting } from "./empty-pages.tsx";
 import type { PageData } from "./page-data.ts";
 import { pageStateOf } from "./page-state.ts";
-import { dashboardViews, manifests } from "./plugins.ts";
+import { dashboardQuery, manifests } from "./plugins.ts";
 import { UnknownDashboard } from "./unknown-dashboard.tsx";
 
 const NO_TAGS: ApiTags = { runs: [], tags: [] };
@@ -79,13 +80,22 @@ function OpenDashboard({ dashboard, tags, data, theme }: OpenDashboardProps) {
     runCount: data.runs.length,
     theme,
   });
-  const View = dashboardViews.get(dashboard.id);
   return (
     <DashboardErrorBoundary title={dashboard.title}>
-      <Suspense fallback={<Waiting text={`Loading ${dashboard.title}`} />}>
-        {/* oxlint-disable-next-line react/static-components -- from a table that is made once */}
-        {View && <View context={context} />}
-      </Suspense>
+      <FetchedDashboard manifest={dashboard} context={context} />
     </DashboardErrorBoundary>
   );
+}
+
+interface FetchedDashboardProps extends DashboardProps {
+  readonly manifest: PluginManifest;
+}
+
+/** Not by Suspense: React leaves for 0.3 s what that has drawn while the view was fetched. */
+function FetchedDashboard({ manifest: { id, title }, context }: FetchedDashboardProps) {
+  const { data: view, error } = useQuery(dashboardQuery(id));
+  if (error !== null) throw error;
+  if (view === undefined) return <Waiting text={`Loading ${title}`} />;
+  const { default: View } = view;
+  return <View context={context} />;
 }

@@ -4,14 +4,15 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Frame } from "./frame.tsx";
-import { fetchAhead, manifests } from "./plugins.ts";
+import { dashboardQuery, likelyDashboard, manifests } from "./plugins.ts";
 import { SessionProvider, startSession } from "./session.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
 const session = startSession(manifests);
-fetchAhead(session.url.get().dashboard);
+const likely = likelyDashboard(session.url.get().dashboard);
+void session.queryClient.prefetchQuery(dashboardQuery(likely));
 createRoot(root).render(
   <StrictMode>
     <SessionProvider value={session}>

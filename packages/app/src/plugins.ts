@@ -1,5 +1,5 @@
-import type { Dashboard, PluginManifest } from "@runlens/plugin-api";
-import { lazy, type LazyExoticComponent } from "react";
+import type { PluginManifest } from "@runlens/plugin-api";
+import { queryOptions, skipToken } from "@tanstack/react-query";
 
 const modules = import.meta.glob<PluginManifest>("../../../plugins/*/manifest.ts", {
   eager: true,
@@ -20,14 +20,17 @@ function placeOf({ tensorBoardTab }: PluginManifest): number {
 /** The manifests of plugins that have a dashboard, in the order of TensorBoard's tabs. */
 export const manifests: readonly PluginManifest[] = dashboards;
 
-/** Dashboard id → its view, which is fetched when it is first drawn. */
-export const dashboardViews: ReadonlyMap<string, LazyExoticComponent<Dashboard>> = new Map(
-  dashboards.map((manifest) => [manifest.id, lazy(() => manifest.frontend())]),
-);
+/** The view of a dashboard, which is fetched when it is first drawn. */
+export function dashboardQuery(id: string) {
+  const manifest = dashboards.find((each) => each.id === id);
+  return queryOptions({
+    queryKey: ["dashboard", id],
+    queryFn: manifest === undefined ? skipToken : () => manifest.frontend(),
+  });
+}
 
-/** Begins to fetch a dashboard before it is known that it will be drawn: the named one, else the first. */
-export function fetchAhead(id: string | undefined): void {
-  const manifest = dashboards.find((each) => each.id === id) ?? dashboards[0];
-  // Whoever draws it hears why it could not be fetched.
-  manifest?.frontend().catch(() => {});
+/** What is probably drawn first: the dashboard that is named, else the first one. */
+export function likelyDashboard(named: string | undefined): string {
+  const manifest = dashboards.find(({ id }) => id === named) ?? dashboards[0];
+  return manifest?.id ?? "";
 }
