@@ -40,4 +40,13 @@ describe("dashboards", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await expect.poll(() => tabs.getByRole("link").allTextContents()).toEqual(all);
   });
+
+  it("are fetched from a server on a machine without a network, too", async () => {
+    const { url } = await serve(await makeLogs({ run: { loss: [3, 2, 1] } }));
+    const page = await open(url);
+    await chartSentence(page, "loss");
+    await page.evaluate(() => window.dispatchEvent(new Event("offline")));
+    await page.getByRole("link", { name: "Custom Scalars" }).click();
+    await page.getByText("No layout of charts yet").waitFor();
+  });
 });

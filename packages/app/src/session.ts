@@ -40,7 +40,13 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
   const client = createClient(document.baseURI);
   const queryClient = new QueryClient({
     defaultOptions: {
-      queries: { staleTime: Infinity, refetchOnWindowFocus: false, retry: false },
+      queries: {
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        retry: false,
+        // A machine without a network still reaches its own server.
+        networkMode: "always",
+      },
     },
   });
   const annotations = createPageAnnotations(client.annotations);
