@@ -2,9 +2,13 @@ import type { AxisKind } from "@runlens/charts";
 import type { Moments } from "@runlens/model";
 import type { DashboardContext, sharedSettings, VisibleRun } from "@runlens/plugin-api";
 import { nearestPosition, type SeriesName } from "@runlens/plugin-api/media";
-import { cardName, RunCardHeader, RunCardPlace, type RunCard } from "@runlens/tag-board";
-import { Button } from "@runlens/widgets";
-import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
+import {
+  cardName,
+  RunCardHeader,
+  RunCardPlace,
+  WideButton,
+  type RunCard,
+} from "@runlens/tag-board";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { CardNote } from "./card-note.tsx";
 import {
@@ -66,6 +70,7 @@ export function HistogramCard(props: CardProps) {
 }
 
 function OpenCard({ card, context, supply, link, maxDrawn, renderChart, onSteps }: CardProps) {
+  const isWide = context.view.get(wideKey(card)) !== undefined;
   const name = useMemo(
     () => ({ run: card.run.name, tag: card.tag.tag }),
     [card.run.name, card.tag.tag],
@@ -91,7 +96,11 @@ function OpenCard({ card, context, supply, link, maxDrawn, renderChart, onSteps 
             {countsText(chart.drawn.length, chart.placed.length)}
           </span>
         )}
-        <WideButton card={card} context={context} />
+        <WideButton
+          of={cardName(card)}
+          isWide={isWide}
+          onToggle={() => context.view.set(wideKey(card), isWide ? undefined : "yes")}
+        />
       </RunCardHeader>
       <div className="histogram-card-body">
         {hasPicture && renderChart({ ...chart, link })}
@@ -124,21 +133,6 @@ function StatisticsLines({ histogram }: { readonly histogram: StepHistogram | un
         <p key={i}>{line}</p>
       ))}
     </div>
-  );
-}
-
-function WideButton({ card, context }: Pick<CardProps, "card" | "context">) {
-  const key = wideKey(card);
-  const isWide = context.view.get(key) !== undefined;
-  return (
-    <Button
-      variant="icon"
-      label={`Full width: ${cardName(card)}`}
-      hint="Full width"
-      icon={isWide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
-      pressed={isWide}
-      onClick={() => context.view.set(key, isWide ? undefined : "yes")}
-    />
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ApiTag } from "@runlens/model";
 import { Fragment, useMemo, type ReactNode } from "react";
 import { runCards, type RunCard } from "./run-cards.ts";
 import { TagSection } from "./tag-section.tsx";
@@ -24,11 +25,14 @@ export function useCardGroups(
   }, [tagGroups, names, runs]);
 }
 
-interface CardSectionsProps {
+interface SectionsProps {
   readonly board: TagBoard;
-  readonly groups: readonly CardGroup[];
   /** Of a card, in CSS pixels. */
   readonly minWidth: number;
+}
+
+interface CardSectionsProps extends SectionsProps {
+  readonly groups: readonly CardGroup[];
   /** Open whatever was chosen, as while something is looked for. */
   readonly forceOpen?: boolean;
   readonly children: (card: RunCard) => ReactNode;
@@ -42,14 +46,43 @@ export function CardSections({
   forceOpen = false,
   children,
 }: CardSectionsProps) {
-  const gridTemplateColumns = `repeat(auto-fill, minmax(min(${minWidth}px, 100%), 1fr))`;
   return groups.map(({ name, cards }) => (
     <TagSection key={name} board={board} name={name} count={cards.length} forceOpen={forceOpen}>
-      <div className="tag-cards" style={{ gridTemplateColumns }}>
+      <CardGrid minWidth={minWidth}>
         {cards.map((card) => (
           <Fragment key={card.key}>{children(card)}</Fragment>
         ))}
-      </div>
+      </CardGrid>
     </TagSection>
   ));
+}
+
+interface TagCardSectionsProps extends SectionsProps {
+  readonly children: (tag: ApiTag) => ReactNode;
+}
+
+/** The same where a card shows all runs of a tag. */
+export function TagCardSections({ board, minWidth, children }: TagCardSectionsProps) {
+  return board.groups.map(({ name, tags }) => (
+    <TagSection key={name} board={board} name={name} count={tags.length}>
+      <CardGrid minWidth={minWidth}>
+        {tags.map((tag) => (
+          <Fragment key={tag.tag}>{children(tag)}</Fragment>
+        ))}
+      </CardGrid>
+    </TagSection>
+  ));
+}
+
+interface CardGridProps extends Pick<SectionsProps, "minWidth"> {
+  readonly children: ReactNode;
+}
+
+function CardGrid({ minWidth, children }: CardGridProps) {
+  const gridTemplateColumns = `repeat(auto-fill, minmax(min(${minWidth}px, 100%), 1fr))`;
+  return (
+    <div className="tag-cards" style={{ gridTemplateColumns }}>
+      {children}
+    </div>
+  );
 }

@@ -1,11 +1,15 @@
 export { Answered, CardNote, ProblemNote } from "./card-note.tsx";
-export { CardSections, useCardGroups } from "./card-sections.tsx";
+export { CardSections, TagCardSections, useCardGroups } from "./card-sections.tsx";
 export { NoTags } from "./no-tags.tsx";
 export { RunCardHeader, type ShownMoment } from "./run-card-header.tsx";
 export { RunCardPlace } from "./run-card-place.tsx";
 export { cardName, runCards, runLabel, type RunCard } from "./run-cards.ts";
+export { RunLabel } from "./run-label.tsx";
+export { RunTable, RunTableProblem, type RunTableColumn } from "./run-table.tsx";
 export { TagCard } from "./tag-card.tsx";
 export { TagPage } from "./tag-page.tsx";
 export { TagSection } from "./tag-section.tsx";
 export { TagToolbar } from "./tag-toolbar.tsx";
+export { useRunsOf } from "./use-runs-of.ts";
 export { useTagBoard, type TagBoard, type TagBoardContext } from "./use-tag-board.ts";
+export { WideButton } from "./wide-button.tsx";

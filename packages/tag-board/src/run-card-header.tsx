@@ -1,7 +1,8 @@
 import { momentText, stepText } from "@runlens/charts";
 import type { Moments } from "@runlens/model";
 import type { ReactNode } from "react";
-import { runLabel, type RunCard } from "./run-cards.ts";
+import type { RunCard } from "./run-cards.ts";
+import { RunLabel } from "./run-label.tsx";
 import { TagTitle } from "./tag-title.tsx";
 import "./run-card-header.css";
 
@@ -29,10 +30,7 @@ export function RunCardHeader({ card, shown, children }: RunCardHeaderProps) {
       <TagTitle tag={tag} />
       <div className="run-card-buttons">{children}</div>
       <p className="run-card-run">
-        <span className="run-card-dot" style={{ background: run.color }} aria-hidden />
-        <span className="run-card-run-name" title={run.name}>
-          <bdi>{runLabel(run)}</bdi>
-        </span>
+        <RunLabel run={run} />
         <span className="run-card-moment">{shown && shownText(shown)}</span>
       </p>
     </header>

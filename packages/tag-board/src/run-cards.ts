@@ -21,13 +21,22 @@ export function cardName({ tag, run }: Pick<RunCard, "tag" | "run">): string {
   return `${tag.tag}, ${runLabel(run)}`;
 }
 
+/** The visible runs that have the tag, in the order of the runs panel. */
+export function runsOf(
+  { runIndexes }: ApiTag,
+  names: ApiTags["runs"],
+  visible: readonly VisibleRun[],
+): readonly VisibleRun[] {
+  const having = new Set(runIndexes.map((index) => names[index]));
+  return visible.filter(({ name }) => having.has(name));
+}
+
 /** A card for each visible run that has the tag, in the order of the runs panel. */
 export function runCards(
   tag: ApiTag,
   names: ApiTags["runs"],
   visible: readonly VisibleRun[],
 ): readonly RunCard[] {
-  const having = new Set(tag.runIndexes.map((index) => names[index]));
-  const runs = visible.filter(({ name }) => having.has(name));
+  const runs = runsOf(tag, names, visible);
   return runs.map((run) => ({ key: JSON.stringify([run.name, tag.tag]), tag, run, runs }));
 }

@@ -1,6 +1,12 @@
-import { cardName, RunCardHeader, RunCardPlace, type RunCard } from "@runlens/tag-board";
+import {
+  cardName,
+  RunCardHeader,
+  RunCardPlace,
+  WideButton,
+  type RunCard,
+} from "@runlens/tag-board";
 import { Button } from "@runlens/widgets";
-import { Camera, FoldHorizontal, RotateCcw, UnfoldHorizontal } from "lucide-react";
+import { Camera, RotateCcw } from "lucide-react";
 import { useRef } from "react";
 import { cardKey } from "./card-key.ts";
 import type { MeshContext, MeshShare } from "./context.ts";
@@ -44,6 +50,8 @@ interface OpenCardProps extends MeshCardProps {
 
 function OpenCard({ card, context, share, series }: OpenCardProps) {
   const { view, settings, step: pageStep } = context;
+  const wideKey = cardKey("wide", card);
+  const isWide = view.get(wideKey) !== undefined;
   const run = card.run.name;
   const doors = useRef<MeshViewDoors>(null);
   const [sample, setSample] = useSample(card, context);
@@ -77,7 +85,11 @@ function OpenCard({ card, context, share, series }: OpenCardProps) {
             />
           </>
         )}
-        <WideButton card={card} view={view} />
+        <WideButton
+          of={cardName(card)}
+          isWide={isWide}
+          onToggle={() => view.set(wideKey, isWide ? undefined : "1")}
+        />
       </RunCardHeader>
       <MeshBody
         card={card}
@@ -108,25 +120,4 @@ function useSample(card: RunCard, { view }: MeshContext) {
   const setSample = (next: number): void =>
     view.set(key, next === 0 ? undefined : String(next + 1));
   return [sample, setSample] as const;
-}
-
-function WideButton({
-  card,
-  view,
-}: {
-  readonly card: RunCard;
-  readonly view: MeshContext["view"];
-}) {
-  const key = cardKey("wide", card);
-  const isWide = view.get(key) !== undefined;
-  return (
-    <Button
-      variant="icon"
-      label={`Full width: ${cardName(card)}`}
-      hint="Full width"
-      icon={isWide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
-      pressed={isWide}
-      onClick={() => view.set(key, isWide ? undefined : "1")}
-    />
-  );
 }

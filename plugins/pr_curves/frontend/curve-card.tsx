@@ -2,15 +2,16 @@ import { FITTED, isSameView } from "@runlens/charts";
 import { CardTitle, useCardState, type CardStateDoors } from "@runlens/line-cards";
 import type { ApiTag } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
-import type { ValueSource } from "@runlens/plugin-api/media";
+import type { StepOf, ValueSource } from "@runlens/plugin-api/media";
+import { useRunsOf, WideButton } from "@runlens/tag-board";
 import { Button, ChartNote, ChartProblem, useNear } from "@runlens/widgets";
-import { FoldHorizontal, Scan, UnfoldHorizontal } from "lucide-react";
+import { Scan } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import type { PrCurvesContext } from "./context.ts";
 import { CurveTable } from "./curve-table.tsx";
 import { sentence, type DrawnCurve } from "./curve-text.ts";
 import { CurveView } from "./curve-view.tsx";
-import { useCurves, type RunCurve, type StepOf } from "./use-curves.ts";
+import { useCurves, type RunCurve } from "./use-curves.ts";
 
 interface CardProps {
   readonly tag: ApiTag;
@@ -54,14 +55,7 @@ function CardHeader({ tag, state, save }: CardStateDoors & { readonly tag: ApiTa
         disabled={isSameView(view, FITTED)}
         onClick={() => save({ view: FITTED })}
       />
-      <Button
-        variant="icon"
-        label={`Full width: ${tag.tag}`}
-        hint="Full width"
-        icon={wide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
-        pressed={wide}
-        onClick={() => save({ wide: !wide })}
-      />
+      <WideButton of={tag.tag} isWide={wide} onToggle={() => save({ wide: !wide })} />
     </header>
   );
 }
@@ -99,17 +93,9 @@ function OpenCard(props: CardProps & { readonly doors: CardStateDoors }) {
 
 const NO_CURVES: readonly RunCurve[] = [];
 
-/** The visible runs that have the tag. */
-function useRunsOf({ runIndexes }: ApiTag, { runs, tags }: PrCurvesContext) {
-  return useMemo(() => {
-    const having = new Set(runIndexes.map((index) => tags.runs[index]));
-    return runs.filter(({ name }) => having.has(name));
-  }, [runIndexes, runs, tags.runs]);
-}
-
 function drawnOf(curves: readonly RunCurve[], runs: readonly VisibleRun[]): readonly DrawnCurve[] {
   const colors = new Map(runs.map(({ name, color }) => [name, color]));
-  return curves.flatMap(({ run, curve }) => {
+  return curves.flatMap(({ run, value: curve }) => {
     const color = colors.get(run);
     return curve === undefined || color === undefined ? [] : [{ run, color, curve }];
   });

@@ -1,10 +1,10 @@
 import { valueText } from "@runlens/charts";
 import type { XAxis } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
+import { RunTable, RunTableProblem, type RunTableColumn } from "@runlens/tag-board";
 import { averagePrecision, bestF1 } from "./curve-measures.ts";
 import { timeText } from "./curve-text.ts";
 import type { Curve } from "./curve.ts";
-import { RunLabel } from "./run-label.tsx";
 import type { RunCurve } from "./use-curves.ts";
 
 interface CurveTableProps {
@@ -14,50 +14,31 @@ interface CurveTableProps {
   readonly time: XAxis;
 }
 
+const COLUMNS: readonly RunTableColumn[] = [
+  { name: "Shown" },
+  {
+    name: "AP",
+    title: "Average precision, Σ (Rₙ − Rₙ₋₁) · Pₙ: the area under the steps of the curve",
+  },
+  { name: "Best F1", title: "The largest 2PR / (P + R)" },
+  { name: "Threshold", title: "Where F1 is best" },
+];
+
 /** Which curve of each run is drawn, and how good it is. */
 export function CurveTable({ tag, runs, curves, time }: CurveTableProps) {
-  const colors = new Map(runs.map(({ name, color }) => [name, color]));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls when there are many runs
-    <div className="pr-table" role="region" aria-label={`Runs of ${tag}`} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Run</th>
-            <th scope="col">Shown</th>
-            <th
-              scope="col"
-              title="Average precision, Σ (Rₙ − Rₙ₋₁) · Pₙ: the area under the steps of the curve"
-            >
-              AP
-            </th>
-            <th scope="col" title="The largest 2PR / (P + R)">
-              Best F1
-            </th>
-            <th scope="col" title="Where F1 is best">
-              Threshold
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {curves.map((curve) => (
-            <tr key={curve.run}>
-              <th scope="row">
-                <RunLabel name={curve.run} color={colors.get(curve.run) ?? "transparent"} />
-              </th>
-              <td>{curve.position < 0 ? "–" : timeText(curve.moments, curve.position, time)}</td>
-              {curve.curve === undefined ? (
-                <td className="pr-problem" colSpan={3}>
-                  {curve.problem}
-                </td>
-              ) : (
-                <Measures curve={curve.curve} />
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RunTable tag={tag} columns={COLUMNS} runs={runs} values={curves}>
+      {({ moments, position, value, problem }) => (
+        <>
+          <td>{position < 0 ? "–" : timeText(moments, position, time)}</td>
+          {value === undefined ? (
+            <RunTableProblem span={COLUMNS.length - 1}>{problem}</RunTableProblem>
+          ) : (
+            <Measures curve={value} />
+          )}
+        </>
+      )}
+    </RunTable>
   );
 }
 

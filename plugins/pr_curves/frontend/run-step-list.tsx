@@ -1,10 +1,10 @@
 import type { Moments, XAxis } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import { nearestPosition } from "@runlens/plugin-api/media";
+import { RunLabel } from "@runlens/tag-board";
 import { Button, SectionHeader, StepTrack } from "@runlens/widgets";
 import { RotateCcw } from "lucide-react";
 import { timeText } from "./curve-text.ts";
-import { RunLabel } from "./run-label.tsx";
 import type { RunSteps } from "./run-steps.ts";
 
 interface RunStepListProps {
@@ -48,12 +48,12 @@ interface RunStepProps extends Pick<RunStepListProps, "runSteps" | "time"> {
 
 function RunStep({ run, moments, runSteps, time }: RunStepProps) {
   if (moments === undefined) return undefined;
-  const { name, color } = run;
+  const { name } = run;
   const position = nearestPosition(moments.steps, runSteps.stepOf(name));
   const isOwn = runSteps.own.has(name);
   return (
     <li className="pr-run-step">
-      <RunLabel name={name} color={color} />
+      <RunLabel run={run} />
       <StepTrack
         label={`Step of ${name}`}
         steps={moments.steps}

@@ -1,8 +1,8 @@
 import type { Moments } from "@runlens/model";
 import type { ViewState } from "@runlens/plugin-api";
-import { distinctSteps } from "@runlens/plugin-api/media";
+import { distinctSteps, type StepOf } from "@runlens/plugin-api/media";
 import { useCallback, useMemo, useState } from "react";
-import type { RunCurve, StepOf } from "./use-curves.ts";
+import type { RunCurve } from "./use-curves.ts";
 
 /** At which step each run is shown: at the page's, or at one of its own. */
 export interface RunSteps {

@@ -6,7 +6,7 @@ import type { RunHistogram } from "./use-run-histograms.ts";
 const moments = { length: 0, steps: new Float64Array(), wallTimesSecs: new Float64Array() };
 
 function histogramOf(run: string, ...buckets: Bucket[]): RunHistogram {
-  return { run, moments, histogram: { step: 0, wallTimeSecs: 0, buckets, oddValues: 0 } };
+  return { run, moments, position: 0, value: { step: 0, wallTimeSecs: 0, buckets, oddValues: 0 } };
 }
 
 const runs = ["a", "b", "c"].map((name) => ({ name, color: name }));
@@ -32,7 +32,7 @@ describe("runs at one step", () => {
   it("leave out runs that have nothing to draw, or are no longer shown", () => {
     const { lines } = runLines(
       [
-        { run: "a", moments, problem: "gone" },
+        { run: "a", moments, position: 0, problem: "gone" },
         histogramOf("x", [0, 9, 1]),
         histogramOf("c", [0, 1, 1]),
       ],

@@ -19,7 +19,7 @@ export function runLines(
   runs: readonly VisibleRun[],
   binCount: number,
 ): { readonly bins: Bins; readonly lines: readonly RunLine[] } {
-  const byName = new Map(histograms.map(({ run, histogram }) => [run, histogram]));
+  const byName = new Map(histograms.map(({ run, value }) => [run, value]));
   const bins = sharedBins(
     [...byName.values()].filter((histogram) => histogram !== undefined),
     binCount,

@@ -1,9 +1,8 @@
 import type { HistogramContext, HoverLink } from "@runlens/histograms";
 import type { ApiTag } from "@runlens/model";
 import type { KnownSteps, ValueSource } from "@runlens/plugin-api/media";
-import { TagCard } from "@runlens/tag-board";
-import { Button, ChartNote, ChartProblem } from "@runlens/widgets";
-import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
+import { TagCard, useRunsOf, WideButton } from "@runlens/tag-board";
+import { ChartNote, ChartProblem } from "@runlens/widgets";
 import { useEffect, useMemo } from "react";
 import { runLines } from "./run-lines.ts";
 import { RunsTable } from "./runs-table.tsx";
@@ -31,13 +30,10 @@ export function RunsCard(props: RunsCardProps) {
       isWide={isWide}
       note="% of a run's values in each bin"
       buttons={
-        <Button
-          variant="icon"
-          label={`Full width: ${tag.tag}`}
-          hint="Full width"
-          icon={isWide ? <FoldHorizontal aria-hidden /> : <UnfoldHorizontal aria-hidden />}
-          pressed={isWide}
-          onClick={() => context.view.set(wideKey, isWide ? undefined : "yes")}
+        <WideButton
+          of={tag.tag}
+          isWide={isWide}
+          onToggle={() => context.view.set(wideKey, isWide ? undefined : "yes")}
         />
       }
     >
@@ -86,12 +82,4 @@ function OpenCard({ tag, context, source, link, binCount, onSteps }: RunsCardPro
       <RunsTable tag={tag.tag} runs={runs} histograms={histograms} step={step} />
     </>
   );
-}
-
-/** The visible runs that have the tag. */
-function useRunsOf({ runIndexes }: ApiTag, { runs, tags }: HistogramContext) {
-  return useMemo(() => {
-    const having = new Set(runIndexes.map((index) => tags.runs[index]));
-    return runs.filter(({ name }) => having.has(name));
-  }, [runIndexes, runs, tags.runs]);
 }

@@ -1,6 +1,6 @@
 import { createHoverLink, SteppedPage, type HistogramContext } from "@runlens/histograms";
 import { createKnownSteps, useValueSource } from "@runlens/plugin-api/media";
-import { NoTags, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
+import { NoTags, TagCardSections, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { useState } from "react";
 import { RunsCard } from "./runs-card.tsx";
 import "./runs.css";
@@ -9,6 +9,8 @@ interface RunsDashboardProps {
   readonly context: HistogramContext;
   readonly binCount: number;
 }
+
+const CARD_WIDTH = 420;
 
 /** One card per tag: the visible runs over each other, at the step of the page. */
 export function RunsDashboard({ context, binCount }: RunsDashboardProps) {
@@ -20,15 +22,9 @@ export function RunsDashboard({ context, binCount }: RunsDashboardProps) {
   return (
     <SteppedPage context={context} known={known}>
       <TagToolbar context={context} board={board} />
-      {board.groups.map(({ name, tags }) => (
-        <TagSection key={name} board={board} name={name} count={tags.length}>
-          <div className="tag-cards histogram-runs-cards">
-            {tags.map((tag) => (
-              <RunsCard key={tag.tag} tag={tag} {...share} />
-            ))}
-          </div>
-        </TagSection>
-      ))}
+      <TagCardSections board={board} minWidth={CARD_WIDTH}>
+        {(tag) => <RunsCard tag={tag} {...share} />}
+      </TagCardSections>
       {board.groups.length === 0 && <NoTags board={board} />}
     </SteppedPage>
   );

@@ -63,8 +63,8 @@ function runsPicture(theme: ChartTheme, spot?: Spot): string {
   const runs = COLORS.map((color, i) => ({ name: `run-${i}`, color }));
   const moments = { length: 0, steps: new Float64Array(), wallTimesSecs: new Float64Array() };
   const histograms = runs.map(({ name }, i) => {
-    const { histogram } = bellAt(7, i - 1, 0.5 + i / 2);
-    return { run: name, moments, histogram };
+    const { histogram: value } = bellAt(7, i - 1, 0.5 + i / 2);
+    return { run: name, moments, position: 0, value };
   });
   const { bins, lines } = runLines(histograms, runs, BINS);
   const heights = lines.map(({ percents }) => percents);
