@@ -8,6 +8,7 @@ import {
   chartSentence,
   drag,
   hover,
+  linkOf,
   picture,
   tooltipRows,
 } from "./support/dashboard.ts";
@@ -65,6 +66,39 @@ describe("gestures on a chart", () => {
     expect(after.max - after.min).toBeCloseTo(before.max - before.min, 3);
   });
 
+  it("leave the link alone until a pan rests, so that it never steps back", async () => {
+    const { url } = await serve(inRoot("testdata/two-runs"));
+    const page = await open(`${url}?scalars.card.loss=s5~15`);
+    await chartSentence(page, "loss");
+    const pass = await stopTime(page);
+    const before = linkOf(page);
+    const { x, y } = await startPan(page, "loss");
+    for (let i = 1; i <= 20; i++) {
+      await page.mouse.move(x + 5 * i, y);
+      await pass(60);
+      expect(linkOf(page)).toBe(before);
+    }
+    await page.mouse.up({ button: "middle" });
+    await pass(1000);
+    expect((await nextZoom(page, { min: 5, max: 15 })).max).toBeLessThan(14);
+  });
+
+  it("pan y in every frame also while zooms are linked", async () => {
+    const { url } = await serve(inRoot("testdata/two-runs"));
+    const page = await open(`${url}?linkZoom=true`);
+    await chartSentence(page, "loss");
+    const pass = await stopTime(page);
+    const { x, y } = await startPan(page, "loss");
+    const pictures = new Set<string>();
+    for (let i = 1; i <= 4; i++) {
+      await page.mouse.move(x + 50, y + 20 * i);
+      await pass(20);
+      pictures.add(await picture(page, "loss"));
+    }
+    await page.mouse.up({ button: "middle" });
+    expect(pictures.size).toBe(4);
+  });
+
   it("leave the bare wheel to the page", async () => {
     const tags = Array.from({ length: 24 }, (_, i) => [`group/${i}`, [1, 2, 3]] as const);
     const { url } = await serve(await makeLogs({ run: Object.fromEntries(tags) }));
@@ -89,6 +123,21 @@ describe("gestures on a chart", () => {
     expect(await tooltipRows(page)).toEqual([]);
   });
 });
+
+/** From now on time passes only when it is told to. */
+async function stopTime(page: Page): Promise<(ms: number) => Promise<void>> {
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
+  return (ms) => page.clock.runFor(ms);
+}
+
+async function startPan(page: Page, tag: string): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await boxOf(chart(page, tag));
+  const start = { x: x + width * 0.4, y: y + height * 0.3 };
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down({ button: "middle" });
+  return start;
+}
 
 interface Range {
   readonly min: number;

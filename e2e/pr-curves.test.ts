@@ -108,6 +108,24 @@ describe("the dashboard of precision-recall curves", () => {
     await card(page, "pr").getByRole("cell", { name: "step 149" }).waitFor();
   });
 
+  it("zooms by every notch of a quick turn of the wheel", async () => {
+    const page = await open(`${(await serve(await logCurves())).url}#pr_curves`);
+    await chartSentence(page, "pr");
+    const { x, y, width, height } = await boxOf(chart(page, "pr"));
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
+    await page.keyboard.down("Control");
+    for (let i = 0; i < 4; i++) {
+      await page.mouse.wheel(0, -100);
+      await page.clock.runFor(20);
+    }
+    await page.keyboard.up("Control");
+    await page.clock.runFor(1000);
+    const [, min, max] = /pr=s([^%~]+)(?:%7E|~)([^_]+)/.exec(page.url()) ?? [];
+    expect(Number(max) - Number(min)).toBeCloseTo(0.8 ** 4, 1);
+  });
+
   it("zooms by dragging and shows all after a double click", async () => {
     const page = await open(`${(await serve(await logCurves())).url}#pr_curves`);
     await chartSentence(page, "pr");

@@ -69,7 +69,10 @@ export function LineCard(props: LineCardProps) {
   const isNear = useNear(place);
   const { xAxis, xTag = "", linkZoom = false } = context.settings;
   const viewAxis = xTag === "" ? xAxis : "tag";
-  const doors = useCardState(id, viewAxis, context.view, linkZoom ? share.linkedZoom : undefined);
+  const doors = useCardState(id, viewAxis, context.view, {
+    linkedZoom: linkZoom ? share.linkedZoom : undefined,
+    runsAhead: true,
+  });
   const carrying = useCardDrag(drag);
   const [isExporting, setIsExporting] = useState(false);
   const { wide, table } = doors.state;

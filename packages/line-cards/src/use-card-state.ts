@@ -1,6 +1,6 @@
 import { FITTED, type View } from "@runlens/charts";
 import type { ViewState } from "@runlens/plugin-api";
-import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import {
   cardKey,
   formatCardState,
@@ -22,41 +22,52 @@ const LONGEST_MS = 400;
 /** What the link keeps of the part of the x-axis that all cards show. */
 export const ZOOM_KEY = "zoom";
 
+interface CardStateOptions {
+  /** All cards show the same part of the x-axis. Absent: each its own. */
+  readonly linkedZoom?: LinkedZoom | undefined;
+  /** The chart shows what it tells of by itself, so that the card may follow at a pace. Default: false. */
+  readonly runsAhead?: boolean;
+}
+
 /**
  * What the link says of a card, and how to change it. A view under way runs ahead of the
  * link, and one that was chosen on another axis waits until that axis is back.
- *
- * @param linkedZoom all cards show the same part of the x-axis. Absent: each its own.
  */
 export function useCardState(
   id: string,
   xAxis: ViewAxis,
   link: ViewState,
-  linkedZoom?: LinkedZoom,
+  { linkedZoom, runsAhead = false }: CardStateOptions = {},
 ) {
   const text = link.get(cardKey(id));
   const saved = useMemo(() => parseCardState(text), [text]);
   const [draft, setDraft] = useState<Draft>();
+  /** What the chart told of last and the link does not have; `draft` may be behind it. */
+  const newest = useRef<Draft>(undefined);
   const zoomDraft = useZoomDraft(linkedZoom);
   const zoomText = linkedZoom && link.get(ZOOM_KEY);
   const savedView = saved.viewAxis === xAxis ? saved.view : FITTED;
   const isHeld = linkedZoom ? (zoomDraft?.isHeld ?? isHeldText(zoomText)) : (saved.isHeld ?? false);
 
   const save = (changes: Partial<Omit<CardState, "viewAxis">>): void => {
-    const view = changes.view ?? draft?.view;
-    const heldNow = changes.isHeld ?? draft?.isHeld ?? isHeld;
+    const view = changes.view ?? newest.current?.view;
+    const heldNow = changes.isHeld ?? newest.current?.isHeld ?? isHeld;
     const ownHeld = linkedZoom === undefined ? heldNow : (saved.isHeld ?? false);
     const viewed = view && { view: ownPartOf(view), viewAxis: xAxis };
     if (linkedZoom !== undefined && view !== undefined) {
       link.set(ZOOM_KEY, view.xRange && formatXRange(xAxis, view.xRange, heldNow));
     }
     link.set(cardKey(id), formatCardState({ ...saved, ...changes, ...viewed, isHeld: ownHeld }));
+    newest.current = undefined;
     setDraft(undefined);
     linkedZoom?.setDraft(undefined);
   };
   const ownPartOf = (view: View): View =>
     linkedZoom === undefined ? view : { ...withoutX(view), ...withoutY(savedView) };
-  const saveDraft = useEffectEvent((next: Draft) => save(next));
+  const saveDraft = useEffectEvent((next: Draft) => {
+    // A chart that has moved on is not put back.
+    if (next === newest.current) save(next);
+  });
   useEffect(() => {
     if (draft === undefined) return undefined;
     const timer = setTimeout(() => saveDraft(draft), LINK_DELAY_MS);
@@ -64,8 +75,12 @@ export function useCardState(
   }, [draft]);
 
   const paced = usePace(REST_MS, LONGEST_MS);
+  const catchUp = (): void => setDraft(newest.current);
   const setView = (view: View, isViewHeld = false): void => {
-    paced(() => setDraft({ view, isHeld: isViewHeld }));
+    newest.current = { view, isHeld: isViewHeld };
+    // While zooms are linked, x comes back in every frame, and y must not lag behind it.
+    if (runsAhead && linkedZoom === undefined) paced(catchUp);
+    else catchUp();
     linkedZoom?.setDraft({ xAxis, ...withoutY(view), isHeld: isViewHeld });
   };
   const own = draft?.view ?? savedView;
