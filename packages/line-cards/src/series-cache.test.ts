@@ -120,6 +120,27 @@ describe("series cache", () => {
     expect(read(zoom)).toBe("shows a, misses a");
   });
 
+  it.each<[string, number[]]>([
+    ["ends before the whole did", [98, 99]],
+    ["had no points yet", []],
+  ])("asks anew for a part that cannot go on with the whole, since it %s", (_, values) => {
+    const { cache, read, fetched, grown, changed } = setup();
+    const zoom = { xRange: { min: 95, max: 115 } };
+    const part = { ...reduced("a"), length: values.length, values: Float64Array.from(values) };
+    const places = { steps: part.values, wallTimesSecs: part.values.map((step) => 1000 + step) };
+    fetched({}, [reduced("a")]);
+    fetched(zoom, [{ ...part, ...places }]);
+    for (const more of [[7], Array.from({ length: 30 }, () => 7), [7]]) {
+      changed("a", "loss");
+      const ends = cache.wholes(queryOf({})).map((window) => endOf(window, ...more));
+      expect(grown({}, ends)).toBe(false);
+      expect(read({})).toBe("shows a, misses -");
+      expect(read(zoom)).toBe("shows a, misses a");
+    }
+    fetched(zoom, [reduced("a")]);
+    expect(read(zoom)).toBe("shows a, misses -");
+  });
+
   it("asks anew for a series that did not only grow, and shows it meanwhile", () => {
     const { read, fetched, grown, changed } = setup();
     fetched({}, [whole("a")]);

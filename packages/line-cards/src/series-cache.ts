@@ -14,8 +14,9 @@ export interface SeriesCache {
   /** Takes the answer to a request. What changed after it was sent counts as missing still. */
   store(request: ApiWindowsRequest, windows: readonly SeriesWindow[], sentAt: number): void;
   /**
-   * Takes the answer to a request for what came after the ends of windows. A series that has
-   * changed otherwise is missing from then on. @returns whether all have only grown.
+   * Takes the answer to a request for what came after the ends of windows. What cannot go on
+   * there, as of a series that has changed otherwise, is missing from then on.
+   * @returns whether all has grown.
    */
   grow(request: ApiWindowsRequest, windows: readonly SeriesWindow[], sentAt: number): boolean;
   /** Points of these series came or went, as run → tags. Calls those who follow the tags. */
@@ -38,7 +39,7 @@ interface Held {
   readonly sentAt: number;
   /** Absent: the run has no such series. */
   readonly window: SeriesWindow | undefined;
-  /** It was asked for how it has grown, and has changed otherwise. */
+  /** It was asked for how it has grown, and could not go on. */
   readonly isRefused?: boolean;
   /** What the window spans on the axis it was asked for; known once it was needed. */
   extent?: XRange;
@@ -80,7 +81,8 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
         const fitting = held.filter((each) => doesFor(each, query));
         const fresh = fitting.find((each) => each.sentAt >= changedAt);
         if (fresh === undefined) {
-          const end = fitting.length > 0 ? endOfEntry(entry, query) : undefined;
+          const canGrow = fitting.some((each) => !each.isRefused);
+          const end = canGrow ? endOfEntry(entry, query) : undefined;
           if (end === undefined) missing.push(run);
           else ends.set(run, end);
         }
@@ -124,7 +126,7 @@ export function createSeriesCache(maxPoints = MAX_POINTS): SeriesCache {
       let haveAllGrown = true;
       for (const run of request.runs ?? []) {
         const grown = grownEntry(entries.get(run) ?? {}, ends.get(run), xAxis, sentAt);
-        if (grown.overview?.sentAt !== sentAt) haveAllGrown = false;
+        if (grown.overview?.sentAt !== sentAt || grown.detail?.isRefused) haveAllGrown = false;
         entries.set(run, grown);
       }
       return haveAllGrown;
@@ -203,7 +205,7 @@ function endOfEntry({ overview }: Entry, query: TagQuery): number | undefined {
   return endOf(overview.window, query);
 }
 
-/** What was fetched of a range goes on with the window over everything, as far as it reaches. */
+/** What was fetched of a range goes on with the window over everything, or is refused too. */
 function grownEntry(
   { overview, detail }: Entry,
   end: SeriesWindow | undefined,
@@ -224,12 +226,12 @@ function grownEntry(
 }
 
 function grownDetail(detail: Held, lastPlace: number, end: SeriesWindow, sentAt: number): Held {
+  if (detail.isRefused) return detail;
   const { request, window } = detail;
-  if (window === undefined || request.xRange === undefined) return detail;
-  const isInside = request.xRange.max < lastPlace;
+  const isInside = request.xRange !== undefined && request.xRange.max < lastPlace;
   const { totalPoints } = end;
-  const grown = isInside ? { ...window, totalPoints } : grownWindow(window, end);
-  return grown === undefined ? detail : { request, window: grown, sentAt };
+  const grown = window && (isInside ? { ...window, totalPoints } : grownWindow(window, end));
+  return grown ? { request, window: grown, sentAt } : { ...detail, isRefused: true };
 }
 
 function doesFor(held: Held, query: TagQuery): boolean {
