@@ -1,7 +1,6 @@
 import { FITTED, isSameView } from "@runlens/charts";
 import { CardTitle, useCardState, type CardStateDoors } from "@runlens/line-cards";
 import type { ApiTag } from "@runlens/model";
-import type { VisibleRun } from "@runlens/plugin-api";
 import type { StepOf, ValueSource } from "@runlens/plugin-api/media";
 import { useRunsOf, WideButton } from "@runlens/tag-board";
 import { Button, ChartNote, ChartProblem, useNear } from "@runlens/widgets";
@@ -9,7 +8,7 @@ import { Scan } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import type { PrCurvesContext } from "./context.ts";
 import { CurveTable } from "./curve-table.tsx";
-import { sentence, type DrawnCurve } from "./curve-text.ts";
+import { drawnOf, sentence } from "./curve-text.ts";
 import { CurveView } from "./curve-view.tsx";
 import { useCurves, type RunCurve } from "./use-curves.ts";
 
@@ -92,11 +91,3 @@ function OpenCard(props: CardProps & { readonly doors: CardStateDoors }) {
 }
 
 const NO_CURVES: readonly RunCurve[] = [];
-
-function drawnOf(curves: readonly RunCurve[], runs: readonly VisibleRun[]): readonly DrawnCurve[] {
-  const colors = new Map(runs.map(({ name, color }) => [name, color]));
-  return curves.flatMap(({ run, value: curve }) => {
-    const color = colors.get(run);
-    return curve === undefined || color === undefined ? [] : [{ run, color, curve }];
-  });
-}

@@ -8,14 +8,31 @@ import {
   type TooltipContent,
 } from "@runlens/charts";
 import type { Moments, XAxis } from "@runlens/model";
+import type { VisibleRun } from "@runlens/plugin-api";
+import { runLabel } from "@runlens/tag-board";
 import { averagePrecision } from "./curve-measures.ts";
 import type { Curve } from "./curve.ts";
+import type { RunCurve } from "./use-curves.ts";
 
 /** A curve as it is drawn. */
 export interface DrawnCurve {
+  /** What it is called for the reader. */
   readonly run: string;
   readonly color: string;
   readonly curve: Curve;
+}
+
+/** Those that can be drawn, of runs that are still shown. */
+export function drawnOf(
+  curves: readonly RunCurve[],
+  runs: readonly VisibleRun[],
+): readonly DrawnCurve[] {
+  const byName = new Map(runs.map((run) => [run.name, run]));
+  return curves.flatMap(({ run: name, value: curve }) => {
+    const run = byName.get(name);
+    if (curve === undefined || run === undefined) return [];
+    return [{ run: runLabel(run), color: run.color, curve }];
+  });
 }
 
 const COLUMNS = ["Run", "Threshold", "Precision", "Recall", "TP", "FP", "TN", "FN"];

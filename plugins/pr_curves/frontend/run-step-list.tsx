@@ -1,7 +1,7 @@
 import type { Moments, XAxis } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import { nearestPosition } from "@runlens/plugin-api/media";
-import { RunLabel } from "@runlens/tag-board";
+import { RunLabel, runLabel } from "@runlens/tag-board";
 import { Button, SectionHeader, StepTrack } from "@runlens/widgets";
 import { RotateCcw } from "lucide-react";
 import { timeText } from "./curve-text.ts";
@@ -55,7 +55,7 @@ function RunStep({ run, moments, runSteps, time }: RunStepProps) {
     <li className="pr-run-step">
       <RunLabel run={run} />
       <StepTrack
-        label={`Step of ${name}`}
+        label={`Step of ${runLabel(run)}`}
         steps={moments.steps}
         step={moments.steps[position]}
         onChange={(step) => runSteps.set(name, step)}
@@ -63,7 +63,7 @@ function RunStep({ run, moments, runSteps, time }: RunStepProps) {
       <output className="pr-run-time">{timeText(moments, position, time)}</output>
       <Button
         variant="icon"
-        label={`Follow the page's step: ${name}`}
+        label={`Follow the page's step: ${runLabel(run)}`}
         hint="Follow the page's step"
         icon={<RotateCcw aria-hidden />}
         disabled={!isOwn}
