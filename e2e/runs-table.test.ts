@@ -86,8 +86,10 @@ describe("the table of runs", () => {
     const page = await openPage("?table=full");
     await page.getByRole("button", { name: "Columns", exact: true }).click();
     await page.getByRole("searchbox", { name: "Search columns" }).fill("^(lr|loss)$");
+    await page.getByRole("listbox", { name: "Columns to show" }).press("Space");
     await option(page, "lr").click();
     await option(page, "loss").click();
+    await expect.poll(() => linkOf(page)).toContain("col=state&col=age&col=lr&col=last(loss)");
     await page.keyboard.press("Escape");
     await head(page, "last loss").click();
     await expect

@@ -23,12 +23,14 @@ const ROW_HEIGHT = 26;
 /** Any number of things to choose from, several at once: a click, Space and Enter do. */
 export function ChoiceList(props: ChoiceListProps) {
   const { label, count, keyOf, isChosen, toggle, titleOf, noteOf, none } = props;
-  const [active, setActive] = useState(-1);
+  const [moved, setMoved] = useState(-1);
+  // A search may have left fewer.
+  const active = moved < count ? moved : -1;
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = moveTarget(event.key, active, count);
-    if (target !== undefined) setActive(target);
-    else if (event.key === " " || event.key === "Enter") toggle(active);
-    else return;
+    if (target !== undefined) setMoved(target);
+    else if (event.key !== " " && event.key !== "Enter") return;
+    else if (active >= 0) toggle(active);
     event.preventDefault();
   };
   if (count === 0 && none !== undefined) return none;
@@ -42,7 +44,7 @@ export function ChoiceList(props: ChoiceListProps) {
         isSelected={isChosen}
         keyOf={keyOf}
         onRowClick={(index) => {
-          setActive(index);
+          setMoved(index);
           toggle(index);
         }}
         onKeyDown={onKeyDown}
