@@ -1,6 +1,6 @@
 import { messageOf } from "@runlens/base";
 import type { FileProblem, Run } from "@runlens/model";
-import { Button, SplitPanel, type MenuSection, type Theme } from "@runlens/widgets";
+import { Button, saveFile, SplitPanel, type MenuSection, type Theme } from "@runlens/widgets";
 import { Maximize2, Minimize2 } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { commonFolder } from "./run-names.ts";
@@ -12,7 +12,7 @@ import {
 } from "./run-selection.ts";
 import type { RunView } from "./run-view.ts";
 import "./runs-panel.css";
-import { readTableCsv, saveText } from "./runs/export-table.ts";
+import { readTableCsv } from "./runs/export-table.ts";
 import { FilterChips } from "./runs/filter-chips.tsx";
 import { FilterField } from "./runs/filter-field.tsx";
 import { rowMenu, type RowActions } from "./runs/row-menu.ts";
@@ -147,7 +147,7 @@ function useExportTable(view: RunView, { columns }: Table): () => void {
   return () => {
     const texts = columns.map(({ text }) => text);
     readTableCsv(client, view.listed, texts).then(
-      (csv) => saveText(csv, "runs.csv", "text/csv"),
+      (csv) => saveFile("runs.csv", new Blob([csv], { type: "text/csv" })),
       (error: unknown) => annotations.tellFailure(messageOf(error)),
     );
   };

@@ -21,13 +21,3 @@ export async function readTableCsv(
   const rows = listed.map(({ name }) => [name, ...(cellsOf.get(name) ?? columns.map(() => ""))]);
   return tableCsv(["run", ...columns], rows);
 }
-
-/** Hands a text to the browser to be saved. */
-export function saveText(text: string, fileName: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
-}
