@@ -92,6 +92,16 @@ describe("the page says what is the matter", () => {
     await page.waitForURL(/#scalars$/);
   });
 
+  it("when a part of the page cannot be fetched, which the rest outlives", async () => {
+    const { url } = await serve(inRoot("testdata/two-runs"));
+    const page = await open(url, { expected: /ERR_FAILED/ });
+    await chartSentence(page, "loss");
+    await page.route("**/shortcut-sheet*.js", (route) => route.abort());
+    await page.getByRole("button", { name: "Help and shortcuts" }).click();
+    await page.getByRole("alert").getByText("could not be fetched").waitFor();
+    await chartSentence(page, "loss");
+  });
+
   it("when the server is gone, and goes on when it is back, with what came in between", async () => {
     const directory = await makeLogs({ first: { loss: [3, 2, 1] } });
     const server = await serve(directory);

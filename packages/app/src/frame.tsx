@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import "./frame.css";
 import { CommandPalette } from "./commands/command-palette.tsx";
 import { useCommandKeys } from "./commands/command.ts";
 import { dataCommands, pageCommands, type Sheet } from "./commands/page-commands.ts";
 import { DashboardArea } from "./dashboard-area.tsx";
+import { fetchedLater } from "./fetched-later.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { LoadingLine } from "./loading-line.tsx";
 import { usePageData } from "./page-data.ts";
@@ -15,7 +16,10 @@ import { useTheme } from "./theme-choice.ts";
 import { useNanNotice } from "./use-nan-notice.ts";
 import { TopBar } from "./top-bar.tsx";
 
-const Sheets = lazy(async () => ({ default: (await import("./sheets.tsx")).Sheets }));
+const ProblemSheet = fetchedLater(async () => (await import("./problem-sheet.tsx")).ProblemSheet);
+const ShortcutSheet = fetchedLater(
+  async () => (await import("./shortcut-sheet.tsx")).ShortcutSheet,
+);
 
 /** The page: top bar, runs on the left, the dashboard, its settings on the right, loading below. */
 export function Frame() {
@@ -25,8 +29,6 @@ export function Frame() {
   const data = usePageData(theme);
   const { status } = data;
   const [sheet, setSheet] = useState<Sheet>();
-  const [hadSheet, setHadSheet] = useState(false);
-  if (sheet !== undefined && !hadSheet) setHadSheet(true);
   const toggleSheet = (next: Sheet): void => setSheet(sheet === next ? undefined : next);
   const facts = { session, data, themeChoice: choice, toggleSheet };
   const commands = pageCommands(facts);
@@ -67,11 +69,8 @@ export function Frame() {
         open={sheet === "commands"}
         onClose={closeSheet}
       />
-      {hadSheet && (
-        <Suspense>
-          <Sheets open={sheet} commands={commands} status={status} onClose={closeSheet} />
-        </Suspense>
-      )}
+      {sheet === "help" && <ShortcutSheet commands={commands} onClose={closeSheet} />}
+      {sheet === "problems" && <ProblemSheet status={status} onClose={closeSheet} />}
     </div>
   );
 }

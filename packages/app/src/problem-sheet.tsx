@@ -6,17 +6,16 @@ import { ProblemList } from "./problem-list.tsx";
 interface ProblemSheetProps {
   /** Undefined until the server answered. */
   readonly status: LoadStatus | undefined;
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** Everything that could not be read as it should. */
-export function ProblemSheet({ status, open, onClose }: ProblemSheetProps) {
+export function ProblemSheet({ status, onClose }: ProblemSheetProps) {
   const { problems = [], problemCount = 0 } = status ?? {};
   const unlisted = problemCount - problems.length;
   const title = problemCount === 0 ? "No problems" : countText(problemCount, "problem");
   return (
-    <Dialog title={title} open={open} onClose={onClose}>
+    <Dialog title={title} open onClose={onClose}>
       <div className="problem-sheet">
         <p className="sheet-note">{noteOn(problems)}</p>
         <ProblemList problems={problems} />

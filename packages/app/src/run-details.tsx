@@ -17,8 +17,7 @@ import { readManifest, type Fact } from "./run-manifest.ts";
 import { useSession } from "./session.ts";
 
 interface RunDetailsProps {
-  /** Undefined: closed. */
-  readonly run: Run | undefined;
+  readonly run: Run;
   /** As it is drawn. */
   readonly color: string;
   /** Of all runs. */
@@ -29,16 +28,14 @@ interface RunDetailsProps {
 /** What is known of a run, what of it could not be read, and how it came about if it logged that. */
 export function RunDetails({ run, color, problems, onClose }: RunDetailsProps) {
   return (
-    <Dialog title="Run details" open={run !== undefined} onClose={onClose}>
-      {run !== undefined && (
-        <div className="run-details">
-          <RunAnnotationsForm key={run.name} run={run} color={color} />
-          <FactList facts={factsOf(run)} />
-          <ProblemSection problems={problems.filter((problem) => problem.run === run.name)} />
-          <ManifestSection run={run.name} />
-          <NoticeBar />
-        </div>
-      )}
+    <Dialog title="Run details" open onClose={onClose}>
+      <div className="run-details">
+        <RunAnnotationsForm key={run.name} run={run} color={color} />
+        <FactList facts={factsOf(run)} />
+        <ProblemSection problems={problems.filter((problem) => problem.run === run.name)} />
+        <ManifestSection run={run.name} />
+        <NoticeBar />
+      </div>
     </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { ANNOTATION_LIMITS } from "@runlens/model";
 import { Select, TextField } from "@runlens/widgets";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { AnnotationField } from "./annotation-fields.tsx";
+import { fetchedLater } from "./fetched-later.tsx";
 
 interface RunNoteProps {
   readonly note: string;
@@ -14,9 +15,7 @@ const FORMS = { write: "Write", read: "Preview" } as const;
 type Form = keyof typeof FORMS;
 
 /** Comes with what typesets formulas, so it is fetched when there is a note to read. */
-const RenderedNote = lazy(async () => ({
-  default: (await import("./rendered-note.tsx")).RenderedNote,
-}));
+const RenderedNote = fetchedLater(async () => (await import("./rendered-note.tsx")).RenderedNote);
 
 /** A note in Markdown: a note that is there is read first, and a new one is written. */
 export function RunNote({ note, disabled, onCommit }: RunNoteProps) {
@@ -35,9 +34,7 @@ export function RunNote({ note, disabled, onCommit }: RunNoteProps) {
           />
         )}
         {form === "read" ? (
-          <Suspense>
-            <RenderedNote note={note} />
-          </Suspense>
+          <RenderedNote note={note} />
         ) : (
           <TextField
             label="Note"

@@ -2,7 +2,8 @@ import { messageOf } from "@runlens/base";
 import type { FileProblem, Run } from "@runlens/model";
 import { Button, saveFile, SplitPanel, type MenuSection, type Theme } from "@runlens/widgets";
 import { Maximize2, Minimize2 } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
+import { fetchedLater } from "./fetched-later.tsx";
 import { commonFolder } from "./run-names.ts";
 import {
   MAX_AUTO_SELECTED,
@@ -35,11 +36,10 @@ interface RunsPanelProps {
   readonly theme: Theme;
 }
 
-/** Sheets are fetched when they are first opened. */
-const RunDetails = lazy(async () => ({ default: (await import("./run-details.tsx")).RunDetails }));
-const AnnotateDialog = lazy(async () => ({
-  default: (await import("./runs/annotate-dialog.tsx")).AnnotateDialog,
-}));
+const RunDetails = fetchedLater(async () => (await import("./run-details.tsx")).RunDetails);
+const AnnotateDialog = fetchedLater(
+  async () => (await import("./runs/annotate-dialog.tsx")).AnnotateDialog,
+);
 
 const NO_PROBLEMS: readonly FileProblem[] = [];
 
@@ -47,6 +47,7 @@ export function RunsPanel({ view, choice, runs, problems = NO_PROBLEMS, theme }:
   const folder = useMemo(() => commonFolder(runs.map((run) => run.name)), [runs]);
   const table = useTable();
   const [detailed, setDetailed] = useState<string>();
+  const detailedRun = runs.find(({ name }) => name === detailed);
   const [renamed, setRenamed] = useState<string>();
   const [annotated, setAnnotated] = useState<readonly string[]>();
   const select = useSelect();
@@ -97,23 +98,21 @@ export function RunsPanel({ view, choice, runs, problems = NO_PROBLEMS, theme }:
         endRename={() => setRenamed(undefined)}
       />
       <ManyRunsNotice runs={runs} />
-      <Suspense>
-        {detailed !== undefined && (
-          <RunDetails
-            run={runs.find(({ name }) => name === detailed)}
-            color={view.colors.get(detailed) ?? ""}
-            problems={problems}
-            onClose={() => setDetailed(undefined)}
-          />
-        )}
-        {annotated !== undefined && (
-          <AnnotateDialog
-            runs={annotated}
-            colors={view.colors}
-            onClose={() => setAnnotated(undefined)}
-          />
-        )}
-      </Suspense>
+      {detailedRun !== undefined && (
+        <RunDetails
+          run={detailedRun}
+          color={view.colors.get(detailedRun.name) ?? ""}
+          problems={problems}
+          onClose={() => setDetailed(undefined)}
+        />
+      )}
+      {annotated !== undefined && (
+        <AnnotateDialog
+          runs={annotated}
+          colors={view.colors}
+          onClose={() => setAnnotated(undefined)}
+        />
+      )}
     </SplitPanel>
   );
 }

@@ -7,19 +7,18 @@ import { useStore } from "./store.ts";
 
 interface ShortcutSheetProps {
   readonly commands: readonly Command[];
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** The keys of commands, then what keys and pointer do on parts of the page. */
-export function ShortcutSheet({ commands, open, onClose }: ShortcutSheetProps) {
+export function ShortcutSheet({ commands, onClose }: ShortcutSheetProps) {
   const areSingleKeysOn = useStore(singleKeys);
   const anywhere = commands.flatMap(({ key, title }) =>
     key === undefined ? [] : [{ keys: keyNames(key), does: title }],
   );
   const groups = [{ title: "Anywhere", gestures: anywhere }, ...gestureGroups];
   return (
-    <Dialog title="Shortcuts" open={open} onClose={onClose}>
+    <Dialog title="Shortcuts" open onClose={onClose}>
       <div className="shortcuts">
         {groups.map(({ title, gestures }) => (
           <section key={title}>

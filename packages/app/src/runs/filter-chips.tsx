@@ -1,14 +1,13 @@
 import { Popover } from "@runlens/widgets";
 import { X } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { fetchedLater } from "../fetched-later.tsx";
 import { useSession } from "../session.ts";
 import { useStore, type Store } from "../store.ts";
 import type { UrlState } from "../url-state.ts";
 import { chipText, nameFilters, withNameFilter, type NameFilter } from "./filter-parts.ts";
 
-const FilterPicker = lazy(async () => ({
-  default: (await import("./filter-picker.tsx")).FilterPicker,
-}));
+const FilterPicker = fetchedLater(async () => (await import("./filter-picker.tsx")).FilterPicker);
 
 /** What the filter says of hyperparameters: a click changes it, × takes it away. */
 export function FilterChips() {
@@ -63,16 +62,14 @@ export function FilterPopover({ name, anchor, onClose }: FilterPopoverProps) {
       isOpen={name !== undefined}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <Suspense>
-        {name !== undefined && (
-          <FilterPicker
-            key={name}
-            name={name}
-            filter={nameFilters(runFilter).find((each) => each.name === name)}
-            onChange={(filter) => writeNameFilter(url, name, filter)}
-          />
-        )}
-      </Suspense>
+      {name !== undefined && (
+        <FilterPicker
+          key={name}
+          name={name}
+          filter={nameFilters(runFilter).find((each) => each.name === name)}
+          onChange={(filter) => writeNameFilter(url, name, filter)}
+        />
+      )}
     </Popover>
   );
 }

@@ -1,16 +1,14 @@
 import type { Run } from "@runlens/model";
 import { Button, Menu, type MenuItem, type MenuSection, type Theme } from "@runlens/widgets";
 import { Group } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { fetchedLater } from "../fetched-later.tsx";
 import { columnOf, nameText } from "./columns.ts";
 import { groupingText, parseGrouping, type Grouping } from "./run-groups.ts";
 import { useRunColumns } from "./use-run-columns.ts";
 import type { Table } from "./use-table.ts";
 
-/** Fetched when it is first opened. */
-const GroupDialog = lazy(async () => ({
-  default: (await import("./group-dialog.tsx")).GroupDialog,
-}));
+const GroupDialog = fetchedLater(async () => (await import("./group-dialog.tsx")).GroupDialog);
 
 interface GroupMenuProps {
   readonly table: Table;
@@ -46,17 +44,15 @@ export function GroupMenu({ table, runs, theme }: GroupMenuProps) {
         onClose={() => setAnchor(undefined)}
         returnFocus={() => button.current}
       />
-      <Suspense>
-        {isNaming && (
-          <GroupDialog
-            runs={runs}
-            theme={theme}
-            pattern={now?.kind === "pattern" ? now.pattern : undefined}
-            onApply={(pattern) => group({ kind: "pattern", pattern })}
-            onClose={() => setNaming(false)}
-          />
-        )}
-      </Suspense>
+      {isNaming && (
+        <GroupDialog
+          runs={runs}
+          theme={theme}
+          pattern={now?.kind === "pattern" ? now.pattern : undefined}
+          onApply={(pattern) => group({ kind: "pattern", pattern })}
+          onClose={() => setNaming(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { Run } from "@runlens/model";
 import { Button, ColumnPicker, Menu, type MenuSection, type Theme } from "@runlens/widgets";
 import { Ellipsis } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { fetchedLater } from "../fetched-later.tsx";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
@@ -19,9 +20,9 @@ interface RunsToolbarProps {
   readonly menu: () => readonly MenuSection[];
 }
 
-const RunColumnChoices = lazy(async () => ({
-  default: (await import("./column-choices.tsx")).RunColumnChoices,
-}));
+const RunColumnChoices = fetchedLater(
+  async () => (await import("./column-choices.tsx")).RunColumnChoices,
+);
 
 /** How many runs are drawn, and what is done with the table as a whole. */
 export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsToolbarProps) {
@@ -37,9 +38,7 @@ export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsTool
       <span className="runs-header-buttons">
         <GroupMenu table={table} runs={runs} theme={theme} />
         <ColumnPicker label="Columns">
-          <Suspense>
-            <RunColumnChoices table={table} runCount={runs.length} />
-          </Suspense>
+          <RunColumnChoices table={table} runCount={runs.length} />
         </ColumnPicker>
         <Button
           variant="icon"

@@ -1,15 +1,13 @@
 import { Button, Popover } from "@runlens/widgets";
 import { Bookmark } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { fetchedLater } from "../fetched-later.tsx";
 
 interface SavedViewsMenuProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-const SavedViews = lazy(async () => ({
-  default: (await import("./saved-views-list.tsx")).SavedViews,
-}));
+const SavedViews = fetchedLater(async () => (await import("./saved-views-list.tsx")).SavedViews);
 
 /** Views with names, kept with the experiment for everybody who opens it. */
 export function SavedViewsMenu({ isOpen, onOpenChange }: SavedViewsMenuProps) {
@@ -20,9 +18,7 @@ export function SavedViewsMenu({ isOpen, onOpenChange }: SavedViewsMenuProps) {
       onOpenChange={onOpenChange}
       trigger={<Button variant="icon" label="Saved views" icon={<Bookmark />} />}
     >
-      <Suspense>
-        <SavedViews onOpened={() => onOpenChange(false)} />
-      </Suspense>
+      <SavedViews onOpened={() => onOpenChange(false)} />
     </Popover>
   );
 }
