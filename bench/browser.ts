@@ -33,12 +33,17 @@ export async function browserLine(browser: Browser): Promise<string> {
 export async function openMainThreadClock(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const read = async (): Promise<number> => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
-  };
+  const read = async (): Promise<number> =>
+    mainThreadMsOf((await session.send("Performance.getMetrics")).metrics);
   const start = await read();
   return async () => (await read()) - start;
+}
+
+/** Of what `Performance.getMetrics` answers. */
+export function mainThreadMsOf(
+  metrics: readonly { readonly name: string; readonly value: number }[],
+): number {
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
 }
 
 /** Until the page says that everything was read. */

@@ -1,11 +1,14 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { bundlePage } from "./browser.ts";
+import { bundlePage, mainThreadMsOf } from "./browser.ts";
 import type { DrawnFrame } from "./page-reports.ts";
 import { medianOf, quantileOf } from "./report.ts";
 
 /** The pointer swings so far to either side, and so long from one side to the other and back. */
 const SWING_PX = 150;
 const SWING_MS = 1500;
+/** The wheel turns so far in so long: some 3,500 pixels a second. */
+const SCROLL_PX = 60;
+const SCROLL_STEP_MS = 16;
 
 /** What moving a picture cost. */
 export interface Moved {
@@ -80,6 +83,14 @@ export async function measurePan(browser: Browser, page: Page, durationMs: numbe
   return moved;
 }
 
+/** Turns the wheel where the pointer is. */
+export function measureScroll(browser: Browser, page: Page, durationMs: number): Promise<Moved> {
+  return measureMoves(browser, page, durationMs, async () => {
+    await page.mouse.wheel(0, SCROLL_PX);
+    await page.waitForTimeout(SCROLL_STEP_MS);
+  });
+}
+
 function lateIntervalMs(frames: readonly DrawnFrame[]): number {
   const intervals = frames.slice(1).map((frame, i) => frame.atMs - (frames[i]?.atMs ?? NaN));
   return quantileOf(intervals, 0.95);
@@ -101,8 +112,7 @@ async function openClocks(browser: Browser, page: Page) {
 }
 
 async function mainThreadMs(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send("Performance.getMetrics");
-  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
+  return mainThreadMsOf((await session.send("Performance.getMetrics")).metrics);
 }
 
 async function processorMs(session: CDPSession): Promise<number> {

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Browser } from "playwright-core";
+import { mainThreadMsOf } from "./browser.ts";
 
 /**
  * A page of which the browser reports nothing. Playwright's own pages tell it of every image
@@ -55,7 +56,7 @@ export async function openQuietPage(
     evaluate,
     async mainThreadMs() {
       const { metrics = [] } = await send("Performance.getMetrics");
-      return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
+      return mainThreadMsOf(metrics);
     },
     async close() {
       await session.send("Target.disposeBrowserContext", { browserContextId });

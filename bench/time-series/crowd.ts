@@ -6,14 +6,8 @@ import { inRoot } from "../../tools/root.ts";
 import { openMainThreadClock } from "../browser.ts";
 import { makeLogSet } from "../make-logs.ts";
 import { measureMoves, measurePan, middleOfChart, takeFrames, type Moved } from "../moves.ts";
-import { printBar, printMoves, ROUNDS } from "./bars.ts";
-import {
-  openWatchedPage,
-  stopWatching,
-  warmUp,
-  whenDrawn,
-  whenPointsCame,
-} from "./watched-page.ts";
+import { printBar, printMoves } from "./bars.ts";
+import { measureRounds, stopWatching, whenDrawn, whenPointsCame } from "./watched-page.ts";
 
 const RUNS = 100;
 const DISTINCT_RUNS = 10;
@@ -38,13 +32,9 @@ interface Figures {
 export async function measureCrowd(browser: Browser): Promise<void> {
   const runlens = await startRunlens([makeCrowd()]);
   try {
-    await warmUp(browser, runlens.url);
-    const all: Figures[] = [];
-    for (let i = 0; i < ROUNDS; i++) {
-      const page = await openWatchedPage(browser);
-      all.push(await measureOnce(browser, page, `${runlens.url}?scalars.card.loss=wide`));
-      await page.context().close();
-    }
+    const all = await measureRounds(browser, runlens.url, (page) =>
+      measureOnce(browser, page, `${runlens.url}?scalars.card.loss=wide`),
+    );
     printBar(
       "100 x 1 M: paint after data, ms",
       "<= 500",

@@ -1,9 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { startRunlens } from "../../e2e/support/runlens.ts";
-import { bundlePage, waitUntilLoaded } from "../browser.ts";
+import { bundlePage, openPage, waitUntilLoaded } from "../browser.ts";
 import { makeLogs } from "../make-logs.ts";
-import { countFrames, measureMoves, type Moved } from "../moves.ts";
-import { openPage } from "../browser.ts";
+import { countFrames, measureScroll, type Moved } from "../moves.ts";
 import { printMoves, printTail, ROUNDS } from "./bars.ts";
 
 const REPEATS = 20;
@@ -11,8 +10,6 @@ const COLUMNS = ["hparam_0", "hparam_1", "last(metric_3/val)"];
 /** What stands in their heads. */
 const HEADS = ["hparam_0", "metric_3/val", "hparam_1"];
 const SCROLL_MS = 2000;
-const SCROLL_PX = 60;
-const FRAME_MS = 16;
 const REST_MS = 2000;
 
 /** The table of 10,000 runs in full width: filters, orders and scrolling. */
@@ -33,12 +30,7 @@ export async function measureManyRuns(browser: Browser): Promise<void> {
     await page.mouse.move(500, 500);
     const scrolls: Moved[] = [];
     for (let i = 0; i < ROUNDS; i++) {
-      scrolls.push(
-        await measureMoves(browser, page, SCROLL_MS, async () => {
-          await page.mouse.wheel(0, SCROLL_PX);
-          await page.waitForTimeout(FRAME_MS);
-        }),
-      );
+      scrolls.push(await measureScroll(browser, page, SCROLL_MS));
     }
     printTail("10,000 runs: filter, ms", "<= 300", filters);
     printTail("10,000 runs: sort, ms", "<= 300", sorts);

@@ -3,17 +3,14 @@ import type { Browser, Page } from "playwright-core";
 import { startRunlens } from "../../e2e/support/runlens.ts";
 import { openMainThreadClock } from "../browser.ts";
 import { makeLogSet } from "../make-logs.ts";
-import { measureMoves, middleOfChart, type Moved } from "../moves.ts";
+import { measureScroll, middleOfChart, type Moved } from "../moves.ts";
 import type { CardsSeen } from "../page-reports.ts";
-import { printBar, printMoves, ROUNDS } from "./bars.ts";
-import { openWatchedPage, warmUp, whenDrawn } from "./watched-page.ts";
+import { printBar, printMoves } from "./bars.ts";
+import { measureRounds, whenDrawn } from "./watched-page.ts";
 
 const TAGS = 1000;
 const TAGS_PER_BLOCK = 50;
 const SCROLL_MS = 4000;
-/** Some 3,500 pixels a second. */
-const SCROLL_PX = 60;
-const FRAME_MS = 16;
 const REST_MS = 1000;
 
 interface Figures {
@@ -29,13 +26,9 @@ interface Figures {
 export async function measureManyTags(browser: Browser): Promise<void> {
   const runlens = await startRunlens([makeTags()]);
   try {
-    await warmUp(browser, runlens.url);
-    const all: Figures[] = [];
-    for (let i = 0; i < ROUNDS; i++) {
-      const page = await openWatchedPage(browser);
-      all.push(await measureOnce(browser, page, runlens.url));
-      await page.context().close();
-    }
+    const all = await measureRounds(browser, runlens.url, (page) =>
+      measureOnce(browser, page, runlens.url),
+    );
     printBar(
       "1,000 tags x 10 runs: usable, ms",
       "<= 1,000",
@@ -78,10 +71,7 @@ async function measureOnce(browser: Browser, page: Page, url: string): Promise<F
   const { x, y } = await middleOfChart(page);
   await page.mouse.move(x, y);
   await page.evaluate("cardsSeen.longestBlankMs = 0");
-  const scroll = await measureMoves(browser, page, SCROLL_MS, async () => {
-    await page.mouse.wheel(0, SCROLL_PX);
-    await page.waitForTimeout(FRAME_MS);
-  });
+  const scroll = await measureScroll(browser, page, SCROLL_MS);
   const { longestBlankMs } = await page.evaluate<CardsSeen>("cardsSeen");
   return { drawnMs, mainMs, scripts, scroll, blankMs: longestBlankMs };
 }

@@ -1,8 +1,25 @@
 import type { Browser, Page } from "playwright-core";
 import { bundlePage, openPage, waitUntilLoaded } from "../browser.ts";
 import { countFrames } from "../moves.ts";
+import { ROUNDS } from "./bars.ts";
 
 const POLL_MS = 25;
+
+/** Figures of pages that are opened one after the other, each with an empty cache. */
+export async function measureRounds<T>(
+  browser: Browser,
+  url: string,
+  measure: (page: Page) => Promise<T>,
+): Promise<T[]> {
+  await warmUp(browser, url);
+  const rounds: T[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    const page = await openWatchedPage(browser);
+    rounds.push(await measure(page));
+    await page.context().close();
+  }
+  return rounds;
+}
 
 /** An empty page that notes its frames, and when cards are drawn. */
 export async function openWatchedPage(browser: Browser): Promise<Page> {
@@ -28,7 +45,7 @@ export async function stopWatching(page: Page): Promise<void> {
 }
 
 /** Opens the page once, so that the server has read its logs and compiled its code. */
-export async function warmUp(browser: Browser, url: string): Promise<void> {
+async function warmUp(browser: Browser, url: string): Promise<void> {
   const page = await openPage(browser);
   await page.goto(url);
   await waitUntilLoaded(page);
