@@ -1,17 +1,15 @@
-import type { ScanSpace } from "@runlens/format";
-import type { FileIdentity, LogIndex } from "@runlens/index";
-import type { Store } from "@runlens/store";
+import type { FileIdentity } from "@runlens/index";
 import { fstatSync, type Stats } from "node:fs";
 import { FileContent } from "./file-content.ts";
 import type { FilePlace } from "./file-place.ts";
 import { FileReport } from "./file-report.ts";
 import { isMissing, withOpenFile } from "./open-file.ts";
-import { isSameFile } from "./recall.ts";
+import { recallFile } from "./recall.ts";
 import type { Loaded } from "./scan-stretch.ts";
 import { stretchReader } from "./stretch-reader.ts";
-import { TallyShare, type Tally } from "./tally.ts";
+import type { TailContext } from "./tail-context.ts";
+import { TallyShare } from "./tally.ts";
 import type { Unverified } from "./unverified.ts";
-import type { VerifyMode } from "./verify-mode.ts";
 import { identityOf, type FoundFile } from "./walk.ts";
 
 /** Growth that was read here is saved when there is so much of it: reading less again is quick. */
@@ -19,16 +17,6 @@ const SAVED_AT_BYTES = 4 * 1024 ** 2;
 
 /** Memory for reading on is kept for files that were written to since then. */
 const FRESH_MS = 60 * 1000;
-
-/** What all tails share: where values go, and memory that is used over and over. */
-export interface TailContext {
-  readonly store: Store;
-  /** For scans on this thread. */
-  readonly spaceHere: () => ScanSpace;
-  readonly verify: VerifyMode;
-  readonly tally: Tally;
-  readonly index?: LogIndex;
-}
 
 const NOT_READ = { byteLength: 0, modifiedMs: NaN };
 
@@ -255,13 +243,10 @@ export class FileTail {
   /** Shows what the index knows of the file, if it is still the same one. */
   private recall(): void {
     const { index, verify } = this.context;
-    const known = index?.recall(this.path);
-    if (index === undefined || known === undefined) return;
+    const known = index && recallFile(index, this, verify);
+    if (known === undefined) return;
     const { byteLength, modifiedMs, tailChecksum: checksum, verifiedBytes, nextOffset } = known;
     const isUnverified = verify !== "off" && verifiedBytes < nextOffset;
-    if ((isUnverified && verify === "now") || !isSameFile(this, known)) {
-      return index.forget(this.path);
-    }
     if (isUnverified) this.content.expectUnverified(verifiedBytes);
     for (const delta of known.deltas) this.content.add(delta, checksum);
     this.asRead = { byteLength, modifiedMs };

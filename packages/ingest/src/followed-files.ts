@@ -1,7 +1,8 @@
 import type { FileProblem } from "@runlens/model";
 import type { Store } from "@runlens/store";
 import { sep } from "node:path";
-import { FileTail, type TailContext } from "./file-tail.ts";
+import { FileTail } from "./file-tail.ts";
+import type { TailContext } from "./tail-context.ts";
 import {
   findEventFile,
   foundFile,
