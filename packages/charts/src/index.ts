@@ -1,3 +1,4 @@
+export { createCardLink, type CardLink } from "./card-link.ts";
 export type { ChartLine } from "./chart-line.ts";
 export type { ChartAxes, ChartPicture } from "./painter.ts";
 export { symlogThreshold } from "./math/symlog.ts";

@@ -1,7 +1,7 @@
 import { createSurface, createTooltip, type Surface, type TooltipContent } from "@runlens/charts";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { Drawing, Sheet, Spot } from "./drawing.ts";
-import type { Hovered, HoverLink } from "./hover-link.ts";
+import type { Hovered, HoverLink } from "./hovered.ts";
 
 interface CanvasChartProps {
   /** One sentence that says what is drawn. */

@@ -19,7 +19,7 @@ import {
   warningsOf,
 } from "./card-text.ts";
 import type { StepHistogram } from "./histogram-series.ts";
-import type { HoverLink } from "./hover-link.ts";
+import type { HoverLink } from "./hovered.ts";
 import { AXIS_KINDS, evenlySpread, placesOn, type PlacedHistogram } from "./places.ts";
 import type { SeriesSupply } from "./series-supply.ts";
 import { hasValues } from "./statistics.ts";

@@ -1,8 +1,9 @@
+import { createCardLink } from "@runlens/charts";
 import { createKnownSteps } from "@runlens/plugin-api/media";
 import { CardSections, NoTags, TagToolbar, useCardGroups, useTagBoard } from "@runlens/tag-board";
 import { useState, type ReactNode } from "react";
 import { HistogramCard, type CardChart, type HistogramContext } from "./histogram-card.tsx";
-import { createHoverLink } from "./hover-link.ts";
+import type { Hovered } from "./hovered.ts";
 import { SteppedPage } from "./stepped-page.tsx";
 import { useSeriesSupply } from "./use-series.ts";
 import "./histograms.css";
@@ -22,7 +23,7 @@ export function HistogramDashboard({ context, maxDrawn, renderChart }: Histogram
   const board = useTagBoard(context);
   const { groups } = useCardGroups(board, context);
   const [known] = useState(createKnownSteps);
-  const [link] = useState(createHoverLink);
+  const [link] = useState(createCardLink<Hovered>);
   const share = { context, supply, link, maxDrawn, renderChart, onSteps: known.set };
   return (
     <SteppedPage context={context} known={known}>

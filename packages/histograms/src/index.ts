@@ -3,7 +3,7 @@ export { shortText } from "./card-text.ts";
 export { clamped, type Drawing, type Sheet, type Spot } from "./drawing.ts";
 export type { CardChart, HistogramContext, HistogramSettings } from "./histogram-card.tsx";
 export { HistogramDashboard } from "./histogram-dashboard.tsx";
-export { createHoverLink, type Hovered, type HoverLink } from "./hover-link.ts";
+export type { Hovered, HoverLink } from "./hovered.ts";
 export type { StepHistogram } from "./histogram-series.ts";
 export type { PlacedHistogram } from "./places.ts";
 export { quantilesOf } from "./quantiles.ts";

@@ -1,4 +1,5 @@
 import {
+  type CardLink,
   createLineChart,
   type ChartAxes,
   type ChartCursor,
@@ -10,7 +11,6 @@ import {
 } from "@runlens/charts";
 import { chartTheme, type Theme } from "@runlens/widgets";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
-import type { Crosshair } from "./crosshair.ts";
 
 interface LineChartViewProps {
   readonly title: string;
@@ -20,7 +20,7 @@ interface LineChartViewProps {
   readonly theme: Theme;
   readonly view: View;
   readonly marked: StepSelection | undefined;
-  readonly crosshair: Crosshair;
+  readonly crosshair: CardLink<number>;
   readonly onViewChange: (view: View) => void;
   readonly onHover: (cursor: ChartCursor | undefined) => void;
   readonly onMark: (marked: StepSelection | undefined) => void;
@@ -41,7 +41,7 @@ export function LineChartView(props: LineChartViewProps) {
   const onMark = useEffectEvent(props.onMark);
   const onPick = useEffectEvent(props.onPick);
   const onHover = useEffectEvent((cursor: ChartCursor | undefined) => {
-    crosshair.move(cursor?.x, chart);
+    crosshair.tell(cursor?.x, chart);
     props.onHover(cursor);
   });
   const create = useEffectEvent((element: HTMLElement) =>

@@ -1,14 +1,14 @@
-import { createTooltip, type Tooltip } from "@runlens/charts";
+import { createCardLink, createTooltip, type CardLink, type Tooltip } from "@runlens/charts";
 import type { DashboardContext } from "@runlens/plugin-api";
 import { useEffect, useMemo, useState } from "react";
-import { createCrosshair, type Crosshair } from "./crosshair.ts";
 import { createLinkedZoom, type LinkedZoom } from "./linked-zoom.ts";
 import { createSeriesCache, type SeriesCache } from "./series-cache.ts";
 
 /** What all cards of a page share. */
 export interface CardsShare {
   readonly cache: SeriesCache;
-  readonly crosshair: Crosshair;
+  /** The place on the horizontal axis. */
+  readonly crosshair: CardLink<number>;
   readonly tooltip: Tooltip;
   readonly linkedZoom: LinkedZoom;
 }
@@ -18,7 +18,7 @@ export function useCardsShare({
   onSeriesChange,
 }: Pick<DashboardContext, "onSeriesChange">): CardsShare {
   const [cache] = useState(() => createSeriesCache());
-  const [crosshair] = useState(createCrosshair);
+  const [crosshair] = useState(createCardLink<number>);
   const [tooltip] = useState(() => createTooltip(document));
   const [linkedZoom] = useState(createLinkedZoom);
   useEffect(() => {

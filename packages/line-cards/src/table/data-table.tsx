@@ -1,8 +1,7 @@
-import { stepText, type Range, type StepSelection } from "@runlens/charts";
+import { stepText, type CardLink, type Range, type StepSelection } from "@runlens/charts";
 import { Button, useCopy } from "@runlens/widgets";
 import { Copy, Download } from "lucide-react";
 import { useMemo, useState } from "react";
-import type { Crosshair } from "../crosshair.ts";
 import { hasStepAxis, type LineCardContext } from "../line-card-context.ts";
 import { saveText } from "../save-text.ts";
 import type { CardLine } from "../select-lines.ts";
@@ -23,7 +22,7 @@ interface DataTableProps {
   /** Undefined where steps are not on the x-axis, too. */
   readonly marked: StepSelection | undefined;
   readonly inSight: Range | undefined;
-  readonly crosshair: Crosshair;
+  readonly crosshair: CardLink<number>;
 }
 
 const ROW_HEIGHT = 24;

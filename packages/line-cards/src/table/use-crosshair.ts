@@ -1,8 +1,8 @@
+import type { CardLink } from "@runlens/charts";
 import { useEffect, useRef, useState } from "react";
-import type { Crosshair } from "../crosshair.ts";
 
 /** Where the crosshair of all cards is, at most once per frame. */
-export function useCrosshair(crosshair: Crosshair): number | undefined {
+export function useCrosshair(crosshair: CardLink<number>): number | undefined {
   const [x, setX] = useState<number>();
   const self = useRef({});
   useEffect(() => {

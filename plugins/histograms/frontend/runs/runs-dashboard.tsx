@@ -1,4 +1,5 @@
-import { createHoverLink, SteppedPage, type HistogramContext } from "@runlens/histograms";
+import { createCardLink } from "@runlens/charts";
+import { SteppedPage, type HistogramContext, type Hovered } from "@runlens/histograms";
 import { createKnownSteps, useValueSource } from "@runlens/plugin-api/media";
 import { NoTags, TagCardSections, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { useState } from "react";
@@ -17,7 +18,7 @@ export function RunsDashboard({ context, binCount }: RunsDashboardProps) {
   const source = useValueSource(context);
   const board = useTagBoard(context);
   const [known] = useState(createKnownSteps);
-  const [link] = useState(createHoverLink);
+  const [link] = useState(createCardLink<Hovered>);
   const share = { context, source, link, binCount, onSteps: known.set };
   return (
     <SteppedPage context={context} known={known}>
