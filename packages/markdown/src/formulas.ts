@@ -1,4 +1,5 @@
 import type { Formula, RenderedMarkdown } from "@runlens/model";
+import { formulaMark } from "./formula-mark.ts";
 
 /**
  * `$$…$$` over any lines, or `$…$` within a paragraph. Inside, `$` after a backslash is a sign
@@ -7,10 +8,6 @@ import type { Formula, RenderedMarkdown } from "@runlens/model";
  */
 const FORMULA =
   /\$\$((?:[^$\\]|\\[\s\S])+?)\$\$|(?<![\w$/\\])\$((?![\s$])(?:(?!\n\s*\n)[^$\\]|\\[^\n])+?(?<!\s))\$(?![\d$])/g;
-
-/** Marks that no font shows: the numbers between them say which formula it is. */
-const OPEN = "\u{e000}";
-const CLOSE = "\u{e001}";
 
 /**
  * A text of Markdown with a mark such as "\ue0000\ue001" in place of each formula, since the
@@ -21,7 +18,7 @@ export function withoutFormulas(markdown: string, found: Formula[]): string {
   return markdown.replaceAll(FORMULA, (source: string, display?: string, inline?: string) => {
     const tex = display ?? inline ?? "";
     found.push({ tex: tex.trim(), display: display !== undefined, source });
-    return `${OPEN}${found.length - 1}${CLOSE}`;
+    return formulaMark(found.length - 1);
   });
 }
 

@@ -1,7 +1,5 @@
 import type { Formula } from "@runlens/model";
-
-/** What the server puts in place of a formula: its number between two marks. */
-const MARK = /\u{e000}(\d+)\u{e001}/u;
+import { FORMULA_MARK } from "../formula-mark.ts";
 
 const FORMULA = "rl-formula";
 
@@ -11,12 +9,13 @@ export function placeFormulas(body: HTMLElement, formulas: readonly Formula[]): 
   const marked: Text[] = [];
   while (walker.nextNode() !== null) {
     const { currentNode } = walker;
-    if (currentNode instanceof Text && MARK.test(currentNode.data)) marked.push(currentNode);
+    if (currentNode instanceof Text && FORMULA_MARK.test(currentNode.data))
+      marked.push(currentNode);
   }
   for (const node of marked) {
     const isCode = node.parentElement?.closest("code, pre") !== null;
     // A text in turn with the number of a formula.
-    const parts = node.data.split(MARK).map((part, i) => {
+    const parts = node.data.split(FORMULA_MARK).map((part, i) => {
       const formula = i % 2 === 1 ? formulas[Number(part)] : undefined;
       if (formula === undefined) return part;
       return isCode ? formula.source : elementOf(formula, body.ownerDocument);
