@@ -1,27 +1,21 @@
-import { useColumnHead, type SortDirection } from "@runlens/widgets";
+import { useColumnHead, type ColumnHeadActions, type SortDirection } from "@runlens/widgets";
 import { Activity, ArrowDown, ArrowUp } from "lucide-react";
 import type { RunColumn } from "./columns.ts";
 
-interface ColumnHeadProps {
+interface ColumnHeadProps extends Omit<ColumnHeadActions, "column"> {
   readonly column: RunColumn;
-  /** Among the columns behind the name. */
-  readonly place: number;
   readonly direction: SortDirection;
   /** Whether the values of the hyperparameter are known to differ. */
   readonly differs: boolean;
   readonly isNumeric: boolean;
   readonly isWide: boolean;
-  readonly onSort: () => void;
-  readonly onMove: (text: string, place: number) => void;
-  readonly onRemove: () => void;
-  readonly onMenu: (button: HTMLElement) => void;
 }
 
 /** The title of a column, and all that `useColumnHead` does with it. */
 export function ColumnHead(props: ColumnHeadProps) {
-  const { column, place, direction, differs, isNumeric, isWide } = props;
+  const { column, direction, differs, isNumeric, isWide } = props;
   const { text, kind, title, prefix } = column;
-  const head = useColumnHead({ ...props, column: text, place });
+  const head = useColumnHead({ ...props, column: text });
   const isIconOnly = kind === "state" && !isWide;
   return (
     <button
