@@ -17,6 +17,8 @@ interface ButtonProps extends ButtonAttributes {
   readonly icon?: ReactNode;
   /** Makes it a toggle button. */
   readonly pressed?: boolean;
+  /** Whether it sends the form that it is in. Default: false. */
+  readonly submits?: boolean;
 }
 
 export function Button({
@@ -25,13 +27,14 @@ export function Button({
   variant = "plain",
   icon,
   pressed,
+  submits = false,
   ...attributes
 }: ButtonProps) {
   const iconOnly = variant === "icon";
   const button = (
     <button
       {...attributes}
-      type="button"
+      type={submits ? "submit" : "button"}
       className={`rl-button rl-button-${variant}`}
       aria-label={iconOnly ? label : undefined}
       aria-pressed={pressed}

@@ -66,9 +66,7 @@ function GroupForm({ runs, theme, pattern: before, onApply, onClose }: GroupDial
       {canApply && <Preview grouping={grouping} runs={runs} annotations={known} theme={theme} />}
       <div className="button-row">
         <Button label="Cancel" onClick={onClose} />
-        <button type="submit" className="rl-button rl-button-primary" disabled={!canApply}>
-          Apply
-        </button>
+        <Button variant="primary" label="Apply" submits disabled={!canApply} />
       </div>
     </form>
   );

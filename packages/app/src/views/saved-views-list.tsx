@@ -85,9 +85,7 @@ function SaveField({ names, onSave }: SaveFieldProps) {
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
       />
-      <button type="submit" className="rl-button" disabled={name === ""}>
-        {names.includes(name) ? "Overwrite" : "Save"}
-      </button>
+      <Button label={names.includes(name) ? "Overwrite" : "Save"} submits disabled={name === ""} />
     </form>
   );
 }
