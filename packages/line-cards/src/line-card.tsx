@@ -131,11 +131,12 @@ interface OpenCardProps extends LineCardProps {
 function OpenCard(props: OpenCardProps) {
   const { id, title, sources, emptyNote, footer, actions, context, share, viewAxis } = props;
   const { settings, view: link, step } = context;
+  const follows = settings.follow === true;
   const [newest, setNewest] = useState<number>();
   const { doors, status, resume } = useFollowing({
     id,
     doors: props.doors,
-    isWanted: settings.follow === true,
+    isWanted: follows,
     xAxis: viewAxis,
     newest,
     linkedZoom: settings.linkZoom === true ? share.linkedZoom : undefined,
@@ -146,17 +147,14 @@ function OpenCard(props: OpenCardProps) {
   const { xRange } = state.view;
   const { cache } = share;
   const { lines, wholes, data, retry } = useCardLines({ cache, context, sources, xRange, columns });
-  const newestOfLines = viewAxis === "tag" ? undefined : newestPlace(wholes, viewAxis);
+  const newestOfLines = follows && viewAxis !== "tag" ? newestPlace(wholes, viewAxis) : undefined;
   // What is in sight follows what is known by now.
   if (newestOfLines !== newest) setNewest(newestOfLines);
   const { xScale, yScale } = scalesOf(state, settings);
   const axes = useMemo(() => chartAxesOf(state, settings, lines), [state, settings, lines]);
-  const counts = useMemo(
-    () => countsOf(lines, yScale, sharedQueryOf({ settings })),
-    [lines, yScale, settings],
-  );
-  const { xAxis } = useMemo(() => sharedQueryOf({ settings }), [settings]);
-  const odd = useMemo(() => oddSeriesOf(wholes, sources, xAxis), [wholes, sources, xAxis]);
+  const shared = useMemo(() => sharedQueryOf({ settings }), [settings]);
+  const counts = useMemo(() => countsOf(lines, yScale, shared), [lines, yScale, shared]);
+  const odd = useMemo(() => oddSeriesOf(wholes, sources, shared.xAxis), [wholes, sources, shared]);
   const isStepAxis = hasStepAxis(settings);
   const marked = useMemo(
     () => (isStepAxis ? markedSteps({ step, view: link, setStep: context.setStep }) : undefined),
