@@ -28,6 +28,11 @@ export interface LinkedZoom {
   readonly follow: (listener: () => void) => () => void;
 }
 
+/** Stands for `follow` where zooms are not linked. */
+export function followNothing(): () => void {
+  return () => {};
+}
+
 export function createLinkedZoom(): LinkedZoom {
   const listeners = new Set<() => void>();
   const newestByCard = new Map<string, NewestOfCard>();

@@ -11,7 +11,7 @@ import {
   type CardState,
   type ViewAxis,
 } from "./card-state.ts";
-import type { LinkedZoom } from "./linked-zoom.ts";
+import { followNothing, type LinkedZoom } from "./linked-zoom.ts";
 import { usePace } from "./use-pace.ts";
 
 /** A link that changes with every frame of a pan would slow the pan down. */
@@ -104,10 +104,6 @@ export type CardStateDoors = ReturnType<typeof useCardState>;
 
 function useZoomDraft(linkedZoom: LinkedZoom | undefined) {
   return useSyncExternalStore(linkedZoom?.follow ?? followNothing, linkedZoom?.draft ?? noDraft);
-}
-
-function followNothing(): () => void {
-  return noDraft;
 }
 
 function noDraft(): undefined {

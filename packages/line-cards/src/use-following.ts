@@ -9,7 +9,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { CardState, ViewAxis } from "./card-state.ts";
-import type { LinkedZoom } from "./linked-zoom.ts";
+import { followNothing, type LinkedZoom } from "./linked-zoom.ts";
 import { followedRange, isBehind } from "./newest-place.ts";
 import type { CardStateDoors } from "./use-card-state.ts";
 
@@ -96,8 +96,4 @@ function useKeptView(carried: View | undefined, isWanted: boolean, { save }: Car
     if (last.current !== undefined && !isWanted) keep(last.current);
     last.current = carried;
   }, [carried, isWanted]);
-}
-
-function followNothing(): () => void {
-  return () => {};
 }

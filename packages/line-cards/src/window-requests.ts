@@ -7,6 +7,7 @@ export interface TagQuery extends Omit<ApiWindowsRequest, "runs" | "after"> {
   readonly attempts: Attempts;
 }
 
+/** As many as the server reduces a line to at once. */
 export const MAX_COLUMNS = 8192;
 /** A window may be this much coarser than the plot before a finer one is fetched. */
 export const COARSENESS = 1.4;

@@ -12,10 +12,11 @@ import { chartTheme } from "@runlens/widgets";
 import { chartAxesOf } from "../chart-axes.ts";
 import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
 import { selectLines } from "../select-lines.ts";
+import { MAX_COLUMNS } from "../window-requests.ts";
 import { axisLabels } from "./axis-labels.ts";
 import { TEXT_ZOOMS, type ExportChoice } from "./export-choice.ts";
 import { stateInLink, type ExportedCard } from "./exported-card.ts";
-import { lineWindows, MAX_COLUMNS } from "./line-windows.ts";
+import { lineWindows } from "./line-windows.ts";
 
 export type PictureContext = Pick<
   LineCardContext,

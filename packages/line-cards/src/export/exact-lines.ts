@@ -2,7 +2,8 @@ import { hasRoundedSteps, pickPoints, type ExtraColumn, type LineData } from "@r
 import type { ScalarPoints, SeriesWindow, XRange } from "@runlens/model";
 import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
 import { selectLines, type CardLine, type LineSource } from "../select-lines.ts";
-import { lineWindows, MAX_COLUMNS } from "./line-windows.ts";
+import { MAX_COLUMNS } from "../window-requests.ts";
+import { lineWindows } from "./line-windows.ts";
 
 export type PointsContext = Pick<
   LineCardContext,

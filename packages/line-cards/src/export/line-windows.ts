@@ -3,9 +3,6 @@ import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
 import { queriesFor } from "../line-queries.ts";
 import type { LineSource } from "../select-lines.ts";
 
-/** As many as the server reduces a line to at once. */
-export const MAX_COLUMNS = 8192;
-
 interface Asked {
   /** Pixel columns. */
   readonly columns: number;

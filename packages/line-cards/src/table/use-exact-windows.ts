@@ -4,10 +4,10 @@ import { useEffect, useState } from "react";
 import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
 import { queriesFor } from "../line-queries.ts";
 import { seriesKey, type CardLine } from "../select-lines.ts";
+import { MAX_COLUMNS } from "../window-requests.ts";
 import { isWhole } from "../windows.ts";
 
-/** Of a window of one series, and of all of a table. */
-const MAX_COLUMNS = 8192;
+/** Of all windows of a table together. */
 const MAX_COLUMNS_OF_ALL = 60_000;
 /** A range under way is not asked for. */
 const DELAY_MS = 150;
