@@ -1,13 +1,11 @@
-import { join } from "node:path";
-import { createSummaryWriter } from "@runlens/writer";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { inRoot } from "../tools/root.ts";
 import { card, chartSentence, runRow } from "./support/dashboard.ts";
 import { GRADIENT, pngOf, writeImages } from "./support/image-logs.ts";
-import { logHistograms, logSpread } from "./support/histogram-logs.ts";
-import { logRun, temporaryDirectory } from "./support/logs.ts";
+import { logSpread } from "./support/histogram-logs.ts";
+import { logRun, makeRun, temporaryDirectory } from "./support/logs.ts";
 import { makeHostileMeshes } from "./support/mesh-logs.ts";
 import { setup } from "./support/setup.ts";
 import { makeSounds } from "./support/sound-logs.ts";
@@ -206,14 +204,14 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
   });
 
   it.each(["offset", "overlay", "heat", "runs"])("of histograms, %s", async (mode) => {
-    const { url } = await serve(await logHistograms(logSpread));
+    const { url } = await serve(await makeRun(logSpread));
     const page = await open(`${url}?histogramMode=${mode}#histograms`, { colorScheme: theme });
     await chartSentence(page, mode === "runs" ? "spread" : "spread, run");
     expect(await violations(page, theme)).toEqual([]);
   });
 
   it("of distributions", async () => {
-    const { url } = await serve(await logHistograms(logSpread));
+    const { url } = await serve(await makeRun(logSpread));
     const page = await open(`${url}#distributions`, { colorScheme: theme });
     await chartSentence(page, "spread, run");
     expect(await violations(page, theme)).toEqual([]);
@@ -255,12 +253,11 @@ describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme",
   });
 
   it("with precision-recall curves", async () => {
-    const directory = await temporaryDirectory();
-    const writer = createSummaryWriter(join(directory, "run"));
-    for (const step of [0, 1]) {
-      writer.prCurve("pr", { labels: [1, 0, 1], predictions: [0.9, 0.4, 0.3] }, step);
-    }
-    await writer.close();
+    const directory = await makeRun((writer) => {
+      for (const step of [0, 1]) {
+        writer.prCurve("pr", { labels: [1, 0, 1], predictions: [0.9, 0.4, 0.3] }, step);
+      }
+    });
     const { url } = await serve(directory);
     const page = await open(`${url}?pr_curves.runSteps=open#pr_curves`, { colorScheme: theme });
     await chartSentence(page, "pr");

@@ -1,8 +1,6 @@
-import { createSummaryWriter } from "@runlens/writer";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { card, chartSentence, hover, linkOf, picture, tooltipRows } from "./support/dashboard.ts";
-import { temporaryDirectory } from "./support/logs.ts";
+import { logRun, START_SECS, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
 describe("a run that was restarted", () => {
@@ -39,9 +37,9 @@ describe("a run that was restarted", () => {
 
 /** One start of a program: a file of its own, whose values are the step and `offset`. */
 async function logAttempt(logs: string, steps: readonly number[], offset: number): Promise<void> {
-  const writer = createSummaryWriter(join(logs, "run"));
-  for (const step of steps) {
-    writer.scalar("loss", offset + step, step, { wallTimeSecs: 1_704_067_200 + offset + step });
-  }
-  await writer.close();
+  await logRun(logs, "run", (writer) => {
+    for (const step of steps) {
+      writer.scalar("loss", offset + step, step, { wallTimeSecs: START_SECS + offset + step });
+    }
+  });
 }

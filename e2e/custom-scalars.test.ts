@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createSummaryWriter, type Layout } from "@runlens/writer";
+import type { Layout } from "@runlens/writer";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { card, chartSentence, hover, picture, tooltipRows } from "./support/dashboard.ts";
-import { makeLogs, temporaryDirectory } from "./support/logs.ts";
+import { logRun, makeLogs, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
 
@@ -195,9 +195,7 @@ async function logLayouts(
   const runs = Object.keys(layouts);
   const directory = await makeLogs(Object.fromEntries(runs.map((run) => [run, tags])));
   for (const [run, categories] of Object.entries(layouts)) {
-    const writer = createSummaryWriter(join(directory, run));
-    writer.customScalars({ categories });
-    await writer.close();
+    await logRun(directory, run, (writer) => writer.customScalars({ categories }));
   }
   return directory;
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { boxOf, card, chart, chartSentence, hover, tooltipRows } from "./support/dashboard.ts";
-import { logHistograms, logSpread } from "./support/histogram-logs.ts";
-import { logRun, temporaryDirectory } from "./support/logs.ts";
+import { logSpread } from "./support/histogram-logs.ts";
+import { logRun, makeRun, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
 
@@ -73,7 +73,7 @@ describe("the dashboard of histograms", () => {
   const { serve, open } = setup();
 
   it("draws a series in three ways", async () => {
-    const page = await open(`${(await serve(await logHistograms(logSpread))).url}#histograms`);
+    const page = await open(`${(await serve(await makeRun(logSpread))).url}#histograms`);
     const pictures = new Set([await picture(page)]);
     for (const mode of ["Overlay", "Heat map"]) {
       await page.getByRole("combobox", { name: "Mode" }).selectOption(mode);
@@ -85,7 +85,7 @@ describe("the dashboard of histograms", () => {
 
   it("shows bin, count and step under the pointer, and a click shows that step everywhere", async () => {
     const page = await open(
-      `${(await serve(await logHistograms(logSpread))).url}?histogramMode=heat#histograms`,
+      `${(await serve(await makeRun(logSpread))).url}?histogramMode=heat#histograms`,
     );
     await chartSentence(page, "spread, run");
     const { x, y, width, height } = await boxOf(chart(page, "spread, run"));
@@ -101,7 +101,7 @@ describe("the dashboard of histograms", () => {
   });
 
   it("marks in every card what the pointer is at in one", async () => {
-    const directory = await logHistograms((writer) => {
+    const directory = await makeRun((writer) => {
       logSpread(writer);
       writer.histogramBuckets("narrow", [[1, 2, 5]], 100);
     });
@@ -164,7 +164,7 @@ describe("the dashboard of histograms", () => {
   });
 
   it("says of which steps it draws, and what it leaves out", async () => {
-    const directory = await logHistograms((writer) => {
+    const directory = await makeRun((writer) => {
       for (let step = 0; step < 500; step++) writer.histogramBuckets("many", [[0, 1, 5]], step);
       writer.histogramBuckets(
         "odd",
@@ -187,7 +187,7 @@ describe("the dashboard of histograms", () => {
   });
 
   it("reads what is near the visible part alone", async () => {
-    const directory = await logHistograms((writer) => {
+    const directory = await makeRun((writer) => {
       for (let i = 0; i < 100; i++) writer.histogram(`tag-${i}`, [1, 2, 3], 0);
     });
     const requests: string[] = [];

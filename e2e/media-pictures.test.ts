@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { inRoot } from "../tools/root.ts";
-import { card, chartSentence } from "./support/dashboard.ts";
+import { card, chartSentence, pictureAtRest } from "./support/dashboard.ts";
 import { differingPictures, FAILED_PICTURES } from "./support/golden-pictures.ts";
 import { makeMedia } from "./support/media-logs.ts";
 import { setup } from "./support/setup.ts";
@@ -144,7 +144,7 @@ async function useFontOfPictures(page: Page): Promise<void> {
   );
 }
 
-/** As a data URL, once all images are decoded and two in a row are the same. */
+/** As a data URL, once all images are decoded and nothing moves. */
 async function restingPicture(page: Page, tag: string): Promise<string> {
   await page.mouse.move(0, 0);
   await card(page, tag)
@@ -152,10 +152,6 @@ async function restingPicture(page: Page, tag: string): Promise<string> {
     .evaluateAll((images) =>
       Promise.all(images.map((each) => (each as HTMLImageElement).decode())),
     );
-  let before = "";
-  for (;;) {
-    const picture = (await card(page, tag).screenshot()).toString("base64");
-    if (picture === before) return `data:image/png;base64,${picture}`;
-    before = picture;
-  }
+  const picture = await pictureAtRest(card(page, tag));
+  return `data:image/png;base64,${picture.toString("base64")}`;
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { createSummaryWriter, type SummaryWriter } from "@runlens/writer";
+import type { SummaryWriter } from "@runlens/writer";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { boxOf, card, chart, chartSentence, tooltipRows } from "./support/dashboard.ts";
-import { temporaryDirectory } from "./support/logs.ts";
+import { logRun, makeRun, START_SECS, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 import { haveSharedFixtures, sharedFixtures } from "./support/shared.ts";
 
@@ -97,7 +96,7 @@ describe("the dashboard of precision-recall curves", () => {
   });
 
   it("shows every step that was logged, by step, relative or wall time", async () => {
-    const directory = await logRun((writer) => {
+    const directory = await makeRun((writer) => {
       for (let step = 0; step < 150; step++) logCurve(writer, "pr", [1, 1], step);
     });
     const page = await open(`${(await serve(directory)).url}?step=149&prTime=relative#pr_curves`);
@@ -140,7 +139,7 @@ describe("the dashboard of precision-recall curves", () => {
   });
 
   it("says what is wrong with values that are no curves, and draws the others", async () => {
-    const directory = await logRun((writer) => {
+    const directory = await makeRun((writer) => {
       const odd = { pluginName: "pr_curves", dataClass: "tensor" } as const;
       writer.tensor("rows", { values: [1, 2, 3, 4], shape: [2, 2], dtype: "float32" }, 0, odd);
       writer.tensor("empty", { values: [], shape: [6, 0], dtype: "float32" }, 0, odd);
@@ -187,18 +186,10 @@ async function logCurves(): Promise<string> {
     ["good", [0.5, 1, 1]],
     ["poor", [0.5, 0.5, 0.4]],
   ] as const) {
-    const writer = createSummaryWriter(join(directory, run));
-    for (const step of [0, 10, 20]) logCurve(writer, "pr", precision, step);
-    await writer.close();
+    await logRun(directory, run, (writer) => {
+      for (const step of [0, 10, 20]) logCurve(writer, "pr", precision, step);
+    });
   }
-  return directory;
-}
-
-async function logRun(log: (writer: SummaryWriter) => void): Promise<string> {
-  const directory = await temporaryDirectory();
-  const writer = createSummaryWriter(join(directory, "run"));
-  log(writer);
-  await writer.close();
   return directory;
 }
 
@@ -218,7 +209,7 @@ function logCurve(
     precision,
     recall: precision.map((_, i) => (i === precision.length - 1 ? 0.5 : 1)),
   };
-  writer.prCurve(tag, counts, step, { wallTimeSecs: 1_704_067_200 + step });
+  writer.prCurve(tag, counts, step, { wallTimeSecs: START_SECS + step });
 }
 
 /** The newest curve. */

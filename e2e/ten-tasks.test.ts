@@ -10,6 +10,7 @@ import {
   hover,
   linkOf,
   picture,
+  pictureAtRest,
   runRow,
   tooltipRows,
 } from "./support/dashboard.ts";
@@ -205,15 +206,5 @@ async function takePictures(page: Page, directory: string, name: string): Promis
       const path = join(directory, `${name}, ${colorScheme}, ${width}.png`);
       await writeFile(path, await pictureAtRest(page));
     }
-  }
-}
-
-/** Two pictures after each other are the same: what was asked for is there, and is drawn. */
-async function pictureAtRest(page: Page): Promise<Buffer> {
-  let last = await page.screenshot();
-  for (;;) {
-    const next = await page.screenshot();
-    if (next.equals(last)) return next;
-    last = next;
   }
 }

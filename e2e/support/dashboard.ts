@@ -91,3 +91,13 @@ export function linkOf(page: Page): string {
   const { search, hash } = new URL(page.url());
   return search + hash;
 }
+
+/** Two pictures after each other are the same: what was asked for is there, and is drawn. */
+export async function pictureAtRest(part: Page | Locator): Promise<Buffer> {
+  let last = await part.screenshot();
+  for (;;) {
+    const next = await part.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+}

@@ -1,12 +1,4 @@
 import type { SummaryWriter } from "@runlens/writer";
-import { logRun, temporaryDirectory } from "./logs.ts";
-
-/** A log directory that holds what `log` writes to one run, removed after the test. */
-export async function logHistograms(log: (writer: SummaryWriter) => void): Promise<string> {
-  const directory = await temporaryDirectory();
-  await logRun(directory, "run", log);
-  return directory;
-}
 
 /** 300 values, spread evenly from 0 to 3, at steps 0, 100 … 400. */
 export function logSpread(writer: SummaryWriter): void {

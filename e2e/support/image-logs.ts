@@ -1,6 +1,5 @@
-import { createSummaryWriter } from "@runlens/writer";
-import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
+import { logRun } from "./logs.ts";
 
 /** Gray values by row. */
 export type Gray = readonly (readonly number[])[];
@@ -40,16 +39,16 @@ export type ImageLogs = Readonly<
 
 export async function writeImages(directory: string, logs: ImageLogs): Promise<void> {
   for (const [run, tags] of Object.entries(logs)) {
-    const writer = createSummaryWriter(join(directory, run));
-    for (const [tag, steps] of Object.entries(tags)) {
-      for (const [step, images] of Object.entries(steps)) {
-        const size = Buffer.from("8");
-        writer.tensor(tag, { values: [size, size, ...images], dtype: "string" }, Number(step), {
-          pluginName: "images",
-          dataClass: "blobSequence",
-        });
+    await logRun(directory, run, (writer) => {
+      for (const [tag, steps] of Object.entries(tags)) {
+        for (const [step, images] of Object.entries(steps)) {
+          const size = Buffer.from("8");
+          writer.tensor(tag, { values: [size, size, ...images], dtype: "string" }, Number(step), {
+            pluginName: "images",
+            dataClass: "blobSequence",
+          });
+        }
       }
-    }
-    await writer.close();
+    });
   }
 }

@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 export type Logs = Readonly<Record<string, Readonly<Record<string, Iterable<number>>>>>;
 
 /** 2024-01-01T00:00:00Z; one step a second after it. */
-const START_SECS = 1_704_067_200;
+export const START_SECS = 1_704_067_200;
 
 /** A new directory, removed after the test. */
 export async function temporaryDirectory(): Promise<string> {
@@ -26,6 +26,13 @@ export async function logRun(
   const writer = createSummaryWriter(join(directory, run));
   log(writer);
   await writer.close();
+}
+
+/** A new log directory that holds what `log` logs to its one run, "run"; removed after the test. */
+export async function makeRun(log: (writer: SummaryWriter) => void): Promise<string> {
+  const directory = await temporaryDirectory();
+  await logRun(directory, "run", log);
+  return directory;
 }
 
 /** A new log directory that holds `logs`, removed after the test. */

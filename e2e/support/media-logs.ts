@@ -1,8 +1,8 @@
 import { ball, cloud } from "./mesh-logs.ts";
 import { pngOf, writeImages } from "./image-logs.ts";
-import { logRun, temporaryDirectory } from "./logs.ts";
+import { logRun, START_SECS, temporaryDirectory } from "./logs.ts";
 
-const AT = { wallTimeSecs: 1_704_067_200 };
+const AT = { wallTimeSecs: START_SECS };
 const RATE_HZ = 8000;
 
 const NOTE = `## Result

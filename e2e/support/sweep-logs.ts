@@ -1,4 +1,4 @@
-import { logRun } from "./logs.ts";
+import { logRun, START_SECS } from "./logs.ts";
 
 /** A sweep as newcomers bring it: two optimizers, two learning rates, three seeds. */
 const CONFIGURATIONS = [
@@ -10,8 +10,6 @@ const CONFIGURATIONS = [
 /** How far above its configuration each seed ends. */
 const SEEDS = { 1: 0.02, 2: -0.015, 3: 0.005 } as const;
 const STEPS = 300;
-/** One step a second from 2024-01-01T00:00:00Z on. */
-const START_SECS = 1_704_067_200;
 
 /** Its validation loss is the lowest at the end. */
 export const BEST_RUN = "adam-lr0.01-seed2";

@@ -1,4 +1,4 @@
-import { logRun, temporaryDirectory } from "./logs.ts";
+import { logRun, START_SECS, temporaryDirectory } from "./logs.ts";
 
 /** What would run, move or load something if it were taken for more than text. */
 export const HOSTILE_TEXT = [
@@ -20,7 +20,7 @@ export async function makeTexts(texts: Texts): Promise<string> {
     await logRun(directory, run, (writer) => {
       for (const [tag, values] of Object.entries(tags)) {
         for (const [i, text] of values.entries()) {
-          writer.text(tag, text, 10 * i, { wallTimeSecs: 1_704_067_200 + i });
+          writer.text(tag, text, 10 * i, { wallTimeSecs: START_SECS + i });
         }
       }
     });
