@@ -1,6 +1,6 @@
 import { bytesText } from "@runlens/base";
 import type { Layout } from "@runlens/format";
-import { Button } from "@runlens/widgets";
+import { Button, saveFile } from "@runlens/widgets";
 import { Download, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 import { formatLayout, parseLayout } from "./layout-text.ts";
@@ -33,7 +33,12 @@ export function LayoutFiles({ layout, onImport }: LayoutFilesProps) {
       <Button
         label="Export JSON"
         icon={<Download aria-hidden />}
-        onClick={() => download("custom-scalars-layout.json", formatLayout(layout))}
+        onClick={() =>
+          saveFile(
+            "custom-scalars-layout.json",
+            new Blob([formatLayout(layout)], { type: "application/json" }),
+          )
+        }
       />
       <Button
         label="Import JSON"
@@ -59,13 +64,4 @@ export function LayoutFiles({ layout, onImport }: LayoutFilesProps) {
       )}
     </>
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
