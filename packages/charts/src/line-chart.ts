@@ -56,6 +56,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   frameElement.className = "rl-line-chart-frame";
   container.append(frameElement);
   const surface = createSurface(frameElement, () => redraw("all"));
+  describe();
   const selectionLayer = createSelectionLayer(frameElement, {
     snap: (xPixel) => layout && sampleNear(layout.xScale.valueAt(xPixel)),
     next: sampleBeyond,
@@ -111,6 +112,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   return {
     setData(next) {
       lines = prepareLines(next, lines);
+      describe();
       redraw("all");
     },
     setView(view) {
@@ -120,6 +122,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     },
     setOptions(changes) {
       options = { ...options, ...changes };
+      describe();
       redraw("all");
     },
     setCursor(x) {
@@ -151,6 +154,10 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     return { ...options, lines, view: history.current };
   }
 
+  function describe(): void {
+    surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
+  }
+
   function redraw(what: "all" | "overlay"): void {
     baseIsStale ||= what === "all";
     if (frame === 0) frame = requestAnimationFrame(draw);
@@ -170,7 +177,6 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
         ratio,
         restTimer === undefined ? (...drawn) => drawLines(...drawn, "rest") : drawMoving,
       );
-      surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
       baseIsStale = false;
     }
     // A crowd that moves has no time for what is read off it; what was read last stays.

@@ -43,6 +43,7 @@ export function createSelectionLayer(
   handlers: SelectionHandlers,
 ): SelectionLayer {
   const layer = appended(container, "div", "rl-chart-selection");
+  layer.hidden = true;
   const shades = [appended(layer, "div", "shade"), appended(layer, "div", "shade")] as const;
   const handles = { start: createHandle("start"), end: createHandle("end") };
   let shown: StepSelection | undefined;

@@ -106,7 +106,7 @@ export function CanvasChart(props: CanvasChartProps) {
   }, [tooltip]);
   useLayoutEffect(() => repaint(draw), [draw]);
   useEffect(() => link.follow(container, (hovered) => showOther(hovered)), [link]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (surface.current !== undefined) surface.current.root.ariaLabel = label;
   }, [label]);
 
