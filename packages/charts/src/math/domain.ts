@@ -1,7 +1,9 @@
-import { scaleLinear } from "d3-scale";
+import { nice } from "d3-array";
 import type { Range } from "./range.ts";
 import { createScale, type ScaleKind } from "./scale.ts";
 
+/** About so many ticks of an axis decide what a round number is. */
+const ROUND_TICKS = 10;
 const Y_PADDING = 0.05;
 const X_PADDING = 0.02;
 
@@ -25,10 +27,7 @@ export function yDomain(extent: Range | undefined, kind: ScaleKind, threshold = 
   if (extent.min === extent.max) return aroundZeroAnd(extent.min);
   if (kind === "symlog") return widenedOnScale(extent, kind, Y_PADDING, threshold);
   const padded = widened(extent, Y_PADDING);
-  const [min = padded.min, max = padded.max] = scaleLinear()
-    .domain([padded.min, padded.max])
-    .nice()
-    .domain();
+  const [min, max] = nice(padded.min, padded.max, ROUND_TICKS);
   return { min: capped(min), max: capped(max) };
 }
 

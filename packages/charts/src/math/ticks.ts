@@ -1,5 +1,6 @@
+import { ticks } from "d3-array";
 import { format, formatPrefix, precisionFixed, precisionPrefix } from "d3-format";
-import { scaleLinear, scaleTime } from "d3-scale";
+import { timeTicks } from "d3-time";
 import { shortExponent } from "./number-text.ts";
 import type { Range } from "./range.ts";
 import type { ScaleKind } from "./scale.ts";
@@ -53,7 +54,7 @@ function decadePlaces(
 }
 
 function linearPlaces({ min, max }: Range, count: number): number[] {
-  return scaleLinear().domain([min, max]).ticks(Math.max(count, 1));
+  return ticks(min, max, Math.max(count, 1));
 }
 
 /** Powers of ten, thinned when there are many; with 2 and 5 between when there are few. */
@@ -114,9 +115,7 @@ function durationStep(roughStep: number): number {
 }
 
 function momentTicks({ min, max }: Range, count: number): readonly Tick[] {
-  const dates = scaleTime()
-    .domain([new Date(min * 1000), new Date(max * 1000)])
-    .ticks(Math.max(count, 1));
+  const dates = timeTicks(new Date(min * 1000), new Date(max * 1000), Math.max(count, 1));
   const [first, second] = dates;
   const stepSecs =
     first && second ? (second.getTime() - first.getTime()) / 1000 : Math.max(max - min, 1) / 2;
