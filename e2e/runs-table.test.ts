@@ -68,6 +68,22 @@ describe("the table of runs", () => {
     await expect.poll(() => filter(page).inputValue()).toBe('run ~ "adam"');
   });
 
+  it("offers the filter of a column in its menu, though what is in it comes to be known later", async () => {
+    const page = await openPage("?col=lr");
+    const awaited = Promise.withResolvers<void>();
+    await page.route("**/run-columns*", async (route) => {
+      await awaited.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByText(/ of 4 runs$/).waitFor();
+    await head(page, "lr").press("ArrowDown");
+    await menuItem(page, "Group by this column").waitFor();
+    expect(await menuItem(page, "Filter…").count()).toBe(0);
+    awaited.resolve();
+    await menuItem(page, "Filter…").waitFor();
+  });
+
   it("filters by values that are ticked, with the runs that have none or without", async () => {
     const page = await openPage("?col=opt&table=full");
     await head(page, "opt").click({ button: "right" });

@@ -1,4 +1,10 @@
-import { isDistinctive, type FileProblem, type Run, type RunAnnotations } from "@runlens/model";
+import {
+  isDistinctive,
+  type FileProblem,
+  type HyperparameterColumn,
+  type Run,
+  type RunAnnotations,
+} from "@runlens/model";
 import {
   Menu,
   VirtualGrid,
@@ -65,9 +71,7 @@ export function RunsTable(props: RunsTableProps) {
   };
   const showMenu = (index: number, anchor: MenuAnchor | undefined): void => {
     const row = rows[index];
-    if (row !== undefined && anchor !== undefined) {
-      setMenu({ label: "Run", anchor, sections: props.menuOf(row) });
-    }
+    if (row !== undefined && anchor !== undefined) setMenu({ anchor, row });
   };
   const keys = useRowKeys({
     view,
@@ -84,6 +88,8 @@ export function RunsTable(props: RunsTableProps) {
     () => new Map(hyperparameters.map((column) => [column.name, column])),
     [hyperparameters],
   );
+  const hyperparameterOf = ({ kind, name = "" }: RunColumn): HyperparameterColumn | undefined =>
+    kind === "value" ? known.get(name) : undefined;
   const gridColumns = useMemo(
     () =>
       columns.map((column): GridColumn => ({ key: column.text, width: widthOf(column, isWide) })),
@@ -163,16 +169,14 @@ export function RunsTable(props: RunsTableProps) {
         <NameHead view={view} runs={runs} folder={folder} table={table} direction={sortOf(-1)} />
       );
     }
-    const { text, name } = column;
-    const hyperparameter = name === undefined ? undefined : known.get(name);
-    const isKnown = column.kind === "value" && hyperparameter !== undefined;
-    const filter = isKnown && name !== undefined ? () => setFiltered(name) : undefined;
+    const { text } = column;
+    const hyperparameter = hyperparameterOf(column);
     return (
       <ColumnHead
         column={column}
         place={index}
         direction={sortOf(index)}
-        differs={isKnown && isDistinctive(hyperparameter, runs.length)}
+        differs={hyperparameter !== undefined && isDistinctive(hyperparameter, runs.length)}
         isNumeric={
           ["age", "metric"].includes(column.kind) || hyperparameter?.types.join() === "number"
         }
@@ -180,15 +184,19 @@ export function RunsTable(props: RunsTableProps) {
         onSort={() => change((before) => sortedNext(before, text))}
         onMove={(moved, to) => change((before) => withColumnAt(before, moved, to))}
         onRemove={() => change((before) => withoutColumn(before, text))}
-        onMenu={(anchor) =>
-          setMenu({
-            label: `Column ${text}`,
-            anchor,
-            sections: runColumnMenu({ column, direction: sortOf(index), state, change, filter }),
-          })
-        }
+        onMenu={(anchor) => setMenu({ anchor, column: text })}
       />
     );
+  };
+  /** Made anew while the menu is open: hyperparameters may come to be known only then. */
+  const sectionsOf = (shown: OpenMenu): readonly MenuSection[] => {
+    if (shown.row !== undefined) return props.menuOf(shown.row);
+    const index = columns.findIndex(({ text }) => text === shown.column);
+    const column = columns[index];
+    if (column === undefined) return [];
+    const { name } = hyperparameterOf(column) ?? {};
+    const filter = name === undefined ? undefined : () => setFiltered(name);
+    return runColumnMenu({ column, direction: sortOf(index), state, change, filter });
   };
 
   if (rows.length === 0) {
@@ -222,9 +230,9 @@ export function RunsTable(props: RunsTableProps) {
         onKeyDown={keys.onKeyDown}
       />
       <Menu
-        label={menu?.label ?? ""}
+        label={menu?.column === undefined ? "Run" : `Column ${menu.column}`}
         anchor={menu?.anchor}
-        sections={menu?.sections ?? []}
+        sections={menu === undefined ? [] : sectionsOf(menu)}
         onClose={() => setMenu(undefined)}
         returnFocus={() => focusAfter(menu, gridRef.current)}
       />
@@ -238,10 +246,11 @@ function wordsForNoRows(runCount: number, isPending: boolean): string {
   return isPending ? "Filtering…" : "No run matches";
 }
 
+/** Of a row, or else of a column. */
 interface OpenMenu {
-  readonly label: string;
   readonly anchor: MenuAnchor;
-  readonly sections: readonly MenuSection[];
+  readonly row?: TableRow;
+  readonly column?: string;
 }
 
 const NO_ROW: TableRow = {
