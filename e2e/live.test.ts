@@ -74,8 +74,8 @@ describe("a run that is being written", () => {
     await page.keyboard.press("f");
     await header.waitFor({ state: "attached" });
     await expect.poll(() => lastStepInSight(page, "loss")).toBe("99");
+    await page.waitForURL(/follow=true/);
     const link = linkOf(page);
-    expect(link).toContain("follow=true");
 
     await program.append("loss", 9, 104);
     await expect.poll(() => lastStepInSight(page, "loss")).toBe("104");
@@ -99,6 +99,27 @@ describe("a run that is being written", () => {
     await program.append("loss", 9, 120);
     await card(page, "loss").getByText("103 points").waitFor({ state: "attached" });
     expect(await lastStepInSight(page, "loss")).toBe("110");
+  });
+
+  it("is followed over the values of a tag, too, which may fall", async () => {
+    const epochs = STEPS.map((_, step) => step);
+    const directory = await makeLogs({ run: { loss: STEPS, epoch: epochs } });
+    const program = await log(join(directory, "run"));
+    const { url } = await serve(directory);
+    const page = await open(
+      `${url}?smoothing=0&xTag=epoch&follow=true&scalars.card.loss=v70~90&tagFilter=loss`,
+    );
+    const at = async (epoch: number, step: number): Promise<void> => {
+      await program.append("epoch", epoch, step);
+      await program.append("loss", 9, step);
+    };
+    await card(page, "loss").getByText("following ·").waitFor({ state: "attached" });
+    await expect.poll(() => lastStepInSight(page, "loss")).toBe("99");
+    await at(120, 100);
+    await expect.poll(() => lastStepInSight(page, "loss")).toBe("100");
+    await at(60, 101);
+    await expect.poll(() => lastStepInSight(page, "loss")).toBe("80");
+    expect(linkOf(page)).toContain("card.loss=v70%7E90");
   });
 
   it("is told of when it turns into NaN: by a notice, in the table and on the card", async () => {

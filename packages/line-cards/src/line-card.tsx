@@ -147,12 +147,12 @@ function OpenCard(props: OpenCardProps) {
   const { xRange } = state.view;
   const { cache } = share;
   const { lines, wholes, data, retry } = useCardLines({ cache, context, sources, xRange, columns });
-  const newestOfLines = follows && viewAxis !== "tag" ? newestPlace(wholes, viewAxis) : undefined;
-  // What is in sight follows what is known by now.
-  if (newestOfLines !== newest) setNewest(newestOfLines);
   const { xScale, yScale } = scalesOf(state, settings);
   const axes = useMemo(() => chartAxesOf(state, settings, lines), [state, settings, lines]);
   const shared = useMemo(() => sharedQueryOf({ settings }), [settings]);
+  const newestOfLines = follows ? newestPlace(wholes, shared.xAxis) : undefined;
+  // What is in sight follows what is known by now.
+  if (newestOfLines !== newest) setNewest(newestOfLines);
   const counts = useMemo(() => countsOf(lines, yScale, shared), [lines, yScale, shared]);
   const odd = useMemo(() => oddSeriesOf(wholes, sources, shared.xAxis), [wholes, sources, shared]);
   const isStepAxis = hasStepAxis(settings);

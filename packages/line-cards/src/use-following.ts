@@ -10,7 +10,7 @@ import {
 } from "react";
 import type { CardState, ViewAxis } from "./card-state.ts";
 import { followNothing, type LinkedZoom } from "./linked-zoom.ts";
-import { followedRange, isBehind } from "./newest-place.ts";
+import { followedView, isBehind } from "./newest-place.ts";
 import type { CardStateDoors } from "./use-card-state.ts";
 
 interface FollowingInput {
@@ -20,7 +20,7 @@ interface FollowingInput {
   /** Whether the page follows the newest points. */
   readonly isWanted: boolean;
   readonly xAxis: ViewAxis;
-  /** Where those of the card lie; undefined while it has none, or on an axis without an order. */
+  /** Where those of the card lie; undefined while it has none. */
   readonly newest: number | undefined;
   /** Absent: each card shows its own part of the x-axis, and follows its own points. */
   readonly linkedZoom: LinkedZoom | undefined;
@@ -40,19 +40,19 @@ export interface Following {
  * whether somebody moved it away. Where following ends, the view stays where it is.
  */
 export function useFollowing(input: FollowingInput): Following {
-  const { doors, isWanted } = input;
+  const { doors, isWanted, xAxis } = input;
   const { state, isMoving } = doors;
   const newest = useNewest(input);
   const isZoomed = isWanted && newest !== undefined && state.view.xRange !== undefined;
   const status = !isZoomed ? "off" : state.isHeld ? "paused" : "on";
   const isCarried = status === "on" && !isMoving;
   const view = useMemo(
-    (): View => (isCarried ? followedView(state.view, newest) : state.view),
-    [isCarried, state.view, newest],
+    (): View => (isCarried ? followedView(state.view, newest, xAxis) : state.view),
+    [isCarried, state.view, newest, xAxis],
   );
 
   const heldBy = ({ xRange }: View): boolean =>
-    isWanted && newest !== undefined && xRange !== undefined && isBehind(xRange, newest);
+    isWanted && newest !== undefined && xRange !== undefined && isBehind(xRange, newest, xAxis);
   const save = (changes: Partial<Omit<CardState, "viewAxis">>): void =>
     doors.save({ ...(changes.view && { isHeld: heldBy(changes.view) }), ...changes });
   useKeptView(isCarried ? view : undefined, isWanted, doors);
@@ -66,12 +66,6 @@ export function useFollowing(input: FollowingInput): Following {
     status,
     resume: () => save({ view: state.view, isHeld: false }),
   };
-}
-
-function followedView(view: View, newest: number | undefined): View {
-  const { xRange } = view;
-  if (xRange === undefined || newest === undefined || xRange.max === newest) return view;
-  return { ...view, xRange: followedRange(xRange, newest) };
 }
 
 /** The newest place of the card, or of all cards while they show the same part. */
