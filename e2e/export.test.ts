@@ -211,6 +211,18 @@ describe("export of the page", () => {
     const pictures = unzipSync((await save(page, "svg")).bytes);
     expect(Object.keys(pictures)).toEqual(["loss.svg", "a-b.svg", "a-b-2.svg"]);
   });
+
+  it("has what is in sight while the page follows the newest points", async () => {
+    const { url } = await serve(await makeLogs({ run: { loss: [1, 2, 3, 4, 5, 6] } }));
+    const page = await open(`${url}?smoothing=0&follow=true&scalars.card.loss=s0~1.5`);
+    await chartSentence(page, "loss");
+    await page.getByRole("button", { name: "Export page…" }).click();
+    expect((await save(page, "csvWide")).text).toBe("step,run\r\n4,5\r\n5,6\r\n");
+    await page.keyboard.press("Escape");
+    await openDialog(page, "loss");
+    expect((await save(page, "csvWide")).text).toBe("step,run\r\n4,5\r\n5,6\r\n");
+    expect(page.url()).toContain("card.loss=s0%7E1.5");
+  });
 });
 
 describe.skipIf(!haveSharedFixtures)("exported CSV has what TensorBoard recorded", () => {

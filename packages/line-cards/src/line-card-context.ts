@@ -2,6 +2,7 @@ import type { ScaleKind } from "@runlens/charts";
 import type { Attempts, GroupBand, GroupCentre, SmoothingKind, XAxis } from "@runlens/model";
 import type { DashboardContext } from "@runlens/plugin-api";
 import { amountLike } from "@runlens/series-math";
+import type { ViewAxis } from "./card-state.ts";
 import type { SharedQuery } from "./line-queries.ts";
 import type { TooltipOrder } from "./tooltip-order.ts";
 
@@ -46,9 +47,14 @@ export interface LineCardSettings {
   readonly tooltipRows?: number;
 }
 
+/** What views are chosen on. */
+export function viewAxisOf({ xAxis, xTag = "" }: LineCardSettings): ViewAxis {
+  return xTag === "" ? xAxis : "tag";
+}
+
 /** Whether places on the x-axis are steps. */
-export function hasStepAxis({ xAxis, xTag = "" }: LineCardSettings): boolean {
-  return xAxis === "step" && xTag === "";
+export function hasStepAxis(settings: LineCardSettings): boolean {
+  return viewAxisOf(settings) === "step";
 }
 
 /** What the lines of all cards have in common. */

@@ -17,7 +17,13 @@ import { CardNote } from "./card-note.tsx";
 import { countsOf, descriptionOf } from "./card-text.ts";
 import { chartAxesOf, scalesOf } from "./chart-axes.ts";
 import { ExportCardDialog } from "./export/export-entry.tsx";
-import { hasStepAxis, sharedQueryOf, type LineCardContext } from "./line-card-context.ts";
+import type { ExportedCard } from "./export/exported-card.ts";
+import {
+  hasStepAxis,
+  sharedQueryOf,
+  viewAxisOf,
+  type LineCardContext,
+} from "./line-card-context.ts";
 import { FollowingNote } from "./following-note.tsx";
 import { LineChartView } from "./line-chart-view.tsx";
 import { newestPlace } from "./newest-place.ts";
@@ -67,14 +73,14 @@ export function LineCard(props: LineCardProps) {
   const { id, title, description, sources, context, share, drag } = props;
   const place = useRef<HTMLElement>(null);
   const isNear = useNear(place);
-  const { xAxis, xTag = "", linkZoom = false } = context.settings;
-  const viewAxis = xTag === "" ? xAxis : "tag";
+  const { linkZoom = false } = context.settings;
+  const viewAxis = viewAxisOf(context.settings);
   const doors = useCardState(id, viewAxis, context.view, {
     linkedZoom: linkZoom ? share.linkedZoom : undefined,
     runsAhead: true,
   });
   const carrying = useCardDrag(drag);
-  const [isExporting, setIsExporting] = useState(false);
+  const [exporting, setExporting] = useState<CardExport>();
   const { wide, table } = doors.state;
   /** Escape that the chart had no use for. */
   const leaveFullSize = (event: KeyboardEvent): void => {
@@ -101,7 +107,7 @@ export function LineCard(props: LineCardProps) {
             doors={doors}
             viewAxis={viewAxis}
             onDragStart={carrying.onDragStart}
-            onExport={() => setIsExporting(true)}
+            onExport={setExporting}
           />
         ) : (
           <header className="line-card-header">
@@ -109,10 +115,10 @@ export function LineCard(props: LineCardProps) {
           </header>
         )}
       </article>
-      {isExporting && (
+      {exporting && (
         <ExportCardDialog
-          {...{ id, title, sources, context }}
-          onClose={() => setIsExporting(false)}
+          {...{ id, title, sources, context, ...exporting }}
+          onClose={() => setExporting(undefined)}
         />
       )}
     </>
@@ -121,11 +127,14 @@ export function LineCard(props: LineCardProps) {
 
 const NO_COUNTS: readonly string[] = [];
 
+/** What the link does not say of a card that is saved. */
+type CardExport = Pick<ExportedCard, "carriedView">;
+
 interface OpenCardProps extends LineCardProps {
   readonly doors: CardStateDoors;
   readonly viewAxis: ViewAxis;
   readonly onDragStart: ReturnType<typeof useCardDrag>["onDragStart"];
-  readonly onExport: () => void;
+  readonly onExport: (exporting: CardExport) => void;
 }
 
 function OpenCard(props: OpenCardProps) {
@@ -170,11 +179,7 @@ function OpenCard(props: OpenCardProps) {
     if (onAxis && isStepAxis) markSteps(context, withPlace(marked, x));
     else if (!onAxis) pin(middleOf(body.current));
   };
-  /** An export of what is in sight takes it from the link. */
-  const exportCard = (): void => {
-    if (status === "on") doors.save({ view: state.view });
-    props.onExport();
-  };
+  const exportCard = (): void => props.onExport(status === "on" ? { carriedView: state.view } : {});
   const hasLines = lines.length > 0;
   const markItem = marked
     ? { label: "Clear the marked steps", onSelect: () => markSteps(context, undefined) }

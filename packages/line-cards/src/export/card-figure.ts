@@ -4,7 +4,7 @@ import { scalesOf } from "../chart-axes.ts";
 import type { LineCardContext } from "../line-card-context.ts";
 import { axisLabels } from "./axis-labels.ts";
 import type { ExportChoice } from "./export-choice.ts";
-import { stateInLink, type ExportedCard } from "./exported-card.ts";
+import { stateOfCard, type ExportedCard } from "./exported-card.ts";
 
 /** How a script draws a card. */
 export function cardFigure(
@@ -15,7 +15,7 @@ export function cardFigure(
 ): Figure {
   const { settings } = context;
   const { xAxis, xTag = "" } = settings;
-  const state = stateInLink(card, context);
+  const state = stateOfCard(card, context);
   const { xScale, yScale } = scalesOf(state, settings);
   const view = choice.extent === "sight" ? state.view : {};
   const { x, y, y2 } = choice.labels

@@ -15,7 +15,7 @@ import { selectLines } from "../select-lines.ts";
 import { MAX_COLUMNS } from "../window-requests.ts";
 import { axisLabels } from "./axis-labels.ts";
 import { TEXT_ZOOMS, type ExportChoice } from "./export-choice.ts";
-import { stateInLink, type ExportedCard } from "./exported-card.ts";
+import { stateOfCard, type ExportedCard } from "./exported-card.ts";
 import { lineWindows } from "./line-windows.ts";
 
 export type PictureContext = Pick<
@@ -38,7 +38,7 @@ export function pictureWindows(
   { extent, columns }: Pick<ExportChoice, "extent"> & { readonly columns: number },
   signal: AbortSignal,
 ): Promise<readonly SeriesWindow[]> {
-  const { xRange } = stateInLink(card, context).view;
+  const { xRange } = stateOfCard(card, context).view;
   const range = extent === "sight" ? xRange : undefined;
   return lineWindows(card.sources, context, { columns, range }, signal);
 }
@@ -52,7 +52,7 @@ export function cardPicture(
 ): { readonly picture: ChartPicture; readonly options: ExportOptions } {
   const { settings } = context;
   const { xAxis, smoothing, smoothingKind } = sharedQueryOf(context);
-  const state = stateInLink(card, context);
+  const state = stateOfCard(card, context);
   const lines = selectLines(windows, card.sources, xAxis, smoothing, smoothingKind);
   const view = choice.extent === "sight" ? state.view : {};
   const axes = chartAxesOf({ ...state, view }, settings, lines);

@@ -6,7 +6,7 @@ import type { LineSource } from "../select-lines.ts";
 import { windowOf } from "../test-support/windows.ts";
 import { withAllRuns } from "./all-runs.ts";
 import { exactLine, extraColumnsOf, type PointsContext } from "./exact-lines.ts";
-import { stateInLink } from "./exported-card.ts";
+import { stateOfCard } from "./exported-card.ts";
 
 const LOSS: LineSource = { run: "a", tag: "loss", color: "#1f5fc4", label: "a" };
 const SETTINGS: LineCardSettings = { xAxis: "step", smoothing: 0 };
@@ -83,10 +83,10 @@ describe("exactLine", () => {
   });
 });
 
-describe("stateInLink", () => {
+describe("stateOfCard", () => {
   it("has the zoom of the axis that is shown, and of no other", () => {
     const view = link({ "card.loss": "s1~2_log" });
-    const stateOn = (settings: LineCardSettings) => stateInLink({ id: "loss" }, { view, settings });
+    const stateOn = (settings: LineCardSettings) => stateOfCard({ id: "loss" }, { view, settings });
     expect(stateOn(SETTINGS)).toMatchObject({
       yScale: "log",
       view: { xRange: { min: 1, max: 2 } },
@@ -97,7 +97,7 @@ describe("stateInLink", () => {
   it("has the zoom of the page where that is linked", () => {
     const view = link({ "card.loss": "s1~2_y0~5", zoom: "s7~9" });
     const settings = { ...SETTINGS, linkZoom: true };
-    expect(stateInLink({ id: "loss" }, { view, settings }).view).toEqual({
+    expect(stateOfCard({ id: "loss" }, { view, settings }).view).toEqual({
       xRange: { min: 7, max: 9 },
       yRange: { min: 0, max: 5 },
     });

@@ -11,8 +11,9 @@ import {
   type ExportFormat,
 } from "./export-choice.ts";
 import { ExportPreview } from "./export-preview.tsx";
-import { stateInLink, type ExportedCard } from "./exported-card.ts";
+import { stateOfCard, type ExportedCard } from "./exported-card.ts";
 import { SizeFields } from "./size-fields.tsx";
+import { useCardsInSight } from "./use-cards-in-sight.ts";
 import { useExport, type ExportState } from "./use-export.ts";
 import type { ExportProgress } from "./write-cards.ts";
 import "./export-dialog.css";
@@ -33,14 +34,15 @@ let lastChoice = FIRST_CHOICE;
 export function ExportDialog({ cards, title, context, onClose }: ExportDialogProps) {
   const [choice, setChoice] = useState(lastChoice);
   const [name, setName] = useState(() => fileBase(title));
-  const { state, start, cancel } = useExport(cards, context);
+  const inSight = useCardsInSight(cards, context);
+  const { state, start, cancel } = useExport(inSight ?? cards, context);
   const change = (changes: Partial<ExportChoice>): void => {
     lastChoice = { ...choice, ...changes };
     setChoice(lastChoice);
   };
   const kind = kindOf(choice);
-  const isZoomed = cards.some((card) => stateInLink(card, context).view.xRange !== undefined);
-  const [first] = cards;
+  const isZoomed = cards.some((card) => stateOfCard(card, context).view.xRange !== undefined);
+  const [first] = inSight ?? [];
   const isImpossible = kind !== "data" && sizeProblem(choice.size) !== undefined;
   return (
     <Dialog title={`Export ${title}`} open onClose={onClose}>
@@ -95,7 +97,7 @@ export function ExportDialog({ cards, title, context, onClose }: ExportDialogPro
           <Button
             variant="primary"
             label="Export"
-            disabled={isImpossible || cards.length === 0}
+            disabled={isImpossible || first === undefined}
             onClick={() => start(choice, name)}
           />
         )}

@@ -17,7 +17,10 @@ type ExportCardDialogProps = ExportedCard & Pick<ExportDialogProps, "context" | 
 
 /** The same, of one card. */
 export function ExportCardDialog(props: ExportCardDialogProps) {
-  const { id, title, sources, context, onClose } = props;
-  const cards = useMemo(() => [{ id, title, sources }], [id, title, sources]);
+  const { id, title, sources, carriedView, context, onClose } = props;
+  const cards = useMemo(
+    () => [{ id, title, sources, ...(carriedView && { carriedView }) }],
+    [id, title, sources, carriedView],
+  );
   return <ExportDialog {...{ cards, title, context, onClose }} />;
 }

@@ -1,6 +1,6 @@
-import { FITTED } from "@runlens/charts";
-import { cardKey, parseCardState, parseXRange, type CardState } from "../card-state.ts";
-import type { LineCardContext } from "../line-card-context.ts";
+import { FITTED, type View } from "@runlens/charts";
+import { cardKey, isHeldText, parseCardState, parseXRange, type CardState } from "../card-state.ts";
+import { viewAxisOf, type LineCardContext } from "../line-card-context.ts";
 import type { LineSource } from "../select-lines.ts";
 import { withoutX, ZOOM_KEY } from "../use-card-state.ts";
 
@@ -10,18 +10,26 @@ export interface ExportedCard {
   readonly id: string;
   readonly title: string;
   readonly sources: readonly LineSource[];
+  /** What is in sight, where the page has carried it from what the link says. */
+  readonly carriedView?: View;
 }
 
-/** What the link says of a card: its zoom, where it was chosen on the axis that is shown, and scales. */
-export function stateInLink(
-  { id }: Pick<ExportedCard, "id">,
+/**
+ * What the link says of a card: its zoom, where it was chosen on the axis that is shown, and
+ * scales. A carried view stands in place of that of the link.
+ */
+export function stateOfCard(
+  { id, carriedView }: Pick<ExportedCard, "id" | "carriedView">,
   { view, settings }: Pick<LineCardContext, "view" | "settings">,
 ): CardState {
-  const { xAxis, xTag = "", linkZoom = false } = settings;
-  const axis = xTag === "" ? xAxis : "tag";
+  const { linkZoom = false } = settings;
+  const axis = viewAxisOf(settings);
   const saved = parseCardState(view.get(cardKey(id)));
   const own = saved.viewAxis === axis ? saved.view : FITTED;
+  if (carriedView !== undefined) return { ...saved, view: carriedView };
   if (!linkZoom) return { ...saved, view: own };
-  const xRange = parseXRange(axis, view.get(ZOOM_KEY));
-  return { ...saved, view: { ...withoutX(own), ...(xRange && { xRange }) } };
+  const zoom = view.get(ZOOM_KEY);
+  const xRange = parseXRange(axis, zoom);
+  const isHeld = isHeldText(zoom);
+  return { ...saved, view: { ...withoutX(own), ...(xRange && { xRange }) }, isHeld };
 }

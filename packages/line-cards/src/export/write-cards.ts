@@ -25,7 +25,7 @@ import {
 } from "./card-picture.ts";
 import { exactLine, extraColumnsOf, type PointsContext } from "./exact-lines.ts";
 import { FORMATS, kindOf, type ExportChoice } from "./export-choice.ts";
-import { stateInLink, type ExportedCard } from "./exported-card.ts";
+import { stateOfCard, type ExportedCard } from "./exported-card.ts";
 
 export interface ExportProgress {
   readonly lines: number;
@@ -139,7 +139,7 @@ async function* linesOf(
   report: Report,
   notes: Set<string>,
 ): AsyncGenerator<LineData> {
-  const { xRange } = stateInLink(card, context).view;
+  const { xRange } = stateOfCard(card, context).view;
   const isHeld = choice.format === "csvWide" || kindOf(choice) === "script";
   let points = 0;
   for (const source of card.sources) {
