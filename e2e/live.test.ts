@@ -13,7 +13,7 @@ import {
   runRow,
   tooltipRows,
 } from "./support/dashboard.ts";
-import { makeLogs, temporaryDirectory, writeLogs } from "./support/logs.ts";
+import { logRun, makeLogs, temporaryDirectory, writeLogs } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
 const STEPS = Array.from({ length: 100 }, (_, step) => 1 / (1 + step));
@@ -124,6 +124,7 @@ describe("a run that is being written", () => {
 
   it("is told of when it turns into NaN: by a notice, in the table and on the card", async () => {
     const directory = await makeLogs({ a: { loss: STEPS, acc: STEPS }, b: { loss: [1, NaN] } });
+    await logRun(directory, "words", (writer) => writer.text("loss", "It falls.", 0));
     const program = await log(join(directory, "a"));
     const { url } = await serve(directory);
     const page = await open(`${url}?smoothing=0`);
@@ -141,6 +142,7 @@ describe("a run that is being written", () => {
       "a: 1 NaN, first at step 100",
     ]);
 
+    // Where numbers are, though a run has texts of that name.
     await page.getByRole("button", { name: "Show", exact: true }).click();
     await card(page, "acc").waitFor({ state: "detached" });
     await runRow(page, "b").click();

@@ -1,6 +1,6 @@
 import type { ApiTags } from "@runlens/model";
 import { describe, expect, it } from "vitest";
-import { manifestsWithData, tagCounts, tagsOf } from "./dashboard-tags.ts";
+import { manifestsWithData, tagCounts, tagOfSeries, tagsOf } from "./dashboard-tags.ts";
 
 const tag = (name: string, pluginName: string): ApiTags["tags"][number] => ({
   tag: name,
@@ -41,6 +41,21 @@ describe("a dashboard", () => {
   it("has data when there is one such tag", () => {
     expect(manifestsWithData([SCALARS, IMAGES, SUMMARIES], ALL)).toEqual([SCALARS, SUMMARIES]);
     expect(manifestsWithData([SCALARS], undefined)).toEqual([]);
+  });
+});
+
+describe("tagOfSeries", () => {
+  it("has the kind of data that the run has logged by that name", () => {
+    const all: ApiTags = {
+      runs: ["a", "b"],
+      tags: [
+        { ...tag("loss", "scalars"), runIndexes: [1] },
+        { ...tag("loss", "text"), runIndexes: [0] },
+      ],
+    };
+    expect(tagOfSeries(all, { run: "a", tag: "loss" })?.pluginName).toBe("text");
+    expect(tagOfSeries(all, { run: "b", tag: "loss" })?.pluginName).toBe("scalars");
+    expect(tagOfSeries(all, { run: "c", tag: "loss" })).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ApiTags } from "@runlens/model";
+import type { ApiTag, ApiTags } from "@runlens/model";
 import type { PluginManifest } from "@runlens/plugin-api";
 
 type ReadsTags = Pick<PluginManifest, "reads" | "shows" | "showsRest">;
@@ -40,6 +40,15 @@ function kindsOf({ reads, shows = reads }: ReadsTags): readonly string[] {
 export function kindText({ reads, showsRest }: ReadsTags): string {
   if (showsRest === true) return "that no other dashboard shows";
   return `of the kind ${reads.map((name) => `“${name}”`).join(" or ")}`;
+}
+
+/** The tag of one series: runs may have logged other kinds of data by the same name. */
+export function tagOfSeries(
+  all: ApiTags,
+  series: { readonly run: string; readonly tag: string },
+): ApiTag | undefined {
+  const run = all.runs.indexOf(series.run);
+  return all.tags.find(({ tag, runIndexes }) => tag === series.tag && runIndexes.includes(run));
 }
 
 /** Number of tags by plugin name, most first. */

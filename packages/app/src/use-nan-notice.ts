@@ -3,6 +3,7 @@ import { countText } from "@runlens/base";
 import { stepText, valueText } from "@runlens/charts";
 import { useState } from "react";
 import { tagCommand } from "./commands/page-commands.ts";
+import { tagOfSeries } from "./dashboard-tags.ts";
 import { createNanWatch, type NanReader, type TurnedSeries } from "./nan-watch.ts";
 import type { PageData } from "./page-data.ts";
 import { EXPERIMENT } from "./queries.ts";
@@ -31,9 +32,8 @@ export function useNanNotice(data: PageData): void {
       label: "Show",
       run() {
         url.update((state) => ({ ...state, table: { ...state.table, isFull: false } }));
-        for (const tag of data.tags?.tags ?? []) {
-          if (tag.tag === first.tag) tagCommand({ session, data }, tag)?.run();
-        }
+        const tag = data.tags && tagOfSeries(data.tags, first);
+        if (tag) tagCommand({ session, data }, tag)?.run();
       },
     });
   };
