@@ -139,6 +139,9 @@ describe("the dashboard of histograms", () => {
     expect(await chartSentence(page, "spread")).toBe(
       "spread: 2 runs at one step, values from 0 to 4.",
     );
+    const axis = page.getByRole("radio", { name: "Relative" });
+    await page.getByText("Runs at one step lie over their values, not over time.").waitFor();
+    expect(await axis.count()).toBe(0);
     const rows = card(page, "spread").getByRole("row");
     await expect
       .poll(() => rows.allTextContents())

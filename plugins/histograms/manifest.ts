@@ -13,7 +13,14 @@ export default definePlugin({
       options: { offset: "Offset", overlay: "Overlay", heat: "Heat map", runs: "Runs at one step" },
       defaultValue: "offset",
     }),
-    xAxis: sharedSettings.xAxis,
+    xAxis: {
+      ...sharedSettings.xAxis,
+      unusedWhen: {
+        urlKey: "histogramMode",
+        text: "runs",
+        because: "Runs at one step lie over their values, not over time.",
+      },
+    },
     bins: numberSetting({
       label: "Bins",
       urlKey: "bins",

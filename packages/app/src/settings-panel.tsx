@@ -3,7 +3,13 @@ import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import { Button, Select, Slider, SplitPanel, Toggle } from "@runlens/widgets";
 import { RotateCcw } from "lucide-react";
 import { useSession } from "./session.ts";
-import { resetSettings, setSettingText, settingValue, shownSettings } from "./settings-state.ts";
+import {
+  reasonUnused,
+  resetSettings,
+  setSettingText,
+  settingValue,
+  shownSettings,
+} from "./settings-state.ts";
 import { useStore } from "./store.ts";
 
 /** Below this width of the page the panel starts closed; CSS pixels. */
@@ -33,14 +39,22 @@ export function SettingsPanel({ manifest }: { readonly manifest: PluginManifest 
       }
     >
       <div className="settings">
-        {shown.map((setting) => (
-          <SettingControl
-            key={setting.urlKey}
-            setting={setting}
-            text={setting.format(settingValue(setting, texts))}
-            onChange={(text) => setSettingText(url, setting, text)}
-          />
-        ))}
+        {shown.map((setting) => {
+          const unused = reasonUnused(setting, manifest, texts);
+          return unused === undefined ? (
+            <SettingControl
+              key={setting.urlKey}
+              setting={setting}
+              text={setting.format(settingValue(setting, texts))}
+              onChange={(text) => setSettingText(url, setting, text)}
+            />
+          ) : (
+            <div key={setting.urlKey}>
+              <span className="rl-field-label">{setting.label}</span>
+              <p className="sheet-note">{unused}</p>
+            </div>
+          );
+        })}
       </div>
     </SplitPanel>
   );

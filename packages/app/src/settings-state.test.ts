@@ -1,6 +1,6 @@
-import { sharedSettings } from "@runlens/plugin-api";
+import { choiceSetting, sharedSettings } from "@runlens/plugin-api";
 import { describe, expect, it } from "vitest";
-import { setSettingText, settingValue, setViewEntry } from "./settings-state.ts";
+import { reasonUnused, setSettingText, settingValue, setViewEntry } from "./settings-state.ts";
 import { createStore } from "./store.ts";
 import { parseUrl, type UrlState } from "./url-state.ts";
 
@@ -40,6 +40,20 @@ describe("settings", () => {
 
   it("read the empty text as a value where it is one", () => {
     expect(settingValue(tagFilter, {})).toBe("");
+  });
+
+  it("do nothing while another has the value that says so", () => {
+    const mode = choiceSetting({
+      label: "Mode",
+      urlKey: "mode",
+      options: { lines: "Lines", heat: "Heat map" },
+      defaultValue: "heat",
+    });
+    const unusedWhen = { urlKey: "mode", text: "heat", because: "A heat map is not smoothed." };
+    const settings = { mode, smoothing: { ...smoothing, unusedWhen } };
+    expect(reasonUnused(settings.smoothing, { settings }, {})).toBe("A heat map is not smoothed.");
+    expect(reasonUnused(settings.smoothing, { settings }, { mode: "lines" })).toBeUndefined();
+    expect(reasonUnused(mode, { settings }, {})).toBeUndefined();
   });
 });
 

@@ -14,6 +14,18 @@ export function settingValue(setting: Setting<unknown>, texts: TextMap): unknown
   return (text === undefined ? undefined : setting.parse(text)) ?? setting.defaultValue;
 }
 
+/** Why a setting of a dashboard does nothing now; undefined while it does something. */
+export function reasonUnused(
+  { unusedWhen }: Setting<unknown>,
+  { settings }: Pick<PluginManifest, "settings">,
+  texts: TextMap,
+): string | undefined {
+  if (unusedWhen === undefined) return undefined;
+  const cause = Object.values(settings).find(({ urlKey }) => urlKey === unusedWhen.urlKey);
+  const isSo = cause && cause.format(settingValue(cause, texts)) === unusedWhen.text;
+  return isSo ? unusedWhen.because : undefined;
+}
+
 /** Remembered for links that say nothing. Text that is no legal value resets the setting. */
 export function setSettingText(
   url: Store<UrlState>,

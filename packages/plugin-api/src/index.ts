@@ -47,5 +47,6 @@ export {
   type SettingControl,
   type Settings,
   type SettingValues,
+  type UnusedWhen,
 } from "./settings.ts";
 export { listOf, listText } from "./view-lists.ts";

@@ -10,9 +10,19 @@ export interface Setting<T> {
   readonly control: SettingControl;
   /** Turns a toggle on and off anywhere on the page; as `KeyboardEvent.key` names it. */
   readonly shortcutKey?: string;
+  /** When it does nothing: words stand in place of its control. */
+  readonly unusedWhen?: UnusedWhen;
   /** Reads the text form; undefined when it is no legal value. */
   parse(text: string): T | undefined;
   format(value: T): string;
+}
+
+/** Another setting of the same manifest has a value that leaves this one without effect. */
+export interface UnusedWhen {
+  readonly urlKey: string;
+  readonly text: string;
+  /** One sentence for people. */
+  readonly because: string;
 }
 
 export type SettingControl =

@@ -6,7 +6,13 @@ import { linkOf } from "../history.ts";
 import type { PageData } from "../page-data.ts";
 import { onlySelected, withSelected } from "../run-selection.ts";
 import type { Session } from "../session.ts";
-import { resetSettings, setSettingText, settingValue, shownSettings } from "../settings-state.ts";
+import {
+  reasonUnused,
+  resetSettings,
+  setSettingText,
+  settingValue,
+  shownSettings,
+} from "../settings-state.ts";
 import { FILTER_RUNS_ID } from "../shortcuts.ts";
 import { chooseTheme, THEME_NAMES, type ThemeChoice } from "../theme-choice.ts";
 import { openView } from "../views/saved-views.ts";
@@ -149,9 +155,11 @@ function settingCommands({ session, data }: PageFacts): readonly Command[] {
   if (dashboard === undefined) return [];
   const shown = shownSettings(dashboard);
   if (shown.length === 0) return [];
+  const { settings: texts } = session.url.get();
+  const used = shown.filter((setting) => reasonUnused(setting, dashboard, texts) === undefined);
   const reset = (): void => resetSettings(session.url, shown);
   return [
-    ...shown.flatMap((setting) => valueCommands(session, setting)),
+    ...used.flatMap((setting) => valueCommands(session, setting)),
     { id: "settings.reset", section: "Settings", title: "Reset settings to defaults", run: reset },
   ];
 }
