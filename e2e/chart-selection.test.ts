@@ -9,7 +9,7 @@ const { open } = setup();
 async function openChart(): Promise<Page> {
   const page = await loadCharts(await open("about:blank"));
   await page.evaluate(`showChart("constant")`);
-  await page.locator(".rl-line-chart[aria-label]").waitFor();
+  await page.locator(".rl-line-chart:not([aria-busy])").waitFor();
   return page;
 }
 

@@ -33,9 +33,9 @@ function cardsInSight(): Set<Element> {
   return cards;
 }
 
-/** The sentence of a chart is written when it is drawn. */
+/** A chart is busy until it is drawn for the first time. */
 function isDrawn(card: Element): boolean {
-  return card.querySelector(".rl-line-chart[aria-label]") !== null;
+  return card.querySelector(".rl-line-chart:not([aria-busy])") !== null;
 }
 
 /** When the newest answer with points was there, since the page was opened. */

@@ -49,7 +49,7 @@ async function warmUp(browser: Browser, url: string): Promise<void> {
   const page = await openPage(browser);
   await page.goto(url);
   await waitUntilLoaded(page);
-  await page.locator(".rl-line-chart[aria-label]").first().waitFor();
+  await page.locator(".rl-line-chart:not([aria-busy])").first().waitFor();
   await page.context().close();
 }
 

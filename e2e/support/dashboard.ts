@@ -31,7 +31,7 @@ export function chart(page: Page, tag: string): Locator {
 
 /** Waits until the card's chart is drawn, and answers with the sentence that describes it. */
 export async function chartSentence(page: Page, tag: string): Promise<string> {
-  const drawn = card(page, tag).locator(".rl-line-chart[aria-label]");
+  const drawn = card(page, tag).locator(".rl-line-chart:not([aria-busy])");
   return (await drawn.getAttribute("aria-label")) ?? "";
 }
 

@@ -13,21 +13,22 @@ const GHOST_OPACITY = 0.3;
 /** More bands than these are drawn fainter, so that they do not add up to mud. */
 const CLEAR_BANDS = 8;
 /**
- * More lines than these are drawn as hairlines, twice: an anti-aliased line wider than a
- * device pixel costs fifty times as much where no graphics processor helps.
+ * More lines than these are drawn as two hairlines each: an anti-aliased line wider than a
+ * device pixel costs twenty times as much where no graphics processor helps.
  */
 const CROWD = 24;
 /** The same while the picture moves: a frame has 16 ms. */
 const MOVING_CROWD = 4;
 /** Device pixels of a column while a crowd moves: half the columns are half the work. */
-const DRAFT_COLUMN = 2;
+const MOVING_COLUMN = 2;
+const DRAFT_COLUMN = 4;
 
 /**
  * `rest`: all there is. `moving`: one of a fast sequence, in which a crowd goes without
- * bands and ghosts and in coarser columns. `print`: as at rest, but no line is thinned to
- * a hairline, since nobody waits.
+ * bands and ghosts and in coarser columns. `draft`: of a crowd, the least that shows where
+ * it runs. `print`: as at rest, but no line is thinned to a hairline, since nobody waits.
  */
-export type DrawMode = "rest" | "moving" | "print";
+export type DrawMode = "rest" | "moving" | "draft" | "print";
 
 /** Draws lines into the plot, all bands and ghosts first so that none covers a line. */
 export function drawLines(
@@ -37,14 +38,13 @@ export function drawLines(
   ratio: number,
   mode: DrawMode,
 ): void {
-  const isMoving = mode === "moving";
-  const isDraft = isMoving && isCrowd(lines);
+  const isDraft = mode === "draft" || (mode === "moving" && isCrowd(lines));
   const faintness = Math.min(CLEAR_BANDS / lines.length, 1);
   const common = {
     ...SOLID,
     rangeOpacity: isDraft ? 0 : BAND_OPACITY * faintness,
-    asHairlines: mode !== "print" && lines.length > (isMoving ? MOVING_CROWD : CROWD),
-    columnWidth: (isDraft ? DRAFT_COLUMN : 1) / ratio,
+    hairlines: hairlinesOf(lines, mode),
+    columnWidth: columnOf(isDraft, mode) / ratio,
     ratio,
   };
   insidePlot(context, layout, () => {
@@ -77,13 +77,25 @@ export function drawEmphasised(
     ...style,
     width: style.width + EMPHASIS,
     rangeOpacity: BAND_OPACITY,
-    asHairlines: false,
+    hairlines: 0 as const,
     columnWidth: 1 / ratio,
     ratio,
   };
   insidePlot(context, layout, () => {
     drawPoints(context, layout, line.points, yScaleOf(layout, line), pen);
   });
+}
+
+function hairlinesOf(lines: readonly PreparedLine[], mode: DrawMode): Pen["hairlines"] {
+  if (mode === "draft") return 1;
+  const most = { rest: CROWD, moving: MOVING_CROWD, print: Infinity }[mode];
+  return lines.length > most ? 2 : 0;
+}
+
+/** Device pixels of a column. */
+function columnOf(isDraft: boolean, mode: DrawMode): number {
+  if (mode === "draft") return DRAFT_COLUMN;
+  return isDraft ? MOVING_COLUMN : 1;
 }
 
 /** So many that they are drawn in less detail while they move. */

@@ -47,16 +47,19 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   let marked: StepSelection | undefined;
   let hovered = false;
   let baseIsStale = true;
+  let sentenceIsStale = true;
   let overlayIsEmpty = true;
   let frame = 0;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const drawMoving = createMovingLines();
+  const moving = createMovingLines();
   const frameElement = container.ownerDocument.createElement("div");
   frameElement.className = "rl-line-chart-frame";
   container.append(frameElement);
   const surface = createSurface(frameElement, () => redraw("all"));
-  describe();
+  // What a chart without lines is called, until it is drawn.
+  surface.root.ariaLabel = options.title;
+  surface.root.ariaBusy = "true";
   const selectionLayer = createSelectionLayer(frameElement, {
     snap: (xPixel) => layout && sampleNear(layout.xScale.valueAt(xPixel)),
     next: sampleBeyond,
@@ -112,7 +115,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   return {
     setData(next) {
       lines = prepareLines(next, lines);
-      describe();
+      sentenceIsStale = true;
       redraw("all");
     },
     setView(view) {
@@ -122,7 +125,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     },
     setOptions(changes) {
       options = { ...options, ...changes };
-      describe();
+      sentenceIsStale = true;
       redraw("all");
     },
     setCursor(x) {
@@ -156,6 +159,8 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
 
   function describe(): void {
     surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
+    surface.root.ariaBusy = null;
+    sentenceIsStale = false;
   }
 
   function redraw(what: "all" | "overlay"): void {
@@ -175,10 +180,11 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
         { width, height },
         picture(),
         ratio,
-        restTimer === undefined ? (...drawn) => drawLines(...drawn, "rest") : drawMoving,
+        restTimer === undefined ? (...drawn) => drawLines(...drawn, "rest") : moving.draw,
       );
       baseIsStale = false;
     }
+    if (sentenceIsStale) describe();
     // A crowd that moves has no time for what is read off it; what was read last stays.
     const isBusy = restTimer !== undefined && isCrowd(lines);
     const reading = cursor && !isBusy ? readCursor(cursor, lines, layout) : undefined;
@@ -262,6 +268,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     restTimer = setTimeout(
       () => {
         restTimer = undefined;
+        moving.rest();
         redraw("all");
       },
       isCrowd(lines) ? CROWD_REST_MS : REST_MS,

@@ -1,157 +1,159 @@
 import type { PreparedLine } from "./chart-line.ts";
-import { drawLines, insidePlot, isCrowd } from "./draw-lines.ts";
+import { drawLines, isCrowd } from "./draw-lines.ts";
 import type { Box } from "./math/box.ts";
 import type { Layout } from "./math/layout.ts";
-import { createScale } from "./math/scale.ts";
-import { shiftBetween, stretchBetween } from "./math/shift.ts";
+import { shiftBetween } from "./math/shift.ts";
+import { Sheet, stripOf } from "./sheet.ts";
 
 /** Few lines are drawn anew as fast as they are moved. */
 const FEW = 4;
-/** CSS pixels that are drawn again beside a new strip, so that lines meet. */
-const OVERLAP = 2;
 /** A picture that is stretched further, or that leaves more of the plot open, is drawn anew. */
-const MAX_STRETCH = 2;
-const MAX_OPEN = 0.3;
+const MAX_STRETCH = 8;
+const MAX_OPEN = 0.7;
+/**
+ * What a frame spends on telling a canvas of the next picture, beside showing this one.
+ * To draw what it was told takes the canvas some three times as long, after the frame.
+ */
+const SLICE_MS = 0.8;
+/** Lines between two looks at the clock. */
+const LINES_PER_LOOK = 4;
+/** Pictures of more than is in sight that are kept for zooming out. */
+const MAX_WIDER = 3;
+/** How much wider they have to be. */
+const MIN_WIDER = 1.5;
 
-/** Draws lines as `drawLines` does in moving mode. */
-export type DrawMoving = (
-  context: CanvasRenderingContext2D,
-  layout: Layout,
-  lines: readonly PreparedLine[],
-  ratio: number,
-) => void;
+/** Draws the lines of a chart while it is panned or zoomed. */
+export interface MovingLines {
+  /** Draws them as `drawLines` does in moving mode. */
+  readonly draw: (
+    context: CanvasRenderingContext2D,
+    layout: Layout,
+    lines: readonly PreparedLine[],
+    ratio: number,
+  ) => void;
+  /** Lets go of all pictures. */
+  readonly rest: () => void;
+}
+
+/** A picture that is drawn some lines at a time. */
+interface Draft {
+  readonly sheet: Sheet;
+  /** Lines that are there already. */
+  drawn: number;
+}
 
 /**
- * Draws the frames of a pan or a zoom. What the frame before showed is moved, and only the
- * strip that came into sight is drawn, so that a frame costs the same however many points
- * there are. A crowd that is zoomed is stretched, until it rests or has to be drawn anew.
+ * What the frame before showed is moved, and only the strip that came into sight is drawn, so
+ * that a frame costs the same however many points there are. A crowd that is zoomed is
+ * stretched, while its next picture is drawn some lines in each frame; what comes into
+ * sight is taken from wider pictures.
  */
-export function createMovingLines(): DrawMoving {
-  let sheet: OffscreenCanvasRenderingContext2D | undefined;
-  let kept: { layout: Layout; lines: readonly PreparedLine[] } | undefined;
+export function createMovingLines(): MovingLines {
+  let shown: Sheet | undefined;
+  /** Of what was shown before, the widest first. */
+  let wider: readonly Sheet[] = [];
+  let next: Draft | undefined;
+  let spare: Sheet | undefined;
 
-  return (context, layout, lines, ratio) => {
-    if (lines.length <= FEW) {
-      drawLines(context, layout, lines, ratio, "moving");
-      return;
-    }
-    const before = kept?.lines === lines ? kept.layout : undefined;
-    const shift = before && shiftBetween(before, layout, ratio);
-    const isNear = shift !== undefined && Math.abs(shift) < (layout.right - layout.left) * ratio;
-    const stretched = before && !isNear ? stretchedBox(before, layout, lines) : undefined;
-    if (sheet && before && stretched) {
-      drawStretched(context, sheet, { before, layout, lines, ratio, box: stretched });
-      return;
-    }
-    sheet = sheetLike(context.canvas, sheet);
-    if (sheet === undefined) return;
-    if (isNear) moveSheet(sheet, layout, lines, ratio, shift);
-    else drawWhole(sheet, layout, lines, ratio);
-    kept = { layout, lines };
-    context.save();
-    context.resetTransform();
-    context.drawImage(sheet.canvas, 0, 0);
-    context.restore();
+  return {
+    draw(context, layout, lines, ratio) {
+      if (lines.length <= FEW) {
+        drawLines(context, layout, lines, ratio, "moving");
+        return;
+      }
+      const { canvas } = context;
+      if (shown?.fits(canvas, ratio) !== true) forget();
+      const shift = shown?.lines === lines ? shiftBetween(shown.layout, layout, ratio) : undefined;
+      if (shown && isCrowd(lines) && shift === undefined) {
+        drawZoomed(context, shown, layout, lines, ratio);
+        return;
+      }
+      shown ??= new Sheet(canvas, ratio, layout, lines);
+      if (shift === undefined) shown.begin(layout, lines);
+      else shown.shift(layout, shift);
+      shown.cover();
+      shown.show(context);
+    },
+    rest: forget,
   };
-}
 
-/** Undefined when it is better to draw anew. */
-function stretchedBox(
-  before: Layout,
-  layout: Layout,
-  lines: readonly PreparedLine[],
-): Box | undefined {
-  const box = isCrowd(lines) ? stretchBetween(before, layout) : undefined;
-  if (box === undefined) return undefined;
-  const { left, right } = layout;
-  const stretch = (box.right - box.left) / (before.right - before.left);
-  const open = Math.max(box.left - left, 0) + Math.max(right - box.right, 0);
-  return stretch <= MAX_STRETCH && open <= MAX_OPEN * (right - left) ? box : undefined;
-}
+  function forget(): void {
+    [shown, wider, next, spare] = [undefined, [], undefined, undefined];
+  }
 
-interface Stretched {
-  readonly before: Layout;
-  readonly layout: Layout;
-  readonly lines: readonly PreparedLine[];
-  readonly ratio: number;
-  /** Where the plot of before lies now. */
-  readonly box: Box;
-}
+  function drawZoomed(
+    context: CanvasRenderingContext2D,
+    before: Sheet,
+    layout: Layout,
+    lines: readonly PreparedLine[],
+    ratio: number,
+  ): void {
+    const { canvas } = context;
+    const box = usableBox(before, layout);
+    if (box === undefined) {
+      next = beginNext(canvas, layout, lines, ratio);
+      draftNext(next, Infinity);
+      shown?.showStretched(context, layout, layout);
+      return;
+    }
+    const fill = (from: number, to: number): void => {
+      if (to <= from) return;
+      const strip = stripOf(layout, from, to);
+      const sheet = wider.findLast((each) => each.covers(strip));
+      if (sheet) sheet.showStretched(context, layout, strip);
+      else drawLines(context, strip, lines, ratio, "draft");
+    };
+    fill(layout.left, box.left);
+    before.showStretched(context, layout, layout);
+    fill(box.right, layout.right);
+    if (next?.sheet.lines !== lines) next = beginNext(canvas, layout, lines, ratio);
+    draftNext(next, SLICE_MS);
+  }
 
-function drawStretched(
-  context: CanvasRenderingContext2D,
-  { canvas }: OffscreenCanvasRenderingContext2D,
-  { before, layout, lines, ratio, box }: Stretched,
-): void {
-  insidePlot(context, layout, () => {
-    const [width, height] = [before.right - before.left, before.bottom - before.top];
-    context.imageSmoothingEnabled = false;
-    context.drawImage(
-      canvas,
-      before.left * ratio,
-      before.top * ratio,
-      width * ratio,
-      height * ratio,
-      box.left,
-      box.top,
-      box.right - box.left,
-      box.bottom - box.top,
+  function beginNext(
+    canvas: HTMLCanvasElement,
+    layout: Layout,
+    lines: readonly PreparedLine[],
+    ratio: number,
+  ): Draft {
+    const sheet = next?.sheet ?? spare ?? new Sheet(canvas, ratio, layout, lines);
+    spare = undefined;
+    sheet.begin(layout, lines);
+    return { sheet, drawn: 0 };
+  }
+
+  /** Goes on with a picture for so long, and shows it from then on once it is whole. */
+  function draftNext(draft: Draft, forMs: number): void {
+    const { sheet } = draft;
+    const { lines } = sheet;
+    const endMs = performance.now() + forMs;
+    while (draft.drawn < lines.length && performance.now() < endMs) {
+      const to = Math.min(draft.drawn + LINES_PER_LOOK, lines.length);
+      sheet.draftAcross(lines.slice(draft.drawn, to), to === lines.length);
+      draft.drawn = to;
+    }
+    if (draft.drawn < lines.length) return;
+    if (shown) keepWider(shown, sheet);
+    [shown, next] = [sheet, undefined];
+  }
+
+  function keepWider(before: Sheet, now: Sheet): void {
+    const all = [...wider, before];
+    const kept = all.filter(
+      (each) => each.widthIn(now.layout) > MIN_WIDER * now.widthIn(now.layout),
     );
-  });
-  const drawStrip = (from: number, to: number): void => {
-    if (to > from) drawLines(context, stripOf(layout, from, to), lines, ratio, "moving");
-  };
-  drawStrip(layout.left, box.left);
-  drawStrip(box.right, layout.right);
+    // The widest one serves best where none of the others does.
+    wider = kept.length > MAX_WIDER ? kept.toSpliced(1, 1) : kept;
+    spare = all.find((each) => !wider.includes(each));
+  }
 }
 
-function drawWhole(
-  sheet: OffscreenCanvasRenderingContext2D,
-  layout: Layout,
-  lines: readonly PreparedLine[],
-  ratio: number,
-): void {
-  sheet.setTransform(ratio, 0, 0, ratio, 0, 0);
-  sheet.clearRect(0, 0, layout.width, layout.height);
-  drawLines(sheet, layout, lines, ratio, "moving");
-}
-
-function moveSheet(
-  sheet: OffscreenCanvasRenderingContext2D,
-  layout: Layout,
-  lines: readonly PreparedLine[],
-  ratio: number,
-  shift: number,
-): void {
-  if (shift === 0) return;
-  sheet.resetTransform();
-  sheet.globalCompositeOperation = "copy";
-  sheet.drawImage(sheet.canvas, shift, 0);
-  sheet.globalCompositeOperation = "source-over";
-
+/** Where a picture lies in another layout; undefined when it is better to draw anew. */
+function usableBox(sheet: Sheet, layout: Layout): Box | undefined {
+  const box = sheet.boxIn(layout);
+  if (box === undefined || sheet.widthIn(layout) > MAX_STRETCH * (sheet.to - sheet.from))
+    return undefined;
   const { left, right } = layout;
-  const width = Math.abs(shift) / ratio + OVERLAP;
-  const [from, to] =
-    shift > 0 ? [left, Math.min(left + width, right)] : [Math.max(right - width, left), right];
-  sheet.setTransform(ratio, 0, 0, ratio, 0, 0);
-  sheet.clearRect(from, 0, to - from, layout.height);
-  // What moved out of the plot.
-  sheet.clearRect(0, 0, left, layout.height);
-  sheet.clearRect(right, 0, layout.width - right, layout.height);
-  drawLines(sheet, stripOf(layout, from, to), lines, ratio, "moving");
-}
-
-/** The layout of a part of the plot, as if it were all of it. */
-function stripOf(layout: Layout, left: number, right: number): Layout {
-  const { kind, threshold, valueAt } = layout.xScale;
-  const domain = { min: valueAt(left), max: valueAt(right) };
-  return { ...layout, left, right, xScale: createScale(kind, domain, left, right, threshold) };
-}
-
-function sheetLike(
-  { width, height }: HTMLCanvasElement,
-  sheet: OffscreenCanvasRenderingContext2D | undefined,
-): OffscreenCanvasRenderingContext2D | undefined {
-  if (sheet?.canvas.width === width && sheet.canvas.height === height) return sheet;
-  return new OffscreenCanvas(width, height).getContext("2d") ?? undefined;
+  const open = Math.max(box.left - left, 0) + Math.max(right - box.right, 0);
+  return open <= MAX_OPEN * (right - left) ? box : undefined;
 }
