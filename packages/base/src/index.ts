@@ -7,6 +7,7 @@ export {
   type NaturalKey,
 } from "./order.ts";
 export { equalBytes } from "./bytes.ts";
+export { CSV_END, csvCell, csvRow, csvText, type CsvValue } from "./csv.ts";
 export { withItemAt } from "./lists.ts";
 export { seededRandom } from "./random.ts";
 export { bytesText, countText, secondsText } from "./text.ts";

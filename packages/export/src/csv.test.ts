@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCell, longCsv, wideCsv } from "./csv.ts";
+import { longCsv, wideCsv } from "./csv.ts";
 import type { ExtraColumn, LineData } from "./line-data.ts";
 import { HOSTILE_NAMES, lineOf, readCsv, textOf } from "./test-support/lines.ts";
 
@@ -51,19 +51,6 @@ describe("longCsv", () => {
       }),
     );
   });
-});
-
-describe("csvCell", () => {
-  it.each([
-    ["plain/name", "plain/name"],
-    ["=1+1", '"=1+1"'],
-    ["+1", '"+1"'],
-    ["-1", '"-1"'],
-    ["@sum", '"@sum"'],
-    ["a-b", "a-b"],
-    ['a"b', '"a""b"'],
-    [" a", '" a"'],
-  ])("writes %j as %j", (text, cell) => expect(csvCell(text)).toBe(cell));
 });
 
 describe("wideCsv", () => {

@@ -1,31 +1,25 @@
+import { CSV_END, csvCell, csvRow, csvText } from "@runlens/base";
 import { allLines, EXTRA_COLUMNS, uniqueNames, type LineData, type LineSet } from "./line-data.ts";
 
 const ROWS_PER_PIECE = 20_000;
-const END = "\r\n";
 
 /**
  * A row per point: `run,tag,step,wall_time_secs,value` and the extra columns, one line behind
- * the other. Numbers are the shortest that read back as the same float64; `NaN`, `Infinity`
- * and `-Infinity` stand for themselves; a column that a line lacks is empty.
- *
- * Names are kept as they are, and quoted where they hold a comma, a quote or a line break,
- * begin or end with a blank, or begin with a sign that spreadsheets take for a formula
- * (`=`, `+`, `-`, `@`). Quotes do not keep a spreadsheet from working it out: such a file is
- * imported with its first columns as text.
+ * the other. Cells are those of `csvCell`; those of a column that a line lacks are empty.
  */
 export async function* longCsv({ extraColumns, lines }: LineSet): AsyncGenerator<string> {
-  yield ["run", "tag", "step", "wall_time_secs", "value", ...extraColumns].join(",") + END;
+  yield csvText([["run", "tag", "step", "wall_time_secs", "value", ...extraColumns]]);
   for await (const line of lines) {
     const { steps, wallTimesSecs, values, extras } = line;
-    const names = `${csvCell(line.run)},${csvCell(line.tag)}`;
+    const names = csvRow([line.run, line.tag]);
     const columns = [steps, wallTimesSecs, values, ...extraColumns.map((name) => extras[name])];
     for (let start = 0; start < steps.length; start += ROWS_PER_PIECE) {
       const end = Math.min(start + ROWS_PER_PIECE, steps.length);
       let piece = "";
       for (let i = start; i < end; i++) {
         piece += names;
-        for (const column of columns) piece += `,${numberCell(column, i)}`;
-        piece += END;
+        for (const column of columns) piece += `,${csvCell(column?.[i])}`;
+        piece += CSV_END;
       }
       yield piece;
     }
@@ -42,7 +36,7 @@ export async function* wideCsv(set: LineSet): AsyncGenerator<string> {
   const lines = await allLines(set);
   const columns = lines.map(columnsOf);
   const heads = uniqueNames(["step", ...columns.flatMap((own) => own.map(({ head }) => head))]);
-  yield heads.map(csvCell).join(",") + END;
+  yield csvText([heads]);
 
   const blanks = columns.map((own) => ",".repeat(own.length));
   let piece = "";
@@ -51,30 +45,15 @@ export async function* wideCsv(set: LineSet): AsyncGenerator<string> {
     piece += String(step);
     for (const [i, place] of places.entries()) {
       if (place === undefined) piece += blanks[i] ?? "";
-      else for (const { column } of columns[i] ?? []) piece += `,${numberCell(column, place)}`;
+      else for (const { column } of columns[i] ?? []) piece += `,${csvCell(column[place])}`;
     }
-    piece += END;
+    piece += CSV_END;
     if (++rows % ROWS_PER_PIECE === 0) {
       yield piece;
       piece = "";
     }
   }
   yield piece;
-}
-
-/** A text as a cell; see `longCsv`. */
-export function csvCell(text: string): string {
-  return /[",\r\n]|^[\s=+\-@]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function numberCell(column: Float64Array | undefined, i: number): string {
-  const value = column?.[i];
-  return value === undefined ? "" : numberText(value);
-}
-
-/** Reads back as the very same number, the sign of zero included. */
-function numberText(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(value);
 }
 
 function columnsOf({ name, values, extras }: LineData) {

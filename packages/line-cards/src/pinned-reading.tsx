@@ -1,3 +1,4 @@
+import { csvText } from "@runlens/base";
 import { Button, useCopy } from "@runlens/widgets";
 import { Copy, Download, X } from "lucide-react";
 import type { TooltipContent } from "@runlens/charts";
@@ -19,9 +20,7 @@ export function PinnedReading({ title, reading, onClose }: PinnedReadingProps) {
   const { columns, rows, isOnLeft } = reading;
   const { copied, copy } = useCopy();
   const textOf = (separator: string): string =>
-    [columns, ...rows.map(({ cells }) => cells)]
-      .map((cells) => `${cells.map((cell) => quoted(cell, separator)).join(separator)}\n`)
-      .join("");
+    csvText([columns, ...rows.map(({ cells }) => cells)], separator);
   return (
     <div
       className="line-card-reading"
@@ -72,8 +71,4 @@ export function PinnedReading({ title, reading, onClose }: PinnedReadingProps) {
       </table>
     </div>
   );
-}
-
-function quoted(cell: string, separator: string): string {
-  return cell.includes(separator) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

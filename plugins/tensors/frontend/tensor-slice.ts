@@ -1,3 +1,4 @@
+import { csvText } from "@runlens/base";
 import type { Tensor } from "@runlens/format";
 import { elementText } from "./element-text.ts";
 
@@ -48,14 +49,11 @@ export function indexText({ shape }: Pick<Tensor, "shape">, place: number): stri
 
 /** A line per row. Texts that need it stand in quotes. */
 export function sliceCsv(slice: TensorSlice): string {
-  const lines = Array.from({ length: slice.rows }, (_, row) =>
-    Array.from({ length: slice.columns }, (_cell, column) =>
-      quoted(elementText(slice.tensor, placeIn(slice, row, column))),
-    ).join(","),
+  return csvText(
+    Array.from({ length: slice.rows }, (_, row) =>
+      Array.from({ length: slice.columns }, (_cell, column) =>
+        elementText(slice.tensor, placeIn(slice, row, column)),
+      ),
+    ),
   );
-  return `${lines.join("\r\n")}\r\n`;
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,7 +1,7 @@
+import { csvText } from "@runlens/base";
 import type { Client } from "@runlens/client";
 import type { Cell, Run } from "@runlens/model";
 import { EXPERIMENT } from "../queries.ts";
-import { tableCsv } from "./table-csv.ts";
 
 /** So many in one request: its body holds their names. */
 const RUNS_PER_REQUEST = 1000;
@@ -19,5 +19,5 @@ export async function readTableCsv(
     for (const { run, cells } of (await client.runTable(query)).rows) cellsOf.set(run, cells);
   }
   const rows = listed.map(({ name }) => [name, ...(cellsOf.get(name) ?? columns.map(() => ""))]);
-  return tableCsv(["run", ...columns], rows);
+  return csvText([["run", ...columns], ...rows]);
 }

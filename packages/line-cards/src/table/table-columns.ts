@@ -1,4 +1,4 @@
-import { compareNatural } from "@runlens/base";
+import { compareNatural, csvText } from "@runlens/base";
 import { durationText, stepText, valueText } from "@runlens/charts";
 import type { Cell } from "@runlens/model";
 import type { FigurePoint, SeriesFigures } from "./series-figures.ts";
@@ -109,12 +109,10 @@ export function cellText({ value, text }: TableColumn, row: TableRow): string {
 
 /** The rows as they are shown, numbers in full, for spreadsheets. */
 export function tableCsv(columns: readonly TableColumn[], rows: readonly TableRow[]): string {
-  const lines = rows.map((row) => [
-    quoted(row.label),
-    ...columns.map((each) => quoted(String(each.value(row) ?? ""))),
+  return csvText([
+    ["name", ...columns.map(({ label }) => label)],
+    ...rows.map((row) => [row.label, ...columns.map((each) => each.value(row))]),
   ]);
-  const head = ["name", ...columns.map(({ label }) => quoted(label))];
-  return [head, ...lines].map((cells) => `${cells.join(",")}\r\n`).join("");
 }
 
 function column(
@@ -147,8 +145,4 @@ function percentText(percent: number): string {
 
 function signed(text: (value: number) => string): (value: number) => string {
   return (value) => (value > 0 ? `+${text(value)}` : text(value));
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
