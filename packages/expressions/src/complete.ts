@@ -1,4 +1,5 @@
-import type { TextSpan } from "./expression.ts";
+import { unreachable } from "@runlens/base";
+import type { Expression, TextSpan } from "./expression.ts";
 import type { Language } from "./language.ts";
 import { parseExpression } from "./parse.ts";
 import type { Wanted } from "./problem.ts";
@@ -39,12 +40,16 @@ const OPERATORS: readonly (readonly [text: string, detail: string])[] = [
   ["!~", "does not match a pattern"],
   ["in [", "is one of"],
   ["not in [", "is none of"],
-  ["and", "both"],
-  ["or", "one of the two"],
   ["+", "plus"],
   ["-", "minus"],
   ["*", "times"],
   ["/", "divided by"],
+];
+
+/** Between what is true or false. */
+const JUNCTIONS: typeof OPERATORS = [
+  ["and", "both"],
+  ["or", "one of the two"],
 ];
 
 /** A name or a quoted text that is being written, at the end of what stands before the caret. */
@@ -114,7 +119,9 @@ function candidatesFor(
   if (wanted === "text") return valueCandidates;
   if (wanted === "tag") return known.tags.map((tag) => candidate(nameText(tag), "tag"));
   if (wanted === "operator") {
-    return OPERATORS.map(([text, detail]) => candidate(text, "operator", detail));
+    return operatorsBehind(before, language).map(([text, detail]) =>
+      candidate(text, "operator", detail),
+    );
   }
   if (wanted !== "value") return [];
   return [
@@ -127,6 +134,39 @@ function candidatesFor(
     ...known.tags.map((tag) => candidate(nameText(tag, language), "tag")),
     ...(before.trim() === "" ? [candidate("not", "operator", "the opposite")] : []),
   ];
+}
+
+function operatorsBehind(before: string, language: Language): typeof OPERATORS {
+  const read = parseExpression(before, language, "any");
+  return read.kind === "valid" && endsInTruth(read.expression, language)
+    ? [...JUNCTIONS, ...OPERATORS]
+    : [...OPERATORS, ...JUNCTIONS];
+}
+
+/** Whether what comes last in it is true or false by itself: a comparison, `has_nan(x)`. */
+function endsInTruth(expression: Expression, language: Language): boolean {
+  switch (expression.kind) {
+    case "comparison":
+    case "match":
+    case "membership":
+    case "truth":
+      return true;
+    case "call":
+      return language.functions.get(expression.name)?.result === "truth";
+    case "not":
+      return endsInTruth(expression.operand, language);
+    case "both":
+    case "either":
+      return endsInTruth(expression.right, language);
+    case "number":
+    case "text":
+    case "name":
+    case "negative":
+    case "arithmetic":
+      return false;
+    default:
+      return unreachable(expression);
+  }
 }
 
 /** In backticks where it would mean something else without. */
