@@ -3,7 +3,7 @@ import type { Expression, TextSpan } from "./expression.ts";
 import type { Language } from "./language.ts";
 import { parseExpression } from "./parse.ts";
 import type { Wanted } from "./problem.ts";
-import { isBareName, quoted, tokensOf, WORDS } from "./tokens.ts";
+import { isBareName, quoted, tokensOf, WORDS, type Token } from "./tokens.ts";
 
 /** What the data bring along to complete with. */
 export interface KnownNames {
@@ -77,20 +77,21 @@ export function completeExpression(
 /** From the start of what is being written to its end behind the caret. */
 function placeOf(text: string, caret: number): TextSpan {
   const before = text.slice(0, caret);
-  const token = tokenAround(text, caret);
+  const tokens = readTokens(text) ?? readTokens(before);
+  const token = tokens?.find(
+    ({ kind, value, from, to }) =>
+      from < caret &&
+      caret <= to &&
+      (kind === "name" || kind === "text" || (kind === "symbol" && WORDS.has(value))),
+  );
   if (token !== undefined) return token;
-  return { from: caret - (UNFINISHED.exec(before)?.[0].length ?? 0), to: caret };
+  const unfinished = tokens === undefined ? (UNFINISHED.exec(before)?.[0] ?? "") : "";
+  return { from: caret - unfinished.length, to: caret };
 }
 
-/** The name or quoted text that the caret is in or directly behind, if all can be read. */
-function tokenAround(text: string, caret: number): TextSpan | undefined {
+function readTokens(text: string): readonly Token[] | undefined {
   try {
-    return tokensOf(text).find(
-      ({ kind, value, from, to }) =>
-        from < caret &&
-        caret <= to &&
-        (kind === "name" || kind === "text" || (kind === "symbol" && WORDS.has(value))),
-    );
+    return tokensOf(text);
   } catch {
     return undefined; // as a quote that is not closed yet
   }
