@@ -1,11 +1,11 @@
 import { FITTED, isSameView } from "@runlens/charts";
-import { CardTitle, useCardState, type CardStateDoors } from "@runlens/line-cards";
+import { useCardState, type CardStateDoors } from "@runlens/line-cards";
 import type { ApiTag } from "@runlens/model";
 import type { StepOf, ValueSource } from "@runlens/plugin-api/media";
-import { useRunsOf, WideButton } from "@runlens/tag-board";
-import { Button, ChartNote, ChartProblem, useNear } from "@runlens/widgets";
+import { TagCard, useRunsOf, WideButton } from "@runlens/tag-board";
+import { Button, ChartNote, ChartProblem } from "@runlens/widgets";
 import { Scan } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import type { PrCurvesContext } from "./context.ts";
 import { CurveTable } from "./curve-table.tsx";
 import { drawnOf, sentence } from "./curve-text.ts";
@@ -21,41 +21,33 @@ interface CardProps {
   readonly onCurves: (tag: string, curves: readonly RunCurve[]) => void;
 }
 
-/** The place of one tag's curves. They are read and drawn only while the place is near the visible part. */
+/** One tag's curves. They are read and drawn only while their place is near the visible part. */
 export function CurveCard(props: CardProps) {
   const { tag, context } = props;
-  const place = useRef<HTMLElement>(null);
-  const isNear = useNear(place);
   const doors = useCardState(tag.tag, "step", context.view);
+  const { wide, view } = doors.state;
   return (
-    <article
-      ref={place}
+    <TagCard
+      tag={tag}
       className="pr-card"
-      aria-label={tag.tag}
-      data-wide={doors.state.wide || undefined}
+      isWide={wide}
+      note="precision over recall"
+      buttons={
+        <>
+          <Button
+            variant="icon"
+            label={`Show all: ${tag.tag}`}
+            hint="Show all"
+            icon={<Scan aria-hidden />}
+            disabled={isSameView(view, FITTED)}
+            onClick={() => doors.save({ view: FITTED })}
+          />
+          <WideButton of={tag.tag} isWide={wide} onToggle={() => doors.save({ wide: !wide })} />
+        </>
+      }
     >
-      <CardHeader tag={tag} {...doors} />
-      {isNear && <OpenCard {...props} doors={doors} />}
-    </article>
-  );
-}
-
-function CardHeader({ tag, state, save }: CardStateDoors & { readonly tag: ApiTag }) {
-  const { wide, view } = state;
-  return (
-    <header className="pr-card-header">
-      <CardTitle title={tag.tag} description={tag.description} />
-      <span className="pr-card-axes">precision over recall</span>
-      <Button
-        variant="icon"
-        label={`Show all: ${tag.tag}`}
-        hint="Show all"
-        icon={<Scan aria-hidden />}
-        disabled={isSameView(view, FITTED)}
-        onClick={() => save({ view: FITTED })}
-      />
-      <WideButton of={tag.tag} isWide={wide} onToggle={() => save({ wide: !wide })} />
-    </header>
+      {() => <OpenCard {...props} doors={doors} />}
+    </TagCard>
   );
 }
 
