@@ -98,8 +98,28 @@ describe("the page says what is the matter", () => {
     await chartSentence(page, "loss");
     await page.route("**/shortcut-sheet*.js", (route) => route.abort());
     await page.getByRole("button", { name: "Help and shortcuts" }).click();
-    await page.getByRole("alert").getByText("could not be fetched").waitFor();
+    const failure = page.getByRole("alert").getByText("could not be fetched");
+    await failure.waitFor();
     await chartSentence(page, "loss");
+
+    const choose = async (item: string): Promise<void> => {
+      await card(page, "loss").getByRole("button", { name: "More: loss" }).click();
+      await page.getByRole("menu").getByText(item).click();
+    };
+    const parts = /(data-table|export-dialog|add-tags)[^/]*\.js/;
+    await page.route(parts, (route) => route.abort());
+    await page.getByRole("button", { name: "Close notice" }).click();
+    await card(page, "loss").getByRole("button", { name: "Data table: loss" }).click();
+    await failure.waitFor();
+    for (const item of ["Add tags…", "Export…"]) {
+      await page.getByRole("button", { name: "Close notice" }).click();
+      await choose(item);
+      await failure.waitFor();
+    }
+    await chartSentence(page, "loss");
+    await page.unroute(parts);
+    await choose("Export…");
+    await page.getByRole("dialog", { name: "Export loss" }).waitFor();
   });
 
   it("when the server is gone, and goes on when it is back, with what came in between", async () => {

@@ -1,10 +1,10 @@
+import { FailureContext, fetchedLater } from "@runlens/widgets";
 import { useEffect, useState } from "react";
 import "./frame.css";
 import { CommandPalette } from "./commands/command-palette.tsx";
 import { useCommandKeys } from "./commands/command.ts";
 import { dataCommands, pageCommands, type Sheet } from "./commands/page-commands.ts";
 import { DashboardArea } from "./dashboard-area.tsx";
-import { fetchedLater } from "./fetched-later.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { LoadingLine } from "./loading-line.tsx";
 import { usePageData } from "./page-data.ts";
@@ -41,36 +41,38 @@ export function Frame() {
   }, [theme]);
 
   return (
-    <div className="frame">
-      <TopBar data={data} themeChoice={choice} sheet={sheet} onSheet={setSheet} />
-      <div className="frame-body">
-        <RunsPanel
-          view={data.runView}
-          choice={data.choice}
-          runs={data.runs}
-          problems={status?.problems}
-          theme={theme}
+    <FailureContext value={session.annotations.tellFailure}>
+      <div className="frame">
+        <TopBar data={data} themeChoice={choice} sheet={sheet} onSheet={setSheet} />
+        <div className="frame-body">
+          <RunsPanel
+            view={data.runView}
+            choice={data.choice}
+            runs={data.runs}
+            problems={status?.problems}
+            theme={theme}
+          />
+          {!isTableFull && (
+            <main className="frame-main">
+              <DashboardArea data={data} theme={theme} />
+            </main>
+          )}
+          {!isTableFull && data.dashboard !== undefined && (
+            <SettingsPanel manifest={data.dashboard} />
+          )}
+        </div>
+        {isLoading && <LoadingLine status={status} />}
+        <NoticeBar />
+        {/* Always there: one types on while it opens. */}
+        <CommandPalette
+          commands={commands}
+          moreCommands={() => dataCommands(facts)}
+          open={sheet === "commands"}
+          onClose={closeSheet}
         />
-        {!isTableFull && (
-          <main className="frame-main">
-            <DashboardArea data={data} theme={theme} />
-          </main>
-        )}
-        {!isTableFull && data.dashboard !== undefined && (
-          <SettingsPanel manifest={data.dashboard} />
-        )}
+        {sheet === "help" && <ShortcutSheet commands={commands} onClose={closeSheet} />}
+        {sheet === "problems" && <ProblemSheet status={status} onClose={closeSheet} />}
       </div>
-      {isLoading && <LoadingLine status={status} />}
-      <NoticeBar />
-      {/* Always there: one types on while it opens. */}
-      <CommandPalette
-        commands={commands}
-        moreCommands={() => dataCommands(facts)}
-        open={sheet === "commands"}
-        onClose={closeSheet}
-      />
-      {sheet === "help" && <ShortcutSheet commands={commands} onClose={closeSheet} />}
-      {sheet === "problems" && <ProblemSheet status={status} onClose={closeSheet} />}
-    </div>
+    </FailureContext>
   );
 }

@@ -1,8 +1,7 @@
 import { ANNOTATION_LIMITS } from "@runlens/model";
-import { Select, TextField } from "@runlens/widgets";
+import { fetchedLater, Select, TextField } from "@runlens/widgets";
 import { useState } from "react";
 import { AnnotationField } from "./annotation-fields.tsx";
-import { fetchedLater } from "./fetched-later.tsx";
 
 interface RunNoteProps {
   readonly note: string;

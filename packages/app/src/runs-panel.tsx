@@ -1,9 +1,15 @@
 import { messageOf } from "@runlens/base";
 import type { FileProblem, Run } from "@runlens/model";
-import { Button, saveFile, SplitPanel, type MenuSection, type Theme } from "@runlens/widgets";
+import {
+  Button,
+  fetchedLater,
+  saveFile,
+  SplitPanel,
+  type MenuSection,
+  type Theme,
+} from "@runlens/widgets";
 import { Maximize2, Minimize2 } from "lucide-react";
 import { useMemo, useState } from "react";
-import { fetchedLater } from "./fetched-later.tsx";
 import { commonFolder } from "./run-names.ts";
 import {
   MAX_AUTO_SELECTED,

@@ -1,14 +1,6 @@
 import { withPlace, type ChartPick, type StepSelection } from "@runlens/charts";
-import { useNear, type MenuSection } from "@runlens/widgets";
-import {
-  lazy,
-  Suspense,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from "react";
+import { fetchedLater, useNear, type MenuSection } from "@runlens/widgets";
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { axisBounds } from "./axis-bounds.ts";
 import { AxisRanges } from "./axis-ranges.tsx";
 import type { ViewAxis } from "./card-state.ts";
@@ -40,10 +32,7 @@ import { useFollowing } from "./use-following.ts";
 import { useReading } from "./use-reading.ts";
 import "./line-cards.css";
 
-/** Fetched when the first table is opened. */
-const DataTable = lazy(async () => ({
-  default: (await import("./table/data-table.tsx")).DataTable,
-}));
+const DataTable = fetchedLater(async () => (await import("./table/data-table.tsx")).DataTable);
 
 export interface LineCardProps {
   /** Names the card in the link; unique on the page. */
@@ -233,11 +222,9 @@ function OpenCard(props: OpenCardProps) {
       </div>
       {footer}
       {state.table && hasLines && (
-        <Suspense>
-          <DataTable
-            {...{ title, context, lines, marked, inSight: xRange, crosshair: share.crosshair }}
-          />
-        </Suspense>
+        <DataTable
+          {...{ title, context, lines, marked, inSight: xRange, crosshair: share.crosshair }}
+        />
       )}
     </>
   );

@@ -10,6 +10,7 @@ export { useColumnHead, type ColumnHeadActions } from "./columns/use-column-head
 export { CompletionList } from "./completion-list.tsx";
 export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";
+export { FailureContext, fetchedLater } from "./fetched-later.tsx";
 export { Keys } from "./keys.tsx";
 export { moveTarget } from "./list-keys.ts";
 export { Menu, type MenuAnchor, type MenuItem, type MenuSection } from "./menu.tsx";

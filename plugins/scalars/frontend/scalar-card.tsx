@@ -1,8 +1,8 @@
 import { countText } from "@runlens/base";
 import { LineCard, type CardsShare } from "@runlens/line-cards";
 import type { ApiTag } from "@runlens/model";
-import type { MenuSection } from "@runlens/widgets";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { fetchedLater, type MenuSection } from "@runlens/widgets";
+import { useMemo, useState } from "react";
 import type { BoardSection } from "./board-section.ts";
 import { cardSources } from "./card-sources.ts";
 import { addedTags, saveAddedTags, withTags, type AddedTag } from "./card-tags.ts";
@@ -16,10 +16,10 @@ interface ScalarCardProps {
   readonly share: CardsShare;
 }
 
-const AddTags = lazy(async () => ({ default: (await import("./add-tags.tsx")).AddTags }));
-const AddExpression = lazy(async () => ({
-  default: (await import("./add-expression.tsx")).AddExpression,
-}));
+const AddTags = fetchedLater(async () => (await import("./add-tags.tsx")).AddTags);
+const AddExpression = fetchedLater(
+  async () => (await import("./add-expression.tsx")).AddExpression,
+);
 
 /** One tag, and those that were added to it: a line for each visible run that has it. */
 export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
@@ -78,14 +78,12 @@ export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
         share={share}
       />
       {adding !== undefined && (
-        <Suspense>
-          <Adding
-            tag={tag.tag}
-            tags={tags.tags.map((each) => each.tag).filter((each) => each !== tag.tag)}
-            onAdd={add}
-            onClose={() => setAdding(undefined)}
-          />
-        </Suspense>
+        <Adding
+          tag={tag.tag}
+          tags={tags.tags.map((each) => each.tag).filter((each) => each !== tag.tag)}
+          onAdd={add}
+          onClose={() => setAdding(undefined)}
+        />
       )}
     </>
   );

@@ -1,7 +1,6 @@
-import { Popover } from "@runlens/widgets";
+import { fetchedLater, Popover } from "@runlens/widgets";
 import { X } from "lucide-react";
 import { useRef, useState } from "react";
-import { fetchedLater } from "../fetched-later.tsx";
 import { useSession } from "../session.ts";
 import { useStore, type Store } from "../store.ts";
 import type { UrlState } from "../url-state.ts";

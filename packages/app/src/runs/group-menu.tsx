@@ -1,8 +1,14 @@
 import type { Run } from "@runlens/model";
-import { Button, Menu, type MenuItem, type MenuSection, type Theme } from "@runlens/widgets";
+import {
+  Button,
+  fetchedLater,
+  Menu,
+  type MenuItem,
+  type MenuSection,
+  type Theme,
+} from "@runlens/widgets";
 import { Group } from "lucide-react";
 import { useRef, useState } from "react";
-import { fetchedLater } from "../fetched-later.tsx";
 import { columnOf, nameText } from "./columns.ts";
 import { groupingText, parseGrouping, type Grouping } from "./run-groups.ts";
 import { useRunColumns } from "./use-run-columns.ts";

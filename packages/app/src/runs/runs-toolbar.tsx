@@ -1,8 +1,14 @@
 import type { Run } from "@runlens/model";
-import { Button, ColumnPicker, Menu, type MenuSection, type Theme } from "@runlens/widgets";
+import {
+  Button,
+  ColumnPicker,
+  fetchedLater,
+  Menu,
+  type MenuSection,
+  type Theme,
+} from "@runlens/widgets";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { fetchedLater } from "../fetched-later.tsx";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";

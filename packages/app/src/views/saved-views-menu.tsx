@@ -1,6 +1,5 @@
-import { Button, Popover } from "@runlens/widgets";
+import { Button, fetchedLater, Popover } from "@runlens/widgets";
 import { Bookmark } from "lucide-react";
-import { fetchedLater } from "../fetched-later.tsx";
 
 interface SavedViewsMenuProps {
   readonly isOpen: boolean;

@@ -1,17 +1,12 @@
-import { lazy, Suspense, useMemo } from "react";
+import { fetchedLater } from "@runlens/widgets";
+import { useMemo } from "react";
 import type { ExportDialogProps } from "./export-dialog.tsx";
 import type { ExportedCard } from "./exported-card.ts";
 
-const Dialog = lazy(async () => ({ default: (await import("./export-dialog.tsx")).ExportDialog }));
-
-/** The dialog of exports, loaded when it is first opened. */
-export function ExportDialog(props: ExportDialogProps) {
-  return (
-    <Suspense>
-      <Dialog {...props} />
-    </Suspense>
-  );
-}
+/** The dialog of exports. */
+export const ExportDialog = fetchedLater(
+  async () => (await import("./export-dialog.tsx")).ExportDialog,
+);
 
 type ExportCardDialogProps = ExportedCard & Pick<ExportDialogProps, "context" | "onClose">;
 
