@@ -1,12 +1,12 @@
 import { emphasisOf, isInside, readCursor, type Cursor } from "./chart-cursor.ts";
 import { prepareLines, type PreparedLine } from "./chart-line.ts";
-import { drawLines, isCrowd } from "./draw-lines.ts";
+import { isCrowd } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
 import type { ChartCursor, LineChart, LineChartOptions } from "./line-chart-api.ts";
 import type { Layout } from "./math/layout.ts";
 import { viewOfBox, viewPanned, viewScrolled, viewZoomed } from "./math/navigate.ts";
-import { createMovingLines } from "./moving-lines.ts";
+import { createLinePictures } from "./line-pictures.ts";
 import { nearestSampleX, nextSampleX } from "./math/nearest.ts";
 import { joinedExtent } from "./math/points.ts";
 import type { StepSelection } from "./math/step-selection.ts";
@@ -52,7 +52,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   let frame = 0;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const moving = createMovingLines();
+  const linePictures = createLinePictures();
   const frameElement = container.ownerDocument.createElement("div");
   frameElement.className = "rl-line-chart-frame";
   container.append(frameElement);
@@ -88,11 +88,11 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       return (dx, dy, continues) => {
         movesY ||= Math.abs(dy) > PAN_Y_SLACK;
         const [x, y] = [wholePixels(dx, ratio), movesY ? wholePixels(dy, ratio) : 0];
-        if (start) navigate(() => viewPanned(start, view, x, y), continues);
+        if (start) move(() => viewPanned(start, view, x, y), continues);
       };
     },
-    scroll: (dx, continues) => navigate((now) => viewScrolled(now, history.current, dx), continues),
-    zoomAt: (at, factor, continues) => navigate((now) => zoomedAt(now, at, factor), continues),
+    scroll: (dx, continues) => move((now) => viewScrolled(now, history.current, dx), continues),
+    zoomAt: (at, factor, continues) => move((now) => zoomedAt(now, at, factor), continues),
     fit: () => navigate(() => FITTED),
     click: ({ x, y }) => layout && pick(layout, x, y),
   });
@@ -180,7 +180,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
         { width, height },
         picture(),
         ratio,
-        restTimer === undefined ? (...drawn) => drawLines(...drawn, "rest") : moving.draw,
+        restTimer === undefined ? linePictures.drawAtRest : linePictures.drawMoving,
       );
       baseIsStale = false;
     }
@@ -258,9 +258,13 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   }
 
   function navigate(next: (now: Layout) => View, continues = false): void {
-    if (layout === undefined) return;
-    if (continues) keepMoving();
-    show(goTo(history, next(layout), continues));
+    if (layout !== undefined) show(goTo(history, next(layout), continues));
+  }
+
+  /** As part of a gesture, of which more frames are likely to come. */
+  function move(next: (now: Layout) => View, continues: boolean): void {
+    keepMoving();
+    navigate(next, continues);
   }
 
   function keepMoving(): void {
@@ -268,7 +272,6 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     restTimer = setTimeout(
       () => {
         restTimer = undefined;
-        moving.rest();
         redraw("all");
       },
       isCrowd(lines) ? CROWD_REST_MS : REST_MS,

@@ -19,21 +19,26 @@ export class Sheet {
   from: number;
   to: number;
 
-  private readonly context: OffscreenCanvasRenderingContext2D;
+  private readonly context: CanvasRenderingContext2D;
   /** Device pixels per CSS pixel. */
   private readonly ratio: number;
   /** In device pixels. */
   private readonly margin: number;
 
   constructor(
-    { width, height }: HTMLCanvasElement,
+    chart: HTMLCanvasElement,
     ratio: number,
     layout: Layout,
     lines: readonly PreparedLine[],
   ) {
+    const { width, height } = chart;
     this.ratio = ratio;
     this.margin = Math.round(width * MARGIN);
-    const context = new OffscreenCanvas(width + 2 * this.margin, height).getContext("2d");
+    // Not an OffscreenCanvas, which draws what it was told in one go when it is shown.
+    const canvas = chart.ownerDocument.createElement("canvas");
+    canvas.width = width + 2 * this.margin;
+    canvas.height = height;
+    const context = canvas.getContext("2d");
     if (context === null) throw new TypeError("This browser gives no 2D canvas.");
     this.context = context;
     this.layout = layout;
@@ -72,16 +77,16 @@ export class Sheet {
   }
 
   /** Draws what is missing of the plot. */
-  cover(): void {
+  cover(mode: DrawMode): void {
     const { left, right } = this.layout;
     const isApart = this.from >= this.to || this.from > right || this.to < left;
     if (isApart) [this.from, this.to] = [right, right];
     if (this.from > left) {
-      this.drawStrip(left, Math.min(this.from + OVERLAP, right));
+      this.drawStrip(left, Math.min(this.from + OVERLAP, right), mode);
       this.from = left;
     }
     if (this.to < right) {
-      this.drawStrip(Math.max(this.to - OVERLAP, left), right);
+      this.drawStrip(Math.max(this.to - OVERLAP, left), right, mode);
       this.to = right;
     }
   }
@@ -153,11 +158,11 @@ export class Sheet {
     return [-margin / ratio, (context.canvas.width - margin) / ratio];
   }
 
-  private drawStrip(from: number, to: number): void {
+  private drawStrip(from: number, to: number, mode: DrawMode): void {
     const { context, layout, lines } = this;
     this.place();
     context.clearRect(from, 0, to - from, layout.height);
-    this.drawSome(from, to, lines, "moving");
+    this.drawSome(from, to, lines, mode);
   }
 
   private drawSome(from: number, to: number, some: readonly PreparedLine[], mode: DrawMode): void {

@@ -22,17 +22,19 @@ const MAX_WIDER = 3;
 /** How much wider they have to be. */
 const MIN_WIDER = 1.5;
 
-/** Draws the lines of a chart while it is panned or zoomed. */
-export interface MovingLines {
-  /** Draws them as `drawLines` does in moving mode. */
-  readonly draw: (
-    context: CanvasRenderingContext2D,
-    layout: Layout,
-    lines: readonly PreparedLine[],
-    ratio: number,
-  ) => void;
-  /** Lets go of all pictures. */
-  readonly rest: () => void;
+type DrawLines = (
+  context: CanvasRenderingContext2D,
+  layout: Layout,
+  lines: readonly PreparedLine[],
+  ratio: number,
+) => void;
+
+/** Draws the lines of a chart, and keeps pictures of them for when it moves. */
+export interface LinePictures {
+  /** All there is. */
+  readonly drawAtRest: DrawLines;
+  /** The frame of a pan or a zoom. */
+  readonly drawMoving: DrawLines;
 }
 
 /** A picture that is drawn some lines at a time. */
@@ -43,12 +45,12 @@ interface Draft {
 }
 
 /**
- * What the frame before showed is moved, and only the strip that came into sight is drawn, so
+ * Of a frame that moves, what the one before showed is moved, and only the strip that came into sight is drawn, so
  * that a frame costs the same however many points there are. A crowd that is zoomed is
  * stretched, while its next picture is drawn some lines in each frame; what comes into
  * sight is taken from wider pictures.
  */
-export function createMovingLines(): MovingLines {
+export function createLinePictures(): LinePictures {
   let shown: Sheet | undefined;
   /** Of what was shown before, the widest first. */
   let wider: readonly Sheet[] = [];
@@ -56,7 +58,20 @@ export function createMovingLines(): MovingLines {
   let spare: Sheet | undefined;
 
   return {
-    draw(context, layout, lines, ratio) {
+    drawAtRest(context, layout, lines, ratio) {
+      const known = shown ?? spare;
+      forget();
+      if (!isCrowd(lines)) {
+        drawLines(context, layout, lines, ratio, "rest");
+        return;
+      }
+      const { canvas } = context;
+      shown = known?.fits(canvas, ratio) ? known : new Sheet(canvas, ratio, layout, lines);
+      shown.begin(layout, lines);
+      shown.cover("rest");
+      shown.show(context);
+    },
+    drawMoving(context, layout, lines, ratio) {
       if (lines.length <= FEW) {
         drawLines(context, layout, lines, ratio, "moving");
         return;
@@ -71,10 +86,9 @@ export function createMovingLines(): MovingLines {
       shown ??= new Sheet(canvas, ratio, layout, lines);
       if (shift === undefined) shown.begin(layout, lines);
       else shown.shift(layout, shift);
-      shown.cover();
+      shown.cover("moving");
       shown.show(context);
     },
-    rest: forget,
   };
 
   function forget(): void {
