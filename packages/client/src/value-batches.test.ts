@@ -1,3 +1,4 @@
+import { RunlensError } from "@runlens/base";
 import { encodeValuesAnswer, type ApiValuesRequest, type LoggedValue } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { createValueBatches } from "./value-batches.ts";
@@ -10,11 +11,13 @@ function setup() {
   const values = createValueBatches(
     async (query) => {
       requests.push(`alone ${nameOf(query)}`);
+      refuse([query]);
       return [];
     },
     async (experiment, queries, signal) => {
       requests.push([experiment, ...queries.map(nameOf)].join(" "));
       signals.push(signal);
+      refuse(queries);
       return new Response(new ReadableStream({ start: (controller) => void (body = controller) }));
     },
   );
@@ -32,6 +35,13 @@ function setup() {
     },
     signals,
   };
+}
+
+/** As a server does that finds one of the queries wrong. */
+function refuse(queries: readonly ApiValuesRequest[]): void {
+  const wrong = queries.find(({ run }) => run === "wrong");
+  if (wrong === undefined) return;
+  throw new RunlensError({ code: "api.invalidRequest", message: `No: ${nameOf(wrong)}.` });
 }
 
 function nameOf({ run, tag, positions = [] }: ApiValuesRequest): string {
@@ -94,6 +104,21 @@ describe("queries for values", () => {
     const { ask, requests } = setup();
     await expect(ask("a", 0, AbortSignal.abort(new Error("no")))).rejects.toThrow("no");
     expect(await requests()).toEqual([]);
+  });
+
+  it("are asked alone where one of them is refused, which fails alone", async () => {
+    const { ask, requests } = setup();
+    const first = ask("a", 0);
+    const refused = expect(ask("wrong", 0)).rejects.toThrow("No: wrong/t0.");
+    const last = ask("b", 0);
+    expect(await requests()).toEqual([
+      "e a/t0 wrong/t0 b/t0",
+      "alone a/t0",
+      "alone wrong/t0",
+      "alone b/t0",
+    ]);
+    await refused;
+    expect(await Promise.all([first, last])).toEqual([[], []]);
   });
 
   it.each(["fail", "end"] as const)("all fail when the answers %s before theirs", async (how) => {

@@ -24,9 +24,10 @@ interface Wanted {
 /**
  * Gathers queries that are made in one turn into one request, and answers each as soon as its
  * part came. Series take turns: the second query for a series comes after the first ones of all.
- * A request whose queries are all aborted is given up.
+ * A request whose queries are all aborted is given up. One that the server refuses is made
+ * again query by query, so that a wrong query fails alone.
  *
- * @param alone answers the only query of a turn.
+ * @param alone answers one query by a request of its own.
  */
 export function createValueBatches(
   alone: (query: ValuesQuery, signal?: AbortSignal) => Promise<ValuesAnswer>,
@@ -50,8 +51,12 @@ export function createValueBatches(
       const batch = queue.slice(at, at + MAX_VALUE_QUERIES);
       const [only] = batch;
       if (only === undefined || batch.length > 1) void answer(experiment, batch);
-      else alone({ experiment, ...only.query }, only.signal).then(only.resolve, only.reject);
+      else askAlone(experiment, only);
     }
+  }
+
+  function askAlone(experiment: string, { query, signal, resolve, reject }: Wanted): void {
+    alone({ experiment, ...query }, signal).then(resolve, reject);
   }
 
   async function answer(experiment: string, batch: readonly Wanted[]): Promise<void> {
@@ -76,11 +81,19 @@ export function createValueBatches(
       }
       if (open.size > 0) throw brokenOff();
     } catch (error) {
-      for (const { reject } of open) reject(error);
+      for (const wanted of open) {
+        if (isRefused(error)) askAlone(experiment, wanted);
+        else wanted.reject(error);
+      }
     } finally {
       done.abort();
     }
   }
+}
+
+/** The server does not take a request in which one query is wrong: which, each alone will tell. */
+function isRefused(error: unknown): boolean {
+  return error instanceof RunlensError && error.code === "api.invalidRequest";
 }
 
 /** Stable: first the first query of each series, then the second of each, and so on. */
