@@ -1,6 +1,5 @@
 import { messageOf, RunlensError } from "@runlens/base";
 import { Command, CommanderError, Option } from "commander";
-import { runDemo } from "./commands/demo.ts";
 import { runIndex } from "./commands/build-index.ts";
 import { runInspectAsTensorBoard } from "./commands/inspect-as-tensorboard.ts";
 import { runInspect, type InspectOptions } from "./commands/inspect.ts";
@@ -76,6 +75,7 @@ async function dispatch(args: readonly string[], options: CliOptions): Promise<n
     .description("train a small model and log it, to have something to look at")
     .argument("[DIR]", "where to; made when missing", "demo-logs")
     .action(async (directory: string) => {
+      const { runDemo } = await import("./commands/demo.ts");
       await runDemo(directory, terminal);
     });
 

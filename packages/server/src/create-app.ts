@@ -9,7 +9,7 @@ import { memoMarkdown } from "./compat/markdown-memo.ts";
 import { errorReply, foreignOrigin, isClientError, pageNotFound, unknownHost } from "./errors.ts";
 import { checkFeatureFlags } from "./feature-flags.ts";
 import { isAcceptedHost, isOwnOrigin } from "./host-check.ts";
-import { markdownToHtml, safeHtml } from "./markdown.ts";
+import { createLateHtmlRules } from "./late-html-rules.ts";
 import { mountApi, mountRoutes, type App, type AppContext, type AppEnv } from "./mount.ts";
 import { pageReply } from "./page.ts";
 import { toResponse } from "./response.ts";
@@ -43,10 +43,15 @@ export function createApp(options: AppOptions): App {
   app.use(checkOrigin(settings));
   app.use(locate(settings));
   mountRoutes(app, "", coreRoutes(reader, plugins, settings));
+  const html = createLateHtmlRules();
+  app.use("/data/plugin/*", async (_c, next) => {
+    await html.load();
+    await next();
+  });
   const context = {
     reader,
-    markdownToHtml: memoMarkdown(markdownToHtml),
-    safeHtml,
+    markdownToHtml: memoMarkdown(html.markdownToHtml),
+    safeHtml: html.safeHtml,
     ...sampling,
   };
   for (const { id, backend } of plugins) {

@@ -1,7 +1,6 @@
 import { renderMarkdown } from "@runlens/markdown";
 import { ANNOTATION_LIMITS, type RenderedMarkdown } from "@runlens/model";
 import * as z from "zod/mini";
-import { markdownToHtml } from "../markdown.ts";
 import { apiJson, apiRoute } from "./api-route.ts";
 import { named } from "./schemas.ts";
 
@@ -29,5 +28,8 @@ export const markdownRoute = apiRoute({
     contentType: "application/json",
     schema: renderedSchema,
   },
-  handle: async ({ body }) => apiJson(renderMarkdown(body.text, markdownToHtml)),
+  async handle({ body }) {
+    const { markdownToHtml } = await import("../markdown.ts");
+    return apiJson(renderMarkdown(body.text, markdownToHtml));
+  },
 });
