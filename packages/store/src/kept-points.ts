@@ -7,15 +7,30 @@ const KEPT_PER_COLUMN = 7;
 /** Where the extremes of a line are kept: the smallest here, the largest next to it. */
 export const LINE = { values: KEPT.min, smoothed: KEPT.smoothedMin };
 
-/** The points that pixel columns keep, by position in the view. Of equal ones the first is kept. */
+/** Reused by all: a hundred windows at once would need some 40 MB of their own, and collections for them. */
+const memory = {
+  positions: new Int32Array(0),
+  values: new Float64Array(0),
+  rising: new Int32Array(0),
+};
+
+/**
+ * The points that pixel columns keep, by position in the view. Of equal ones the first is
+ * kept. Valid until the next one is made.
+ */
 export class KeptPoints {
   private readonly positions: Int32Array;
   /** What stands at the positions of extremes. */
   private readonly values: Float64Array;
 
   constructor(columns: number) {
-    this.positions = new Int32Array(columns * KEPT_PER_COLUMN).fill(-1);
-    this.values = new Float64Array(columns * KEPT_PER_COLUMN);
+    const slots = columns * KEPT_PER_COLUMN;
+    if (memory.positions.length < slots) {
+      memory.positions = new Int32Array(slots);
+      memory.values = new Float64Array(slots);
+    }
+    this.positions = memory.positions.subarray(0, slots).fill(-1);
+    this.values = memory.values.subarray(0, slots);
     for (let slot = 0; slot < this.values.length; slot += KEPT_PER_COLUMN) {
       this.values[slot + KEPT.min] = Infinity;
       this.values[slot + KEPT.max] = -Infinity;
@@ -58,19 +73,48 @@ export class KeptPoints {
     if (minusInfAt >= 0) this.keepFirst(slot + KEPT.minusInf, start + minusInfAt);
   }
 
-  /** What was kept, and `others`; rising, each once, without -1. */
+  /** What was kept, and `others`; rising, each once, without -1. Valid until it is asked again of any. */
   rising(others: readonly number[]): Int32Array {
-    const all = new Int32Array(others.length + this.positions.length);
+    const most = this.positions.length + others.length;
+    if (memory.rising.length < most) memory.rising = new Int32Array(most);
+    const all = memory.rising;
     let count = 0;
-    for (const position of others) if (position >= 0) all[count++] = position;
-    for (const position of this.positions) if (position >= 0) all[count++] = position;
-    return distinct(all.subarray(0, count).toSorted());
+    let isRising = true;
+    for (const position of this.positions) {
+      if (position < 0) continue;
+      // Where x rises, only the points of one column may stand in another order.
+      const at = placeFor(all, count, position, KEPT_PER_COLUMN);
+      isRising &&= at === 0 || (all[at - 1] ?? 0) <= position;
+      count = insertOnce(all, count, position, at);
+    }
+    if (!isRising) all.subarray(0, count).sort();
+    for (const position of others) {
+      if (position >= 0)
+        count = insertOnce(all, count, position, placeFor(all, count, position, count));
+    }
+    return isRising ? all.subarray(0, count) : distinct(all.subarray(0, count));
   }
 
   private keepFirst(slot: number, position: number): void {
     const kept = this.positions[slot] ?? -1;
     if (kept < 0 || position < kept) this.positions[slot] = position;
   }
+}
+
+/** Where a position belongs among those before `count`, looking back over `reach` of them. */
+function placeFor(rising: Int32Array, count: number, position: number, reach: number): number {
+  const lowest = Math.max(count - reach, 0);
+  let at = count;
+  while (at > lowest && (rising[at - 1] ?? 0) > position) at -= 1;
+  return at;
+}
+
+/** @returns how many there are now */
+function insertOnce(rising: Int32Array, count: number, position: number, at: number): number {
+  if (at > 0 && rising[at - 1] === position) return count;
+  if (at < count) rising.copyWithin(at + 1, at, count);
+  rising[at] = position;
+  return count + 1;
 }
 
 function distinct(sorted: Int32Array): Int32Array {

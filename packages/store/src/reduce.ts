@@ -22,7 +22,7 @@ export type WindowView = Pick<
 export type Choice =
   /** All points `from` (inclusive) to `to` (exclusive). */
   | { readonly kind: "stretch"; readonly from: number; readonly to: number; readonly exact: true }
-  /** Rising positions. */
+  /** Rising positions, valid until points are chosen again. */
   | { readonly kind: "picks"; readonly picks: Int32Array; readonly exact: boolean };
 
 /**
