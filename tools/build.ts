@@ -28,6 +28,8 @@ export async function buildPackage(): Promise<void> {
 async function buildPrograms(doors: readonly Door[], libraries: Set<string>): Promise<void> {
   const inputs = [
     ["runlens", inRoot("packages/cli/src/main.ts")],
+    // By its name: it looks for pages and threads beside itself.
+    ["command", inRoot("packages/cli/src/command.ts")],
     ...doors.map(({ name, source }) => [`lib/${name}`, inRoot("packages", source)]),
   ];
   const plugins = [withoutFrontends(), collectPackages(libraries)];

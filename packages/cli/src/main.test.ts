@@ -23,7 +23,7 @@ function setup() {
     const command = [MAIN, ...args, "--index_dir", join(temporary, "indexes")];
     const child = spawn(process.execPath, command, {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, TMPDIR: temporary },
+      env: { ...process.env, TMPDIR: temporary, XDG_CACHE_HOME: temporary },
     });
     stops.push(() => child.kill("SIGKILL"));
     let told = "";

@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-import { runCli } from "./run-cli.ts";
-import { processTerminal } from "./terminal.ts";
+import { userCacheDirectory } from "@runlens/index/user-cache";
+import nodeModule from "node:module";
+import { join } from "node:path";
 
-process.exitCode = await runCli(process.argv.slice(2), { terminal: processTerminal() });
+// Compiled code is kept for the next start, where Node can do that: not before 22.1.
+if ("enableCompileCache" in nodeModule) {
+  nodeModule.enableCompileCache(join(userCacheDirectory(), "code"));
+}
+await import("./command.ts");

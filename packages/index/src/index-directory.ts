@@ -1,18 +1,15 @@
 import { messageOf, RunlensError } from "@runlens/base";
 import { createHash } from "node:crypto";
 import { chmodSync, lstatSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { userCacheDirectory, type UserCacheOptions } from "./user-cache.ts";
 
 const HASH_DIGITS = 24;
 const ABOUT_FILE = "log-directories.txt";
 
-export interface PlaceOptions {
+export interface PlaceOptions extends UserCacheOptions {
   /** Holds the index of every log directory. Default: `runlens` in the user's cache directory. */
   readonly baseDirectory?: string;
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly platform?: NodeJS.Platform;
-  readonly home?: string;
 }
 
 /** Where the index of these log directories lies, whatever their order and by whatever links they are reached. */
@@ -22,19 +19,7 @@ export function indexDirectoryFor(
 ): string {
   const paths = [...new Set(logDirectories.map(realPathOf))].toSorted();
   const hash = createHash("sha256").update(paths.join("\0")).digest("hex").slice(0, HASH_DIGITS);
-  return join(options.baseDirectory ?? join(cacheDirectory(options), "runlens"), hash);
-}
-
-function cacheDirectory({
-  env = process.env,
-  platform = process.platform,
-  home = homedir(),
-}: PlaceOptions): string {
-  if (platform === "win32") return env["LOCALAPPDATA"] || join(home, "AppData", "Local");
-  if (platform === "darwin") return join(home, "Library", "Caches");
-  const configured = env["XDG_CACHE_HOME"] ?? "";
-  // The XDG base directory specification: a relative path is to be ignored.
-  return configured.startsWith("/") ? configured : join(home, ".cache");
+  return join(options.baseDirectory ?? userCacheDirectory(options), hash);
 }
 
 function realPathOf(path: string): string {
