@@ -135,6 +135,21 @@ describe("a scanner", () => {
     ]);
   });
 
+  it("describes a tag as each file does, with one object where files agree", () => {
+    const tagOf = (...fields: Uint8Array[]) => {
+      const first = summaryEvent(0, 0, [textField(1, "other"), floatField(2, 1)]);
+      return scan(first, summaryEvent(0, 0, [textField(1, "shared"), ...fields])).scanner.tags[1];
+    };
+    const named = (name: string) => bytesField(9, textField(2, name));
+    const plain = tagOf(floatField(2, 1));
+    expect(plain).toMatchObject({ name: "shared", displayName: "shared" });
+    expect(tagOf(floatField(2, 2))).toBe(plain);
+    expect(tagOf(floatField(2, 1), named("Loss"))).toMatchObject({ displayName: "Loss" });
+    expect(tagOf(floatField(2, 1), named("Error"))).toMatchObject({ displayName: "Error" });
+    expect(tagOf(bytesField(8, FLOAT_TENSOR))).toMatchObject({ pluginName: "" });
+    expect(tagOf(floatField(2, 1))).toBe(plain);
+  });
+
   it("keeps content of plugins after its input is gone", () => {
     const metadata = bytesField(
       9,

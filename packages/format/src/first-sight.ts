@@ -1,10 +1,23 @@
 import { describeTag } from "./series-kind.ts";
 import { decodeSummaryMetadata, type SummaryMetadata } from "./summary-metadata.ts";
-import type { TagTable } from "./tag-table.ts";
+import { TagTable } from "./tag-table.ts";
 
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 /** What bytes that are no UTF-8 read as. */
 const REPLACEMENT = "\ufffd";
+
+/**
+ * Files of one project hold the same tags: those of one file serve the next. They are
+ * gathered anew when there are so many; longer ones are left out.
+ */
+const MAX_SHARED_TAGS = 4096;
+const MAX_SHARED_BYTES = 1024;
+let shared = new TagTable();
+/** What describes each of them. */
+let sharedKinds: { kind: NumberKind; metadata: SummaryMetadata | undefined }[] = [];
+
+/** What holds a number. */
+type NumberKind = "simple" | "tensor";
 
 /**
  * Adds the tag `[tagStart, tagEnd)` at its first value, a number that is a "simple" value or
@@ -15,19 +28,35 @@ export function addScalarTag(
   view: DataView,
   tagStart: number,
   tagEnd: number,
-  kind: "simple" | "tensor",
+  kind: NumberKind,
   metadataStart: number,
   metadataEnd: number,
   table: TagTable,
 ): number {
-  if (table.find(view, tagStart, tagEnd - tagStart) >= 0) return -1;
-  const nameBytes = bytesOf(view, tagStart, tagEnd);
-  const name = UTF8.decode(nameBytes);
-  if (name.includes(REPLACEMENT)) return -1;
+  const length = tagEnd - tagStart;
+  if (table.find(view, tagStart, length) >= 0) return -1;
   const metadata = metadataStart < 0 ? undefined : metadataAt(view, metadataStart, metadataEnd);
+  const known = shared.findScalar(view, tagStart, length);
+  const described = known < 0 ? undefined : sharedKinds[known];
+  if (described?.kind === kind && described.metadata === metadata) {
+    return table.addNamed(shared.tagOf(known), view, tagStart, length);
+  }
+  const name = UTF8.decode(bytesOf(view, tagStart, tagEnd));
+  if (name.includes(REPLACEMENT)) return -1;
   const data = { kind, value: 0, bytes: NOTHING };
   const tag = describeTag({ tag: name, metadata, data });
-  return tag.dataClass === "scalar" ? table.add(tag, nameBytes) : -1;
+  if (tag.dataClass !== "scalar") return -1;
+  if (known < 0 && length + metadataEnd - metadataStart <= MAX_SHARED_BYTES) {
+    if (sharedKinds.length === MAX_SHARED_TAGS) shareAnew();
+    shared.addNamed(tag, view, tagStart, length);
+    sharedKinds.push({ kind, metadata });
+  }
+  return table.addNamed(tag, view, tagStart, length);
+}
+
+function shareAnew(): void {
+  shared = new TagTable();
+  sharedKinds = [];
 }
 
 const NOTHING = new Uint8Array();

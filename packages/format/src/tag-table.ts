@@ -93,22 +93,34 @@ export class TagTable {
     return tag;
   }
 
-  /**
-   * Keeps the tag, whose bytes may be no view on memory that is used again. `name`: its
-   * name in UTF-8, for those who have it; copied.
-   */
-  add(tag: ScannedTag, name: Uint8Array = UTF8.encode(tag.name)): number {
+  /** Keeps the tag, whose bytes may be no view on memory that is used again. */
+  add(tag: ScannedTag): number {
+    const name = UTF8.encode(tag.name);
+    return this.addNamed(tag, viewOf(name), 0, name.length);
+  }
+
+  /** The same where its name in UTF-8 stands at `view[start..start+length)`. */
+  addNamed(tag: ScannedTag, view: DataView, start: number, length: number): number {
     const id = this.tags.length;
-    this.reserve(id + 1, this.nameBytes + name.length);
+    this.reserve(id + 1, this.nameBytes + length);
     this.tags.push(tag);
-    this.names.set(name, this.nameBytes);
+    this.copyName(view, start, length);
     this.starts[id] = this.nameBytes;
-    this.lengths[id] = name.length;
+    this.lengths[id] = length;
     this.scalars[id] = tag.dataClass === "scalar" ? 1 : 0;
-    this.nameBytes += name.length;
+    this.nameBytes += length;
     this.occupy(id);
     if (this.scalars[id] === 1) this.follow(id);
     return id;
+  }
+
+  /** By words, since names are short: a view of each takes longer to make than to copy. */
+  private copyName(view: DataView, start: number, length: number): void {
+    const { namesView: names, nameBytes } = this;
+    let i = 0;
+    for (; i + 4 <= length; i += 4)
+      names.setInt32(nameBytes + i, view.getInt32(start + i, true), true);
+    for (; i < length; i++) names.setUint8(nameBytes + i, view.getUint8(start + i));
   }
 
   private follow(id: number): void {

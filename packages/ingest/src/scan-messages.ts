@@ -1,6 +1,7 @@
 import type { FileDelta, ReferenceDelta, Slab } from "@runlens/store";
 import type { FilePlace } from "./file-place.ts";
 import type { Loaded, Stretch, StretchScanned } from "./scan-stretch.ts";
+import type { SentTags, TagListsIn, TagListsOut } from "./tag-lists.ts";
 import { packTags, unpackTags, type TagPack } from "./tag-pack.ts";
 
 /** What a scanning thread is started with. */
@@ -35,7 +36,7 @@ export interface SentStretch extends Omit<Stretch, "place"> {
 /** What was loaded, with its tags packed and without references where there are none. */
 export interface SentLoaded extends Omit<Loaded, "delta"> {
   readonly delta: Omit<FileDelta, "tags" | "references"> & {
-    readonly tags: TagPack;
+    readonly tags: SentTags;
     readonly references?: ReferenceDelta;
   };
 }
@@ -52,20 +53,22 @@ export function unpackStretch(stretch: SentStretch): Stretch {
   return { ...stretch, place: { ...place, tags: unpackTags(place.tags) } };
 }
 
-export function packScanned(scanned: StretchScanned): SentScanned {
+/** @param lists of the thread. */
+export function packScanned(scanned: StretchScanned, lists: TagListsOut): SentScanned {
   if (scanned.kind !== "loaded") return scanned;
   const { tags, references, ...rest } = scanned.delta;
   const hasReferences = references.tagIds.length > 0;
   return {
     ...scanned,
-    delta: { ...rest, tags: packTags(tags), ...(hasReferences && { references }) },
+    delta: { ...rest, tags: lists.pack(tags), ...(hasReferences && { references }) },
   };
 }
 
-export function unpackScanned(scanned: SentScanned): StretchScanned {
+/** @param lists that were taken from the thread. */
+export function unpackScanned(scanned: SentScanned, lists: TagListsIn): StretchScanned {
   if (scanned.kind !== "loaded") return scanned;
   const { tags, references = NO_REFERENCES, ...rest } = scanned.delta;
-  return { ...scanned, delta: { ...rest, tags: unpackTags(tags), references } };
+  return { ...scanned, delta: { ...rest, tags: lists.unpack(tags), references } };
 }
 
 const NO_REFERENCES: ReferenceDelta = {

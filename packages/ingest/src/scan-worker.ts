@@ -11,6 +11,7 @@ import {
   type ScanWorkerData,
 } from "./scan-messages.ts";
 import { createStretchScanner } from "./scan-stretch.ts";
+import { TagListsOut } from "./tag-lists.ts";
 
 /** Small files are told together, so that messages do not take longer than they. */
 const MAX_UNTOLD_MS = 10;
@@ -28,6 +29,7 @@ function answerTasks(
     ...(file !== undefined && { write: file.write }),
   });
   const scanStretch = createStretchScanner(createScanSpace(), writer);
+  const lists = new TagListsOut();
 
   return ({ stretches }: ScanTask): void => {
     let scanned: ScanAnswer["scanned"][number][] = [];
@@ -40,7 +42,7 @@ function answerTasks(
     };
     for (const { id, stretch } of stretches) {
       if (Atomics.load(ending, 0) > 0) return;
-      scanned.push({ id, scanned: packScanned(scanStretch(unpackStretch(stretch))) });
+      scanned.push({ id, scanned: packScanned(scanStretch(unpackStretch(stretch)), lists) });
       if (performance.now() - toldMs > MAX_UNTOLD_MS) tell(false);
     }
     tell(true);

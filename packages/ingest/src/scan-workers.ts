@@ -11,6 +11,7 @@ import {
 } from "./scan-messages.ts";
 import type { Stretch, StretchScanned } from "./scan-stretch.ts";
 import { SCAN_WORKER_URL } from "./scan-worker-url.ts";
+import { TagListsIn } from "./tag-lists.ts";
 
 /** Given to a thread while it works on another, so that it never waits. */
 const TASKS_AT_ONCE = 2;
@@ -126,6 +127,7 @@ class Thread {
   isReady = false;
   private readonly worker: Worker;
   private readonly options: ScanWorkersOptions;
+  private readonly lists = new TagListsIn();
   private readonly pending = new Map<number, ScanOrder["onScanned"]>();
   private nextId = 0;
   /** Tasks out; the first message of a thread ends one that nobody gave. */
@@ -194,10 +196,11 @@ class Thread {
   private take({ slabs, scanned, isLast }: ScanAnswer): void {
     if (this.isEnded) return;
     for (const slab of slabs) this.options.onSlab(slab);
-    for (const one of scanned) {
-      const onScanned = this.pending.get(one.id);
-      this.pending.delete(one.id);
-      onScanned?.(unpackScanned(one.scanned));
+    for (const { id, scanned: sent } of scanned) {
+      const onScanned = this.pending.get(id);
+      this.pending.delete(id);
+      const one = unpackScanned(sent, this.lists);
+      onScanned?.(one);
     }
     if (!isLast) return;
     this.tasks = this.isReady ? this.tasks - 1 : 0;
