@@ -9,6 +9,8 @@ export interface LineChartOptions extends ChartAxes {
   /** Starts the sentence that describes the chart to screen readers. */
   readonly title: string;
   readonly theme: ChartTheme;
+  /** Zooming brings finer points: until they come, a crowd of lines is only stretched. Default: false. */
+  readonly refines?: boolean;
   /** Someone zoomed, panned or fitted. Not called for `setView`. */
   readonly onViewChange?: (view: View) => void;
   /** The cursor moved, or what it reads changed; undefined when it left. */

@@ -4,9 +4,10 @@ import { isCrowd } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
 import type { ChartCursor, LineChart, LineChartOptions } from "./line-chart-api.ts";
+import { createLinePictures } from "./line-pictures.ts";
+import { boxInPlot, middleOf } from "./math/box.ts";
 import type { Layout } from "./math/layout.ts";
 import { viewOfBox, viewPanned, viewScrolled, viewZoomed } from "./math/navigate.ts";
-import { createLinePictures } from "./line-pictures.ts";
 import { nearestSampleX, nextSampleX } from "./math/nearest.ts";
 import { joinedExtent } from "./math/points.ts";
 import type { StepSelection } from "./math/step-selection.ts";
@@ -19,14 +20,12 @@ import {
   stepBack,
   type View,
 } from "./math/view-history.ts";
+import { createMotion } from "./motion.ts";
 import { clear, fittedXOf, paintChart, paintOverlay, type ChartPicture } from "./painter.ts";
 import { createSelectionLayer } from "./selection-layer.ts";
 import { createSurface } from "./surface.ts";
 import "./line-chart.css";
 
-/** After this long without movement a chart is drawn in full again; a crowd, which takes longer, later. */
-const REST_MS = 120;
-const CROWD_REST_MS = 250;
 /** A pan leaves y alone until the pointer is so far off that it is meant. */
 const PAN_Y_SLACK = 12;
 /** A key pans by this share of the plot. */
@@ -50,9 +49,9 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   let sentenceIsStale = true;
   let overlayIsEmpty = true;
   let frame = 0;
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
 
   const linePictures = createLinePictures();
+  const motion = createMotion(() => redraw("all"));
   const frameElement = container.ownerDocument.createElement("div");
   frameElement.className = "rl-line-chart-frame";
   container.append(frameElement);
@@ -78,7 +77,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       redraw("overlay");
     },
     zoomTo: ({ left, right, top, bottom, withX, withY }) =>
-      navigate((now) => {
+      jump((now) => {
         const x = withX ? ([left, right] as const) : undefined;
         return viewOfBox(now, history.current, x, withY ? [bottom, top] : undefined);
       }),
@@ -115,6 +114,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   return {
     setData(next) {
       lines = prepareLines(next, lines);
+      motion.pointsCame();
       sentenceIsStale = true;
       redraw("all");
     },
@@ -144,7 +144,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     picture,
     destroy() {
       cancelAnimationFrame(frame);
-      clearTimeout(restTimer);
+      motion.destroy();
       gestures.destroy();
       stopKeys();
       selectionLayer.destroy();
@@ -180,13 +180,13 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
         { width, height },
         picture(),
         ratio,
-        restTimer === undefined ? linePictures.drawAtRest : linePictures.drawMoving,
+        motion.isAtRest() ? linePictures.drawAtRest : linePictures.drawMoving,
       );
       baseIsStale = false;
     }
     if (sentenceIsStale) describe();
     // A crowd that moves has no time for what is read off it; what was read last stays.
-    const isBusy = restTimer !== undefined && isCrowd(lines);
+    const isBusy = !motion.isAtRest() && isCrowd(lines);
     const reading = cursor && !isBusy ? readCursor(cursor, lines, layout) : undefined;
     const crosshair = reading && {
       xPixel: layout.xScale.pixelOf(reading.x),
@@ -263,19 +263,14 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
 
   /** As part of a gesture, of which more frames are likely to come. */
   function move(next: (now: Layout) => View, continues: boolean): void {
-    keepMoving();
+    motion.move(isCrowd(lines));
     navigate(next, continues);
   }
 
-  function keepMoving(): void {
-    clearTimeout(restTimer);
-    restTimer = setTimeout(
-      () => {
-        restTimer = undefined;
-        redraw("all");
-      },
-      isCrowd(lines) ? CROWD_REST_MS : REST_MS,
-    );
+  /** By a gesture that is over. */
+  function jump(next: (now: Layout) => View): void {
+    if (options.refines === true && isCrowd(lines)) motion.awaitPoints();
+    navigate(next);
   }
 
   function goBack(): boolean {
@@ -299,18 +294,4 @@ function wholePixels(pixels: number, ratio: number): number {
 
 function pointsOf(lines: readonly PreparedLine[]) {
   return lines.map((line) => line.points);
-}
-
-function middleOf({ left, right, top, bottom }: Layout): { x: number; y: number } {
-  return { x: (left + right) / 2, y: (top + bottom) / 2 };
-}
-
-/** A selection in x alone is as high as the plot, one in y alone as wide. */
-function boxInPlot(box: SelectionBox, { left, right, top, bottom }: Layout) {
-  return {
-    left: box.withX ? Math.max(box.left, left) : left,
-    right: box.withX ? Math.min(box.right, right) : right,
-    top: box.withY ? Math.max(box.top, top) : top,
-    bottom: box.withY ? Math.min(box.bottom, bottom) : bottom,
-  };
 }

@@ -115,6 +115,23 @@ describe("supplyCard", () => {
     expect([sent(), shown()]).toEqual([3, "a a"]);
   });
 
+  it("asks for room beside a part once all that is in sight is there, where there is much", async () => {
+    const { ask, answer, shown, sent, lastRequest } = setup();
+    const runs = ["a", "b", "c", "d", "e"];
+    ask({});
+    await answer([reducedWindow("a", [1, 2])]);
+    ask({ xRange: { min: 0.2, max: 0.4 }, columns: 4000, runs });
+    expect(lastRequest().xRange?.min).toBeCloseTo(0.196);
+    expect(lastRequest().xRange?.max).toBeCloseTo(0.404);
+    await answer(runs.map((run) => reducedWindow(run, [1, 2])));
+    expect(shown()).toBe("a b c d e");
+    expect(lastRequest().xRange?.min).toBeCloseTo(0.1);
+    expect(lastRequest().xRange?.max).toBeCloseTo(0.5);
+    await answer(runs.map((run) => reducedWindow(run, [1, 2])));
+    expect(sent()).toBe(3);
+    expect(shown()).toBe("a b c d e");
+  });
+
   it("gives up what somebody has zoomed on from, but not what will do", async () => {
     const { ask, answer, fail, sent, isAborted, shown } = setup();
     ask({});

@@ -2,7 +2,7 @@ import { RunlensError, messageOf, type Problem } from "@runlens/base";
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
 import type { SeriesCache } from "./series-cache.ts";
 import { growthRequest, type WindowEnds } from "./window-growth.ts";
-import { requestFor, willDo, type TagQuery } from "./window-requests.ts";
+import { firstRequestFor, hasRoom, requestFor, willDo, type TagQuery } from "./window-requests.ts";
 
 /** What a card has to show. While something better loads, what is there stays. */
 export interface CardData {
@@ -34,6 +34,8 @@ export function supplyCard(
   let isFetching = false;
   /** Requests for parts of series, which are given up when somebody has zoomed or panned on. */
   const partsUnderWay = new Map<ApiWindowsRequest, AbortController>();
+  /** For the room beside parts that were fetched as they are in sight. */
+  const withoutRoom: ApiWindowsRequest[] = [];
 
   return {
     ask(queries) {
@@ -68,7 +70,21 @@ export function supplyCard(
       return problem;
     });
     const problems = await Promise.all([inSight, fetchAll(wholes, true)]);
-    return problems.find((each) => each !== undefined) ?? (await fetchAll(parts, true));
+    const problem = problems.find((each) => each !== undefined) ?? (await fetchAll(parts, true));
+    return problem ?? (await fetchRoom());
+  }
+
+  /** Once everything in sight is there, unless somebody has moved on. */
+  async function fetchRoom(): Promise<Problem | undefined> {
+    const requests = withoutRoom.splice(0);
+    if (waiting !== undefined) return undefined;
+    const sentAt = cache.clock();
+    try {
+      await Promise.all(requests.map((request) => fetchInto(request, sentAt)));
+      return undefined;
+    } catch (error) {
+      return problemOf(error);
+    }
   }
 
   async function fetchAll(
@@ -100,7 +116,12 @@ export function supplyCard(
     sentAt: number,
   ): Promise<void> {
     if (runs.length === 0) return;
-    const request = requestFor(query, runs);
+    const request = firstRequestFor(query, runs);
+    await fetchInto(request, sentAt);
+    if (!hasRoom(request, query)) withoutRoom.push(requestFor(query, runs));
+  }
+
+  async function fetchInto(request: ApiWindowsRequest, sentAt: number): Promise<void> {
     const giveUp = new AbortController();
     if (request.xRange !== undefined) partsUnderWay.set(request, giveUp);
     const signal = AbortSignal.any([closing.signal, giveUp.signal]);

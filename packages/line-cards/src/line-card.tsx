@@ -25,6 +25,7 @@ import type { CardLine, LineSource } from "./select-lines.ts";
 import { markedSteps, markSteps } from "./step-marks.ts";
 import { useCardDrag, type CardDrag } from "./use-card-drag.ts";
 import { useColumns } from "./use-card-data.ts";
+import { isWhole } from "./windows.ts";
 import { useCardLines } from "./use-card-lines.ts";
 import { useCardState, type CardStateDoors } from "./use-card-state.ts";
 import type { CardsShare } from "./use-cards-share.ts";
@@ -196,6 +197,7 @@ function OpenCard(props: OpenCardProps) {
             <LineChartView
               title={title}
               lines={lines}
+              refines={!data.windows.every(isWhole)}
               axes={axes}
               theme={context.theme}
               view={state.view}

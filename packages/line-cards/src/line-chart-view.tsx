@@ -15,6 +15,8 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 interface LineChartViewProps {
   readonly title: string;
   readonly lines: readonly ChartLine[];
+  /** Zooming brings finer points. */
+  readonly refines: boolean;
   /** Keeps its identity while it is the same. */
   readonly axes: ChartAxes;
   readonly theme: Theme;
@@ -29,7 +31,7 @@ interface LineChartViewProps {
 
 /** A chart of the charts package as a component. Draws what it is given. */
 export function LineChartView(props: LineChartViewProps) {
-  const { title, lines, axes, theme, view, marked, crosshair } = props;
+  const { title, lines, refines, axes, theme, view, marked, crosshair } = props;
   const container = useRef<HTMLDivElement>(null);
   const chart = useRef<LineChart>(undefined);
   /** Views that the chart has told of and that have not come back. */
@@ -47,6 +49,7 @@ export function LineChartView(props: LineChartViewProps) {
   const create = useEffectEvent((element: HTMLElement) =>
     createLineChart(element, {
       title,
+      refines,
       ...axes,
       theme: chartTheme(theme),
       onViewChange: (next) => onViewChange(next),
@@ -68,6 +71,7 @@ export function LineChartView(props: LineChartViewProps) {
   useLayoutEffect(() => {
     chart.current?.setOptions({ title, ...axes, theme: chartTheme(theme) });
   }, [title, axes, theme]);
+  useLayoutEffect(() => chart.current?.setOptions({ refines }), [refines]);
   useLayoutEffect(() => {
     // The chart may be further already than a view of its own that comes back.
     const at = told.current.indexOf(view);

@@ -11,22 +11,46 @@ export interface TagQuery extends Omit<ApiWindowsRequest, "runs" | "after"> {
 export const MAX_COLUMNS = 8192;
 /** A window may be this much coarser than the plot before a finer one is fetched. */
 export const COARSENESS = 1.4;
-/** Room that is fetched on either side of a zoomed range, in widths of it, for panning. */
+/** Room that is fetched on either side of a zoomed range, in widths of it, for panning; less where columns run out. */
 const MARGIN = 0.5;
+/** A link keeps a range with so many digits that it may be a little wider than the gesture's. */
+const SMALL_MARGIN = 0.02;
+/** Pixel columns of all lines up to which room to pan is asked for at once: the answer is some 100 bytes for each. */
+const COLUMNS_WITH_ROOM = 16_384;
 
 /** The request for what is missing, with room to pan. */
 export function requestFor(query: TagQuery, runs: readonly string[]): ApiWindowsRequest {
+  return requestWith(MARGIN, query, runs);
+}
+
+/** The request for what is missing: where that is much, for hardly more than is in sight. */
+export function firstRequestFor(query: TagQuery, runs: readonly string[]): ApiWindowsRequest {
+  const isMuch = query.columns * runs.length > COLUMNS_WITH_ROOM;
+  return requestWith(isMuch ? SMALL_MARGIN : MARGIN, query, runs);
+}
+
+function requestWith(
+  mostMargin: number,
+  query: TagQuery,
+  runs: readonly string[],
+): ApiWindowsRequest {
   const { xRange, columns, groups } = query;
   const lines = groups ? { groups: groups.filter(({ name }) => runs.includes(name)) } : { runs };
   const { runs: _all, ...shared } = query;
   const request = { ...shared, ...lines, columns: limited(columns) };
   if (xRange === undefined) return request;
-  const room = (xRange.max - xRange.min) * MARGIN;
+  const margin = Math.min(mostMargin, Math.max((MAX_COLUMNS / columns - 1) / 2, 0));
+  const room = (xRange.max - xRange.min) * margin;
   return {
     ...request,
     xRange: { min: xRange.min - room, max: xRange.max + room },
-    columns: limited(columns * (1 + 2 * MARGIN)),
+    columns: limited(columns * (1 + 2 * margin)),
   };
+}
+
+/** Whether a request asks for as much as one with room to pan. */
+export function hasRoom(request: ApiWindowsRequest, query: TagQuery): boolean {
+  return covers(request.xRange, requestFor(query, query.runs).xRange);
 }
 
 /** Whether the answer to a request for a part of series will do for what is wanted by now. */
