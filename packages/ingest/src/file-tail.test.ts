@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FileTail } from "./file-tail.ts";
+import { createOpenFiles } from "./open-files.ts";
 import { createStretchScanner } from "./scan-stretch.ts";
 import { emptyTally } from "./tally.ts";
 import { concat, eventBytes } from "./test-support/event-bytes.ts";
@@ -23,6 +24,7 @@ function setup({ windowBytes = 1 << 16, batchPoints = 1 << 10 } = {}) {
     {
       store,
       spaceHere: () => space,
+      openFiles: createOpenFiles(),
       verify: "now",
       tally: emptyTally(),
     },

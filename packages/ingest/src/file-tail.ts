@@ -1,9 +1,9 @@
 import type { FileIdentity } from "@runlens/index";
-import { fstatSync, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import { FileContent } from "./file-content.ts";
 import type { FilePlace } from "./file-place.ts";
 import { FileReport } from "./file-report.ts";
-import { isMissing, withOpenFile } from "./open-file.ts";
+import { isMissing } from "./open-file.ts";
 import { recallFile } from "./recall.ts";
 import type { Loaded } from "./scan-stretch.ts";
 import { stretchReader } from "./stretch-reader.ts";
@@ -14,6 +14,9 @@ import { identityOf, type FoundFile } from "./walk.ts";
 
 /** Growth that was read here is saved when there is so much of it: reading less again is quick. */
 const SAVED_AT_BYTES = 4 * 1024 ** 2;
+
+/** A file that is read again before then stays open. */
+const OFTEN_MS = 5 * 1000;
 
 /** Memory for reading on is kept for files that were written to since then. */
 const FRESH_MS = 60 * 1000;
@@ -30,7 +33,7 @@ export type TailRead =
   /** There is no file at the path any more. */
   | "missing";
 
-/** One event file that is followed, and how far it was read. Holds no file descriptor. */
+/** One event file that is followed, and how far it was read. */
 export class FileTail {
   readonly run: string;
   readonly path: string;
@@ -96,9 +99,10 @@ export class FileTail {
     this.modifiedMs = file.modifiedMs;
     this.report.found();
     this.count();
-    const { byteLength, modifiedMs } = this.asRead;
-    const hasChanged = file.byteLength !== byteLength || file.modifiedMs !== modifiedMs;
-    return hasChanged || file.identity !== this.identity || this.report.isUnreadable;
+    const isAnother = file.identity !== this.identity;
+    if (isAnother) this.letGo();
+    const isNews = this.isNews({ size: file.byteLength, mtimeMs: file.modifiedMs });
+    return isNews || isAnother || this.report.isUnreadable;
   }
 
   /**
@@ -107,9 +111,14 @@ export class FileTail {
    */
   read(deadlineMs: number, maxBytes = Infinity): TailRead {
     if (this.isClosed || this.isHandedOver) return "idle";
-    this.lastReadMs = performance.now();
+    const nowMs = performance.now();
+    const staysOpen = nowMs - this.lastReadMs < OFTEN_MS;
+    this.lastReadMs = nowMs;
     try {
-      return withOpenFile(this.path, (opened) => this.readOpen(opened, deadlineMs, maxBytes));
+      const options = { staysOpen, isNews: (stats: Stats) => this.isNews(stats) };
+      return this.context.openFiles.read(this.path, options, (opened, stats) =>
+        this.readOpen(opened, stats, deadlineMs, maxBytes),
+      );
     } catch (error) {
       if (isMissing(error)) return "missing";
       this.report.unreadable(error);
@@ -117,6 +126,11 @@ export class FileTail {
     } finally {
       this.count();
     }
+  }
+
+  /** Its path may lead to another file now, or to none: it is to be opened anew. */
+  letGo(): void {
+    this.context.openFiles.close(this.path);
   }
 
   /** Leaves reading to another thread, until `takeBack`. Returns where it is to go on. */
@@ -147,6 +161,7 @@ export class FileTail {
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
+    this.letGo();
     this.share.clear();
     this.report.clear();
   }
@@ -159,6 +174,7 @@ export class FileTail {
 
   /** Keeps the points of a file that is gone and says so. */
   noteVanished(): void {
+    this.letGo();
     this.report.vanished();
   }
 
@@ -197,8 +213,18 @@ export class FileTail {
     this.count();
   }
 
-  private readOpen(descriptor: number, deadlineMs: number, maxBytes: number): TailRead {
-    const stats = fstatSync(descriptor);
+  /** Whether a file that is so is otherwise than when it was last read. */
+  private isNews({ size, mtimeMs }: Pick<Stats, "size" | "mtimeMs">): boolean {
+    const { byteLength, modifiedMs } = this.asRead;
+    return size !== byteLength || mtimeMs !== modifiedMs;
+  }
+
+  private readOpen(
+    descriptor: number,
+    stats: Stats,
+    deadlineMs: number,
+    maxBytes: number,
+  ): TailRead {
     if (!stats.isFile()) return "idle";
     this.noteOpened(descriptor, stats, maxBytes);
     const unreadBytes = stats.size - this.offset;
@@ -223,8 +249,7 @@ export class FileTail {
 
   /** A file that is another one now, or that was written anew, is read from its start. */
   private noteOpened(descriptor: number, stats: Stats, maxBytes: number): void {
-    const { byteLength, modifiedMs } = this.asRead;
-    const hasChanged = stats.size !== byteLength || stats.mtimeMs !== modifiedMs;
+    const hasChanged = this.isNews(stats);
     const unreadBytes = stats.size - this.offset;
     // Reading on looks at what was read, too.
     const isReadOn = unreadBytes > 0 && unreadBytes <= maxBytes;

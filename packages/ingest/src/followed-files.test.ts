@@ -3,6 +3,7 @@ import { createStore } from "@runlens/store";
 import { describe, expect, it } from "vitest";
 import type { FileTail } from "./file-tail.ts";
 import { createFollowedFiles } from "./followed-files.ts";
+import { createOpenFiles } from "./open-files.ts";
 import { createProgress } from "./progress.ts";
 import { emptyTally } from "./tally.ts";
 import { tempDirectory } from "./test-support/temp-directory.ts";
@@ -53,7 +54,8 @@ function setup() {
   });
   store.reader.watch(() => (changes += 1));
   const tally = emptyTally();
-  const context = { store, spaceHere: createScanSpace, verify: "now", tally } as const;
+  const openFiles = createOpenFiles();
+  const context = { store, spaceHere: createScanSpace, openFiles, verify: "now", tally } as const;
   const followed = createFollowedFiles(store, context);
   const { reader } = store;
   return {

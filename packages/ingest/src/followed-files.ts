@@ -20,6 +20,9 @@ const LIVE_MS = 24 * 3600 * 1000;
 /** A file that did not change for so long is saved, and no more memory is kept for reading on. */
 const REST_AFTER_MS = 5 * 60 * 1000;
 
+/** A file that was not read for so long does not stay open. */
+const OPEN_MS = 10 * 1000;
+
 /** Reading less than so much again costs next to nothing. */
 const SAVED_AT_CLOSE_BYTES = 256 * 1024;
 
@@ -149,15 +152,17 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
     },
     *sweep(toldSinceMs, onChanged) {
       const liveSinceMs = Date.now() - LIVE_MS;
-      const restingSinceMs = performance.now() - REST_AFTER_MS;
+      const nowMs = performance.now();
       let passed = 0;
       for (const { tails } of runs.values()) {
         for (const tail of tails.values()) {
           if (++passed % MANY === 0) yield;
+          const unreadMs = nowMs - tail.lastReadMs;
+          if (unreadMs > OPEN_MS) tail.letGo();
           if (tail.isVanished || tail.isHandedOver || tail.modifiedMs < liveSinceMs) continue;
           if (tail.lastEventMs >= toldSinceMs) continue;
           if (hasChanged(tail)) onChanged(tail);
-          else if (tail.lastReadMs < restingSinceMs) tail.rest();
+          else if (unreadMs > REST_AFTER_MS) tail.rest();
           yield;
         }
       }

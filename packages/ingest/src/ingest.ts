@@ -7,6 +7,7 @@ import { createFileReads } from "./file-reads.ts";
 import type { FileTail } from "./file-tail.ts";
 import { createFollowedFiles } from "./followed-files.ts";
 import type { LogDirectorySpec } from "./logdir-spec.ts";
+import { createOpenFiles } from "./open-files.ts";
 import { createProgress } from "./progress.ts";
 import { emptyTally } from "./tally.ts";
 import { createAlarm, createGate, takeTurn } from "./turns.ts";
@@ -71,7 +72,15 @@ export function startIngest(options: IngestOptions): Ingest {
   let space: ScanSpace | undefined;
   /** Made when it is needed: where all is recalled or read by threads it is not. */
   const spaceHere = (): ScanSpace => (space ??= createScanSpace());
-  const context = { store, spaceHere, verify, tally, ...(index !== undefined && { index }) };
+  const openFiles = createOpenFiles();
+  const context = {
+    store,
+    spaceHere,
+    openFiles,
+    verify,
+    tally,
+    ...(index !== undefined && { index }),
+  };
 
   const followed = createFollowedFiles(store, context);
   const progress = createProgress(store);
@@ -110,6 +119,7 @@ export function startIngest(options: IngestOptions): Ingest {
       watch.close();
       await reads.close();
       followed.save();
+      openFiles.closeAll();
       loaded.open();
     }
   }
@@ -244,7 +254,10 @@ export function startIngest(options: IngestOptions): Ingest {
 
   function onDirectoryEvent({ directory, fileName, mayBeNew }: DirectoryEvent): void {
     const tails = fileName === undefined ? [] : followed.named(directory, fileName);
-    for (const tail of tails) reads.notice(tail);
+    for (const tail of tails) {
+      if (mayBeNew) tail.letGo();
+      reads.notice(tail);
+    }
     if (fileName !== undefined && mayBeNew && tails.length === 0) takeInFile(directory, fileName);
     if (tails.length > 0) progress.tellSometimes(() => tally);
     const mayBeFound = fileName === undefined || (mayBeNew && tails.length === 0);

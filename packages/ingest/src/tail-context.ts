@@ -1,6 +1,7 @@
 import type { ScanSpace } from "@runlens/format";
 import type { LogIndex } from "@runlens/index";
 import type { Store } from "@runlens/store";
+import type { OpenFiles } from "./open-files.ts";
 import type { Tally } from "./tally.ts";
 import type { VerifyMode } from "./verify-mode.ts";
 
@@ -9,6 +10,7 @@ export interface TailContext {
   readonly store: Store;
   /** For scans on this thread. */
   readonly spaceHere: () => ScanSpace;
+  readonly openFiles: OpenFiles;
   readonly verify: VerifyMode;
   readonly tally: Tally;
   readonly index?: LogIndex;
