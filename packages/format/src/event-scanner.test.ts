@@ -136,16 +136,11 @@ describe("a scanner", () => {
   });
 
   it("describes a tag as each file does, with one object where files agree", () => {
-    const tagOf = (...fields: Uint8Array[]) => {
-      const first = summaryEvent(0, 0, [textField(1, "other"), floatField(2, 1)]);
-      return scan(first, summaryEvent(0, 0, [textField(1, "shared"), ...fields])).scanner.tags[1];
-    };
-    const named = (name: string) => bytesField(9, textField(2, name));
     const plain = tagOf(floatField(2, 1));
     expect(plain).toMatchObject({ name: "shared", displayName: "shared" });
     expect(tagOf(floatField(2, 2))).toBe(plain);
-    expect(tagOf(floatField(2, 1), named("Loss"))).toMatchObject({ displayName: "Loss" });
-    expect(tagOf(floatField(2, 1), named("Error"))).toMatchObject({ displayName: "Error" });
+    expect(tagOf(floatField(2, 1), displayName("Loss"))).toMatchObject({ displayName: "Loss" });
+    expect(tagOf(floatField(2, 1), displayName("Error"))).toMatchObject({ displayName: "Error" });
     expect(tagOf(bytesField(8, FLOAT_TENSOR))).toMatchObject({ pluginName: "" });
     expect(tagOf(floatField(2, 1))).toBe(plain);
   });
@@ -302,6 +297,16 @@ function anyScalarEvent(): fc.Arbitrary<Uint8Array> {
   return fc
     .tuple(fc.constantFrom("a", "b", "c"), fc.integer(), fc.float())
     .map(([tag, step, value]) => scalarEvent(tag, step, value));
+}
+
+/** The second tag of a file, "shared", as its first value describes it. */
+function tagOf(...fields: Uint8Array[]) {
+  const other = summaryEvent(0, 0, [textField(1, "other"), floatField(2, 1)]);
+  return scan(other, summaryEvent(0, 0, [textField(1, "shared"), ...fields])).scanner.tags[1];
+}
+
+function displayName(name: string): Uint8Array {
+  return bytesField(9, textField(2, name));
 }
 
 function fileOf(...payloads: Uint8Array[]): Uint8Array {

@@ -64,6 +64,8 @@ class EventScanner implements Scanner {
   /** While the next header is looked for: where the damage starts that is not noted yet. */
   private openDamage: ScannerState["openDamage"];
   private areZerosDamage = false;
+  /** The next event most likely has a new tag, too, which the decoder of scalar events would leave. */
+  private isBehindNewTag = false;
   /** Values of the next event that went into a batch which had no room for the others. */
   private valuesTaken = 0;
 
@@ -100,7 +102,9 @@ class EventScanner implements Scanner {
     const piece: Piece = { bytes, view: viewOf(bytes), fileOffset, fileByteLength, offset: 0 };
     for (;;) {
       if (this.openDamage === undefined) this.takeScalarEvents(piece, batch);
+      const tagCount = this.table.tags.length;
       const stop = this.openDamage ? this.search(piece, batch) : this.takeRecord(piece, batch);
+      this.isBehindNewTag = this.table.tags.length > tagCount;
       if (stop === undefined) continue;
       this.areZerosDamage = false;
       return { nextOffset: fileOffset + piece.offset, stop };
@@ -108,7 +112,7 @@ class EventScanner implements Scanner {
   }
 
   private takeScalarEvents(piece: Piece, batch: ScanBatch): void {
-    if (!this.isUnderWay()) return;
+    if (!this.isUnderWay() || this.isBehindNewTag) return;
     const { decoder, table, verifyPayloads, progress } = this;
     decoder.takeScalarEvents(piece.view, piece.offset, batch, table, verifyPayloads, progress);
     piece.offset = progress.offset;

@@ -18,6 +18,9 @@ function usualTrialEvents(byteLength: number): number {
   return 32 + Math.floor(byteLength / 128);
 }
 
+/** As many are enough where the table before was worth it: files that follow each other are alike. */
+const SHORT_TRIAL_EVENTS = 4;
+
 export interface WasmSpace {
   readonly window: Uint8Array<ArrayBuffer>;
   readonly batch: ScanBatch;
@@ -86,6 +89,8 @@ class WasmDecoder implements ScalarDecoder {
   /** The table that was copied last, and its size then. */
   private table: TagTable | undefined;
   private tagCount = 0;
+  /** Events that were taken with it. */
+  private takenEvents = 0;
 
   constructor(
     exports: WasmExports,
@@ -117,7 +122,7 @@ class WasmDecoder implements ScalarDecoder {
     let triedEvents = 0;
     let at = from;
     if (this.table !== table || this.tagCount !== table.tags.length) {
-      const trial = this.trialEvents(table.byteLength);
+      const trial = this.trialOf(table);
       takeScalarEvents(view, from, batch, table, verifyPayloads, progress, trial);
       if (progress.eventCount < trial || !this.copy(table)) return;
       triedEvents = progress.eventCount;
@@ -128,7 +133,9 @@ class WasmDecoder implements ScalarDecoder {
     const end = start + view.byteLength;
     progress.offset = exports.take(start + at, end, batch.count, verifyPayloads ? 1 : 0) - start;
     batch.count = results[0] ?? 0;
-    progress.eventCount = triedEvents + (results[1] ?? 0);
+    const takenEvents = results[1] ?? 0;
+    this.takenEvents += takenEvents;
+    progress.eventCount = triedEvents + takenEvents;
   }
 
   isPayloadIntact(view: DataView, start: number, end: number): boolean {
@@ -145,11 +152,17 @@ class WasmDecoder implements ScalarDecoder {
     );
   }
 
+  private trialOf(table: TagTable): number {
+    const usual = this.trialEvents(table.byteLength);
+    return this.takenEvents < usual ? usual : Math.min(usual, SHORT_TRIAL_EVENTS);
+  }
+
   private copy(table: TagTable): boolean {
     const copied = table.copyTo(this.tagColumns);
     if (copied === undefined) return false;
     this.table = table;
     this.tagCount = table.tags.length;
+    this.takenEvents = 0;
     this.exports.useTags(this.tagCount, copied.slotCount, copied.lastId);
     return true;
   }
