@@ -7,6 +7,7 @@ import { inRoot, ROOT } from "./root.ts";
 
 /** All that the front end is made from. */
 const SOURCES = [
+  "packages/app/vite*.ts",
   "packages/{app,base,charts,client,export,expressions,format,histograms,line-cards,markdown,model,plugin-api,series-math,tag-board,widgets}/**/*",
   "plugins/*/{manifest.ts,frontend/**/*}",
   "package-lock.json",

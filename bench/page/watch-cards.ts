@@ -2,6 +2,7 @@ import type { CardsSeen } from "../page-reports.ts";
 
 /** Runs before the page's own scripts. `cardsSeen` is for the measurement to read and to change. */
 const PROBE_STEP_PX = 150;
+const DRAWN = ".line-card .rl-line-chart:not([aria-busy])";
 const blankSince = new Map<Element, number>();
 const seen: CardsSeen = { allDrawnMs: undefined, longestBlankMs: 0, isOver: false };
 
@@ -10,7 +11,8 @@ requestAnimationFrame(look);
 /** At each frame, through points of a grid over the page: asking every card where it is would take longer. */
 function look(): void {
   const now = performance.now();
-  const cards = cardsInSight();
+  // Where nothing is drawn yet, asking would lay out the page again in each frame.
+  const cards = document.querySelector(DRAWN) === null ? new Set<Element>() : cardsInSight();
   const blank = new Set([...cards].filter((card) => !isDrawn(card)));
   for (const card of blankSince.keys()) if (!blank.has(card)) blankSince.delete(card);
   for (const card of blank) {
@@ -35,7 +37,7 @@ function cardsInSight(): Set<Element> {
 
 /** A chart is busy until it is drawn for the first time. */
 function isDrawn(card: Element): boolean {
-  return card.querySelector(".rl-line-chart:not([aria-busy])") !== null;
+  return card.querySelector(DRAWN) !== null;
 }
 
 /** When the newest answer with points was there, since the page was opened. */
