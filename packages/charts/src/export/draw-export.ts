@@ -1,7 +1,7 @@
-import type { PreparedLine } from "../chart-line.ts";
 import type { DrawContext } from "../draw-context.ts";
-import { drawLines, LINE_WIDTH } from "../draw-lines.ts";
+import { drawLines } from "../draw-lines.ts";
 import { paintChart, type ChartPicture } from "../painter.ts";
+import { drawLegend, LEGEND_GAP, LEGEND_ROW, layOutLegend } from "./legend.ts";
 
 export interface ExportOptions {
   /** CSS pixels: of SVG the size, of PDF a 96th of an inch each, of PNG times `scale`. */
@@ -26,11 +26,7 @@ const EXPORT_RATIO = 2;
 const MARGIN = 8;
 const ROW = 18;
 const TITLE_ROW = 26;
-const SWATCH = 18;
 const GAP = 6;
-const ENTRY_GAP = 18;
-/** The legend takes no more than this share of the height. */
-const LEGEND_SHARE = 1 / 3;
 
 /**
  * Draws a chart with title, axis labels and legend, as large as asked for. It is drawn `zoom`
@@ -49,11 +45,18 @@ export function drawExport(
     context.fillRect(0, 0, widthPx, heightPx);
   }
   context.font = theme.font;
-  const rows = legend ? legendRows(context, lines, { widthPx, heightPx }) : [];
+  const left = MARGIN + GAP;
+  const entries = layOutLegend(
+    legend ? lines.map(({ source }) => source) : [],
+    { widthPx: widthPx - 2 * left, heightPx },
+    (text) => context.measureText(text).width,
+  );
+  const rowCount = entries.rows.length;
 
   const titleHeight = title === undefined ? 0 : TITLE_ROW;
   const labelHeight = yLabel === undefined && y2Label === undefined ? 0 : ROW;
-  const below = (xLabel === undefined ? 0 : ROW) + rows.length * ROW + (rows.length > 0 ? GAP : 0);
+  const legendHeight = rowCount === 0 ? 0 : LEGEND_GAP + rowCount * LEGEND_ROW;
+  const below = (xLabel === undefined ? 0 : ROW) + legendHeight;
   const top = MARGIN + titleHeight + labelHeight;
   const height = Math.max(heightPx - top - below - MARGIN, 1);
   const width = Math.max(widthPx - 2 * MARGIN, 1);
@@ -61,7 +64,7 @@ export function drawExport(
   if (title !== undefined) {
     context.font = boldOf(theme.font);
     context.fillStyle = theme.text;
-    label(context, title, MARGIN + GAP, MARGIN + titleHeight / 2, "left");
+    label(context, title, left, MARGIN + titleHeight / 2, "left");
     context.font = theme.font;
   }
   context.save();
@@ -75,90 +78,14 @@ export function drawExport(
   context.font = theme.font;
   context.fillStyle = theme.textMuted;
   const labelY = MARGIN + titleHeight + labelHeight / 2;
-  if (yLabel !== undefined) label(context, yLabel, MARGIN + GAP, labelY, "left");
-  if (y2Label !== undefined) label(context, y2Label, widthPx - MARGIN - GAP, labelY, "right");
-  let y = top + height + ROW / 2;
+  if (yLabel !== undefined) label(context, yLabel, left, labelY, "left");
+  if (y2Label !== undefined) label(context, y2Label, widthPx - left, labelY, "right");
   if (xLabel !== undefined) {
-    label(context, xLabel, MARGIN + (layout.left + layout.right) / 2, y, "center");
-    y += ROW;
+    const center = MARGIN + (layout.left + layout.right) / 2;
+    label(context, xLabel, center, top + height + ROW / 2, "center");
   }
-  y += rows.length > 0 ? GAP : 0;
-  for (const row of rows) {
-    drawLegendRow(context, row, picture, MARGIN + layout.left, y);
-    y += ROW;
-  }
-}
-
-interface LegendRow {
-  readonly lines: readonly PreparedLine[];
-  /** How many lines found no place in the legend; only in the last row. */
-  readonly more: number;
-}
-
-function legendRows(
-  context: DrawContext,
-  lines: readonly PreparedLine[],
-  { widthPx, heightPx }: Pick<ExportOptions, "widthPx" | "heightPx">,
-): readonly LegendRow[] {
-  const most = Math.max(Math.floor((heightPx * LEGEND_SHARE) / ROW), 1);
-  const room = widthPx - 2 * MARGIN - MIN_LEGEND_INDENT;
-  const rows: PreparedLine[][] = [];
-  let used = Infinity;
-  for (const line of lines) {
-    const width = entryWidth(context, line);
-    if (used + width > room) {
-      rows.push([]);
-      used = 0;
-    }
-    rows.at(-1)?.push(line);
-    used += width;
-  }
-  const shown = rows.slice(0, most);
-  const more = lines.length - shown.reduce((sum, row) => sum + row.length, 0);
-  return shown.map((row, i) => {
-    const isLast = i === shown.length - 1;
-    // The last entry makes room for the words that say how many are missing.
-    return isLast && more > 0
-      ? { lines: row.slice(0, -1), more: more + 1 }
-      : { lines: row, more: 0 };
-  });
-}
-
-const MIN_LEGEND_INDENT = 48;
-
-function drawLegendRow(
-  context: DrawContext,
-  { lines, more }: LegendRow,
-  { theme }: ChartPicture,
-  left: number,
-  y: number,
-): void {
-  let x = left;
-  for (const line of lines) {
-    const { color, width = LINE_WIDTH, dash = [] } = line.source;
-    context.strokeStyle = color;
-    context.lineWidth = Math.max(width, 2);
-    context.lineCap = "butt";
-    context.setLineDash([...dash]);
-    context.beginPath();
-    context.moveTo(x, y);
-    context.lineTo(x + SWATCH, y);
-    context.stroke();
-    context.setLineDash([]);
-    context.fillStyle = theme.text;
-    label(context, nameOf(line), x + SWATCH + GAP, y, "left");
-    x += entryWidth(context, line);
-  }
-  context.fillStyle = theme.textMuted;
-  if (more > 0) label(context, `+ ${more} more`, x, y, "left");
-}
-
-function entryWidth(context: DrawContext, line: PreparedLine): number {
-  return SWATCH + GAP + context.measureText(nameOf(line)).width + ENTRY_GAP;
-}
-
-function nameOf({ source }: PreparedLine): string {
-  return source.name ?? source.id;
+  const y = heightPx - MARGIN - rowCount * LEGEND_ROW + LEGEND_ROW / 2;
+  drawLegend(context, entries, { left, y, text: theme.text, textMuted: theme.textMuted });
 }
 
 function label(
