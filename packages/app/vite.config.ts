@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Data URLs would need a wider content security policy.
     assetsInlineLimit: 0,
+    // Every browser we support knows what the polyfill would teach it.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       onLog(level, log, report) {
