@@ -43,6 +43,7 @@ describe("the table of runs", () => {
     await filter(page).fill("lr < ");
     await page.keyboard.press("Escape");
     await page.getByRole("alert").getByText("Character 6:").waitFor();
+    await page.getByRole("button", { name: "Group runs" }).click({ trial: true });
     expect(await names(page)).toEqual(["adam/seed-2"]);
     await filter(page).fill("no_such_name < 1");
     await page.keyboard.press("Escape");
@@ -70,9 +71,9 @@ describe("the table of runs", () => {
 
   it("offers the filter of a column in its menu, though what is in it comes to be known later", async () => {
     const page = await openPage("?col=lr");
-    const awaited = Promise.withResolvers<void>();
+    let isAnswered = false;
     await page.route("**/run-columns*", async (route) => {
-      await awaited.promise;
+      await expect.poll(() => isAnswered).toBe(true);
       await route.continue();
     });
     await page.reload();
@@ -80,7 +81,7 @@ describe("the table of runs", () => {
     await head(page, "lr").press("ArrowDown");
     await menuItem(page, "Group by this column").waitFor();
     expect(await menuItem(page, "Filter…").count()).toBe(0);
-    awaited.resolve();
+    isAnswered = true;
     await menuItem(page, "Filter…").waitFor();
   });
 

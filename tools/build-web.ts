@@ -3,11 +3,12 @@ import { existsSync } from "node:fs";
 import { glob, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Plugin } from "vite";
+import { preloadDashboard } from "./build/preload-dashboard.ts";
 import { inRoot, ROOT } from "./root.ts";
 
 /** All that the front end is made from. */
 const SOURCES = [
-  "packages/app/vite*.ts",
+  "tools/build/preload-dashboard.ts",
   "packages/{app,base,charts,client,export,expressions,format,histograms,line-cards,markdown,model,plugin-api,series-math,tag-board,widgets}/**/*",
   "plugins/*/{manifest.ts,frontend/**/*}",
   "package-lock.json",
@@ -35,7 +36,7 @@ export async function buildWeb(plugins: Plugin[] = []): Promise<void> {
   await build({
     configFile: inRoot("packages/app/vite.config.ts"),
     logLevel: "warn",
-    plugins,
+    plugins: [preloadDashboard(), ...plugins],
     build: { outDir: NEXT },
   });
   await rm(BUILT, { recursive: true, force: true });

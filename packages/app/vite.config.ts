@@ -1,12 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
-import { preloadDashboard } from "./vite-preload.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // The page is served below any path prefix and below /experiment/<id>/.
   base: "./",
-  plugins: [withoutBackends(), withoutOldFonts(), preloadDashboard()],
+  plugins: [withoutBackends(), withoutOldFonts()],
   build: {
     outDir: fileURLToPath(new URL("../../dist/web", import.meta.url)),
     emptyOutDir: true,
