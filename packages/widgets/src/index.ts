@@ -17,7 +17,7 @@ export { Menu, type MenuAnchor, type MenuItem, type MenuSection } from "./menu.t
 export { Palette, type PaletteItem } from "./palette.tsx";
 export { Popover } from "./popover.tsx";
 export { ProgressLine } from "./progress-line.tsx";
-export { runColor, runColors } from "./run-color.ts";
+export { colorInTheme, runColor, runColors } from "./run-color.ts";
 export { fileNamePart, saveFile } from "./save-file.ts";
 export { SearchField } from "./search-field.tsx";
 export { SectionHeader } from "./section-header.tsx";

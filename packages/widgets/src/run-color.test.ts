@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runColor, runColors } from "./run-color.ts";
+import { colorInTheme, runColor, runColors } from "./run-color.ts";
 import { chartTheme, type Theme } from "./theme.ts";
 import { contrastOf, oklabDistance, seenBy } from "./test-support/color-vision.ts";
 
@@ -52,4 +52,12 @@ describe("runColor", () => {
     const used = new Set(names(400).map((name) => runColor(name, "dark")));
     expect(used.size).toBe(36);
   });
+});
+
+it("takes colours of runs to the other theme, and leaves chosen ones alone", () => {
+  const light = [...runColors(names(36), "light").values()];
+  const dark = [...runColors(names(36), "dark").values()];
+  expect(dark.map((color) => colorInTheme(color, "light"))).toEqual(light);
+  expect(light.map((color) => colorInTheme(color, "light"))).toEqual(light);
+  expect(colorInTheme("#123456", "dark")).toBe("#123456");
 });

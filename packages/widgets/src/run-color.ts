@@ -47,6 +47,15 @@ export function runColors(names: readonly string[], theme: Theme): Map<string, s
   return colors;
 }
 
+/** The colour in another theme of what has this one, where a theme gave it; any other stays as it is. */
+export function colorInTheme(color: string, theme: Theme): string {
+  const from = theme === "light" ? "dark" : "light";
+  for (let slot = 0; slot < SLOTS; slot++) {
+    if (slotColor(slot, from) === color) return slotColor(slot, theme);
+  }
+  return color;
+}
+
 function slotColor(slot: number, theme: Theme): string {
   const start = (slot % HUES) * "rrggbb ".length;
   const base = Number.parseInt(PALETTES[theme].slice(start, start + "rrggbb".length), 16);

@@ -8,7 +8,7 @@ import {
 } from "@runlens/charts";
 import { pixelsOf } from "@runlens/export";
 import type { SeriesWindow } from "@runlens/model";
-import { chartTheme } from "@runlens/widgets";
+import { chartTheme, colorInTheme } from "@runlens/widgets";
 import { chartAxesOf } from "../chart-axes.ts";
 import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
 import { selectLines } from "../select-lines.ts";
@@ -53,7 +53,10 @@ export function cardPicture(
   const { settings } = context;
   const { xAxis, smoothing, smoothingKind } = sharedQueryOf(context);
   const state = stateOfCard(card, context);
-  const lines = selectLines(windows, card.sources, xAxis, smoothing, smoothingKind);
+  const lines = selectLines(windows, card.sources, xAxis, smoothing, smoothingKind).map((line) => ({
+    ...line,
+    color: colorInTheme(line.color, choice.theme),
+  }));
   const view = choice.extent === "sight" ? state.view : {};
   const axes = chartAxesOf({ ...state, view }, settings, lines);
   const { x, y, y2 } = axisLabels(card.sources, settings);

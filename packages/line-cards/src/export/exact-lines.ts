@@ -1,5 +1,6 @@
 import { hasRoundedSteps, pickPoints, type ExtraColumn, type LineData } from "@runlens/export";
 import type { ScalarPoints, SeriesWindow, XRange } from "@runlens/model";
+import { colorInTheme } from "@runlens/widgets";
 import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
 import { selectLines, type CardLine, type LineSource } from "../select-lines.ts";
 import { MAX_COLUMNS } from "../window-requests.ts";
@@ -100,7 +101,7 @@ function lineData(found: CardLine, hasPlaces: boolean): LineData {
       ...(lower && upper && { lower, upper }),
       ...(group && { runs: group.runCounts }),
     },
-    look: { color: hexOf(color), ...(dash && { dash }), ...(axis && { axis }) },
+    look: { color: onPaper(color), ...(dash && { dash }), ...(axis && { axis }) },
   };
 }
 
@@ -117,6 +118,8 @@ function isWithin({ min, max }: XRange, place: number): boolean {
   return place >= min && place <= max;
 }
 
-function hexOf(color: string): string {
+/** Scripts draw on white, whatever the theme of the page. */
+function onPaper(chosen: string): string {
+  const color = colorInTheme(chosen, "light");
   return /^#[0-9a-f]{6}$/i.test(color) ? color : "#808080";
 }
