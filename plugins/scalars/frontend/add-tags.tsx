@@ -1,5 +1,5 @@
 import { countText } from "@runlens/base";
-import { parseTagFilter, passesFilter } from "@runlens/plugin-api/tags";
+import { filterOfTag, parseTagFilter, passesFilter } from "@runlens/plugin-api/tags";
 import { Button, Dialog, SearchField, Select } from "@runlens/widgets";
 import { useState } from "react";
 import type { AddedTag, Side } from "./card-tags.ts";
@@ -17,12 +17,12 @@ interface AddTagsProps {
 const MAX_ADDED = 12;
 const MAX_LISTED = 50;
 
-/** Finds tags by a pattern, says which ones it finds, and adds them. */
+/** Finds tags by a pattern, says which ones it finds, and adds them; a click takes one alone. */
 export function AddTags({ tag, tags, onAdd, onClose }: AddTagsProps) {
   const [text, setText] = useState("");
   const [side, setSide] = useState<Side>("left");
   const filter = parseTagFilter(text);
-  const found = filter.kind === "pattern" ? tags.filter((each) => passesFilter(filter, each)) : [];
+  const found = filter.kind === "invalid" ? [] : tags.filter((each) => passesFilter(filter, each));
   const listed = found.slice(0, MAX_LISTED);
   const more = found.length - listed.length;
   const isTooMany = found.length > MAX_ADDED;
@@ -42,9 +42,17 @@ export function AddTags({ tag, tags, onAdd, onClose }: AddTagsProps) {
         </p>
         <ul className="scalars-add-list">
           {listed.map((each) => (
-            <li key={each}>{each}</li>
+            <li key={each}>
+              <button
+                type="button"
+                title="Only this tag"
+                onClick={() => setText(filterOfTag(each))}
+              >
+                {each}
+              </button>
+            </li>
           ))}
-          {more > 0 && <li>+ {countText(more, "more", "more")}</li>}
+          {more > 0 && <li className="scalars-add-more">+ {countText(more, "more", "more")}</li>}
         </ul>
         <div className="scalars-add-end">
           <Select<Side>

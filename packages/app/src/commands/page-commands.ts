@@ -1,6 +1,7 @@
 import { unreachable } from "@runlens/base";
 import type { ApiTag } from "@runlens/model";
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
+import { filterOfTag } from "@runlens/plugin-api/tags";
 import { copyText } from "@runlens/widgets";
 import { linkOf } from "../history.ts";
 import type { PageData } from "../page-data.ts";
@@ -261,7 +262,7 @@ export function tagCommand(
   if (home === undefined || filter === undefined) return undefined;
   const show = (): void => {
     url.update((state) => ({ ...state, dashboard: home.id }));
-    setSettingText(url, filter, `^${escaped(tag)}$`);
+    setSettingText(url, filter, filterOfTag(tag));
   };
   const id = `tag.${pluginName}.${tag}`;
   return { id, section: "Tags", title: `Show only tag ${tag}`, note: home.title, run: show };
@@ -269,8 +270,4 @@ export function tagCommand(
 
 function showsTagsOf({ reads, shows = reads }: PluginManifest, pluginName: string): boolean {
   return shows.includes(pluginName);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }

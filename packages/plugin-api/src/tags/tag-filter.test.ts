@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseTagFilter, passesFilter } from "./tag-filter.ts";
+import { filterOfTag, parseTagFilter, passesFilter } from "./tag-filter.ts";
 
 describe("tag filter", () => {
   it.each([
@@ -12,6 +12,15 @@ describe("tag filter", () => {
     ["(?:)", "anything", true],
   ])("%j lets %j pass: %j", (text, tag, passes) => {
     expect(passesFilter(parseTagFilter(text), tag)).toBe(passes);
+  });
+
+  it.each(["loss", "a.b/c", "f(x)^2 [%]", "a\\b|c"])("is made for %j alone", (tag) => {
+    const filter = parseTagFilter(filterOfTag(tag));
+    expect([tag, `${tag}2`, `x/${tag}`].map((each) => passesFilter(filter, each))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it.each([

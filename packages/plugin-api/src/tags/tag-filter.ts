@@ -23,6 +23,11 @@ function reasonOf(error: unknown): string {
   return messageOf(error).split(": ").at(-1) ?? "";
 }
 
+/** The text of a filter that this tag passes, and one of the same letters in other cases. */
+export function filterOfTag(tag: string): string {
+  return `^${tag.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)}$`;
+}
+
 export function passesFilter(filter: TagFilter, tag: string): boolean {
   return filter.kind !== "pattern" || filter.pattern.test(tag);
 }
