@@ -60,7 +60,7 @@ export function PinnedReading({ title, reading, onClose }: PinnedReadingProps) {
               {cells.map((cell, i) => (
                 <td key={columns[i]}>
                   {i === 0 && (
-                    <span className="line-table-dot" style={{ background: color }} aria-hidden />
+                    <span className="line-card-dot" style={{ background: color }} aria-hidden />
                   )}
                   {cell}
                 </td>

@@ -84,7 +84,7 @@ export function DataTable(props: DataTableProps) {
             {shown.map((row, i) => (
               <tr key={row.label} aria-rowindex={first + i + 2}>
                 <th scope="row" title={row.label}>
-                  <span className="line-table-dot" style={{ background: row.color }} aria-hidden />
+                  <span className="line-card-dot" style={{ background: row.color }} aria-hidden />
                   {row.label}
                 </th>
                 {columns.map((column) => (
