@@ -12,7 +12,7 @@ export type RunSelection =
 /** Up to so many runs a fresh page selects all; TensorBoard's limit. */
 export const MAX_AUTO_SELECTED = 500;
 /** Above the limit it selects so many, the newest. */
-const AUTO_SELECTED_WHEN_MANY = 20;
+export const AUTO_SELECTED_WHEN_MANY = 20;
 
 export const AUTO_SELECTION: RunSelection = { kind: "auto" };
 

@@ -12,6 +12,7 @@ import { Maximize2, Minimize2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { commonFolder } from "./run-names.ts";
 import {
+  AUTO_SELECTED_WHEN_MANY,
   MAX_AUTO_SELECTED,
   onlySelected,
   withSelected,
@@ -166,7 +167,10 @@ function ManyRunsNotice({ runs }: { readonly runs: readonly Run[] }) {
   if (runs.length <= MAX_AUTO_SELECTED || selection.kind !== "auto") return null;
   return (
     <div className="runs-notice" role="note">
-      <p>There are more than {MAX_AUTO_SELECTED} runs, so only the newest are selected.</p>
+      <p>
+        There are more than {MAX_AUTO_SELECTED} runs, so only the {AUTO_SELECTED_WHEN_MANY} newest
+        are selected.
+      </p>
       <Button
         label="Select all"
         onClick={() => select(() => ({ kind: "hidden", names: new Set() }))}

@@ -7,6 +7,9 @@ it.each([
   [60, "1 min"],
   [3600, "1 h"],
   [86_400 * 12, "12 d"],
+  [86_400 * 365, "365 d"],
+  [86_400 * 366, "1.0 y"],
+  [86_400 * 1060, "2.9 y"],
 ])("ageText(%d) is %s", (secs, expected) => {
   expect(ageText(secs)).toBe(expected);
 });

@@ -13,8 +13,8 @@ const FUNCTION_OPTIONS = Object.fromEntries(METRIC_FUNCTIONS.map((each) => [each
 const FIXED: readonly ColumnChoice[] = [
   { key: "state", title: "State", note: "of the run" },
   { key: "age", title: "Age", note: "since the last point" },
-  { key: "duration", title: "duration", note: "of the run, s" },
-  { key: "points", title: "points", note: "of the run" },
+  { key: "duration", title: "Duration", note: "of the run, s" },
+  { key: "points", title: "Points", note: "of the run" },
 ];
 
 interface RunColumnChoicesProps {
