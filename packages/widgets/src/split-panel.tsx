@@ -46,14 +46,16 @@ export function SplitPanel(props: SplitPanelProps) {
   if (panel.collapsed && !isFull) {
     return (
       <aside className={`rl-panel rl-panel-${side} rl-panel-strip`} aria-label={title}>
-        <Button
+        <button
           ref={takeFocus}
-          variant="icon"
-          label={`Open ${title.toLowerCase()}`}
-          icon={side === "left" ? <PanelLeftOpen /> : <PanelRightOpen />}
+          type="button"
+          className="rl-panel-open"
+          aria-label={`Open ${title.toLowerCase()}`}
           onClick={() => setCollapsed(false)}
-        />
-        <span className="rl-panel-strip-title">{title}</span>
+        >
+          {side === "left" ? <PanelLeftOpen aria-hidden /> : <PanelRightOpen aria-hidden />}
+          <span className="rl-panel-open-title">{title}</span>
+        </button>
       </aside>
     );
   }
