@@ -19,6 +19,7 @@ describe("run details", () => {
     const writer = createSummaryWriter(join(logs, "train"));
     const manifest = await logManifest(writer, { directory: checkout });
     writer.scalar("loss", 1, 0, { wallTimeSecs: 1_704_067_200 });
+    writer.hparams({ start: { hparams: { lr: 0.01, optimizer: "adam" } } });
     await writer.close();
     const page = await openPage(logs, { permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -29,8 +30,10 @@ describe("run details", () => {
     expect(await fact(page, "Host")).toContain(manifest.host.name);
     expect(await fact(page, "Runtime")).toContain(process.version);
     expect(await fact(page, "Dependencies")).toBe("left-pad^1.3.0");
-    expect(await fact(page, "Series")).toBe("2");
-    expect(await fact(page, "Values")).toBe("2");
+    expect(await fact(page, "Series")).toBe("3");
+    expect(await fact(page, "Values")).toBe("3");
+    await expect.poll(() => fact(page, "lr")).toBe("0.01");
+    expect(await fact(page, "optimizer")).toBe("adam");
     await page.getByRole("button", { name: "Copy JSON" }).click();
     await page.getByRole("button", { name: "JSON copied" }).waitFor();
     expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toEqual(manifest);
@@ -45,7 +48,7 @@ describe("run details", () => {
     await page.keyboard.press("i");
     await dialog(page).getByText("logged no manifest").waitFor();
     expect(await fact(page, "Run")).toBe("b");
-    expect(await fact(page, "Last event")).toBe("2024-01-01 00:00:01");
+    expect(await fact(page, "Last event")).toBe("2024-01-01 00:00:01 (UTC)");
     await page.keyboard.press("Escape");
     await dialog(page).waitFor({ state: "detached" });
     await page.keyboard.press("Home");

@@ -1,18 +1,20 @@
 import type { Problem } from "@runlens/base";
-import { momentText } from "@runlens/charts";
+import { durationText, momentText } from "@runlens/charts";
 import { MANIFEST_TAG } from "@runlens/format";
 import type { ApiTexts, FileProblem, Run } from "@runlens/model";
 import { Dialog } from "@runlens/widgets";
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button.tsx";
+import { FactList } from "./fact-list.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { problemOf } from "./problem-of.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { listQueries, textQuery } from "./queries.ts";
 import { RunAnnotationsForm } from "./run-annotations.tsx";
 import "./run-details.css";
+import { HyperparameterSection } from "./run-hyperparameters.tsx";
 import { readManifest, type Fact } from "./run-manifest.ts";
 import { useSession } from "./session.ts";
 
@@ -32,6 +34,7 @@ export function RunDetails({ run, color, problems, onClose }: RunDetailsProps) {
       <div className="run-details">
         <RunAnnotationsForm key={run.name} run={run} color={color} />
         <FactList facts={factsOf(run)} />
+        <HyperparameterSection run={run.name} />
         <ProblemSection problems={problems.filter((problem) => problem.run === run.name)} />
         <ManifestSection run={run.name} />
         <NoticeBar />
@@ -44,13 +47,23 @@ function factsOf(run: Run): Fact[] {
   const { startTimeSecs = NaN, lastTimeSecs = NaN } = run;
   const facts: readonly [string, string][] = [
     ["Run", run.name],
-    ["First event", momentText(startTimeSecs)],
-    ["Last event", momentText(lastTimeSecs)],
+    ["First event", zonedText(startTimeSecs)],
+    ["Last event", zonedText(lastTimeSecs)],
+    ["Duration", durationText(lastTimeSecs - startTimeSecs)],
     ["Series", run.seriesCount.toLocaleString("en-US")],
     ["Values", run.pointCount.toLocaleString("en-US")],
     ["Damaged records", run.damagedRecords.toLocaleString("en-US")],
   ];
   return facts.map(([term, text]) => ({ term, entries: [{ text }] }));
+}
+
+/** "2026-03-12 14:30:05 (UTC+1)": the zone is that of the browser, at that time of the year. */
+function zonedText(timeSecs: number): string {
+  if (Number.isNaN(timeSecs)) return momentText(timeSecs);
+  const format = new Intl.DateTimeFormat("en-US", { timeZoneName: "shortOffset" });
+  const parts = format.formatToParts(timeSecs * 1000);
+  const zone = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return `${momentText(timeSecs)} (${zone.replace(/^GMT(\+0$)?/, "UTC")})`;
 }
 
 function ProblemSection({ problems }: { readonly problems: readonly FileProblem[] }) {
@@ -107,26 +120,6 @@ function LoggedManifest({ texts }: { readonly texts: ApiTexts }) {
       </div>
       <FactList facts={manifest.facts} />
     </section>
-  );
-}
-
-function FactList({ facts }: { readonly facts: readonly Fact[] }) {
-  return (
-    <dl className="facts">
-      {facts.map(({ term, entries }, place) => (
-        <Fragment key={place}>
-          <dt>{term}</dt>
-          <dd>
-            {entries.map(({ name, text }, index) => (
-              <div key={index}>
-                {name !== undefined && <span className="fact-name">{name}</span>}
-                <span className="fact-text">{text}</span>
-              </div>
-            ))}
-          </dd>
-        </Fragment>
-      ))}
-    </dl>
   );
 }
 
