@@ -64,6 +64,9 @@ export function TopBar({ data, themeChoice, sheet, onSheet }: TopBarProps) {
   );
 }
 
+/** So much of the end tells directories apart, and tabs without room are in a menu. */
+const MIN_DIRECTORY_LENGTH = 14;
+
 function OpenDirectory({ status }: { readonly status: LoadStatus | undefined }) {
   if (status === undefined) return null;
   const [first, ...others] = status.logDirectories;
@@ -71,14 +74,13 @@ function OpenDirectory({ status }: { readonly status: LoadStatus | undefined }) 
   const paths = status.logDirectories.map(({ groupName, path }) =>
     groupName === "" ? path : `${groupName}: ${path}`,
   );
+  const text = others.length > 0 ? `${first.path} + ${others.length}` : first.path;
+  const minWidth = `${Math.min(text.length, MIN_DIRECTORY_LENGTH)}ch`;
   return (
     <Tooltip content={paths.join(", ")}>
-      <button type="button" className="top-bar-directory">
+      <button type="button" className="top-bar-directory" style={{ minWidth }}>
         {/* Reads from left to right, while the line around it is cut off at its start. */}
-        <bdi dir="ltr">
-          {first.path}
-          {others.length > 0 && ` + ${others.length}`}
-        </bdi>
+        <bdi dir="ltr">{text}</bdi>
       </button>
     </Tooltip>
   );
