@@ -123,9 +123,9 @@ describe("the dashboard of custom scalars", () => {
 
     await page.reload();
     await page.getByRole("button", { name: /^mine/ }).waitFor();
-    await page.getByRole("radio", { name: "From the logs" }).check({ force: true });
+    await page.getByRole("radio", { name: "As logged" }).check({ force: true });
     await page.getByRole("button", { name: /^cat/ }).waitFor();
-    await page.getByRole("radio", { name: "Edited" }).check({ force: true });
+    await page.getByRole("radio", { name: "With edits" }).check({ force: true });
     await page.getByRole("button", { name: /^mine/ }).waitFor();
     await page.getByRole("button", { name: "Edit layout" }).click();
     await page.getByRole("button", { name: "Back to the logs' layout" }).click();

@@ -11,7 +11,7 @@ export default definePlugin({
     layout: choiceSetting({
       label: "Layout",
       urlKey: "customLayout",
-      options: { edited: "Edited", logged: "From the logs" },
+      options: { edited: "With edits", logged: "As logged" },
       defaultValue: "edited",
     }),
     xAxis: sharedSettings.xAxis,
