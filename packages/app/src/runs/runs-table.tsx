@@ -52,6 +52,8 @@ interface RunsTableProps {
 
 const ROW_HEIGHT = 26;
 const NAME_WIDTHS = { minWidth: 150, maxWidth: 460 };
+/** Of a table with many columns in full width: no name is lost for one column more in sight. */
+const WIDE_NAME_WIDTHS = { minWidth: 280, maxWidth: 460 };
 const NO_ANNOTATIONS: RunAnnotations = {};
 
 export function RunsTable(props: RunsTableProps) {
@@ -209,7 +211,7 @@ export function RunsTable(props: RunsTableProps) {
         label="Runs"
         rowCount={rows.length}
         rowHeight={ROW_HEIGHT}
-        first={NAME_WIDTHS}
+        first={isWide ? WIDE_NAME_WIDTHS : NAME_WIDTHS}
         columns={gridColumns}
         activeIndex={keys.activeIndex}
         isSelected={(index) => isSelected(index) === true}
