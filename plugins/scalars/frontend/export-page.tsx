@@ -20,6 +20,7 @@ export function ExportPage(props: ExportPageProps) {
       <Button
         label="Export page…"
         icon={<Download aria-hidden />}
+        disabled={props.board.tags.length === 0}
         onClick={() => setIsOpen(true)}
       />
       {isOpen && <PageDialog {...props} onClose={() => setIsOpen(false)} />}

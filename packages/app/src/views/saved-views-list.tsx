@@ -13,7 +13,8 @@ import "./saved-views.css";
 export function SavedViews({ onOpened }: { readonly onOpened: () => void }) {
   const session = useSession();
   const { annotations, url } = session;
-  const { savedViews } = useStore(annotations.shown).annotations;
+  const { annotations: known, mode } = useStore(annotations.shown);
+  const { savedViews } = known;
   const current = viewLink(useStore(url));
   const names = [...savedViews.keys()].toSorted(compareNatural);
   const save = (name: string): void => {
@@ -22,11 +23,15 @@ export function SavedViews({ onOpened }: { readonly onOpened: () => void }) {
   };
   return (
     <>
-      <SaveField names={names} onSave={save} />
-      {names.length === 0 && (
+      {mode === "readOnly" ? (
+        <p className="views-note">This server lets nobody save views.</p>
+      ) : (
+        <SaveField names={names} onSave={save} />
+      )}
+      {names.length === 0 && mode !== "readOnly" && (
         <p className="views-note">
           A view is what the link holds: runs, filters, settings, zooms, the dashboard. Whoever
-          opens this experiment finds it here.
+          opens this experiment finds it here{mode === "kept" ? "." : ", until the server ends."}
         </p>
       )}
       <ul className="views" aria-label="Saved views">
