@@ -118,7 +118,8 @@ describe("a newcomer", () => {
     await click(page.getByRole("button", { name: "Group runs" }));
     await click(page.getByRole("menuitemcheckbox", { name: "Part of the name…" }));
     await click(page.getByRole("button", { name: "Apply" }));
-    await card(page, "val/loss").getByText("4 groups (mean ± std)").waitFor();
+    // Under the pointer, a card shows its buttons instead.
+    await card(page, "val/loss").getByText("4 groups (mean ± std)").waitFor({ state: "attached" });
     await expect.poll(() => chartSentence(page, "val/loss")).toContain("4 lines");
   });
 
