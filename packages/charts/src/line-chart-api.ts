@@ -11,8 +11,11 @@ export interface LineChartOptions extends ChartAxes {
   readonly theme: ChartTheme;
   /** Zooming brings finer points: until they come, a crowd of lines is only stretched. Default: false. */
   readonly refines?: boolean;
-  /** Someone zoomed, panned or fitted. Not called for `setView`. */
-  readonly onViewChange?: (view: View) => void;
+  /**
+   * Someone zoomed, panned or fitted; `isMoving` in the course of a gesture, of which more
+   * is likely to come. Not called for `setView`.
+   */
+  readonly onViewChange?: (view: View, isMoving: boolean) => void;
   /** The cursor moved, or what it reads changed; undefined when it left. */
   readonly onHover?: (cursor: ChartCursor | undefined) => void;
   /** Someone moved or removed a handle of the selection; `done` is false during a drag. */

@@ -257,14 +257,14 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     return viewZoomed(now, history.current, fittedXOf(picture()), at, factor);
   }
 
-  function navigate(next: (now: Layout) => View, continues = false): void {
-    if (layout !== undefined) show(goTo(history, next(layout), continues));
+  function navigate(next: (now: Layout) => View): void {
+    if (layout !== undefined) show(goTo(history, next(layout)));
   }
 
   /** As part of a gesture, of which more frames are likely to come. */
   function move(next: (now: Layout) => View, continues: boolean): void {
     motion.move(isCrowd(lines));
-    navigate(next, continues);
+    if (layout !== undefined) show(goTo(history, next(layout), continues), true);
   }
 
   /** By a gesture that is over. */
@@ -279,11 +279,11 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     return hasPast;
   }
 
-  function show(next: typeof history): void {
+  function show(next: typeof history, isMoving = false): void {
     if (next === history) return;
     history = next;
     redraw("all");
-    options.onViewChange?.(history.current);
+    options.onViewChange?.(history.current, isMoving);
   }
 }
 

@@ -23,7 +23,7 @@ interface LineChartViewProps {
   readonly view: View;
   readonly marked: StepSelection | undefined;
   readonly crosshair: CardLink<number>;
-  readonly onViewChange: (view: View) => void;
+  readonly onViewChange: (view: View, change: { readonly isMoving: boolean }) => void;
   readonly onHover: (cursor: ChartCursor | undefined) => void;
   readonly onMark: (marked: StepSelection | undefined) => void;
   readonly onPick: (pick: ChartPick) => void;
@@ -36,9 +36,9 @@ export function LineChartView(props: LineChartViewProps) {
   const chart = useRef<LineChart>(undefined);
   /** Views that the chart has told of and that have not come back. */
   const told = useRef<View[]>([]);
-  const onViewChange = useEffectEvent((next: View) => {
+  const onViewChange = useEffectEvent((next: View, isMoving: boolean) => {
     told.current.push(next);
-    props.onViewChange(next);
+    props.onViewChange(next, { isMoving });
   });
   const onMark = useEffectEvent(props.onMark);
   const onPick = useEffectEvent(props.onPick);
@@ -52,7 +52,7 @@ export function LineChartView(props: LineChartViewProps) {
       refines,
       ...axes,
       theme: chartTheme(theme),
-      onViewChange: (next) => onViewChange(next),
+      onViewChange: (next, isMoving) => onViewChange(next, isMoving),
       onHover: (cursor) => onHover(cursor),
       onSelectionChange: (selection) => onMark(selection),
       onPick: (pick) => onPick(pick),

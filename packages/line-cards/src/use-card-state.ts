@@ -76,10 +76,11 @@ export function useCardState(
 
   const paced = usePace(REST_MS, LONGEST_MS);
   const catchUp = (): void => setDraft(newest.current);
-  const setView = (view: View, isViewHeld = false): void => {
+  const setView = (view: View, change: ViewChange = {}): void => {
+    const { isHeld: isViewHeld = false, isMoving: isUnderWay = false } = change;
     newest.current = { view, isHeld: isViewHeld };
     // While zooms are linked, x comes back in every frame, and y must not lag behind it.
-    if (runsAhead && linkedZoom === undefined) paced(catchUp);
+    if (runsAhead && isUnderWay && linkedZoom === undefined) paced(catchUp);
     else catchUp();
     linkedZoom?.setDraft({ xAxis, ...withoutY(view), isHeld: isViewHeld });
   };
@@ -92,6 +93,13 @@ export function useCardState(
   /** A gesture is under way. */
   const isMoving = draft !== undefined || zoomDraft !== undefined;
   return { state: { ...saved, view, isHeld: draft?.isHeld ?? isHeld }, isMoving, setView, save };
+}
+
+interface ViewChange {
+  /** Somebody moved it away from the newest points, while the page follows. Default: false. */
+  readonly isHeld?: boolean;
+  /** By a gesture of which more is likely to come. Default: false. */
+  readonly isMoving?: boolean;
 }
 
 /** A view under way. */

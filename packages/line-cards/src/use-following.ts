@@ -60,7 +60,7 @@ export function useFollowing(input: FollowingInput): Following {
     doors: {
       ...doors,
       state: { ...state, view },
-      setView: (next) => doors.setView(next, heldBy(next)),
+      setView: (next, change) => doors.setView(next, { ...change, isHeld: heldBy(next) }),
       save,
     },
     status,
