@@ -1,5 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { startRunlens } from "../../e2e/support/runlens.ts";
 import { inRoot } from "../../tools/root.ts";
@@ -16,7 +17,8 @@ const MOVE_MS = 2000;
 /** The wheel goes in and out again within this time, some eleven times closer. */
 const WHEEL_MS = 1000;
 const WHEEL_STEP_PX = 8;
-const WHEEL_EVERY_MS = 16;
+/** Sixty times a second. */
+const WHEEL_EVERY_MS = 1000 / 60;
 /** Wide enough for a gesture, and narrow enough that it shows some thousand points of each run. */
 const DRAG_PX = 4;
 const REST_MS = 1500;
@@ -94,8 +96,8 @@ async function measureZoom(browser: Browser, page: Page): Promise<Moved> {
   await page.keyboard.down("Control");
   const turns: Promise<void>[] = [];
   const moved = await measureMoves(browser, page, MOVE_MS, async (ms) => {
+    await setTimeout(Math.max(turns.length * WHEEL_EVERY_MS - ms, 0));
     turns.push(page.mouse.wheel(0, ms % WHEEL_MS < WHEEL_MS / 2 ? -WHEEL_STEP_PX : WHEEL_STEP_PX));
-    await page.waitForTimeout(WHEEL_EVERY_MS);
   });
   await Promise.all(turns);
   await page.keyboard.up("Control");

@@ -6,10 +6,10 @@ import type { Layout } from "./math/layout.ts";
 import type { Scale } from "./math/scale.ts";
 
 export const LINE_WIDTH = 1.5;
-const GHOST_WIDTH = 1;
 const EMPHASIS = 1;
 const BAND_OPACITY = 0.15;
-const GHOST_OPACITY = 0.3;
+/** In a crowd, lines as faint as these fill their ranges by themselves. */
+const GHOST = { width: 1, opacity: 0.3 };
 /** More bands than these are drawn fainter, so that they do not add up to mud. */
 const CLEAR_BANDS = 8;
 /**
@@ -53,7 +53,8 @@ export function drawLines(
       const yScale = yScaleOf(layout, line);
       const band = { color, opacity: BAND_OPACITY * faintness, columnWidth: common.columnWidth };
       if (line.band) fillBand(context, layout, line.band, yScale, band);
-      const pen = { ...common, color, width: GHOST_WIDTH, opacity: GHOST_OPACITY };
+      const rangeOpacity = isCrowd(lines) && mode !== "print" ? 0 : common.rangeOpacity;
+      const pen = { ...common, ...GHOST, color, rangeOpacity };
       if (line.ghost) drawPoints(context, layout, line.ghost, yScale, pen);
     }
     for (const line of lines) {

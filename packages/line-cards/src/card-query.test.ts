@@ -116,7 +116,7 @@ describe("supplyCard", () => {
   });
 
   it("asks for room beside a part once all that is in sight is there, where there is much", async () => {
-    const { ask, answer, shown, sent, lastRequest } = setup();
+    const { ask, answer, shown, sent, lastRequest, updates, list } = setup();
     const runs = ["a", "b", "c", "d", "e"];
     ask({});
     await answer([reducedWindow("a", [1, 2])]);
@@ -127,9 +127,25 @@ describe("supplyCard", () => {
     expect(shown()).toBe("a b c d e");
     expect(lastRequest().xRange?.min).toBeCloseTo(0.1);
     expect(lastRequest().xRange?.max).toBeCloseTo(0.5);
+    const [updatesBefore, listBefore] = [updates(), list()];
     await answer(runs.map((run) => reducedWindow(run, [1, 2])));
     expect(sent()).toBe(3);
-    expect(shown()).toBe("a b c d e");
+    expect(updates(), "what is in sight stays as it is").toBe(updatesBefore);
+    ask({ xRange: { min: 0.25, max: 0.45 }, columns: 4000, runs });
+    expect(sent()).toBe(3);
+    expect(list()).not.toBe(listBefore);
+  });
+
+  it("gives up room for what is in sight otherwise", async () => {
+    const { ask, answer, isAborted, sent, fail } = setup();
+    const runs = ["a", "b", "c", "d", "e"];
+    ask({ xRange: { min: 0.2, max: 0.4 }, columns: 4000, runs });
+    await answer(runs.map((run) => reducedWindow(run, [1, 2])));
+    expect(isAborted()).toBe(false);
+    ask({ xRange: { min: 0.2, max: 0.4 }, columns: 4000, runs, smoothing: 0.5 });
+    expect(isAborted()).toBe(true);
+    await fail(new Error("given up"));
+    expect(sent()).toBe(3);
   });
 
   it("gives up what somebody has zoomed on from, but not what will do", async () => {

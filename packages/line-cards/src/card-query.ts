@@ -36,6 +36,7 @@ export function supplyCard(
   const partsUnderWay = new Map<ApiWindowsRequest, AbortController>();
   /** For the room beside parts that were fetched as they are in sight. */
   const withoutRoom: ApiWindowsRequest[] = [];
+  let roomUnderWay: AbortController | undefined;
 
   return {
     ask(queries) {
@@ -43,6 +44,7 @@ export function supplyCard(
         if (!queries.some((query) => willDo(request, query))) giveUp.abort();
       }
       const { windows, isComplete } = readAll(queries);
+      if (!isComplete) roomUnderWay?.abort();
       show({ windows, loading: !isComplete });
       waiting = queries;
       if (!isFetching) void fetchWaiting();
@@ -57,6 +59,7 @@ export function supplyCard(
       waiting = undefined;
       const problem = await fetchRound(queries);
       if (!closing.signal.aborted) report(waiting ?? queries, problem);
+      await fetchRoom();
     }
     isFetching = false;
   }
@@ -70,21 +73,24 @@ export function supplyCard(
       return problem;
     });
     const problems = await Promise.all([inSight, fetchAll(wholes, true)]);
-    const problem = problems.find((each) => each !== undefined) ?? (await fetchAll(parts, true));
-    return problem ?? (await fetchRoom());
+    return problems.find((each) => each !== undefined) ?? (await fetchAll(parts, true));
   }
 
-  /** Once everything in sight is there, unless somebody has moved on. */
-  async function fetchRoom(): Promise<Problem | undefined> {
+  /**
+   * Once everything in sight is there, unless somebody has moved on. It is not shown: what is
+   * in sight stays as it is. Where it fails, panning asks again.
+   */
+  async function fetchRoom(): Promise<void> {
     const requests = withoutRoom.splice(0);
-    if (waiting !== undefined) return undefined;
+    if (waiting !== undefined || requests.length === 0) return;
     const sentAt = cache.clock();
-    try {
-      await Promise.all(requests.map((request) => fetchInto(request, sentAt)));
-      return undefined;
-    } catch (error) {
-      return problemOf(error);
-    }
+    roomUnderWay = new AbortController();
+    const signal = AbortSignal.any([closing.signal, roomUnderWay.signal]);
+    await Promise.allSettled(
+      requests.map(async (request) => {
+        cache.store(request, await fetchWindows(request, signal), sentAt);
+      }),
+    );
   }
 
   async function fetchAll(
@@ -117,16 +123,12 @@ export function supplyCard(
   ): Promise<void> {
     if (runs.length === 0) return;
     const request = firstRequestFor(query, runs);
-    await fetchInto(request, sentAt);
-    if (!hasRoom(request, query)) withoutRoom.push(requestFor(query, runs));
-  }
-
-  async function fetchInto(request: ApiWindowsRequest, sentAt: number): Promise<void> {
     const giveUp = new AbortController();
     if (request.xRange !== undefined) partsUnderWay.set(request, giveUp);
     const signal = AbortSignal.any([closing.signal, giveUp.signal]);
     try {
       cache.store(request, await fetchWindows(request, signal), sentAt);
+      if (!hasRoom(request, query)) withoutRoom.push(requestFor(query, runs));
     } catch (error) {
       if (!giveUp.signal.aborted) throw error;
     } finally {
