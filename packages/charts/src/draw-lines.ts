@@ -38,24 +38,24 @@ export function drawLines(
   ratio: number,
   mode: DrawMode,
 ): void {
-  const isDraft = mode === "draft" || (mode === "moving" && isCrowd(lines));
+  const isBare = mode === "draft" || (mode === "moving" && isCrowd(lines));
   const faintness = Math.min(CLEAR_BANDS / lines.length, 1);
   const common = {
     ...SOLID,
-    rangeOpacity: isDraft ? 0 : BAND_OPACITY * faintness,
+    rangeOpacity: isBare ? 0 : BAND_OPACITY * faintness,
     hairlines: hairlinesOf(lines, mode),
-    columnWidth: columnOf(isDraft, mode) / ratio,
+    columnWidth: columnOf(mode, isBare) / ratio,
     ratio,
   };
+  const isFilledByGhosts = isCrowd(lines) && mode !== "print";
+  const ghost = { ...common, ...GHOST, ...(isFilledByGhosts && { rangeOpacity: 0 }) };
   insidePlot(context, layout, () => {
-    for (const line of isDraft ? [] : lines) {
+    for (const line of isBare ? [] : lines) {
       const { color } = line.source;
       const yScale = yScaleOf(layout, line);
       const band = { color, opacity: BAND_OPACITY * faintness, columnWidth: common.columnWidth };
       if (line.band) fillBand(context, layout, line.band, yScale, band);
-      const rangeOpacity = isCrowd(lines) && mode !== "print" ? 0 : common.rangeOpacity;
-      const pen = { ...common, ...GHOST, color, rangeOpacity };
-      if (line.ghost) drawPoints(context, layout, line.ghost, yScale, pen);
+      if (line.ghost) drawPoints(context, layout, line.ghost, yScale, { ...ghost, color });
     }
     for (const line of lines) {
       const pen = { ...common, ...styleOf(line) };
@@ -94,9 +94,9 @@ function hairlinesOf(lines: readonly PreparedLine[], mode: DrawMode): Pen["hairl
 }
 
 /** Device pixels of a column. */
-function columnOf(isDraft: boolean, mode: DrawMode): number {
+function columnOf(mode: DrawMode, isBare: boolean): number {
   if (mode === "draft") return DRAFT_COLUMN;
-  return isDraft ? MOVING_COLUMN : 1;
+  return isBare ? MOVING_COLUMN : 1;
 }
 
 /** So many that they are drawn in less detail while they move. */

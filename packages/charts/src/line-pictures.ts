@@ -3,7 +3,7 @@ import { drawLines, isCrowd } from "./draw-lines.ts";
 import type { Box } from "./math/box.ts";
 import type { Layout } from "./math/layout.ts";
 import { shiftBetween } from "./math/shift.ts";
-import { Sheet, stripOf } from "./sheet.ts";
+import { Sheet, stripOf, type LineFrame } from "./sheet.ts";
 
 /** Few lines are drawn anew as fast as they are moved. */
 const FEW = 4;
@@ -45,10 +45,10 @@ interface Draft {
 }
 
 /**
- * Of a frame that moves, what the one before showed is moved, and only the strip that came into sight is drawn, so
- * that a frame costs the same however many points there are. A crowd that is zoomed is
- * stretched, while its next picture is drawn some lines in each frame; what comes into
- * sight is taken from wider pictures.
+ * Of a frame that moves, what the one before showed is moved, and only the strip that came
+ * into sight is drawn, so that a frame costs the same however many points there are. A crowd
+ * that is zoomed is stretched, while its next picture is drawn some lines in each frame; what
+ * comes into sight is taken from wider pictures.
  */
 export function createLinePictures(): LinePictures {
   let shown: Sheet | undefined;
@@ -65,9 +65,7 @@ export function createLinePictures(): LinePictures {
         drawLines(context, layout, lines, ratio, "rest");
         return;
       }
-      const { canvas } = context;
-      shown = known?.fits(canvas, ratio) ? known : new Sheet(canvas, ratio, layout, lines);
-      shown.begin(layout, lines);
+      shown = Sheet.empty({ context, layout, lines, ratio }, known);
       shown.cover("rest");
       shown.show(context);
     },
@@ -76,16 +74,15 @@ export function createLinePictures(): LinePictures {
         drawLines(context, layout, lines, ratio, "moving");
         return;
       }
-      const { canvas } = context;
-      if (shown?.fits(canvas, ratio) !== true) forget();
+      const frame = { context, layout, lines, ratio };
+      if (shown?.fits(frame) !== true) forget();
       const shift = shown?.lines === lines ? shiftBetween(shown.layout, layout, ratio) : undefined;
       if (shown && isCrowd(lines) && shift === undefined) {
-        drawZoomed(context, shown, layout, lines, ratio);
+        drawZoomed(frame, shown);
         return;
       }
-      shown ??= new Sheet(canvas, ratio, layout, lines);
-      if (shift === undefined) shown.begin(layout, lines);
-      else shown.shift(layout, shift);
+      if (shown && shift !== undefined) shown.shift(layout, shift);
+      else shown = Sheet.empty(frame, shown);
       shown.cover("moving");
       shown.show(context);
     },
@@ -95,45 +92,34 @@ export function createLinePictures(): LinePictures {
     [shown, wider, next, spare] = [undefined, [], undefined, undefined];
   }
 
-  function drawZoomed(
-    context: CanvasRenderingContext2D,
-    before: Sheet,
-    layout: Layout,
-    lines: readonly PreparedLine[],
-    ratio: number,
-  ): void {
-    const { canvas } = context;
-    const box = usableBox(before, layout);
-    if (box === undefined) {
-      next = beginNext(canvas, layout, lines, ratio);
-      draftNext(next, Infinity);
-      shown?.showStretched(context, layout, layout);
+  function drawZoomed(frame: LineFrame, before: Sheet): void {
+    const { context, layout, lines, ratio } = frame;
+    const box = before.boxIn(layout);
+    if (box === undefined || !isUsable(before, box, layout)) {
+      const draft = beginNext(frame);
+      draftNext(draft, Infinity);
+      draft.sheet.show(context);
       return;
     }
     const fill = (from: number, to: number): void => {
       if (to <= from) return;
       const strip = stripOf(layout, from, to);
-      const sheet = wider.findLast((each) => each.covers(strip));
-      if (sheet) sheet.showStretched(context, layout, strip);
+      const sheet = wider.findLast((each) => isOver(each.boxIn(strip), strip));
+      const place = sheet?.boxIn(strip);
+      if (sheet && place) sheet.showStretched(context, strip, place);
       else drawLines(context, strip, lines, ratio, "draft");
     };
     fill(layout.left, box.left);
-    before.showStretched(context, layout, layout);
+    before.showStretched(context, layout, box);
     fill(box.right, layout.right);
-    if (next?.sheet.lines !== lines) next = beginNext(canvas, layout, lines, ratio);
-    draftNext(next, SLICE_MS);
+    draftNext(next?.sheet.lines === lines ? next : beginNext(frame), SLICE_MS);
   }
 
-  function beginNext(
-    canvas: HTMLCanvasElement,
-    layout: Layout,
-    lines: readonly PreparedLine[],
-    ratio: number,
-  ): Draft {
-    const sheet = next?.sheet ?? spare ?? new Sheet(canvas, ratio, layout, lines);
+  function beginNext(frame: LineFrame): Draft {
+    const sheet = Sheet.empty(frame, next?.sheet ?? spare);
     spare = undefined;
-    sheet.begin(layout, lines);
-    return { sheet, drawn: 0 };
+    next = { sheet, drawn: 0 };
+    return next;
   }
 
   /** Goes on with a picture for so long, and shows it from then on once it is whole. */
@@ -151,23 +137,25 @@ export function createLinePictures(): LinePictures {
     [shown, next] = [sheet, undefined];
   }
 
-  function keepWider(before: Sheet, now: Sheet): void {
+  function keepWider(before: Sheet, { layout, from, to }: Sheet): void {
     const all = [...wider, before];
-    const kept = all.filter(
-      (each) => each.widthIn(now.layout) > MIN_WIDER * now.widthIn(now.layout),
-    );
+    const kept = all.filter((each) => widthOf(each.boxIn(layout)) > MIN_WIDER * (to - from));
     // The widest one serves best where none of the others does.
     wider = kept.length > MAX_WIDER ? kept.toSpliced(1, 1) : kept;
     spare = all.find((each) => !wider.includes(each));
   }
 }
 
-/** Where a picture lies in another layout; undefined when it is better to draw anew. */
-function usableBox(sheet: Sheet, layout: Layout): Box | undefined {
-  const box = sheet.boxIn(layout);
-  if (box === undefined || sheet.widthIn(layout) > MAX_STRETCH * (sheet.to - sheet.from))
-    return undefined;
-  const { left, right } = layout;
+/** Whether a picture that lies in this box of a layout is better than drawing anew. */
+function isUsable({ from, to }: Sheet, box: Box, { left, right }: Layout): boolean {
   const open = Math.max(box.left - left, 0) + Math.max(right - box.right, 0);
-  return open <= MAX_OPEN * (right - left) ? box : undefined;
+  return widthOf(box) <= MAX_STRETCH * (to - from) && open <= MAX_OPEN * (right - left);
+}
+
+function isOver(box: Box | undefined, { left, right }: Layout): boolean {
+  return box !== undefined && box.left <= left && box.right >= right;
+}
+
+function widthOf(box: Box | undefined): number {
+  return box === undefined ? 0 : box.right - box.left;
 }

@@ -10,6 +10,15 @@ const MARGIN = 0.25;
 /** CSS pixels that are drawn again beside a new strip, so that lines meet. */
 const OVERLAP = 2;
 
+/** What is drawn into the plot of a chart in one frame. */
+export interface LineFrame {
+  readonly context: CanvasRenderingContext2D;
+  readonly layout: Layout;
+  readonly lines: readonly PreparedLine[];
+  /** Device pixels per CSS pixel. */
+  readonly ratio: number;
+}
+
 /** A picture of lines that outlives its frame: as high as a chart's canvas, and wider. */
 export class Sheet {
   /** Where everything lies in the picture. */
@@ -25,12 +34,7 @@ export class Sheet {
   /** In device pixels. */
   private readonly margin: number;
 
-  constructor(
-    chart: HTMLCanvasElement,
-    ratio: number,
-    layout: Layout,
-    lines: readonly PreparedLine[],
-  ) {
+  constructor({ context: { canvas: chart }, layout, lines, ratio }: LineFrame) {
     const { width, height } = chart;
     this.ratio = ratio;
     this.margin = Math.round(width * MARGIN);
@@ -46,20 +50,21 @@ export class Sheet {
     [this.from, this.to] = [layout.left, layout.left];
   }
 
-  fits({ width, height }: HTMLCanvasElement, ratio: number): boolean {
-    const { canvas } = this.context;
-    const isAsLarge = canvas.width === width + 2 * this.margin && canvas.height === height;
-    return isAsLarge && ratio === this.ratio;
-  }
-
-  /** Takes everything off, for another picture. */
-  begin(layout: Layout, lines: readonly PreparedLine[]): void {
-    const { context } = this;
+  /** An empty sheet for a frame: the one that is known, if it is as large. */
+  static empty(frame: LineFrame, known: Sheet | undefined): Sheet {
+    if (known?.fits(frame) !== true) return new Sheet(frame);
+    const { context } = known;
+    const { layout, lines } = frame;
     context.resetTransform();
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    this.layout = layout;
-    this.lines = lines;
-    [this.from, this.to] = [layout.left, layout.left];
+    return Object.assign(known, { layout, lines, from: layout.left, to: layout.left });
+  }
+
+  fits({ context: { canvas: chart }, ratio }: LineFrame): boolean {
+    const { canvas } = this.context;
+    const isAsLarge =
+      canvas.width === chart.width + 2 * this.margin && canvas.height === chart.height;
+    return isAsLarge && ratio === this.ratio;
   }
 
   /** Moves the picture by `shift` device pixels to the right, where `layout` has it. */
@@ -116,28 +121,14 @@ export class Sheet {
     return { ...plot, left: placeOf(this.from), right: placeOf(this.to) };
   }
 
-  /** CSS pixels of another layout over which it lies there; 0 where scales differ. */
-  widthIn(layout: Layout): number {
-    const box = this.boxIn(layout);
-    return box === undefined ? 0 : box.right - box.left;
-  }
-
-  covers(layout: Layout): boolean {
-    const box = this.boxIn(layout);
-    return box !== undefined && box.left <= layout.left && box.right >= layout.right;
-  }
-
-  /** Shows it where another layout has it, inside some part of the plot. */
-  showStretched(
-    target: CanvasRenderingContext2D,
-    layout: Layout,
-    part: Pick<Layout, "left" | "right">,
-  ): void {
+  /**
+   * Shows it inside a layout, which may be a part of the plot.
+   * @param box where it lies there
+   */
+  showStretched(target: CanvasRenderingContext2D, layout: Layout, box: Box): void {
     const { from, to, ratio, margin } = this;
     const { top, bottom } = this.layout;
-    const box = this.boxIn(layout);
-    if (box === undefined) return;
-    insidePlot(target, { ...layout, ...part }, () => {
+    insidePlot(target, layout, () => {
       target.imageSmoothingEnabled = false;
       target.drawImage(
         this.context.canvas,
