@@ -2,7 +2,7 @@ import { RunlensError, messageOf, type Problem } from "@runlens/base";
 import type { ApiWindowsRequest, SeriesWindow } from "@runlens/model";
 import type { SeriesCache } from "./series-cache.ts";
 import { growthRequest, type WindowEnds } from "./window-growth.ts";
-import { firstRequestFor, hasRoom, requestFor, willDo, type TagQuery } from "./window-requests.ts";
+import { requestsFor, willDo, type TagQuery } from "./window-requests.ts";
 
 /** What a card has to show. While something better loads, what is there stays. */
 export interface CardData {
@@ -35,7 +35,7 @@ export function supplyCard(
   /** Requests for parts of series, which are given up when somebody has zoomed or panned on. */
   const partsUnderWay = new Map<ApiWindowsRequest, AbortController>();
   /** For the room beside parts that were fetched as they are in sight. */
-  const withoutRoom: ApiWindowsRequest[] = [];
+  const roomToFetch: ApiWindowsRequest[] = [];
   let roomUnderWay: AbortController | undefined;
 
   return {
@@ -81,7 +81,7 @@ export function supplyCard(
    * in sight stays as it is. Where it fails, panning asks again.
    */
   async function fetchRoom(): Promise<void> {
-    const requests = withoutRoom.splice(0);
+    const requests = roomToFetch.splice(0);
     if (waiting !== undefined || requests.length === 0) return;
     const sentAt = cache.clock();
     roomUnderWay = new AbortController();
@@ -122,13 +122,13 @@ export function supplyCard(
     sentAt: number,
   ): Promise<void> {
     if (runs.length === 0) return;
-    const request = firstRequestFor(query, runs);
+    const [request, withRoom] = requestsFor(query, runs);
     const giveUp = new AbortController();
     if (request.xRange !== undefined) partsUnderWay.set(request, giveUp);
     const signal = AbortSignal.any([closing.signal, giveUp.signal]);
     try {
       cache.store(request, await fetchWindows(request, signal), sentAt);
-      if (!hasRoom(request, query)) withoutRoom.push(requestFor(query, runs));
+      if (withRoom !== undefined) roomToFetch.push(withRoom);
     } catch (error) {
       if (!giveUp.signal.aborted) throw error;
     } finally {

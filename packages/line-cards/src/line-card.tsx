@@ -25,12 +25,12 @@ import type { CardLine, LineSource } from "./select-lines.ts";
 import { markedSteps, markSteps } from "./step-marks.ts";
 import { useCardDrag, type CardDrag } from "./use-card-drag.ts";
 import { useColumns } from "./use-card-data.ts";
-import { isWhole } from "./windows.ts";
 import { useCardLines } from "./use-card-lines.ts";
 import { useCardState, type CardStateDoors } from "./use-card-state.ts";
 import type { CardsShare } from "./use-cards-share.ts";
 import { useFollowing } from "./use-following.ts";
 import { useReading } from "./use-reading.ts";
+import { isWhole } from "./windows.ts";
 import "./line-cards.css";
 
 const DataTable = fetchedLater(async () => (await import("./table/data-table.tsx")).DataTable);

@@ -69,9 +69,8 @@ export function LineChartView(props: LineChartViewProps) {
     };
   }, []);
   useLayoutEffect(() => {
-    chart.current?.setOptions({ title, ...axes, theme: chartTheme(theme) });
-  }, [title, axes, theme]);
-  useLayoutEffect(() => chart.current?.setOptions({ refines }), [refines]);
+    chart.current?.setOptions({ title, refines, ...axes, theme: chartTheme(theme) });
+  }, [title, refines, axes, theme]);
   useLayoutEffect(() => {
     // The chart may be further already than a view of its own that comes back.
     const at = told.current.indexOf(view);

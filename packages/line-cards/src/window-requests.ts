@@ -23,10 +23,15 @@ export function requestFor(query: TagQuery, runs: readonly string[]): ApiWindows
   return requestWith(MARGIN, query, runs);
 }
 
-/** The request for what is missing: where that is much, for hardly more than is in sight. */
-export function firstRequestFor(query: TagQuery, runs: readonly string[]): ApiWindowsRequest {
-  const isMuch = query.columns * runs.length > COLUMNS_WITH_ROOM;
-  return requestWith(isMuch ? SMALL_MARGIN : MARGIN, query, runs);
+/** The request for what is missing; where that is much, before it one for hardly more than is in sight. */
+export function requestsFor(
+  query: TagQuery,
+  runs: readonly string[],
+): readonly [first: ApiWindowsRequest, withRoom?: ApiWindowsRequest] {
+  const withRoom = requestFor(query, runs);
+  if (query.columns * runs.length <= COLUMNS_WITH_ROOM) return [withRoom];
+  const first = requestWith(SMALL_MARGIN, query, runs);
+  return covers(first.xRange, withRoom.xRange) ? [first] : [first, withRoom];
 }
 
 function requestWith(
@@ -46,11 +51,6 @@ function requestWith(
     xRange: { min: xRange.min - room, max: xRange.max + room },
     columns: limited(columns * (1 + 2 * margin)),
   };
-}
-
-/** Whether a request asks for as much as one with room to pan. */
-export function hasRoom(request: ApiWindowsRequest, query: TagQuery): boolean {
-  return covers(request.xRange, requestFor(query, query.runs).xRange);
 }
 
 /** Whether the answer to a request for a part of series will do for what is wanted by now. */
