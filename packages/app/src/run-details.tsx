@@ -7,6 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button.tsx";
+import { DetailsSection } from "./details-section.tsx";
 import { FactList } from "./fact-list.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { problemOf } from "./problem-of.ts";
@@ -69,12 +70,9 @@ function zonedText(timeSecs: number): string {
 function ProblemSection({ problems }: { readonly problems: readonly FileProblem[] }) {
   if (problems.length === 0) return null;
   return (
-    <section>
-      <div className="run-details-heading">
-        <h3>Problems</h3>
-      </div>
+    <DetailsSection title="Problems">
       <ProblemList problems={problems} />
-    </section>
+    </DetailsSection>
   );
 }
 
@@ -108,18 +106,19 @@ function LoggedManifest({ texts }: { readonly texts: ApiTexts }) {
     return <ManifestNote>The manifest is no JSON object, so it cannot be shown.</ManifestNote>;
   }
   return (
-    <section>
-      <div className="run-details-heading">
-        <h3>Manifest</h3>
+    <DetailsSection
+      title="Manifest"
+      action={
         <CopyButton
           label="Copy JSON"
           copiedLabel="JSON copied"
           icon={<Copy />}
           textToCopy={() => manifest.json}
         />
-      </div>
+      }
+    >
       <FactList facts={manifest.facts} />
-    </section>
+    </DetailsSection>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Cell } from "@runlens/model";
 import { useQuery } from "@tanstack/react-query";
+import { DetailsSection } from "./details-section.tsx";
 import { FactList } from "./fact-list.tsx";
 import { queryKeys } from "./queries.ts";
 import type { Fact } from "./run-manifest.ts";
@@ -24,12 +25,9 @@ export function HyperparameterSection({ run }: { readonly run: string }) {
   const facts = factsOf(names, cells);
   if (facts.length === 0) return null;
   return (
-    <section>
-      <div className="run-details-heading">
-        <h3>Hyperparameters</h3>
-      </div>
+    <DetailsSection title="Hyperparameters">
       <FactList facts={facts} />
-    </section>
+    </DetailsSection>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ScannedTag } from "@runlens/format";
 import { expect, it } from "vitest";
 import { TagListsIn, TagListsOut } from "./tag-lists.ts";
+import { scalarTag } from "./test-support/scalar-tag.ts";
 
 function setup() {
   const out = new TagListsOut();
@@ -13,18 +14,9 @@ function setup() {
   };
 }
 
-const tag = (name: string): ScannedTag => ({
-  name,
-  pluginName: "scalars",
-  pluginContent: new Uint8Array(),
-  dataClass: "scalar",
-  displayName: name,
-  description: "",
-});
-
 it("sends a list once, and its number for each file that holds the same tags", () => {
   const { send } = setup();
-  const [a, b] = [tag("a"), tag("b")];
+  const [a, b] = [scalarTag("a"), scalarTag("b")];
   expect(send([a, b])).toEqual({ isNumber: false, tags: [a, b] });
   expect(send([b, a])).toEqual({ isNumber: false, tags: [b, a] });
   expect(send([])).toEqual({ isNumber: false, tags: [] });
@@ -36,7 +28,7 @@ it("sends a list once, and its number for each file that holds the same tags", (
 
 it("sends whole what comes after as many lists as are kept", () => {
   const { send } = setup();
-  const lists = Array.from({ length: 40 }, (_, i) => [tag(`tag ${i}`)]);
+  const lists = Array.from({ length: 40 }, (_, i) => [scalarTag(`tag ${i}`)]);
   for (const list of lists) expect(send(list).tags).toEqual(list);
   expect(send(lists[0] ?? [])).toEqual({ isNumber: true, tags: lists[0] });
   expect(send(lists[39] ?? [])).toEqual({ isNumber: false, tags: lists[39] });
