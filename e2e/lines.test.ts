@@ -53,6 +53,12 @@ describe("lines of a card", () => {
     await page.getByLabel("Groups as").selectOption("Their single runs");
     await card(page, "loss").getByText("5 runs · 105 points").waitFor({ state: "attached" });
     await expect.poll(() => linkOf(page)).toContain("groupCentre=runs");
+
+    // What is in no group is drawn, too.
+    await page.goto(`${url}?smoothing=0&group=${encodeURIComponent("/^small/")}`);
+    await card(page, "loss")
+      .getByText("1 group (mean ± std) · 2 runs · 105 points")
+      .waitFor({ state: "attached" });
   });
 
   it("are expressions over series, as the link has them", async () => {

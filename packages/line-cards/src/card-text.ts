@@ -22,25 +22,37 @@ const BANDS: Readonly<Record<GroupBand, string>> = {
 const GROUP_RULE =
   "A group has a point wherever one of its runs has one. A run counts from its first point to its last, read off on the straight line between its own points.";
 
-/** What a card's header says of its lines: "12 runs", "1.2 M points"; "2 groups (mean ± std)", … */
+/** What a card's header says of its lines: "12 runs", "1.2 M points"; "2 groups (mean ± std)", "1 run", … */
 export function countsOf(
   lines: readonly CardLine[],
   yScale: ScaleKind,
-  { centre = "mean", band = "std" }: HowGrouped = {},
+  how: HowGrouped = {},
 ): readonly string[] {
   let points = 0;
   for (const { window } of lines) points += window.totalPoints;
   const { notPositive } = countOdd(valuesOf(lines), yScale);
-  const isGrouped = isOfGroups(lines);
-  const noun = hasSeveralTags(lines) ? "line" : isGrouped ? "group" : "run";
   return [
-    plural(lines.length, noun) + (isGrouped ? ` (${CENTRES[centre]}${BANDS[band]})` : ""),
+    ...lineCounts(lines, how),
     plural(points, "point"),
     ...(lines.some((line) => line.isBandInterpolated) ? ["band between its steps"] : []),
     ...(lines.some(({ window }) => window.group?.isApproximate)
       ? ["groups from reduced lines"]
       : []),
     ...atLeast(lines, notPositive > 0 ? [`${countText(notPositive)} ≤ 0 not on log scale`] : []),
+  ];
+}
+
+function lineCounts(
+  lines: readonly CardLine[],
+  { centre = "mean", band = "std" }: HowGrouped,
+): readonly string[] {
+  const groupCount = lines.filter(isOfGroup).length;
+  const rule = groupCount === 0 ? "" : ` (${CENTRES[centre]}${BANDS[band]})`;
+  if (hasSeveralTags(lines)) return [plural(lines.length, "line") + rule];
+  const runCount = lines.length - groupCount;
+  return [
+    ...(groupCount > 0 ? [plural(groupCount, "group") + rule] : []),
+    ...(runCount > 0 ? [plural(runCount, "run")] : []),
   ];
 }
 
@@ -63,8 +75,20 @@ function atLeast(lines: readonly CardLine[], parts: readonly string[]): readonly
   return isReduced ? parts.map((part) => `≥ ${part}`) : parts;
 }
 
+/** Some of the lines are of groups. */
 export function isOfGroups(lines: readonly CardLine[]): boolean {
-  return lines.some(({ window }) => window.group !== undefined);
+  return lines.some(isOfGroup);
+}
+
+function isOfGroup({ window }: CardLine): boolean {
+  return window.group !== undefined;
+}
+
+/** What each of the lines stands for, as the head of a column. */
+export function lineNoun(lines: readonly CardLine[]): "Line" | "Group" | "Run" {
+  if (hasSeveralTags(lines)) return "Line";
+  if (!isOfGroups(lines)) return "Run";
+  return lines.every(isOfGroup) ? "Group" : "Line";
 }
 
 export function hasSeveralTags(lines: readonly CardLine[]): boolean {

@@ -32,6 +32,28 @@ describe("selectLines", () => {
     expect(rows[0]?.cells).toEqual(["g (2 runs)", "2.5", "2", "1", "3", "2", "1"]);
   });
 
+  it("tells a group from a run of the same name, and counts them apart", () => {
+    const group = {
+      lower: column(1),
+      upper: column(3),
+      runCounts: column(2),
+      isApproximate: false,
+    };
+    const windows = [{ ...windowOf("g", [2, 2]), group }, windowOf("g", [7, 7])];
+    const sources = [
+      { run: "g", tag: "loss", color: "red", label: "g (2 runs)", group: ["a", "b"] },
+      { run: "g", tag: "loss", color: "grey", label: "g" },
+    ];
+    const lines = selectLines(windows, sources, "step", 0);
+    expect(lines.map(({ id, y }) => [id, ...y])).toEqual([
+      ["g (2 runs)", 2, 2],
+      ["g", 7, 7],
+    ]);
+    expect(countsOf(lines, "linear")).toEqual(["1 group (mean ± std)", "1 run", "4 points"]);
+    const { columns } = tooltipRows(lines, []);
+    expect(columns).toEqual(["Line", "Value", "Lower", "Upper", "Runs", "Step"]);
+  });
+
   it("draws an expression, and smooths a whole one by the kind that was chosen", () => {
     const window = windowOf("a", [0, 3, 6], { tag: "2 * x" });
     const source = { run: "a", tag: "loss", color: "red", label: "a", expression: "2 * x" };

@@ -50,9 +50,9 @@ export function selectLines(
   const bySeries = new Map(windows.map((window) => [seriesKey(window), window]));
   return sources.flatMap((source) => {
     const { expression = source.tag } = source;
-    const window = bySeries.get(seriesKey({ run: source.run, tag: expression }));
+    const { run, label, color, dash, axis, band, group } = source;
+    const window = bySeries.get(seriesKey({ run, tag: expression, group }));
     if (window === undefined || window.length === 0) return [];
-    const { run, label, color, dash, axis, band } = source;
     const amount = band === undefined ? smoothing : 0;
     const { x, smoothed } = columnsOf(window, { xAxis, smoothing: amount, smoothingKind });
     const line = {
@@ -75,8 +75,15 @@ export function selectLines(
   });
 }
 
-export function seriesKey({ run, tag }: Pick<LineSource, "run" | "tag">): string {
-  return JSON.stringify([run, tag]);
+/** @param series of a run, or of a group, which may have the name of a run. */
+export function seriesKey({ run, tag, group }: NamedSeries): string {
+  return JSON.stringify([run, tag, group !== undefined]);
+}
+
+interface NamedSeries {
+  readonly run: string;
+  readonly tag: string;
+  readonly group?: object | undefined;
 }
 
 interface HowDrawn {

@@ -7,7 +7,7 @@ import {
   type CursorRow,
   type TooltipContent,
 } from "@runlens/charts";
-import { hasSeveralTags, isOfGroups } from "./card-text.ts";
+import { isOfGroups, lineNoun } from "./card-text.ts";
 import type { CardLine } from "./select-lines.ts";
 
 /** What a row of the table tells of a point, beside the name of its line. */
@@ -22,9 +22,8 @@ export function tooltipRows(
   rows: readonly CursorRow[],
 ): Pick<TooltipContent, "columns" | "rows"> {
   const cells = cellsFor(lines);
-  const name = hasSeveralTags(lines) ? "Line" : isOfGroups(lines) ? "Group" : "Run";
   return {
-    columns: [name, ...cells.map((cell) => cell.name)],
+    columns: [lineNoun(lines), ...cells.map((cell) => cell.name)],
     rows: rows.flatMap(({ line: index, point }) => {
       const line = lines[index];
       if (line === undefined) return [];

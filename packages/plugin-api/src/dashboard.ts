@@ -66,7 +66,7 @@ export interface Hyperparameters {
 export interface DashboardContext<S extends Settings = Settings> {
   /** Selected runs in the order of the runs panel. */
   readonly runs: readonly VisibleRun[];
-  /** The same runs by group, in the order of the runs panel; absent while runs are not grouped. */
+  /** Those of the runs that are in groups, in the order of the runs panel; absent while runs are not grouped. */
   readonly groups?: readonly VisibleGroup[] | undefined;
   /** The run that others are compared with, selected or not; absent while none is chosen. */
   readonly baselineRun?: string | undefined;

@@ -15,10 +15,7 @@ const DATA: CardData = {
   tags: { runs: ["a", "b", "c"], tags: [tagOf("loss", 0, 1), tagOf("lr", 0, 2)] },
   runs: ["a", "b", "c"].map((name) => ({ name, color: `of ${name}` })),
 };
-const GROUPS = [
-  { name: "small", color: "red", runs: ["a", "b", "c"] },
-  { name: "", color: "blue", runs: ["c"] },
-];
+const GROUPS = [{ name: "small", color: "red", runs: ["a", "c"] }];
 
 /** "a loss", with the runs of a group and how the line is called. */
 function lines(added: readonly AddedTag[] = [], data: Partial<CardData> = {}): string[] {
@@ -33,13 +30,14 @@ describe("cardSources", () => {
     expect(lines()).toEqual(["a loss “a”", "b loss “b”"]);
   });
 
-  it("has a line for each group, of those of its runs that have the tag", () => {
-    expect(lines([], { groups: GROUPS })).toEqual(["small(a b) loss “small (2 runs)”"]);
+  it("has a line for each group, of those of its runs that have the tag, and then for each run in none", () => {
+    expect(lines([], { groups: GROUPS })).toEqual(["small(a) loss “small (1 run)”", "b loss “b”"]);
     expect(lines([{ tag: "lr", side: "left" }], { groups: GROUPS })).toEqual([
-      "small(a b) loss “loss (small (2 runs))”",
+      "small(a) loss “loss (small (1 run))”",
+      "b loss “loss (b)”",
       "small(a c) lr “lr (small (2 runs))”",
-      "(c) lr “lr (no group (1 run))”",
     ]);
+    expect(lines([], { groups: [] })).toEqual(lines());
   });
 
   it("has a line for each run that may have what an expression needs", () => {

@@ -23,7 +23,7 @@ export interface CardData {
   readonly groups?: readonly VisibleGroup[] | undefined;
 }
 
-/** A line for each visible run, or group, that has one of the card's tags. */
+/** A line for each visible run, or group and run in no group, that has one of the card's tags. */
 export function cardSources(
   tag: string,
   added: readonly AddedTag[],
@@ -51,23 +51,22 @@ export function cardSources(
   }
 }
 
-/** Runs, or groups of them with how many of theirs count. */
+/** Runs, or groups of them with how many of theirs count, and then the runs that are in none. */
 function members(
   runs: readonly VisibleRun[],
   groups: readonly VisibleGroup[] | undefined,
   has: (run: string) => boolean,
 ): readonly (Pick<LineSource, "run" | "color" | "group"> & { readonly name: string })[] {
-  if (groups === undefined) {
-    return runs
-      .filter(({ name }) => has(name))
-      .map(({ name, displayName = name, color }) => ({ run: name, color, name: displayName }));
-  }
-  return groups.flatMap(({ name, color, runs: all }) => {
+  const inGroups = new Set(groups?.flatMap(({ runs: all }) => all));
+  const alone = runs
+    .filter(({ name }) => has(name) && !inGroups.has(name))
+    .map(({ name, displayName = name, color }) => ({ run: name, color, name: displayName }));
+  const asGroups = groups?.flatMap(({ name, color, runs: all }) => {
     const group = all.filter(has);
     if (group.length === 0) return [];
-    const shownName = name === "" ? "no group" : name;
-    return [{ run: name, color, group, name: `${shownName} (${countText(group.length, "run")})` }];
+    return [{ run: name, color, group, name: `${name} (${countText(group.length, "run")})` }];
   });
+  return [...(asGroups ?? []), ...alone];
 }
 
 const EXPRESSION_SIGN = "=";

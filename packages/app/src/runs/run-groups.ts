@@ -80,7 +80,7 @@ export function examplePattern(names: readonly string[]): string {
 export function tagKeys(annotations: ReadonlyMap<string, RunAnnotations>): KeyOf {
   return (run) => {
     const { tags } = annotations.get(run) ?? {};
-    return tags?.toSorted(compareNatural).join(", ");
+    return tags?.toSorted(compareNatural).join(", ") || undefined;
   };
 }
 
