@@ -8,17 +8,17 @@ import type { Scale } from "./math/scale.ts";
 export const LINE_WIDTH = 1.5;
 const EMPHASIS = 1;
 const BAND_OPACITY = 0.15;
-/** In a crowd, lines as faint as these fill their ranges by themselves. */
-const GHOST = { width: 1, opacity: 0.3 };
+export const GHOST = { width: 1, opacity: 0.3 };
 /** More bands than these are drawn fainter, so that they do not add up to mud. */
 const CLEAR_BANDS = 8;
-/**
- * More lines than these are drawn as two hairlines each: an anti-aliased line wider than a
- * device pixel costs twenty times as much where no graphics processor helps.
- */
+/** More lines than these are drawn as pixels of our own (`drawCrowd`). */
 const CROWD = 24;
-/** The same while the picture moves: a frame has 16 ms. */
-const MOVING_CROWD = 4;
+/**
+ * While the picture moves, more lines than these are drawn as two hairlines each: a frame
+ * has 16 ms, and an anti-aliased line wider than a device pixel costs twenty times as much
+ * where no graphics processor helps.
+ */
+const FEW = 4;
 /** Device pixels of a column while a crowd moves: half the columns are half the work. */
 const MOVING_COLUMN = 2;
 const DRAFT_COLUMN = 4;
@@ -26,9 +26,9 @@ const DRAFT_COLUMN = 4;
 /**
  * `rest`: all there is. `moving`: one of a fast sequence, in which a crowd goes without
  * bands and ghosts and in coarser columns. `draft`: of a crowd, the least that shows where
- * it runs. `print`: as at rest, but no line is thinned to a hairline, since nobody waits.
+ * it runs.
  */
-export type DrawMode = "rest" | "moving" | "draft" | "print";
+export type DrawMode = "rest" | "moving" | "draft";
 
 /** Draws lines into the plot, all bands and ghosts first so that none covers a line. */
 export function drawLines(
@@ -39,21 +39,20 @@ export function drawLines(
   mode: DrawMode,
 ): void {
   const isBare = mode === "draft" || (mode === "moving" && isCrowd(lines));
-  const faintness = Math.min(CLEAR_BANDS / lines.length, 1);
+  const opacity = bandOpacityOf(lines);
   const common = {
     ...SOLID,
-    rangeOpacity: isBare ? 0 : BAND_OPACITY * faintness,
+    rangeOpacity: isBare ? 0 : opacity,
     hairlines: hairlinesOf(lines, mode),
     columnWidth: columnOf(mode, isBare) / ratio,
     ratio,
   };
-  const isFilledByGhosts = isCrowd(lines) && mode !== "print";
-  const ghost = { ...common, ...GHOST, ...(isFilledByGhosts && { rangeOpacity: 0 }) };
+  const ghost = { ...common, ...GHOST };
   insidePlot(context, layout, () => {
     for (const line of isBare ? [] : lines) {
       const { color } = line.source;
       const yScale = yScaleOf(layout, line);
-      const band = { color, opacity: BAND_OPACITY * faintness, columnWidth: common.columnWidth };
+      const band = { color, opacity, columnWidth: common.columnWidth };
       if (line.band) fillBand(context, layout, line.band, yScale, band);
       if (line.ghost) drawPoints(context, layout, line.ghost, yScale, { ...ghost, color });
     }
@@ -89,14 +88,18 @@ export function drawEmphasised(
 
 function hairlinesOf(lines: readonly PreparedLine[], mode: DrawMode): Pen["hairlines"] {
   if (mode === "draft") return 1;
-  const most = { rest: CROWD, moving: MOVING_CROWD, print: Infinity }[mode];
-  return lines.length > most ? 2 : 0;
+  return mode === "moving" && lines.length > FEW ? 2 : 0;
 }
 
 /** Device pixels of a column. */
 function columnOf(mode: DrawMode, isBare: boolean): number {
   if (mode === "draft") return DRAFT_COLUMN;
   return isBare ? MOVING_COLUMN : 1;
+}
+
+/** Of bands and ranges: those of many lines are fainter. */
+export function bandOpacityOf(lines: readonly PreparedLine[]): number {
+  return BAND_OPACITY * Math.min(CLEAR_BANDS / lines.length, 1);
 }
 
 /** So many that they are drawn in less detail while they move. */

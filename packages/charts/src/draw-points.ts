@@ -2,11 +2,11 @@ import type { DrawContext } from "./draw-context.ts";
 import { fillDot } from "./draw-marks.ts";
 import { outlineBand } from "./math/band.ts";
 import { clippedPath } from "./math/clip.ts";
-import { buildEnvelope, createEnvelope, type OddMark } from "./math/envelope.ts";
+import { buildEnvelope, createEnvelope, type Envelope, type OddMark } from "./math/envelope.ts";
 import type { Layout } from "./math/layout.ts";
 import type { Points } from "./math/points.ts";
 import { floorOf, type Scale } from "./math/scale.ts";
-import { traceEnvelope } from "./math/trace.ts";
+import { traceEnvelope, type PathSink } from "./math/trace.ts";
 import { createPathBuffer } from "./path-buffer.ts";
 
 /** How the points of one line are drawn. */
@@ -44,19 +44,12 @@ export function drawPoints(
   yScale: Scale,
   pen: Pen,
 ): readonly OddMark[] {
-  const { left, right, xScale } = layout;
+  const { left, right } = layout;
   const { columnWidth } = pen;
-  const columns = Math.max(Math.ceil((right - left) / columnWidth), 1);
-  const xRange = { min: xScale.domain.min, max: xScale.valueAt(left + columns * columnWidth) };
-  const { kind, threshold } = xScale;
-  const mapping = { xRange, columns, floor: floorOf(yScale.kind), kind, threshold };
-  buildEnvelope(points, mapping, envelope);
-
   line.clear();
   range.clear();
-  const place = { left, columnWidth, yScale, lineWidth: pen.width };
   const withRange = pen.rangeOpacity > 0;
-  traceEnvelope(envelope, place, clippedPath(line), withRange ? clippedPath(range) : undefined);
+  const { odd } = traceLine(layout, points, yScale, pen, line, withRange ? range : undefined);
   context.strokeStyle = pen.color;
   context.fillStyle = pen.color;
   if (withRange) strokeRanges(context, columnWidth, pen.rangeOpacity);
@@ -64,13 +57,36 @@ export function drawPoints(
   const isAlone = points.x.length === 1;
   const hasRoom = (right - left) / envelope.length >= MIN_DOT_SPACING;
   if (isAlone || (pen.markers && hasRoom)) drawDots(context, layout, yScale, columnWidth);
-  return envelope.odd;
+  return odd;
+}
+
+/**
+ * Puts the path of a line, and the ranges of its columns, into sinks that count in CSS pixels.
+ * @returns what it was made from; valid until the next call.
+ */
+export function traceLine(
+  { left, right, xScale }: Layout,
+  points: Points,
+  yScale: Scale,
+  { columnWidth, width }: Pick<Pen, "columnWidth" | "width">,
+  path: PathSink,
+  ranges?: PathSink,
+): Envelope {
+  const columns = Math.max(Math.ceil((right - left) / columnWidth), 1);
+  const xRange = { min: xScale.domain.min, max: xScale.valueAt(left + columns * columnWidth) };
+  const { kind, threshold } = xScale;
+  const mapping = { xRange, columns, floor: floorOf(yScale.kind), kind, threshold };
+  buildEnvelope(points, mapping, envelope);
+  const place = { left, columnWidth, yScale, lineWidth: width };
+  traceEnvelope(envelope, place, clippedPath(path), ranges && clippedPath(ranges));
+  return envelope;
 }
 
 function strokeRanges(context: DrawContext, columnWidth: number, opacity: number): void {
   context.globalAlpha = opacity;
   context.lineWidth = columnWidth;
   context.lineCap = "butt";
+  context.beginPath();
   range.replay(context);
   context.stroke();
   context.globalAlpha = 1;
@@ -84,6 +100,7 @@ function strokeLine(context: DrawContext, pen: Pen): void {
   context.lineJoin = "bevel";
   context.lineCap = dash.length > 0 ? "butt" : "round";
   if (dash.length > 0) context.setLineDash([...dash]);
+  context.beginPath();
   line.replay(context);
   context.stroke();
   if (hairlines === 2 && opacity === 1) {
@@ -120,6 +137,7 @@ export function fillBand(
   outlineBand(lower, upper, { xScale, yScale, columnWidth }, line);
   context.globalAlpha = opacity;
   context.fillStyle = color;
+  context.beginPath();
   line.replay(context);
   context.fill();
   context.globalAlpha = 1;

@@ -1,11 +1,9 @@
-import type { DrawContext } from "./draw-context.ts";
 import type { PathSink } from "./math/trace.ts";
 
 /** A path kept as numbers: it can be drawn more than once and on any context. */
 export interface PathBuffer extends PathSink {
   clear(): void;
-  /** Begins a path on the context and puts this one into it. */
-  replay(context: DrawContext): void;
+  replay(sink: PathSink): void;
 }
 
 export function createPathBuffer(): PathBuffer {
@@ -29,13 +27,12 @@ export function createPathBuffer(): PathBuffer {
     clear() {
       length = 0;
     },
-    replay(context) {
-      context.beginPath();
+    replay(sink) {
       for (let i = 0; i < length; i++) {
         const x = places[i * 2] ?? NaN;
         const y = places[i * 2 + 1] ?? NaN;
-        if (begins[i] === 1) context.moveTo(x, y);
-        else context.lineTo(x, y);
+        if (begins[i] === 1) sink.moveTo(x, y);
+        else sink.lineTo(x, y);
       }
     },
   };

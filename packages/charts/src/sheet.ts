@@ -1,4 +1,5 @@
 import type { PreparedLine } from "./chart-line.ts";
+import { drawCrowd } from "./draw-crowd.ts";
 import { drawLines, insidePlot, type DrawMode } from "./draw-lines.ts";
 import type { Box } from "./math/box.ts";
 import type { Layout } from "./math/layout.ts";
@@ -159,7 +160,9 @@ export class Sheet {
   private drawSome(from: number, to: number, some: readonly PreparedLine[], mode: DrawMode): void {
     const { context, layout, ratio } = this;
     this.place();
-    drawLines(context, stripOf(layout, from, to), some, ratio, mode);
+    const strip = stripOf(layout, from, to);
+    if (mode === "rest") drawCrowd(context, strip, some, ratio);
+    else drawLines(context, strip, some, ratio, mode);
   }
 
   /** So that CSS pixels of the layout lie where the canvas has them, beside the margin. */

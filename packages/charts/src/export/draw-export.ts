@@ -71,7 +71,7 @@ export function drawExport(
   context.translate(MARGIN, top);
   const ratio = EXPORT_RATIO * zoom;
   const layout = paintChart(context, { width, height }, picture, ratio, (...drawn) =>
-    drawLines(...drawn, "print"),
+    drawLines(...drawn, "rest"),
   );
   context.restore();
 

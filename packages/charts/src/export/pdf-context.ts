@@ -1,5 +1,5 @@
 import type { DrawContext, DrawStyle } from "../draw-context.ts";
-import { parseColor } from "./color.ts";
+import { parseColor } from "../math/color.ts";
 import { INITIAL_STYLE, colorText, styleOf } from "./context-style.ts";
 import { helveticaWidth, pdfString } from "./helvetica.ts";
 import { createPathText, shortNumber as short } from "./path-text.ts";

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LineRaster } from "./line-raster.ts";
+
+const RED = [1, 0, 0, 1] as const;
+const BLUE = [0, 0, 1, 1] as const;
+
+type Place = readonly [x: number, y: number];
+
+/** Draws a path; `inkAt` says how opaque a pixel is, from 0 to 1. */
+function setup(width: number, height: number) {
+  const raster = new LineRaster(width, height);
+  const draw = (
+    [first, ...others]: readonly [Place, ...Place[]],
+    { color = RED as readonly [number, number, number, number], opacity = 1, thickness = 1 } = {},
+  ): void => {
+    raster.use({ color, opacity, thickness });
+    raster.moveTo(...first);
+    for (const place of others) raster.lineTo(...place);
+  };
+  const pixelAt = (x: number, y: number): readonly number[] => {
+    const at = (y * width + x) * 4;
+    return [...raster.toRgba().subarray(at, at + 4)];
+  };
+  const inkAt = (x: number, y: number): number => (pixelAt(x, y)[3] ?? NaN) / 255;
+  const column = (x: number): readonly number[] =>
+    Array.from({ length: height }, (_, y) => Math.round(inkAt(x, y) * 100) / 100);
+  return { raster, draw, pixelAt, inkAt, column };
+}
+
+describe("a raster of lines", () => {
+  it("draws a level line as thick as it is", () => {
+    const { draw, column } = setup(3, 4);
+    draw([
+      [0, 2],
+      [3, 2],
+    ]);
+    expect([0, 1, 2].map(column)).toEqual([
+      [0, 0.5, 0.5, 0],
+      [0, 0.5, 0.5, 0],
+      [0, 0.5, 0.5, 0],
+    ]);
+  });
+
+  it("covers a column from its lowest to its highest place", () => {
+    const { draw, column } = setup(3, 6);
+    draw([
+      [0.5, 2.5],
+      [1.25, 6],
+      [1.5, 0],
+      [2.5, 2.5],
+    ]);
+    expect(column(1)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it("gives a slanted line about as much ink as it is long", () => {
+    const { raster, draw, column } = setup(40, 40);
+    draw(
+      [
+        [0, 0],
+        [40, 40],
+      ],
+      { thickness: 1.5 },
+    );
+    const ink = column(20).reduce((sum, share) => sum + share, 0);
+    expect(raster.width).toBe(40);
+    expect(ink).toBeCloseTo(1.5 * Math.SQRT2, 1);
+  });
+
+  it("lays lines over each other as a canvas does", () => {
+    const { draw, pixelAt } = setup(1, 1);
+    const across = [
+      [0, 0.5],
+      [0.9, 0.5],
+    ] as const;
+    draw(across, { opacity: 0.5 });
+    expect(pixelAt(0, 0)).toEqual([255, 0, 0, 128]);
+    draw(across, { color: BLUE, opacity: 0.5 });
+    expect(pixelAt(0, 0)).toEqual([85, 0, 170, 192]);
+    draw(across, { color: BLUE });
+    expect(pixelAt(0, 0)).toEqual([0, 0, 255, 255]);
+  });
+
+  it("does not darken where one path crosses a column twice", () => {
+    const { draw, inkAt } = setup(1, 4);
+    draw(
+      [
+        [0.1, 0],
+        [0.5, 4],
+        [0.9, 0],
+      ],
+      { opacity: 0.5 },
+    );
+    expect(inkAt(0, 2)).toBeCloseTo(0.5, 2);
+  });
+
+  it("goes on where a path leaves the raster and comes back", () => {
+    const { draw, column } = setup(3, 3);
+    draw([
+      [1, 1.5],
+      [900, 1.5],
+      [2, 1.5],
+      [-1e6, 1.5],
+    ]);
+    expect([0, 1, 2].map(column)).toEqual(Array.from({ length: 3 }, () => [0, 1, 0]));
+  });
+
+  it("draws nothing of what lies above, below or beside it", () => {
+    const { raster, draw } = setup(3, 3);
+    draw([
+      [0, -5],
+      [3, -2],
+    ]);
+    draw([
+      [0, 9],
+      [3, 5],
+    ]);
+    draw([
+      [7, 1],
+      [9, 1],
+    ]);
+    expect(raster.toRgba().every((part) => part === 0)).toBe(true);
+  });
+
+  it("shows every place of a path", () => {
+    const places = fc.array(fc.tuple(fc.integer({ min: 0, max: 19 }), fc.nat(19)), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(places, ([first = [0, 0], ...others]) => {
+        const { draw, inkAt } = setup(20, 20);
+        const middle = ([x, y]: Place): Place => [x + 0.5, y + 0.5];
+        draw([middle(first), ...others.map(middle)]);
+        for (const [x, y] of [first, ...others]) expect(inkAt(x, y)).toBeGreaterThan(0.49);
+      }),
+    );
+  });
+});
