@@ -84,15 +84,9 @@ function createPlotRaster(context: CanvasRenderingContext2D, layout: Layout, rat
     ranges.clear();
     raster.use({ color, opacity, thickness });
     const yScale = yScaleOf(layout, line);
-    const { odd } = traceLine(
-      layout,
-      points,
-      yScale,
-      pen,
-      path,
-      rangeOpacity > 0 ? ranges : undefined,
-    );
-    if (rangeOpacity > 0) {
+    const withRanges = rangeOpacity > 0;
+    const { odd } = traceLine(layout, points, yScale, pen, path, withRanges ? ranges : undefined);
+    if (withRanges) {
       raster.use({ color, opacity: rangeOpacity, thickness: 0 });
       ranges.replay(path);
     }
