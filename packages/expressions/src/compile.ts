@@ -12,6 +12,8 @@ export interface Scope {
   name(name: string, isQuoted: boolean): Value;
   /** A function other than the maths that both languages have; a tag comes as its name. */
   call(name: string, args: readonly Value[]): Value;
+  /** What a name is called besides, as a run that people named: what is true of either counts. */
+  otherName?(name: string, isQuoted: boolean): string | undefined;
 }
 
 export type Evaluate = (scope: Scope) => Value;
@@ -53,19 +55,26 @@ export function compileExpression(expression: Expression, language: Language): E
     case "arithmetic":
       return compileArithmetic(expression, compile);
     case "comparison": {
-      const left = compile(expression.left);
+      const { operator } = expression;
       const right = compile(expression.right);
-      return (scope) => compare(expression.operator, left(scope), right(scope));
-    }
-    case "match":
-      return compileMatch(expression, compile);
-    case "membership": {
+      if (operator === "=" || operator === "!=") {
+        return compileTest(expression.left, operator === "=", compile, (value, scope) => {
+          const wanted = right(scope);
+          return wanted === undefined ? undefined : value === wanted;
+        });
+      }
       const left = compile(expression.left);
+      return (scope) => compareOrder(operator, left(scope), right(scope));
+    }
+    case "match": {
+      const matches = compileSearch(expression.pattern) ?? (() => false);
+      const { left, isWanted } = expression;
+      return compileTest(left, isWanted, compile, (value) => matches(String(value)));
+    }
+    case "membership": {
       const items = new Set(expression.items.map(literalValue));
-      return (scope) => {
-        const value = left(scope);
-        return value !== undefined && items.has(value) === expression.isWanted;
-      };
+      const { left, isWanted } = expression;
+      return compileTest(left, isWanted, compile, (value) => items.has(value));
     }
     case "not": {
       const operand = compile(expression.operand);
@@ -86,15 +95,24 @@ export function compileExpression(expression: Expression, language: Language): E
   }
 }
 
-function compileMatch(
-  { left, pattern, isWanted }: Extract<Expression, { kind: "match" }>,
+/**
+ * Whether a value or its other name passes, if that is wanted, and whether neither does, if not.
+ *
+ * @param passes undefined: it cannot be said, as of something missing.
+ */
+function compileTest(
+  left: Expression,
+  isWanted: boolean,
   compile: Compile,
+  passes: (value: NonNullable<Value>, scope: Scope) => boolean | undefined,
 ): Evaluate {
-  const text = compile(left);
-  const matches = compileSearch(pattern) ?? (() => false);
+  const evaluate = compile(left);
   return (scope) => {
-    const value = text(scope);
-    return value !== undefined && matches(String(value)) === isWanted;
+    const value = evaluate(scope);
+    const result = value === undefined ? undefined : passes(value, scope);
+    if (result === undefined) return false;
+    const other = left.kind === "name" ? scope.otherName?.(left.name, left.isQuoted) : undefined;
+    return (result || (other !== undefined && passes(other, scope) === true)) === isWanted;
   };
 }
 
@@ -140,10 +158,9 @@ function compileArithmetic(
   };
 }
 
-function compare(operator: Comparison, a: Value, b: Value): boolean {
-  if (a === undefined || b === undefined) return false;
-  if (operator === "=") return a === b;
-  if (operator === "!=") return a !== b;
+type Order = Exclude<Comparison, "=" | "!=">;
+
+function compareOrder(operator: Order, a: Value, b: Value): boolean {
   if (typeof a === "number" && typeof b === "number") return ordered(operator, a, b);
   if (typeof a === "string" && typeof b === "string") {
     return ordered(operator, compareNatural(a, b), 0);
@@ -151,7 +168,7 @@ function compare(operator: Comparison, a: Value, b: Value): boolean {
   return false;
 }
 
-function ordered(operator: "<" | "<=" | ">" | ">=", a: number, b: number): boolean {
+function ordered(operator: Order, a: number, b: number): boolean {
   switch (operator) {
     case "<":
       return a < b;

@@ -103,6 +103,32 @@ describe("an expression over runs", () => {
   });
 });
 
+describe("a run that people named", () => {
+  const named: Scope = {
+    ...RUN,
+    otherName: (name, isQuoted) => (name === "run" && !isQuoted ? "Champion" : undefined),
+  };
+
+  it.each([
+    ['run ~ "champ"', true],
+    ['run ~ "resnet"', true],
+    ['run ~ "vgg"', false],
+    ['run !~ "champ"', false],
+    ['run !~ "resnet"', false],
+    ['run !~ "vgg"', true],
+    ['run = "Champion"', true],
+    ['(run) != "Champion"', false],
+    ['run in ["exp/ResNet-50"]', true],
+    ['run not in ["Champion"]', false],
+    ["run != missing", false],
+    ["`run` = 3", true],
+  ])("has both names: %s is %s", (text, value) => {
+    const read = parseExpression(text, RUN_LANGUAGE);
+    if (read.kind === "invalid") throw new Error(read.problem.message);
+    expect(compileExpression(read.expression, RUN_LANGUAGE)(named)).toBe(value);
+  });
+});
+
 describe("a problem", () => {
   it.each([
     ["lr <", 4, 4, "Expected a value, found the end."],
@@ -131,6 +157,17 @@ describe("a problem", () => {
     const deep = `${"(".repeat(90)}lr in [1]${") in [true]".repeat(90)}`;
     expect(problemOf(deep)).toBeUndefined();
     expect(problemOf(`${deep} and run < 1`)?.message).toContain("Expected a text");
+  });
+
+  it.each([
+    ["weight decay < 0.1", "`weight decay`"],
+    ["last(my val loss) < 1", "`my val loss`"],
+  ])("of %s says how a name with blanks is written: %s", (text, name) => {
+    expect(problemOf(text)?.hint).toContain(name);
+  });
+
+  it.each(["lr < 1 lr", "`a b` c < 1", "lr 2 < 1"])("of %s takes nothing for one name", (text) => {
+    expect(problemOf(text)?.hint).toBeUndefined();
   });
 
   it("names the functions there are", () => {

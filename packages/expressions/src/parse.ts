@@ -82,11 +82,9 @@ class Parser {
     const compared = this.comparedWith(left);
     if (compared === undefined) return left;
     if (this.nextIsComparison()) {
-      throw syntaxStop(
-        this.next,
-        "Join comparisons with “and”, as in 0 < lr and lr < 1.",
-        "operator",
-      );
+      throw syntaxStop(this.next, "Join comparisons with “and”, as in 0 < lr and lr < 1.", {
+        wanted: "operator",
+      });
     }
     return compared;
   }
@@ -260,7 +258,18 @@ class Parser {
   private unexpected(expected: string, wanted: Wanted): ExpressionStop {
     const { kind, value } = this.next;
     const found = kind === "end" ? "the end" : `“${value}”`;
-    return syntaxStop(this.next, `Expected ${expected}, found ${found}.`, wanted);
+    const hint = this.hintOfBlank();
+    const more = hint === undefined ? { wanted } : { wanted, hint };
+    return syntaxStop(this.next, `Expected ${expected}, found ${found}.`, more);
+  }
+
+  /** Where a name follows another one, the two may be meant for one. */
+  private hintOfBlank(): string | undefined {
+    const before = this.tokens[this.at - 1];
+    if (!isBare(before) || !isBare(this.next)) return undefined;
+    const end = this.tokens.findIndex((token, i) => i > this.at && !isBare(token));
+    const words = [before, ...this.tokens.slice(this.at, end)].map(({ value }) => value);
+    return `A name with blanks stands in backticks: \`${words.join(" ")}\`.`;
   }
 }
 
@@ -270,6 +279,10 @@ const COMPARISONS: readonly Comparison[] = ["<=", ">=", "!=", "<", ">", "="];
 const MATCHINGS = ["~", "!~"] as const;
 const SUMS: readonly Arithmetic[] = ["+", "-"];
 const PRODUCTS: readonly Arithmetic[] = ["*", "/"];
+
+function isBare(token: Token | undefined): token is Token {
+  return token?.kind === "name" && !token.isQuoted;
+}
 
 function around({ from }: TextSpan, { to }: TextSpan): TextSpan {
   return { from, to };

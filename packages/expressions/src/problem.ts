@@ -20,9 +20,12 @@ export class ExpressionStop extends Error {
   }
 }
 
-export function syntaxStop({ from, to }: TextSpan, message: string, wanted?: Wanted) {
-  const problem = { code: "expression.syntax", message, from, to } as const;
-  return new ExpressionStop(wanted === undefined ? problem : { ...problem, wanted });
+export function syntaxStop(
+  { from, to }: TextSpan,
+  message: string,
+  more: Pick<ExpressionProblem, "wanted" | "hint"> = {},
+): ExpressionStop {
+  return new ExpressionStop({ code: "expression.syntax", message, from, to, ...more });
 }
 
 export function typeStop({ from, to }: TextSpan, message: string): ExpressionStop {

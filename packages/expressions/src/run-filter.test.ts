@@ -14,6 +14,10 @@ describe("isRunExpression", () => {
     "has_nan(loss)",
     "not has_nan(loss)",
     "last(loss) <",
+    "tag:paper",
+    "(tag:paper or tag:best) and bn",
+    "not use_amp",
+    "bn and not use_amp",
   ])("takes %s for an expression", (text) => {
     expect(isRunExpression(text)).toBe(true);
   });
@@ -30,6 +34,11 @@ describe("isRunExpression", () => {
     "fast(a|b)",
     "/lr < 1/",
     "/lr = 1",
+    "use_amp",
+    "not_converged",
+    "was not good",
+    "stage:1",
+    "/tag:paper/",
   ])("takes %s for a pattern", (text) => {
     expect(isRunExpression(text)).toBe(false);
   });

@@ -23,17 +23,19 @@ const QUOTED = /"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|`[^`]*`?/g;
 const GROUP_HEAD = /\(\?P?<(?:[=!]|\w*>)/g;
 /** `=` counts with white space before it or a quote behind: run names like `lr=0.1` have one. */
 const COMPARED = /(?<!\\)[<>]|[!=]=|!?~|\s=|=\s*\0|:\0|\b(?:not\s+)?in\s*\[/;
+/** What no pattern over names begins with: tags of people, and what is negated. */
+const SAID = /(?:^|[\s(])tag:[^\s]|^\s*not\s|\s(?:and|or)\s+not\s/;
 const CALLED = new RegExp(`(?<![\\w./-])(?:${[...RUN_LANGUAGE.functions.keys()].join("|")})\\(`);
 
 /**
- * Whether a filter is an expression: it has a comparison or a function of the language in it,
- * quoted texts aside. Any other text is a pattern over names, and so is one that begins
+ * Whether a filter is an expression: it has a comparison, a function of the language, `tag:best`
+ * or a `not` before a part in it, quoted texts aside. Any other text is a pattern over names, and so is one that begins
  * with `/`, whatever it has in it.
  */
 export function isRunExpression(text: string): boolean {
   if (text.startsWith("/")) return false;
   const bare = text.replaceAll(QUOTED, "\0").replaceAll(GROUP_HEAD, "(");
-  return COMPARED.test(bare) || CALLED.test(bare);
+  return COMPARED.test(bare) || CALLED.test(bare) || SAID.test(bare);
 }
 
 /**

@@ -173,7 +173,7 @@ async function filterRows(
   const shown: Row[] = [];
   let turnStartMs = performance.now();
   for (const row of rows) {
-    if (isShown(filter, row.run, row.scope)) shown.push(row);
+    if (isShown(filter, row)) shown.push(row);
     if (performance.now() - turnStartMs < MAX_TURN_MS) continue;
     await nextTurn();
     signal?.throwIfAborted();
@@ -182,8 +182,11 @@ async function filterRows(
   return shown;
 }
 
-function isShown(filter: RunFilter, run: Run, scope: Scope): boolean {
-  if (filter.kind === "pattern") return filter.matches(run.name);
+function isShown(filter: RunFilter, { run, scope }: Row): boolean {
+  if (filter.kind === "pattern") {
+    const given = scope.otherName?.("run", false);
+    return filter.matches(run.name) || (given !== undefined && filter.matches(given));
+  }
   return filter.kind !== "expression" || filter.evaluate(scope) === true;
 }
 

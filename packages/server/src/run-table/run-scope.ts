@@ -47,6 +47,8 @@ export function runScope(run: Run, facts: RunFacts): Scope {
 
   return {
     name: (name, isQuoted) => (isQuoted ? named(name) : word(name)),
+    otherName: (name, isQuoted) =>
+      name === "run" && !isQuoted ? annotations.get(run.name)?.displayName : undefined,
     call(name, [first, step]) {
       if (first === undefined) return word(name);
       if (typeof first !== "string") return undefined;

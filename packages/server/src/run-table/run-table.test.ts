@@ -33,7 +33,7 @@ async function setup(runs = RUNS) {
   const annotations = createMemoryAnnotations();
   await annotations.change({
     experiment: "",
-    changes: [{ kind: "setRun", run: "b", patch: { tags: ["best"] } }],
+    changes: [{ kind: "setRun", run: "b", patch: { tags: ["best"], displayName: "Champion" } }],
   });
   const table = (query: Omit<RunTableQuery, "experiment">) =>
     readRunTable({ reader: store.reader, annotations }, { experiment: "", ...query }, NOW_SECS);
@@ -83,7 +83,11 @@ describe("a table of runs", () => {
   });
 
   it.each([
-    ["^C", "c-10 c-9"],
+    ["^C-", "c-10 c-9"],
+    ["champ", "b"],
+    ['run ~ "champ"', "b"],
+    ['run !~ "champ" and run ~ "^[a-b]"', "a a/val"],
+    ['run = "Champion"', "b"],
     ["lr < 0.1", "b c-10"],
     ["lr = 0.1", "a a/val"],
     ['opt = "adam" and not has_nan(loss)', "c-10"],
@@ -91,6 +95,8 @@ describe("a table of runs", () => {
     ["bn", ""],
     ["bn = true", "b"],
     ['tag:"best"', "b"],
+    ["tag:best", "b"],
+    ["not bn", "a a/val c-10 c-9"],
     ["last(loss) < 0.5", "a"],
     ["loss < 0.5", "a"],
     ["at_step(loss, 2 + 3) > 0", "a c-10"],
