@@ -20,6 +20,7 @@ export type {
   GroupBand,
   GroupCentre,
   GroupColumns,
+  OddRun,
   LineGroup,
   LinesQuery,
   LoadStatus,

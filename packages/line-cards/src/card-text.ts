@@ -20,7 +20,7 @@ const BANDS: Readonly<Record<GroupBand, string>> = {
 };
 
 const GROUP_RULE =
-  "A group has a point wherever one of its runs has one. A run counts from its first point to its last, read off on the straight line between its own points.";
+  "A group has a point wherever one of its runs has one. A run counts from its first point to its last, read off on the straight line between its own points, where these are finite.";
 
 /** What a card's header says of its lines: "12 runs", "1.2 M points"; "2 groups (mean ± std)", "1 run", … */
 export function countsOf(

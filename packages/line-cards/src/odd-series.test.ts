@@ -1,3 +1,4 @@
+import type { OddRun } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { oddLinesOf, oddSeriesOf, oddTextOf } from "./odd-series.ts";
 import { reducedWindow, windowOf } from "./test-support/windows.ts";
@@ -36,6 +37,29 @@ describe("values that are no numbers", () => {
     expect(oddLinesOf(reduced ? [reduced] : [])).toEqual(["a: ≥ 1 NaN, first at step 1"]);
     const group = windowOf("a", [1, NaN], { steps: Float64Array.of(NaN, NaN) });
     expect(oddTextOf(oddSeriesOf([group], SOURCES, "wall"))).toBe("NaN");
+  });
+
+  it("are told of runs of a group, whose line leaves them out", () => {
+    const values = Array.from({ length: 100 }, () => 1);
+    const column = Float64Array.from(values);
+    const none = { nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+    const late = { ...none, run: "g/1", nan: 10, firstX: 50 };
+    const early = { ...none, run: "g/2", positiveInfinity: 1, firstX: 20 };
+    const oddOfGroup = (...oddRuns: readonly OddRun[]) => {
+      const bands = { lower: column, upper: column, runCounts: column };
+      const group = { ...bands, isApproximate: false, oddRuns };
+      const source = { run: "g", tag: "loss", color: "red", label: "g (3 runs)", group: ["g/1"] };
+      return oddSeriesOf([windowOf("g", values, { group })], [source], "step");
+    };
+    expect(oddTextOf(oddOfGroup())).toBe("");
+    expect(oddTextOf(oddOfGroup(late))).toBe("1 run has NaN from step 50");
+    expect(oddTextOf(oddOfGroup(early))).toBe("1 run has +∞ at step 20");
+    expect(oddTextOf(oddOfGroup(late, early))).toBe("2 runs have NaN");
+    expect(oddLinesOf(oddOfGroup(late, early))).toEqual([
+      "g/2 in g (3 runs): 1 +∞, first at step 20",
+      "g/1 in g (3 runs): 10 NaN, first at step 50",
+    ]);
+    expect(oddOfGroup(late)[0]?.around).toEqual({ min: 38, max: 62 });
   });
 
   it("are looked at with some points on either side, on the axis that is shown", () => {

@@ -1,12 +1,15 @@
 import { countOdd, countText, stepText, type OddCounts, type Range } from "@runlens/charts";
-import type { SeriesWindow, TagAxis, XAxis } from "@runlens/model";
+import type { GroupColumns, SeriesWindow, TagAxis, XAxis } from "@runlens/model";
 import { seriesKey, type LineSource } from "./select-lines.ts";
 import { placeOf } from "./windows.ts";
 
 /** A series with values that are no numbers. */
 export interface OddSeries {
+  /** Of its line; of one of a group also its run. */
   readonly label: string;
-  readonly counts: OddCounts;
+  /** It is a part of a group, whose line leaves such values out. */
+  readonly isMember: boolean;
+  readonly counts: Omit<OddCounts, "notPositive">;
   /** There may be more than were counted: one of a kind per pixel column is known. */
   readonly isReduced: boolean;
   /** Of the first of them; NaN where lines have no steps. */
@@ -27,14 +30,18 @@ export function oddSeriesOf(
 ): readonly OddSeries[] {
   const bySeries = new Map(windows.map((window) => [seriesKey(window), window]));
   return sources
-    .flatMap(({ run, tag, expression = tag, label }): readonly OddSeries[] => {
-      const window = bySeries.get(seriesKey({ run, tag: expression }));
-      const first = window?.values.findIndex((value) => !Number.isFinite(value)) ?? -1;
-      if (window === undefined || first < 0) return [];
+    .flatMap((source): readonly OddSeries[] => {
+      const { run, tag, expression = tag, label, group } = source;
+      const window = bySeries.get(seriesKey({ run, tag: expression, group }));
+      if (window === undefined) return [];
+      if (window.group !== undefined) return oddMembers(window, window.group, xAxis, label);
+      const first = window.values.findIndex((value) => !Number.isFinite(value));
+      if (first < 0) return [];
       const around = rangeAround(window, xAxis, first);
       return [
         {
           label,
+          isMember: false,
           counts: countOdd([window.values], "linear"),
           isReduced: !window.exact,
           firstStep: window.steps[first] ?? NaN,
@@ -45,13 +52,43 @@ export function oddSeriesOf(
     .toSorted((a, b) => orderOf(a) - orderOf(b));
 }
 
-/** "NaN from step 120", "2 series have NaN"; "" without any. */
+function oddMembers(
+  window: SeriesWindow,
+  { oddRuns }: GroupColumns,
+  xAxis: XAxis | TagAxis,
+  label: string,
+): readonly OddSeries[] {
+  return oddRuns.map(({ run, firstX, ...counts }) => {
+    const around = rangeAround(window, xAxis, positionOf(window, xAxis, firstX));
+    return {
+      label: `${run} in ${label}`,
+      isMember: true,
+      counts,
+      isReduced: false,
+      firstStep: xAxis === "step" ? firstX : NaN,
+      ...(around && { around }),
+    };
+  });
+}
+
+/** Of the first point there or behind it; the points of a group rise. */
+function positionOf(window: SeriesWindow, xAxis: XAxis | TagAxis, place: number): number {
+  let at = 0;
+  while (at < window.length - 1 && placeOf(window, xAxis, at) < place) at++;
+  return at;
+}
+
+/** "NaN from step 120", "2 series have NaN", "1 run has NaN from step 120" of a group; "" without any. */
 export function oddTextOf(series: readonly OddSeries[]): string {
   const [first] = series;
   if (first === undefined) return "";
   const kinds = kindsOf(series);
-  if (series.length > 1) return `${countText(series.length)} series have ${kinds[0] ?? ""}`;
-  const text = kinds.join(" and ");
+  const areMembers = series.every(({ isMember }) => isMember);
+  if (series.length > 1) {
+    const noun = areMembers ? "runs" : "series";
+    return `${countText(series.length)} ${noun} have ${kinds[0] ?? ""}`;
+  }
+  const text = (areMembers ? "1 run has " : "") + kinds.join(" and ");
   if (Number.isNaN(first.firstStep)) return text;
   const { nan, positiveInfinity, negativeInfinity } = first.counts;
   const isAlone = nan + positiveInfinity + negativeInfinity === 1 && !first.isReduced;
@@ -70,13 +107,14 @@ export function oddLinesOf(series: readonly OddSeries[]): readonly string[] {
 }
 
 function kindsOf(series: readonly OddSeries[]): readonly string[] {
-  const has = (kind: keyof OddCounts): boolean => series.some(({ counts }) => counts[kind] > 0);
+  const has = (kind: keyof OddSeries["counts"]): boolean =>
+    series.some(({ counts }) => counts[kind] > 0);
   const signs = `${has("positiveInfinity") ? "+" : ""}${has("negativeInfinity") ? "−" : ""}`;
   const infinity = signs === "" ? [] : [`${signs.replace("+−", "±")}∞`];
   return [...(has("nan") ? ["NaN"] : []), ...infinity];
 }
 
-function oddParts({ nan, positiveInfinity, negativeInfinity }: OddCounts): string[] {
+function oddParts({ nan, positiveInfinity, negativeInfinity }: OddSeries["counts"]): string[] {
   return [
     ...(nan > 0 ? [`${countText(nan)} NaN`] : []),
     ...(positiveInfinity > 0 ? [`${countText(positiveInfinity)} +∞`] : []),

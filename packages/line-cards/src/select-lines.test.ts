@@ -18,6 +18,7 @@ describe("selectLines", () => {
       upper: column(3),
       runCounts: column(2),
       isApproximate: true,
+      oddRuns: [],
     };
     const window = { ...windowOf("g", [2, 2]), group, smoothed: column(2.5) };
     const source = { run: "g", tag: "loss", color: "red", label: "g (2 runs)", group: ["a", "b"] };
@@ -38,6 +39,7 @@ describe("selectLines", () => {
       upper: column(3),
       runCounts: column(2),
       isApproximate: false,
+      oddRuns: [],
     };
     const windows = [{ ...windowOf("g", [2, 2]), group }, windowOf("g", [7, 7])];
     const sources = [

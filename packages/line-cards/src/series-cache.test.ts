@@ -302,6 +302,7 @@ const lineOfGroup: SeriesWindow = {
     upper: Float64Array.from(VALUES),
     runCounts: Float64Array.from(VALUES),
     isApproximate: false,
+    oddRuns: [],
   },
 };
 

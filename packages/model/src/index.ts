@@ -1,6 +1,14 @@
 export type { DataClass } from "@runlens/format";
 export type { Experiment, Run, SeriesInfo } from "./run.ts";
-export type { GroupColumns, Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
+export type {
+  GroupColumns,
+  Moments,
+  OddRun,
+  ScalarPoints,
+  SeriesWindow,
+  XAxis,
+  XRange,
+} from "./points.ts";
 export {
   GROUP_BANDS,
   GROUP_CENTRES,

@@ -65,4 +65,15 @@ export interface GroupColumns {
   readonly runCounts: Float64Array;
   /** Computed from lines that were reduced, since there are too many points. */
   readonly isApproximate: boolean;
+  /** Runs with values that are not finite, of which the line shows little. */
+  readonly oddRuns: readonly OddRun[];
+}
+
+/** How many values of a run of a group are not finite, by kind, and where on the x-axis they begin. */
+export interface OddRun {
+  readonly run: string;
+  readonly nan: number;
+  readonly positiveInfinity: number;
+  readonly negativeInfinity: number;
+  readonly firstX: number;
 }

@@ -6,6 +6,14 @@ import { decodeWindows, encodeWindows } from "./series-frame.ts";
 const anyColumn = (length: number) =>
   fc.array(fc.double(), { minLength: length, maxLength: length }).map((v) => Float64Array.from(v));
 
+const anyOddRun = fc.record({
+  run: fc.string({ unit: "grapheme" }),
+  nan: fc.nat(),
+  positiveInfinity: fc.nat(),
+  negativeInfinity: fc.nat(),
+  firstX: fc.integer(),
+});
+
 const anyWindow: fc.Arbitrary<SeriesWindow> = fc.nat({ max: 9 }).chain((length) =>
   fc.record(
     {
@@ -26,6 +34,7 @@ const anyWindow: fc.Arbitrary<SeriesWindow> = fc.nat({ max: 9 }).chain((length) 
         upper: anyColumn(length),
         runCounts: anyColumn(length),
         isApproximate: fc.boolean(),
+        oddRuns: fc.array(anyOddRun, { maxLength: 2 }),
       }),
     },
     {

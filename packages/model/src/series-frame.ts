@@ -1,5 +1,5 @@
 import { RunlensError } from "@runlens/base";
-import type { SeriesWindow } from "./points.ts";
+import type { GroupColumns, SeriesWindow } from "./points.ts";
 
 const MAGIC = 0x31534c52; // "RLS1" in little-endian bytes
 const PREFIX_BYTES = 8;
@@ -16,7 +16,7 @@ interface SeriesHeader {
   smoothed: boolean;
   /** Absent: there is no such column, or it is not of a group. */
   x?: boolean;
-  group?: { isApproximate: boolean };
+  group?: Pick<GroupColumns, "isApproximate" | "oddRuns">;
 }
 
 /**
@@ -78,7 +78,7 @@ export function decodeWindows(buffer: ArrayBuffer): SeriesWindow[] {
         lower: nextColumn(header.length),
         upper: nextColumn(header.length),
         runCounts: nextColumn(header.length),
-        isApproximate: group.isApproximate,
+        ...group,
       },
     }),
   }));
@@ -95,12 +95,16 @@ function paddedHeader(windows: readonly SeriesWindow[]): Uint8Array {
     version: window.version,
     smoothed: window.smoothed !== undefined,
     ...(window.x && { x: true }),
-    ...(window.group && { group: { isApproximate: window.group.isApproximate } }),
+    ...(window.group && { group: groupHeader(window.group) }),
   }));
   const json = new TextEncoder().encode(JSON.stringify(headers));
   const padded = new Uint8Array(Math.ceil(json.length / COLUMN_BYTES) * COLUMN_BYTES).fill(0x20);
   padded.set(json);
   return padded;
+}
+
+function groupHeader({ isApproximate, oddRuns }: GroupColumns): SeriesHeader["group"] & object {
+  return { isApproximate, oddRuns };
 }
 
 function columnsOf(window: SeriesWindow): Float64Array[] {

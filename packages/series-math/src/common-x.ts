@@ -35,11 +35,12 @@ export function commonX(lines: readonly Line[]): Float64Array {
 }
 
 /**
- * Reads a line off at rising x: its point there, or the straight line between the points
- * on either side. NaN outside of its range, and in the gaps beside values that are not finite.
+ * Reads a line off at rising x: its point there, finite or not, or the straight line between
+ * the points on either side. NaN outside of its range, and in the gaps beside values that are
+ * not finite.
  */
 export function readOff({ x, y }: Line, at: Float64Array): Float64Array {
-  if (isSame(x, at)) return y.map((value) => (Number.isFinite(value) ? value : NaN));
+  if (isSame(x, at)) return y;
   const values = new Float64Array(at.length);
   let next = 0;
   for (let i = 0; i < at.length; i++) {
@@ -49,8 +50,8 @@ export function readOff({ x, y }: Line, at: Float64Array): Float64Array {
     const left = x[next - 1] ?? NaN;
     const to = y[next] ?? NaN;
     const share = (place - left) / (right - left);
-    const value = right === place ? to : (y[next - 1] ?? NaN) * (1 - share) + to * share;
-    values[i] = Number.isFinite(value) ? value : NaN;
+    const between = (y[next - 1] ?? NaN) * (1 - share) + to * share;
+    values[i] = right === place ? to : Number.isFinite(between) ? between : NaN;
   }
   return values;
 }

@@ -48,11 +48,11 @@ function bounds(numbers: readonly number[], centre: GroupCentre, band: GroupBand
   return [quantile(middles, 0.025), quantile(middles, 0.975)] as const;
 }
 
-/** A line at x: a point of it, or a place between two neighbours that are both finite. */
+/** A line at x: a point of it that is a number, or a place between two neighbours that are both finite. */
 function valueAt(points: readonly Point[], x: number): number[] {
   const places = [...new Map(inOrderOfX(points))];
   const own = places.find(([place]) => place === x);
-  if (own !== undefined) return [own[1]].filter(Number.isFinite);
+  if (own !== undefined) return [own[1]].filter((y) => !Number.isNaN(y));
   const left = places.findLast(([place]) => place < x);
   const right = places.find(([place]) => place > x);
   if (left === undefined || right === undefined) return [];
@@ -65,8 +65,10 @@ const inOrderOfX = (points: readonly Point[]) => points.toSorted(([a], [b]) => a
 function expectedRows(lines: readonly Point[][], centre: GroupCentre, band: GroupBand): Row[] {
   const xs = inOrder([...new Set(lines.flat().map(([x]) => x))]);
   return xs.map((x) => {
-    const present = lines.flatMap((points) => valueAt(points, x));
-    if (present.length === 0) return [x, NaN, NaN, NaN, 0];
+    const values = lines.flatMap((points) => valueAt(points, x));
+    if (values.length === 0) return [x, NaN, NaN, NaN, 0];
+    const present = values.filter(Number.isFinite);
+    if (present.length === 0) return [x, mean(values), NaN, NaN, values.length];
     return [x, CENTRES[centre](present), ...bounds(present, centre, band), present.length];
   });
 }
@@ -102,7 +104,7 @@ function expectClose(actual: readonly Row[], wanted: readonly Row[], tolerance =
   for (const [i, row] of wanted.entries()) {
     for (const [j, each] of row.entries()) {
       const found = actual[i]?.[j] ?? NaN;
-      if (Number.isNaN(each)) expect(found).toBeNaN();
+      if (!Number.isFinite(each)) expect(found).toBe(each);
       else expect(Math.abs(found - each)).toBeLessThanOrEqual(tolerance);
     }
   }
@@ -175,6 +177,27 @@ describe("groupLine", () => {
       [1, 3, 1],
       [2, 3, 1],
       [4, 2, 2],
+    ]);
+  });
+
+  it("is infinite where all runs that are there are", () => {
+    const up: Point[] = [
+      [0, 1],
+      [1, Infinity],
+      [2, Infinity],
+      [3, Infinity],
+    ];
+    const mixed: Point[] = [
+      [0, 1],
+      [1, Infinity],
+      [2, 5],
+      [3, -Infinity],
+    ];
+    expect(rowsOf([up, mixed], "mean", "minMax")).toEqual([
+      [0, 1, 1, 1, 2],
+      [1, Infinity, NaN, NaN, 2],
+      [2, 5, 5, 5, 1],
+      [3, NaN, NaN, NaN, 2],
     ]);
   });
 

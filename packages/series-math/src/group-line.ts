@@ -3,7 +3,7 @@ import type { GroupBand, GroupCentre, XRange } from "@runlens/model";
 import { bootstrapBounds, type Bounds } from "./bootstrap.ts";
 import { commonX, lineOf, readOff } from "./common-x.ts";
 import { pickPoints } from "./pick-points.ts";
-import { centreOf, deviationOf } from "./statistics.ts";
+import { centreOf, deviationOf, meanOf } from "./statistics.ts";
 
 /** One run of a group. */
 export interface Member {
@@ -45,7 +45,7 @@ export interface GroupLine {
  * A group as one line: at every x at which some member has a point, the middle and the
  * spread of all members that are there. A member is read off between its own points on the
  * straight line that joins them, and is not there outside of its range and beside a value
- * that is not finite.
+ * that is not finite. Members that are infinite at x count where no other is finite.
  *
  * `std` is the deviation of a sample (n - 1) and `stderr` that divided by √n, each on both
  * sides of the centre; they and `bootstrap` need two members.
@@ -93,13 +93,22 @@ function thinned(x: Float64Array, maxLength: number): Float64Array {
   return Float64Array.from({ length: maxLength }, (_, i) => x[Math.round(i * stride)] ?? NaN);
 }
 
-/** The values of those lines that have one; valid until asked again. */
+/** The finite values of those lines that have one, or else the infinite ones; valid until asked again. */
 function presentAt(lines: readonly Float64Array[], at: number): Float64Array {
+  const finite = valuesAt(lines, at, Number.isFinite);
+  return finite.length > 0 ? finite : valuesAt(lines, at, (value) => !Number.isNaN(value));
+}
+
+function valuesAt(
+  lines: readonly Float64Array[],
+  at: number,
+  counts: (value: number) => boolean,
+): Float64Array {
   if (scratch.length < lines.length) scratch = new Float64Array(lines.length);
   let count = 0;
   for (const line of lines) {
     const value = line[at] ?? NaN;
-    if (!Number.isNaN(value)) scratch[count++] = value;
+    if (counts(value)) scratch[count++] = value;
   }
   return scratch.subarray(0, count);
 }
@@ -114,7 +123,8 @@ function centresOf(
   const centres = new Float64Array(length);
   for (let at = 0; at < length; at++) {
     const values = presentAt(lines, at);
-    centres[at] = values.length === 0 ? NaN : centreOf(values, centre);
+    // The mean of one kind of infinity is that infinity; of both, or of nothing, it is NaN.
+    centres[at] = Number.isFinite(values[0]) ? centreOf(values, centre) : meanOf(values);
   }
   return centres;
 }
@@ -144,7 +154,7 @@ function boundsAt(
   centre: GroupCentre,
   band: GroupBand,
 ): Bounds {
-  if (values.length === 0) return NO_BOUNDS;
+  if (!Number.isFinite(values[0])) return NO_BOUNDS;
   switch (band) {
     case "none":
       return NO_BOUNDS;

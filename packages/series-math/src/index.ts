@@ -5,6 +5,7 @@ export {
   type SeriesSource,
 } from "./derived-series.ts";
 export { groupLine, type GroupLine, type GroupOptions, type Member } from "./group-line.ts";
+export { oddValuesOf, type OddValues } from "./odd-values.ts";
 export { joinTo } from "./join.ts";
 export { pickPoints, type PickedPoints } from "./pick-points.ts";
 export { columnOf, EXACT_POINTS_PER_COLUMN } from "./pixel-columns.ts";

@@ -34,7 +34,13 @@ function setup(steps: readonly number[], values: readonly number[], settings = S
 
 function groupWindow(values: readonly number[]) {
   const column = Float64Array.from(values);
-  const group = { lower: column, upper: column, runCounts: column, isApproximate: true };
+  const group = {
+    lower: column,
+    upper: column,
+    runCounts: column,
+    isApproximate: true,
+    oddRuns: [],
+  };
   return windowOf("seeds", values, { group });
 }
 

@@ -1,5 +1,5 @@
-import type { LineGroup, LinesQuery, SeriesWindow } from "@runlens/model";
-import { groupLine, type GroupLine, type Member } from "@runlens/series-math";
+import type { LineGroup, LinesQuery, OddRun, SeriesWindow } from "@runlens/model";
+import { groupLine, oddValuesOf, type GroupLine, type Member } from "@runlens/series-math";
 import { MAX_GROUP_CELLS, MAX_GROUP_POINTS } from "../limits.ts";
 import { drawLine } from "./draw-line.ts";
 import type { Line, LineReader } from "./line-reader.ts";
@@ -22,11 +22,14 @@ export async function drawGroup(
   const points = runs.reduce((sum, run) => sum + (counts.get(run) ?? 0), 0);
   const isReduced = points > MAX_GROUP_POINTS;
   const members: Member[] = [];
+  const oddRuns: OddRun[] = [];
   let totalPoints = 0;
   for (const run of group.runs) {
     const line = await lines.read(run, source);
     if (line === undefined) continue;
     totalPoints += line.points.length;
+    const odd = oddValuesOf(line.x, line.points.values);
+    if (odd !== undefined) oddRuns.push({ run, ...odd });
     members.push(isReduced ? reducedMember(line, query) : memberOf(line));
   }
   if (members.length === 0) return undefined;
@@ -44,6 +47,7 @@ export async function drawGroup(
       upper: drawn.upper,
       runCounts: drawn.counts,
       isApproximate: isReduced || drawn.isThinned,
+      oddRuns,
     },
     exact: drawn.exact && !isReduced,
     totalPoints,

@@ -98,6 +98,23 @@ describe("readLines", () => {
     expect([...(group?.upper ?? [])]).toEqual([8, 4, 4, 5]);
     expect([...(group?.runCounts ?? [])]).toEqual([3, 3, 2, 2]);
     expect([totalPoints, exact, group?.isApproximate]).toEqual([10, true, false]);
+    expect(group?.oddRuns).toEqual([]);
+  });
+
+  it("names the runs of a group that have values that are not finite", async () => {
+    const { read } = setup({
+      a: { loss: series([1, 2, NaN, NaN]) },
+      b: { loss: series([3, 4, 5, 6]) },
+      c: { loss: series([1, Infinity, 3, -Infinity]) },
+    });
+    const groups = [{ name: "g", runs: ["a", "b", "c"] }];
+    const [window] = await read({ tags: ["loss"], groups });
+    expect(drawn(window ? [window] : [])).toEqual(["g loss: 0→1.6666666666666667 1→3 2→4 3→6"]);
+    const none = { nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+    expect(window?.group?.oddRuns).toEqual([
+      { ...none, run: "a", nan: 2, firstX: 2 },
+      { ...none, run: "c", positiveInfinity: 1, negativeInfinity: 1, firstX: 1 },
+    ]);
   });
 
   it("draws groups of expressions, by the mean and the deviation if not told otherwise", async () => {
