@@ -64,6 +64,25 @@ describe("saved views", () => {
     await row(page, "Second").waitFor();
   });
 
+  it("are named as soon as the key is pressed, and keep the page's keys off", async () => {
+    const page = await openPage();
+    await page.keyboard.press("v");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.ariaLabel))
+      .toBe("Name of this view");
+    await page.keyboard.type("For my talk");
+    await page.keyboard.press("Enter");
+    await row(page, "For my talk").waitFor();
+    await row(page, "For my talk")
+      .getByRole("button", { name: "For my talk", exact: true })
+      .focus();
+    await page.keyboard.press("f");
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("switch", { name: "Follow newest points" }).isChecked()).toBe(
+      false,
+    );
+  });
+
   it("are commands of the palette", async () => {
     const page = await openPage();
     await runRow(page, "b").click();

@@ -83,16 +83,27 @@ export function keyNames({ key, ctrl, shift }: Key): readonly string[] {
 }
 
 /**
- * @param singleKeys whether keys without Ctrl do anything. Who speaks to the computer can
- * turn them off, so that no word that is heard does something.
+ * Keys without Ctrl are those of the page: what lies over it keeps them off.
+ *
+ * @param singleKeys whether they do anything. Who speaks to the computer can turn them off, so
+ * that no word that is heard does something.
  */
 export function isPressed(key: Key, event: KeyboardEvent, singleKeys: boolean): boolean {
   if (event.altKey || (isText(event.target) && key.worksInText !== true)) return false;
   const hasCtrl = event.ctrlKey || event.metaKey;
-  if (key.ctrl === undefined) return singleKeys && !hasCtrl && event.key === key.key;
+  if (key.ctrl === undefined) {
+    return singleKeys && !hasCtrl && event.key === key.key && !keepsLetters(event.target);
+  }
   const isShifted = key.shift === true;
   return hasCtrl && event.shiftKey === isShifted && event.key.toLowerCase() === key.key;
 }
+
+/** Dialogs, popovers, and lists that are gone through by letters. */
+function keepsLetters(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(LETTER_KEEPERS) !== null;
+}
+
+const LETTER_KEEPERS = "[role=dialog], [role=menu], [role=listbox], select";
 
 function isText(target: EventTarget | null): boolean {
   return (

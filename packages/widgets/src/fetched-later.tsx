@@ -10,6 +10,9 @@ import {
 /** Tells the reader of what failed and has no other place to say so. */
 export const FailureContext = createContext<(text: string) => void>(() => {});
 
+/** Is told when a part of what is drawn came later than the rest. */
+export const ArrivalContext = createContext<() => void>(() => {});
+
 /**
  * A component that is fetched when it is first drawn; until then nothing is in its place. Where
  * it cannot be fetched, as when the server is gone, `FailureContext` is told, and what can be
@@ -22,13 +25,17 @@ export function fetchedLater<Props extends object>(
   let known: ComponentType<Props> | undefined;
   return function FetchedLater(props) {
     const tellFailure = useContext(FailureContext);
+    const arrive = useEffectEvent(useContext(ArrivalContext));
     const [Fetched, setFetched] = useState(() => known);
     const fail = useEffectEvent(() => {
       tellFailure(NOT_FETCHED);
       if (isClosable(props)) props.onClose();
     });
     useEffect(() => {
-      if (known !== undefined) return undefined;
+      if (Fetched !== undefined) {
+        arrive();
+        return undefined;
+      }
       let isGone = false;
       fetchComponent().then(
         (component) => {
@@ -42,7 +49,7 @@ export function fetchedLater<Props extends object>(
       return () => {
         isGone = true;
       };
-    }, []);
+    }, [Fetched]);
     return Fetched === undefined ? null : <Fetched {...props} />;
   };
 }

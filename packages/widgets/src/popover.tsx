@@ -1,5 +1,6 @@
 import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
+import { useRef, type ReactElement, type ReactNode } from "react";
+import { ArrivalContext } from "./fetched-later.tsx";
 import "./popover.css";
 
 interface PopoverProps {
@@ -12,9 +13,13 @@ interface PopoverProps {
   readonly children: ReactNode;
 }
 
-/** Controls that open beside what they belong to. Takes the focus, gives it back, closes on Escape. */
+/**
+ * Controls that open beside what they belong to. Their first one takes the focus, which is given
+ * back; closes on Escape.
+ */
 export function Popover(props: PopoverProps) {
   const { title, trigger, anchor, isOpen, onOpenChange, children } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       {...(isOpen !== undefined && { open: isOpen })}
@@ -29,12 +34,23 @@ export function Popover(props: PopoverProps) {
           sideOffset={4}
           {...(anchor !== undefined && { anchor })}
         >
-          <Base.Popup className="rl-popover">
+          <Base.Popup ref={popup} className="rl-popover">
             <Base.Title className="rl-popover-title">{title}</Base.Title>
-            {children}
+            <ArrivalContext value={() => focusFirst(popup.current)}>{children}</ArrivalContext>
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
   );
 }
+
+/** Nothing was there to take the focus when the popup opened; where something has it, it stays. */
+function focusFirst(popup: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (popup === null || (activeElement !== popup && popup.contains(activeElement))) return;
+  popup.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+}
+
+const FOCUSABLE = ["a[href]", "button", "input", "select", "textarea", "[tabindex='0']"]
+  .map((control) => `${control}:not(:disabled)`)
+  .join();
