@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { loadCharts } from "./support/chart-page.ts";
 import { setup } from "./support/setup.ts";
@@ -14,6 +14,7 @@ async function openChart(): Promise<Page> {
 }
 
 const events = (page: Page) => page.evaluate<unknown[]>("chartEvents.splice(0)");
+const hasFocus = (element: Locator) => element.evaluate((each) => each === document.activeElement);
 const single = (page: Page) => page.getByRole("slider", { name: "Selected step" });
 
 describe("a selected step", () => {
@@ -27,6 +28,7 @@ describe("a selected step", () => {
     const starts = [11, 12, 11, 49, 0].map((start) => ({ selection: { start } }));
     expect(await events(page)).toEqual([...starts, {}]);
     await expect.poll(() => single(page).count()).toBe(0);
+    expect(await hasFocus(page.locator(".rl-line-chart"))).toBe(true);
   });
 
   it("is dragged onto a sample", async () => {
@@ -56,7 +58,26 @@ describe("a selected range", () => {
       { selection: { start: 21, end: 22 } },
     ]);
     const focused = page.getByRole("slider", { name: "End of the range" });
-    expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await hasFocus(focused)).toBe(true);
+    await page.keyboard.press("Delete");
+    expect(await hasFocus(single(page))).toBe(true);
+  });
+});
+
+describe("the cursor of the keyboard", () => {
+  it("is read out, and picks as a click does", async () => {
+    const page = await openChart();
+    await page.locator(".rl-line-chart").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => page.getByRole("status").textContent()).toBe("step 1: run-0 3.");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Shift+Enter");
+    expect(await events(page)).toEqual([
+      { pick: { x: 1, onAxis: false } },
+      { pick: { x: 1, onAxis: true } },
+    ]);
   });
 });
 

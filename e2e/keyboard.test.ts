@@ -129,7 +129,7 @@ async function controls(page: Page): Promise<string[]> {
 function nameControls(): void {
   const kinds = [
     "a, button:not(:disabled), select, input:not([type=radio]), input:checked",
-    "[role=grid], [role=listbox], [role=separator], [role=img][tabindex]",
+    "[role=grid], [role=listbox], [role=separator], [role=application]",
   ];
   for (const [i, element] of document.querySelectorAll(kinds.join()).entries()) {
     element.setAttribute("data-test-name", `${i} ${element.ariaLabel ?? element.textContent}`);

@@ -69,9 +69,12 @@ export const gestureGroups: readonly GestureGroup[] = [
     gestures: [
       { keys: ["←", "→"], does: "Move its cursor, with Shift further" },
       { keys: ["Home", "End"], does: "Move it to the first, to the last point" },
+      { keys: ["Enter"], does: "Keep what it reads, as a click does" },
+      { keys: ["Shift", "Enter"], does: "Mark its step, as a click on the axis does" },
       { keys: ["+", "−"], does: "Zoom" },
       { keys: ["[", "]"], does: "Pan" },
       { keys: ["0"], does: "Fit" },
+      { keys: ["Delete"], does: "Take away the mark whose handle has the focus; arrows move it" },
     ],
   },
 ];

@@ -51,6 +51,10 @@ export function prepareLines(
   });
 }
 
+export function pointsOf(lines: readonly PreparedLine[]): readonly Points[] {
+  return lines.map((line) => line.points);
+}
+
 /** All that a line draws, and that its axes have to have room for. */
 export function drawnPoints({ points, ghost, band }: PreparedLine): readonly Points[] {
   return [points, ...(ghost ? [ghost] : []), ...(band ? [band.lower, band.upper] : [])];

@@ -9,6 +9,8 @@ export interface KeyHandlers {
   /** `factor` below 1 zooms in. */
   zoom(factor: number): void;
   fit(): void;
+  /** Does what a click at the cursor does, on the axis or on the plot; false without a cursor. */
+  pick(onAxis: boolean): boolean;
   /** False when there was nothing to step back from. */
   stepBack(): boolean;
   leave(): void;
@@ -60,6 +62,8 @@ export function listenForKeys(root: HTMLElement, handlers: KeyHandlers): () => v
       case "0":
         handlers.fit();
         return true;
+      case "Enter":
+        return handlers.pick(event.shiftKey);
       case "Escape":
         return handlers.stepBack();
       default:

@@ -1,5 +1,13 @@
-import { emphasisOf, isInside, readCursor, type Cursor } from "./chart-cursor.ts";
-import { prepareLines, type PreparedLine } from "./chart-line.ts";
+import {
+  chartCursor,
+  emphasisOf,
+  isInside,
+  nextSample,
+  readCursor,
+  spokenReading,
+  type Cursor,
+} from "./chart-cursor.ts";
+import { pointsOf, prepareLines, type PreparedLine } from "./chart-line.ts";
 import { isCrowd } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
 import { listenForKeys } from "./keyboard.ts";
@@ -8,7 +16,7 @@ import { createLinePictures } from "./line-pictures.ts";
 import { boxInPlot, middleOf } from "./math/box.ts";
 import type { Layout } from "./math/layout.ts";
 import { viewOfBox, viewPanned, viewScrolled, viewZoomed } from "./math/navigate.ts";
-import { nearestSampleX, nextSampleX } from "./math/nearest.ts";
+import { nearestSampleX } from "./math/nearest.ts";
 import { joinedExtent } from "./math/points.ts";
 import type { StepSelection } from "./math/step-selection.ts";
 import { axisText, summarySentence } from "./math/summary.ts";
@@ -22,6 +30,7 @@ import {
 } from "./math/view-history.ts";
 import { createMotion } from "./motion.ts";
 import { clear, fittedXOf, paintChart, paintOverlay, type ChartPicture } from "./painter.ts";
+import { createReadOut } from "./read-out.ts";
 import { createSelectionLayer } from "./selection-layer.ts";
 import { createSurface } from "./surface.ts";
 import "./line-chart.css";
@@ -33,7 +42,8 @@ const KEY_PAN = 0.25;
 
 /**
  * A line chart that fills `container`. Draws on animation frames and only what changed.
- * Focusable: arrows, Home and End move the cursor, + and - zoom, [ and ] pan, 0 fits, Escape steps back.
+ * Focusable: arrows, Home and End move the cursor and have it read out, Enter does what a
+ * click does there, + and - zoom, [ and ] pan, 0 fits, Escape steps back.
  */
 export function createLineChart(container: HTMLElement, initial: LineChartOptions): LineChart {
   let options = initial;
@@ -56,14 +66,19 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   frameElement.className = "rl-line-chart-frame";
   container.append(frameElement);
   const surface = createSurface(frameElement, () => redraw("all"));
+  // Screen readers leave arrow keys to it.
+  surface.root.role = "application";
+  surface.root.ariaRoleDescription = "line chart";
   // What a chart without lines is called, until it is drawn.
   surface.root.ariaLabel = options.title;
   surface.root.ariaBusy = "true";
+  const readOut = createReadOut(frameElement);
   const selectionLayer = createSelectionLayer(frameElement, {
     snap: (xPixel) => layout && sampleNear(layout.xScale.valueAt(xPixel)),
     next: sampleBeyond,
     extent: () => joinedExtent(pointsOf(lines)),
     textOf: (x) => axisText[options.xAxis](x),
+    leave: () => surface.root.focus(),
     change(next, done) {
       marked = next;
       redraw("overlay");
@@ -107,6 +122,11 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
         viewScrolled(now, history.current, -direction * KEY_PAN * (now.right - now.left)),
       ),
     fit: () => navigate(() => FITTED),
+    pick(onAxis) {
+      if (cursor?.by !== "keys") return false;
+      options.onPick?.({ x: cursor.x, onAxis });
+      return true;
+    },
     stepBack: () => gestures.cancel() || goBack(),
     leave: () => cursor?.by === "keys" && setOwnCursor(undefined),
   });
@@ -121,6 +141,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     setView(view) {
       if (isSameView(view, history.current)) return;
       history = { ...history, current: view };
+      sentenceIsStale = true;
       redraw("all");
     },
     setOptions(changes) {
@@ -148,6 +169,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       gestures.destroy();
       stopKeys();
       selectionLayer.destroy();
+      readOut.destroy();
       surface.destroy();
       frameElement.remove();
     },
@@ -158,7 +180,8 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   }
 
   function describe(): void {
-    surface.root.ariaLabel = summarySentence(options.title, pointsOf(lines), options.xAxis);
+    const { title, xAxis } = options;
+    surface.root.ariaLabel = summarySentence(title, pointsOf(lines), xAxis, history.current.xRange);
     surface.root.ariaBusy = null;
     sentenceIsStale = false;
   }
@@ -184,7 +207,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       );
       baseIsStale = false;
     }
-    if (sentenceIsStale) describe();
+    if (sentenceIsStale && motion.isAtRest()) describe();
     // A crowd that moves has no time for what is read off it; what was read last stays.
     const isBusy = !motion.isAtRest() && isCrowd(lines);
     const reading = cursor && !isBusy ? readCursor(cursor, lines, layout) : undefined;
@@ -215,11 +238,9 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
       return;
     }
     hovered = true;
-    const box = surface.root.getBoundingClientRect();
-    const x = box.left + now.xScale.pixelOf(reading.x);
-    const [top, bottom] = [box.top + now.top, box.top + now.bottom];
-    const pointer = cursor?.by === "pointer" && { pointerYPixel: cursor.yPixel };
-    options.onHover?.({ ...reading, ...pointer, client: { x, top, bottom } });
+    options.onHover?.(chartCursor(reading, cursor, now, surface.root.getBoundingClientRect()));
+    if (cursor?.by !== "keys") return;
+    readOut.say(spokenReading(reading, lines, options.xAxis));
   }
 
   function setOwnCursor(next: Cursor | undefined): void {
@@ -238,10 +259,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   }
 
   function sampleBeyond(from: number, direction: 1 | -1, pixels: number): number | undefined {
-    if (layout === undefined) return undefined;
-    const { xScale } = layout;
-    const target = xScale.valueAt(xScale.pixelOf(from) + direction * pixels);
-    return nextSampleX(pointsOf(lines), from, direction, Math.abs(target - from));
+    return layout && nextSample(pointsOf(lines), layout, from, direction, pixels);
   }
 
   function sampleNear(x: number): number | undefined {
@@ -282,6 +300,7 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
   function show(next: typeof history, isMoving = false): void {
     if (next === history) return;
     history = next;
+    sentenceIsStale = true;
     redraw("all");
     options.onViewChange?.(history.current, isMoving);
   }
@@ -290,8 +309,4 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
 /** To whole device pixels, by which a picture can be moved as it is. */
 function wholePixels(pixels: number, ratio: number): number {
   return Math.round(pixels * ratio) / ratio;
-}
-
-function pointsOf(lines: readonly PreparedLine[]) {
-  return lines.map((line) => line.points);
 }

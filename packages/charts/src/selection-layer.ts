@@ -18,6 +18,8 @@ export interface SelectionHandlers {
   /** First and last sample. */
   extent(): Range | undefined;
   textOf(x: number): string;
+  /** A handle that had the focus is gone. */
+  leave(): void;
   /** `done` is false while a handle is being dragged. */
   change(selection: StepSelection | undefined, done: boolean): void;
 }
@@ -126,13 +128,21 @@ export function createSelectionLayer(
         break;
       case "Delete":
       case "Backspace":
-        change(withoutHandle(shown, name), true);
+        remove(name, shown);
         break;
       default:
         return;
     }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** The focus goes to what is left. */
+  function remove(name: Handle, from: StepSelection): void {
+    const rest = withoutHandle(from, name);
+    if (rest === undefined) handlers.leave();
+    else handles.start.focus();
+    change(rest, true);
   }
 
   function moveTo(name: Handle, x: number | undefined): void {

@@ -49,6 +49,17 @@ describe("layOut", () => {
     expect([y2Scale?.from, y2Scale?.to]).toEqual([yScale.from, yScale.to]);
   });
 
+  it.each([
+    ["low", 110, { min: 0, max: 1.6 }, "linear", "0 0.5 1.0 1.5"],
+    ["of two ticks", 110, { min: 0, max: 1.5 }, "linear", "0 0.5 1.0 1.5"],
+    ["high enough", 240, { min: 0, max: 1.6 }, "linear", "0 0.2 0.4 0.6 0.8 1.0 1.2 1.4 1.6"],
+    ["without room", 50, { min: 0, max: 1.6 }, "linear", "0 1"],
+    ["of decades", 110, { min: 0.08, max: 12 }, "log", "0.1 1 10"],
+  ] as const)("has some ticks on a y-axis that is %s", (_, height, yDomain, yScale, labels) => {
+    const { yTicks } = setup({ height, yDomain, yScale });
+    expect(yTicks.map(({ label }) => label).join(" ")).toBe(labels);
+  });
+
   it("has no logarithm of moments", () => {
     expect(setup({ xAxis: "moment", xScale: "log" }).xScale.kind).toBe("linear");
     expect(setup({ xScale: "symlog", thresholds: { x: 5 } }).xScale.threshold).toBe(5);

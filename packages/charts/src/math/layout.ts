@@ -64,6 +64,9 @@ const MIN_GUTTER = 32;
 const X_LABEL_SPACING = 16;
 const Y_TICK_SPACING = 32;
 const MAX_Y_TICKS = 8;
+/** In low plots ticks stand closer to each other, so that there are so many of them. */
+const ENOUGH_Y_TICKS = 3;
+const MIN_Y_TICK_SPACING = 16;
 const X_TICK_SPACING = 56;
 
 /** Divides a chart's box and places its ticks. Labels are never cut and never overlap. */
@@ -90,13 +93,30 @@ export function layOut(input: LayoutInput): Layout {
   };
 }
 
-function placeYTicks(scale: Scale): PlacedTick[] {
-  const fitting = Math.floor((scale.from - scale.to) / Y_TICK_SPACING);
+function placeYTicks(scale: Scale): readonly PlacedTick[] {
+  const height = scale.from - scale.to;
+  const fitting = Math.floor(height / Y_TICK_SPACING);
   const count = Math.min(Math.max(fitting, 2), MAX_Y_TICKS);
+  const ticks = yTicks(scale, count);
+  const most = Math.floor(height / MIN_Y_TICK_SPACING);
+  for (let more = count + 1; ticks.length < ENOUGH_Y_TICKS && more <= most; more++) {
+    const closer = yTicks(scale, more);
+    if (closer.length >= ENOUGH_Y_TICKS && haveRoom(closer)) return closer;
+  }
+  return ticks;
+}
+
+function yTicks(scale: Scale, count: number): readonly PlacedTick[] {
   return ticksOf("value", scale.kind, scale.domain, count, scale.threshold).map((tick) => {
     const pixel = scale.pixelOf(tick.value);
     return { ...tick, pixel, labelPixel: pixel };
   });
+}
+
+function haveRoom(ticks: readonly PlacedTick[]): boolean {
+  return ticks.every(
+    ({ pixel }, i) => (ticks[i - 1]?.pixel ?? Infinity) - pixel >= MIN_Y_TICK_SPACING,
+  );
 }
 
 /** Grows in steps, so that live values seldom move the plot. */

@@ -24,18 +24,51 @@ export function countOdd(columns: readonly Float64Array[], scale: ScaleKind): Od
   return counts;
 }
 
-/** One sentence for those who do not see the chart: "loss: 12 lines, step 0 to 3,200, last values 0.12 to 0.91." */
-export function summarySentence(title: string, lines: readonly Points[], xAxis: AxisKind): string {
+/**
+ * One sentence for those who do not see the chart: "loss: 12 lines, step 0 to 3,200, last
+ * values 0.12 to 0.91, NaN or infinite values in 2 lines."
+ *
+ * @param inSight what the chart was zoomed to
+ */
+export function summarySentence(
+  title: string,
+  lines: readonly Points[],
+  xAxis: AxisKind,
+  inSight?: Range,
+): string {
   if (lines.length === 0) return `${title}: no lines.`;
-  const parts = [lines.length === 1 ? "1 line" : `${stepText(lines.length)} lines`];
-  const x = joinedExtent(lines);
+  const parts = [linesText(lines.length)];
+  const x = inSight ?? joinedExtent(lines);
   if (x !== undefined) parts.push(`${AXIS_NAMES[xAxis]} ${span(x, axisText[xAxis])}`);
   const lasts = lines.map(lastFinite).filter((value) => value !== undefined);
   if (lasts.length > 0) {
     const range = { min: Math.min(...lasts), max: Math.max(...lasts) };
     parts.push(`${lasts.length === 1 ? "last value" : "last values"} ${span(range, valueText)}`);
   }
+  const oddLines = lines.filter(({ y }) => y.some((value) => !Number.isFinite(value))).length;
+  if (oddLines > 0) parts.push(`NaN or infinite values in ${linesText(oddLines)}`);
   return `${title}: ${parts.join(", ")}.`;
+}
+
+/** Values that are read out at once. */
+const MAX_READ_OUT = 8;
+
+/** What is read off at a place, to be read out: "step 120: a 0.52, b 0.61." */
+export function readingSentence(
+  x: number,
+  values: readonly { readonly name: string; readonly value: number }[],
+  xAxis: AxisKind,
+): string {
+  const parts = values
+    .slice(0, MAX_READ_OUT)
+    .map(({ name, value }) => `${name} ${valueText(value)}`);
+  const others = values.length - parts.length;
+  if (others > 0) parts.push(`and ${linesText(others)} more`);
+  return `${AXIS_NAMES[xAxis]} ${axisText[xAxis](x)}: ${parts.join(", ")}.`;
+}
+
+function linesText(count: number): string {
+  return count === 1 ? "1 line" : `${stepText(count)} lines`;
 }
 
 const AXIS_NAMES: Readonly<Record<AxisKind, string>> = {

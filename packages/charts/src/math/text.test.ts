@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countText, stepText, valueText } from "./number-text.ts";
 import { createPoints } from "./points.ts";
-import { countOdd, summarySentence } from "./summary.ts";
+import { countOdd, readingSentence, summarySentence } from "./summary.ts";
 import { durationText, momentText } from "./time-text.ts";
 
 describe("numbers to read off", () => {
@@ -70,11 +70,27 @@ describe("summary", () => {
     [[line([0], [0.5])], "loss: 1 line, step 0, last value 0.5."],
     [
       [line([0, 3200], [2, 0.91]), line([0, 10, 20], [2, 0.12, NaN])],
-      "loss: 2 lines, step 0 to 3,200, last values 0.12 to 0.91.",
+      "loss: 2 lines, step 0 to 3,200, last values 0.12 to 0.91, NaN or infinite values in 1 line.",
     ],
-    [[line([0], [NaN])], "loss: 1 line, step 0."],
+    [[line([0], [NaN])], "loss: 1 line, step 0, NaN or infinite values in 1 line."],
+    [
+      [line([0, 9], [2, Infinity]), line([0, 9], [1, 3])],
+      "loss: 2 lines, step 0 to 9, last values 2 to 3, NaN or infinite values in 1 line.",
+    ],
   ])("in a sentence", (lines, sentence) => {
     expect(summarySentence("loss", lines, "step")).toBe(sentence);
+  });
+
+  it("says what a chart was zoomed to", () => {
+    const lines = [line([0, 100], [2, 1])];
+    const sentence = "loss: 1 line, step 20 to 40, last value 1.";
+    expect(summarySentence("loss", lines, "step", { min: 20, max: 40 })).toBe(sentence);
+  });
+
+  it("reads out what stands at a place, not of all lines", () => {
+    const values = Array.from({ length: 10 }, (_, i) => ({ name: `r${i}`, value: i / 4 }));
+    expect(readingSentence(120, values.slice(0, 2), "step")).toBe("step 120: r0 0, r1 0.25.");
+    expect(readingSentence(120, values, "step")).toMatch(/r7 1\.75, and 2 lines more\.$/);
   });
 
   it("counts values without a place", () => {
