@@ -1,5 +1,5 @@
-import { indexDirectoryFor, type PlaceOptions } from "@runlens/index";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { indexDirectoryFor, makeDirectories, type PlaceOptions } from "@runlens/index";
+import { existsSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -32,7 +32,7 @@ const ABOUT_FILE = "log-directories.txt";
 /** Makes the directory if there is none, for this user alone, with a file in it that says what it is. */
 export function prepareDirectory(directory: string, logDirectories: readonly string[]): void {
   if (existsSync(directory)) return;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeDirectories(directory);
   const about = [
     "Runlens keeps here what people have added to the runs of the log directories below:",
     "names, colours, tags, notes, saved views. It is nowhere else.",

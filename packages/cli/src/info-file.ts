@@ -1,5 +1,6 @@
+import { makeDirectories } from "@runlens/index";
 import { randomUUID } from "node:crypto";
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -27,7 +28,7 @@ export interface Instance {
  */
 export function registerInstance(instance: Instance): () => void {
   const directory = join(temporaryDirectory(), ".tensorboard-info");
-  mkdirSync(directory, { recursive: true });
+  makeDirectories(directory, 0o777);
   openToAll(directory);
   const file = join(directory, `pid-${instance.pid}.info`);
   // The directory is everybody's: a link that waits under the name must not be written through.

@@ -1,7 +1,8 @@
 import { messageOf, RunlensError } from "@runlens/base";
 import { createHash } from "node:crypto";
-import { chmodSync, lstatSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, realpathSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { makeDirectories } from "./make-directories.ts";
 import { userCacheDirectory, type UserCacheOptions } from "./user-cache.ts";
 
 const HASH_DIGITS = 24;
@@ -37,7 +38,7 @@ function realPathOf(path: string): string {
  */
 export function prepareDirectory(directory: string, logDirectories: readonly string[]): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectories(directory);
     const stats = lstatSync(directory);
     if (stats.isSymbolicLink()) throw new Error("it is a link");
     if (!stats.isDirectory()) throw new Error("it is no directory");

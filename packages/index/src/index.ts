@@ -7,6 +7,7 @@ export {
   type LogIndex,
   type Segment,
 } from "./log-index.ts";
+export { makeDirectories } from "./make-directories.ts";
 export { openIndex, type IndexOptions } from "./open-index.ts";
 export { openSegmentFile, type SegmentFile } from "./segments.ts";
 export { createSpill } from "./spill.ts";

@@ -1,8 +1,8 @@
-import { seededRandom } from "@runlens/base";
-import { RunlensError } from "@runlens/base";
+import { messageOf, RunlensError, seededRandom } from "@runlens/base";
+import { makeDirectories } from "@runlens/index";
 import { createSummaryWriter } from "@runlens/writer";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Evaluation } from "./network.ts";
 import { PARAMETERS } from "./network.ts";
@@ -38,7 +38,8 @@ export interface DemoOptions {
  * logs the trainings as runs below `directory`. Sample logs that are there
  * already are left as they are.
  *
- * Throws `RunlensError` `demo.directoryInUse` when other files are there.
+ * Throws `RunlensError` `demo.directoryInUse` when other files are there, `demo.noPlace` when nothing
+ * can be made there.
  */
 export async function makeDemoLogs(
   directory: string,
@@ -51,7 +52,11 @@ export async function makeDemoLogs(
   // Renamed when complete, so that an interrupted training is never taken for the whole.
   const draft = `${directory}.part`;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
+  try {
+    makeDirectories(draft, 0o777);
+  } catch (cause) {
+    throw noPlace(directory, cause);
+  }
   for (const [index, run] of RUNS.entries()) {
     await logRun(join(draft, run.name), run, (share) => onProgress((index + share) / RUNS.length));
   }
@@ -106,6 +111,17 @@ function logEvaluation(writer: ScalarWriter, { loss, accuracy }: Evaluation, ste
 function logOptimizer(writer: ScalarWriter, done: TrainingStep): void {
   writer.scalar("optimizer/learning_rate", done.learningRate, done.step);
   writer.scalar("optimizer/gradient_norm", done.gradientNorm, done.step);
+}
+
+function noPlace(directory: string, cause: unknown): RunlensError {
+  return new RunlensError(
+    {
+      code: "demo.noPlace",
+      message: `No sample logs can be made in ${directory}: ${messageOf(cause)}.`,
+      hint: "Name another place: runlens demo DIR",
+    },
+    { cause },
+  );
 }
 
 function directoryInUse(directory: string): RunlensError {
