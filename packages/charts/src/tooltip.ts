@@ -27,6 +27,8 @@ const GAP = 12;
 const MARGIN = 8;
 const ROW_HEIGHT = 18;
 const MAX_ROWS = 16;
+/** Of a name; kept whatever the room. */
+const END_CHARACTERS = 20;
 
 /**
  * A table beside a crosshair: as many rows as fit in the window, then how many more
@@ -69,15 +71,21 @@ function contentOf(page: Document, content: TooltipContent): HTMLElement[] {
 function appendRow(body: HTMLTableSectionElement, row: TooltipRow, nearest: boolean): void {
   const line = body.insertRow();
   if (nearest) line.dataset["nearest"] = "";
-  row.cells.forEach((text, i) => {
-    const cell = line.insertCell();
-    if (i === 0) {
-      const dot = body.ownerDocument.createElement("i");
-      dot.style.background = row.color;
-      cell.append(dot);
-    }
-    cell.append(text);
-  });
+  const [name = "", ...texts] = row.cells;
+  line.insertCell().append(nameOf(body.ownerDocument, name, row.color));
+  for (const text of texts) line.insertCell().append(text);
+}
+
+/** A name behind its colour. What is too long loses its middle, since names differ at both ends. */
+function nameOf(page: Document, name: string, color: string): HTMLElement {
+  const box = page.createElement("div");
+  const dot = page.createElement("i");
+  const start = page.createElement("span");
+  const characters = Array.from(name);
+  dot.style.background = color;
+  start.textContent = characters.slice(0, -END_CHARACTERS).join("");
+  box.append(dot, start, characters.slice(-END_CHARACTERS).join(""));
+  return box;
 }
 
 /** Right of the crosshair, or left of it where there is no room; never outside the window. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { completeExpression } from "./complete.ts";
-import { RUN_LANGUAGE } from "./language.ts";
+import { RUN_LANGUAGE, SERIES_LANGUAGE, type Language } from "./language.ts";
 
 const KNOWN = {
   names: ["lr", "batch size", "run"],
@@ -10,10 +10,10 @@ const KNOWN = {
 };
 
 /** `|` is the caret. Gives the text before, in and behind the range, and the first candidates. */
-function complete(drawn: string) {
+function complete(drawn: string, language: Language = RUN_LANGUAGE) {
   const caret = drawn.indexOf("|");
   const text = drawn.replace("|", "");
-  const { from, to, candidates } = completeExpression(text, caret, RUN_LANGUAGE, KNOWN);
+  const { from, to, candidates } = completeExpression(text, caret, language, KNOWN);
   return { range: text.slice(from, to), texts: candidates.map((candidate) => candidate.text) };
 }
 
@@ -39,6 +39,15 @@ describe("completeExpression", () => {
     const completed = complete(drawn);
     expect(completed.range).toBe(range);
     expect(completed.texts.slice(0, first.length)).toEqual(first);
+  });
+
+  it.each([
+    ["x |", ["+", "-", "*", "/", "^"]],
+    ["ema(x, 0.9) |", ["+", "-", "*", "/", "^"]],
+    ["n|", []],
+  ])("offers no comparison in %s of a derived series", (drawn, operators) => {
+    const { texts } = complete(drawn, SERIES_LANGUAGE);
+    expect(texts.filter((text) => /^(\W+|and|or|not|in)\b|^\W+$/.test(text))).toEqual(operators);
   });
 
   it("offers nothing behind what is wrong", () => {

@@ -29,7 +29,9 @@ export interface Completion extends TextSpan {
 
 const MAX_CANDIDATES = 50;
 
-const OPERATORS: readonly (readonly [text: string, detail: string])[] = [
+type Operators = readonly (readonly [text: string, detail: string])[];
+
+const COMPARISONS: Operators = [
   ["<", "less than"],
   ["<=", "at most"],
   [">", "more than"],
@@ -40,14 +42,18 @@ const OPERATORS: readonly (readonly [text: string, detail: string])[] = [
   ["!~", "does not match a pattern"],
   ["in [", "is one of"],
   ["not in [", "is none of"],
+];
+
+const ARITHMETIC: Operators = [
   ["+", "plus"],
   ["-", "minus"],
   ["*", "times"],
   ["/", "divided by"],
+  ["^", "to the power of"],
 ];
 
 /** Between what is true or false. */
-const JUNCTIONS: typeof OPERATORS = [
+const JUNCTIONS: Operators = [
   ["and", "both"],
   ["or", "one of the two"],
 ];
@@ -72,6 +78,21 @@ export function completeExpression(
     .toLowerCase();
   const candidates = candidatesFor(wanted, text.slice(0, place.from), language, known);
   return { ...place, candidates: best(candidates, typed) };
+}
+
+/** The text with a candidate in its place, a blank behind what wants to be followed by one, and the caret. */
+export function withCandidate(
+  text: string,
+  { from, to }: TextSpan,
+  { text: chosen, kind }: Candidate,
+): { readonly text: string; readonly caret: number } {
+  const before = text.slice(0, from);
+  const after = text.slice(to);
+  const isOpening = /[([]$/.test(chosen);
+  const gap = isOpening || /^\s/.test(after) ? "" : " ";
+  const lead = kind === "operator" && /[^\s(]$/.test(before) ? " " : "";
+  const start = before + lead + chosen + gap;
+  return { text: start + after, caret: start.length };
 }
 
 /** From the start of what is being written to its end behind the caret. */
@@ -133,15 +154,23 @@ function candidatesFor(
       candidate(`${name}(`, "function", summary),
     ),
     ...known.tags.map((tag) => candidate(nameText(tag, language), "tag")),
-    ...(before.trim() === "" ? [candidate("not", "operator", "the opposite")] : []),
+    ...(before.trim() === "" && knowsTruth(language)
+      ? [candidate("not", "operator", "the opposite")]
+      : []),
   ];
 }
 
-function operatorsBehind(before: string, language: Language): typeof OPERATORS {
+function operatorsBehind(before: string, language: Language): Operators {
+  if (!knowsTruth(language)) return ARITHMETIC;
   const read = parseExpression(before, language, "any");
   return read.kind === "valid" && endsInTruth(read.expression, language)
-    ? [...JUNCTIONS, ...OPERATORS]
-    : [...OPERATORS, ...JUNCTIONS];
+    ? [...JUNCTIONS, ...COMPARISONS, ...ARITHMETIC]
+    : [...COMPARISONS, ...ARITHMETIC, ...JUNCTIONS];
+}
+
+/** Where the whole is a number, no part can be true or false: no function takes that. */
+function knowsTruth({ resultType }: Language): boolean {
+  return resultType !== "number";
 }
 
 /** Whether what comes last in it is true or false by itself: a comparison, `has_nan(x)`. */

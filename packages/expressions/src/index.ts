@@ -1,6 +1,7 @@
 export { compileExpression, type Evaluate, type Scope, type Value } from "./compile.ts";
 export {
   completeExpression,
+  withCandidate,
   type Candidate,
   type Completion,
   type KnownNames,

@@ -14,18 +14,27 @@ interface CompletionListProps {
   /** -1: none. */
   readonly activeIndex: number;
   readonly onChoose: (index: number) => void;
+  /** Has its place on the page, the same for any number of items. Default: lies over what is below. */
+  readonly isInFlow?: boolean;
 }
 
 /** So many at once: a list that scrolled would have to take the focus. */
 const SHOWN_ITEMS = 9;
 
 /** What may stand at the caret of a field, below it. Items have the ids `<id>-<index>`. */
-export function CompletionList({ id, items, activeIndex, onChoose }: CompletionListProps) {
+export function CompletionList(props: CompletionListProps) {
+  const { id, items, activeIndex, onChoose, isInFlow = false } = props;
   const first = Math.max(0, activeIndex - SHOWN_ITEMS + 1);
   const shown = items.slice(first, first + SHOWN_ITEMS);
   const hiddenCount = items.length - shown.length;
   return (
-    <div id={id} className="rl-completions" role="listbox" aria-label="Completions">
+    <div
+      id={id}
+      className="rl-completions"
+      role="listbox"
+      aria-label="Completions"
+      data-in-flow={isInFlow || undefined}
+    >
       {shown.map(({ text, detail }, place) => {
         const index = first + place;
         return (

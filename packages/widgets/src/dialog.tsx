@@ -8,18 +8,25 @@ interface DialogProps {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** It is there to be filled in: its first field takes the focus. Default: the sheet itself, to be read. */
+  readonly isForm?: boolean;
   readonly children: ReactNode;
 }
 
 /** A sheet over the page. Takes the focus, gives it back, closes on Escape or a click outside. */
-export function Dialog({ title, open, onClose, children }: DialogProps) {
-  // The sheet itself takes the focus: it is there to be read.
+export function Dialog({ title, open, onClose, isForm = false, children }: DialogProps) {
   const popupRef = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="rl-dialog-scrim" />
-        <Base.Popup ref={popupRef} className="rl-dialog" initialFocus={popupRef}>
+        <Base.Popup
+          ref={popupRef}
+          className="rl-dialog"
+          initialFocus={() =>
+            (isForm && popupRef.current?.querySelector("input")) || popupRef.current
+          }
+        >
           <div className="rl-dialog-header">
             <Base.Title className="rl-dialog-title">{title}</Base.Title>
             <Button variant="icon" label="Close" icon={<X />} onClick={onClose} />

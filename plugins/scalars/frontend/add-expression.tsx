@@ -1,81 +1,89 @@
-import { completeExpression, parseExpression, SERIES_LANGUAGE } from "@runlens/expressions";
-import { Button, CompletionList, Dialog, SearchField, Select } from "@runlens/widgets";
+import { completeExpression, SERIES_LANGUAGE, withCandidate } from "@runlens/expressions";
+import { Button, CompletionList, Dialog, SearchField, Select, useCaret } from "@runlens/widgets";
 import { useId, useMemo, useState, type KeyboardEvent } from "react";
 import { expressionTag } from "./card-sources.ts";
 import type { AddedTag, Side } from "./card-tags.ts";
+import { expressionProblem } from "./expression-problem.ts";
 
 interface AddExpressionProps {
   /** Of the card. */
   readonly tag: string;
-  /** All that an expression may name. */
+  /** Those of all runs, which an expression may name. */
   readonly tags: readonly string[];
   readonly onAdd: (tags: readonly AddedTag[]) => void;
   readonly onClose: () => void;
 }
 
-/** A series that is worked out from others, written with completion. */
+/** A series that is worked out from others, written with completion. Enter adds what is finished. */
 export function AddExpression({ tag, tags, onAdd, onClose }: AddExpressionProps) {
   const [text, setText] = useState("");
   const [side, setSide] = useState<Side>("left");
-  const [isListed, setIsListed] = useState(false);
-  const [active, setActive] = useState(0);
+  const [caret, setCaret] = useState(0);
+  const [chosen, setChosen] = useState<number>();
   const listId = useId();
+  const { inputRef, moveCaret } = useCaret();
+  const known = useMemo(() => new Set(tags), [tags]);
   const completion = useMemo(
-    () => completeExpression(text, text.length, SERIES_LANGUAGE, { names: [], tags }),
-    [text, tags],
+    () => completeExpression(text, caret, SERIES_LANGUAGE, { names: [], tags }),
+    [text, caret, tags],
   );
-  const { candidates, from } = completion;
-  const read = parseExpression(text, SERIES_LANGUAGE);
-  const isOpen = isListed && candidates.length > 0;
+  const { candidates, from, to } = completion;
+  const problem = text.trim() === "" ? undefined : expressionProblem(text, known);
+  const canAdd = text.trim() !== "" && problem === undefined;
+  const completesWord = from < to && candidates.length > 0 && !canAdd;
+  const active = Math.min(chosen ?? (completesWord ? 0 : -1), candidates.length - 1);
 
   const accept = (place: number): void => {
     const candidate = candidates[place];
     if (candidate === undefined) return;
-    setText(text.slice(0, from) + candidate.text + (candidate.text.endsWith("(") ? "" : " "));
-    setActive(0);
-    setIsListed(false);
+    const next = withCandidate(text, completion, candidate);
+    setText(next.text);
+    setCaret(next.caret);
+    moveCaret(next.caret);
+    setChosen(undefined);
   };
   const add = (): void => {
-    if (read.kind === "invalid") return;
     onAdd([{ tag: expressionTag(text), side }]);
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const { key } = event;
-    const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
-    if (step !== 0) {
-      setActive(isOpen ? (active + step + candidates.length) % candidates.length : 0);
-      setIsListed(true);
-    } else if (isOpen && (key === "Tab" || key === "Enter")) accept(active);
-    else if (key === "Enter") add();
+    const { key, shiftKey } = event;
+    const { length } = candidates;
+    if (key === "ArrowDown" && length > 0) setChosen((active + 1) % length);
+    else if (key === "ArrowUp" && length > 0)
+      setChosen((Math.max(active, 0) + length - 1) % length);
+    else if ((key === "Enter" || (key === "Tab" && !shiftKey)) && active >= 0) accept(active);
+    else if (key === "Enter" && canAdd) add();
     else return;
     event.preventDefault();
   };
 
   return (
-    <Dialog title={`Add an expression to ${tag}`} open onClose={onClose}>
+    <Dialog title={`Add an expression to ${tag}`} open onClose={onClose} isForm>
       <div className="scalars-add">
-        <div className="scalars-add-field">
-          <SearchField
-            label="Expression"
-            placeholder="x / baseline"
-            value={text}
-            onChange={(next) => {
-              setText(next);
-              setActive(0);
-              setIsListed(/\S$/.test(next));
-            }}
-            onKeyDown={onKeyDown}
-          />
-          {isOpen && (
-            <CompletionList id={listId} items={candidates} activeIndex={active} onChoose={accept} />
-          )}
-        </div>
+        <SearchField
+          ref={inputRef}
+          label="Expression"
+          placeholder="x / baseline"
+          value={text}
+          onChange={(next) => {
+            setText(next);
+            setChosen(undefined);
+          }}
+          onCaret={setCaret}
+          onKeyDown={onKeyDown}
+          list={{ id: listId, activeId: active < 0 ? undefined : `${listId}-${active}` }}
+        />
         <p className="scalars-add-help" role="status">
-          {text !== "" && read.kind === "invalid"
-            ? `Character ${read.problem.from + 1}: ${read.problem.message}`
-            : "Of each run: x is this card’s tag, other tags by their names; ema(x, 0.9), diff(x), cumsum(x), x / baseline."}
+          {completesWord ? HELP : (problem ?? HELP)}
         </p>
+        <CompletionList
+          id={listId}
+          items={candidates}
+          activeIndex={active}
+          onChoose={accept}
+          isInFlow
+        />
         <div className="scalars-add-end">
           <Select<Side>
             label="Axis"
@@ -84,14 +92,12 @@ export function AddExpression({ tag, tags, onAdd, onClose }: AddExpressionProps)
             onChange={setSide}
             labelHidden
           />
-          <Button
-            variant="primary"
-            label="Add"
-            disabled={text === "" || read.kind === "invalid"}
-            onClick={add}
-          />
+          <Button variant="primary" label="Add" disabled={!canAdd} onClick={add} />
         </div>
       </div>
     </Dialog>
   );
 }
+
+const HELP =
+  "Of each run: x is this card’s tag, other tags by their names, as in ema(x, 0.9) - val/loss.";

@@ -7,7 +7,7 @@ import type { AddedTag, Side } from "./card-tags.ts";
 interface AddTagsProps {
   /** Of the card. */
   readonly tag: string;
-  /** All that could be added. */
+  /** Those of all runs. */
   readonly tags: readonly string[];
   readonly onAdd: (tags: readonly AddedTag[]) => void;
   readonly onClose: () => void;
@@ -22,12 +22,15 @@ export function AddTags({ tag, tags, onAdd, onClose }: AddTagsProps) {
   const [text, setText] = useState("");
   const [side, setSide] = useState<Side>("left");
   const filter = parseTagFilter(text);
-  const found = filter.kind === "invalid" ? [] : tags.filter((each) => passesFilter(filter, each));
+  const found =
+    filter.kind === "invalid"
+      ? []
+      : tags.filter((each) => each !== tag && passesFilter(filter, each));
   const listed = found.slice(0, MAX_LISTED);
   const more = found.length - listed.length;
   const isTooMany = found.length > MAX_ADDED;
   return (
-    <Dialog title={`Add tags to ${tag}`} open onClose={onClose}>
+    <Dialog title={`Add tags to ${tag}`} open onClose={onClose} isForm>
       <div className="scalars-add">
         <SearchField
           label="Tags to add"

@@ -4,9 +4,10 @@ import type { ApiTag } from "@runlens/model";
 import { fetchedLater, type MenuSection } from "@runlens/widgets";
 import { useMemo, useState } from "react";
 import type { BoardSection } from "./board-section.ts";
-import { cardSources } from "./card-sources.ts";
+import { cardSources, expressionOf } from "./card-sources.ts";
 import { addedTags, saveAddedTags, withTags, type AddedTag } from "./card-tags.ts";
 import type { ScalarsContext } from "./context.ts";
+import { inQuotes, missingTags } from "./expression-problem.ts";
 
 interface ScalarCardProps {
   readonly tag: ApiTag;
@@ -34,6 +35,7 @@ export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
   const add = (more: readonly AddedTag[]): void =>
     saveAddedTags(view, tag.tag, withTags(added, tag.tag, more));
   const others = tag.runIndexes.length;
+  const allTags = useMemo(() => tags.tags.map((each) => each.tag), [tags]);
   const Adding = adding === "expression" ? AddExpression : AddTags;
   return (
     <>
@@ -67,30 +69,44 @@ export function ScalarCard({ tag, section, context, share }: ScalarCardProps) {
             else add([{ tag: carried, side: "left" }, ...addedTags(view, carried)]);
           },
         }}
-        footer={
-          added.length > 0 && (
-            <p className="scalars-with" title={added.map((each) => each.tag).join("\n")}>
-              with {added.map(({ tag: name, side }) => nameOf(name, side)).join(", ")}
-            </p>
-          )
-        }
+        footer={added.length > 0 && <AddedNote added={added} tags={allTags} />}
         context={context}
         share={share}
       />
       {adding !== undefined && (
-        <Adding
-          tag={tag.tag}
-          tags={tags.tags.map((each) => each.tag).filter((each) => each !== tag.tag)}
-          onAdd={add}
-          onClose={() => setAdding(undefined)}
-        />
+        <Adding tag={tag.tag} tags={allTags} onAdd={add} onClose={() => setAdding(undefined)} />
       )}
     </>
   );
 }
 
-function nameOf(tag: string, side: AddedTag["side"]): string {
-  return side === "right" ? `${tag} (right axis)` : tag;
+interface AddedNoteProps {
+  readonly added: readonly AddedTag[];
+  /** Of all runs. */
+  readonly tags: readonly string[];
+}
+
+/** What a card shows beside its own tag, and why there may be no line of it. */
+function AddedNote({ added, tags }: AddedNoteProps) {
+  const known = useMemo(() => new Set(tags), [tags]);
+  const names = added.map(({ tag, side }) => {
+    const missing = missingTags(expressionOf(tag) ?? "", known);
+    const notes = [
+      ...(side === "right" ? ["right axis"] : []),
+      ...(missing.length > 0 ? [`no run has ${inQuotes(missing)}`] : []),
+    ];
+    return nameOf(tag) + (notes.length === 0 ? "" : ` (${notes.join("; ")})`);
+  });
+  return (
+    <p className="scalars-with" title={names.join("\n")}>
+      with {names.join(", ")}
+    </p>
+  );
+}
+
+/** As people wrote it. */
+function nameOf(tag: string): string {
+  return expressionOf(tag) ?? tag;
 }
 
 /** What the menu of a card lets do with what was added to it. */
@@ -101,11 +117,14 @@ function addedActions(
   if (added.length === 0) return [];
   const items = added.flatMap(({ tag, side }) => [
     {
-      label: `${tag} on the right axis`,
+      label: `${nameOf(tag)} on the right axis`,
       isChecked: side === "right",
       onSelect: () => save(added.map((each) => (each.tag === tag ? turned(each) : each))),
     },
-    { label: `Remove ${tag}`, onSelect: () => save(added.filter((each) => each.tag !== tag)) },
+    {
+      label: `Remove ${nameOf(tag)}`,
+      onSelect: () => save(added.filter((each) => each.tag !== tag)),
+    },
   ]);
   return [{ items }];
 }

@@ -3,16 +3,18 @@ import {
   isRunExpression,
   parseRunFilter,
   RUN_LANGUAGE,
+  withCandidate,
   type Candidate,
-  type Completion,
   type KnownNames,
 } from "@runlens/expressions";
 import { RUN_STATES, type RunColumns } from "@runlens/model";
-import { CompletionList, SearchField } from "@runlens/widgets";
-import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { CompletionList, SearchField, useCaret } from "@runlens/widgets";
+import { useId, useMemo, useState, type KeyboardEvent } from "react";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { filterProblem } from "./filter-problem.ts";
+import { firstCandidates } from "./first-candidates.ts";
+import { meantExpression } from "./meant-expression.ts";
 import { useRunColumns } from "./use-run-columns.ts";
 import type { RunChoice } from "./use-run-choice.ts";
 
@@ -26,29 +28,37 @@ const KIND_NAMES: Readonly<Record<Candidate["kind"], string>> = {
 };
 const NO_CANDIDATES: readonly Candidate[] = [];
 
+interface FilterFieldProps {
+  readonly choice: RunChoice;
+  /** How many runs the filter finds. */
+  readonly listedCount: number;
+}
+
 /**
  * Takes a pattern over names or an expression. Text that is neither (yet) it holds to itself;
  * the page keeps the last one that was.
  */
-export function FilterField({ choice }: { readonly choice: RunChoice }) {
+export function FilterField({ choice, listedCount }: FilterFieldProps) {
   const { url } = useSession();
   const { runFilter } = useStore(url);
   const [invalidText, setInvalidText] = useState<string>();
   const text = invalidText ?? runFilter;
   const [isFocused, setFocused] = useState(false);
-  const known = useKnownNames(useRunColumns(isFocused));
+  const columns = useRunColumns(isFocused || (runFilter !== "" && listedCount === 0));
+  const known = useKnownNames(columns);
   const [caret, setCaret] = useState(0);
   const [wish, setWish] = useState<"none" | "typing" | "asked">("none");
   const [chosen, setChosen] = useState<number>();
   const listId = useId();
   const { inputRef, moveCaret } = useCaret();
 
-  const isOpen = wish === "asked" || (wish === "typing" && isToComplete(text, known));
+  const isBeginning = wish === "typing" && !isToComplete(text, known);
   const completion = useMemo(
-    () => (isOpen ? completeExpression(text, caret, RUN_LANGUAGE, known) : undefined),
-    [isOpen, text, caret, known],
+    () => (wish === "none" ? undefined : completeExpression(text, caret, RUN_LANGUAGE, known)),
+    [wish, text, caret, known],
   );
-  const candidates = completion?.candidates ?? NO_CANDIDATES;
+  const all = completion?.candidates ?? NO_CANDIDATES;
+  const candidates = isBeginning ? firstCandidates(text, all) : all;
   const isTyping = completion !== undefined && completion.from < completion.to;
   // Nothing lies over the runs that a whole filter finds, until a blank begins more.
   const isWhole = invalidText === undefined && !isTyping && !text.endsWith(" ");
@@ -56,6 +66,9 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
   // A key that completes must not surprise who writes a pattern.
   const usual = isRunExpression(text) && isTyping ? 0 : -1;
   const active = Math.min(chosen ?? usual, candidates.length - 1);
+
+  const meant = listedCount === 0 ? meantExpression(text, columns.hyperparameters) : undefined;
+  const hint = meant && `Read as a pattern that no name matches. The condition is ${meant}`;
 
   const change = (next: string): void => {
     const isValid = parseRunFilter(next).kind !== "invalid";
@@ -69,7 +82,7 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
   const accept = (place: number): void => {
     const candidate = candidates[place];
     if (completion === undefined || candidate === undefined) return;
-    const { text: next, caret: after } = completed(text, completion, candidate);
+    const { text: next, caret: after } = withCandidate(text, completion, candidate);
     change(next);
     moveCaret(after);
     setCaret(after);
@@ -105,7 +118,7 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
           ? { id: listId, activeId: active < 0 ? undefined : `${listId}-${active}` }
           : undefined
       }
-      error={isListed ? undefined : filterProblem(text, choice)}
+      error={isListed ? undefined : (filterProblem(text, choice) ?? hint)}
     >
       {isListed && (
         <CompletionList
@@ -123,8 +136,8 @@ export function FilterField({ choice }: { readonly choice: RunChoice }) {
 }
 
 /**
- * Who writes a pattern wants to see what it finds, and no list above it: only an expression is
- * completed by itself, or what becomes one, a hyperparameter with a blank behind.
+ * Who writes a pattern wants to see what it finds, and no long list above it: only an expression
+ * is fully completed by itself, or what becomes one, a hyperparameter with a blank behind.
  */
 function isToComplete(text: string, { names }: KnownNames): boolean {
   return isRunExpression(text) || (text.endsWith(" ") && names.includes(text.trim()));
@@ -151,21 +164,6 @@ function keyAction(
   return key === "Enter" ? "close" : undefined;
 }
 
-/** The text with a candidate in its place, and a blank behind what wants to be followed by one. */
-function completed(
-  text: string,
-  { from, to }: Completion,
-  candidate: Candidate,
-): { readonly text: string; readonly caret: number } {
-  const before = text.slice(0, from);
-  const after = text.slice(to);
-  const isOpening = /[([]$/.test(candidate.text);
-  const gap = isOpening || /^\s/.test(after) ? "" : " ";
-  const lead = candidate.kind === "operator" && /[^\s(]$/.test(before) ? " " : "";
-  const start = before + lead + candidate.text + gap;
-  return { text: start + after, caret: start.length };
-}
-
 function useKnownNames({ hyperparameters, tags }: RunColumns): KnownNames {
   return useMemo(() => {
     const valuesOf = new Map(hyperparameters.map(({ name, values = [] }) => [name, values]));
@@ -178,14 +176,4 @@ function useKnownNames({ hyperparameters, tags }: RunColumns): KnownNames {
           : (valuesOf.get(name) ?? []).filter((value) => typeof value === "string"),
     };
   }, [hyperparameters, tags]);
-}
-
-/** Puts the caret where it is to be after the text was replaced. */
-function useCaret() {
-  const inputRef = useRef<HTMLInputElement>(null);
-  const [wanted, setWanted] = useState<{ readonly caret: number }>();
-  useLayoutEffect(() => {
-    if (wanted !== undefined) inputRef.current?.setSelectionRange(wanted.caret, wanted.caret);
-  }, [wanted]);
-  return { inputRef, moveCaret: (caret: number) => setWanted({ caret }) };
 }

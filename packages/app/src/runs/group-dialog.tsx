@@ -23,7 +23,7 @@ const SHOWN_RUNS = 5;
 /** By which part of the name runs are put together, with a preview of what comes of it. */
 export function GroupDialog(props: GroupDialogProps) {
   return (
-    <Dialog title="Group by a part of the name" open onClose={props.onClose}>
+    <Dialog title="Group by a part of the name" open onClose={props.onClose} isForm>
       <GroupForm {...props} />
     </Dialog>
   );
