@@ -29,3 +29,5 @@ declare class AbortSignal {
 type TimerHandle = object | number;
 declare function setTimeout(callback: () => void, delayMs?: number): TimerHandle;
 declare function clearTimeout(handle: TimerHandle): void;
+
+declare const performance: { now(): number };

@@ -110,6 +110,30 @@ describe("the command", () => {
     await expect(changes.text()).rejects.toThrow();
   });
 
+  it("ends at SIGTERM while it is busy with long answers", async () => {
+    const logs = join(temporary, "busy");
+    await logLongRun(logs, 100_000);
+    const { toldLine, end } = start(logs, "--port", "0");
+    const url = await toldLine(STARTED);
+    await toldLine(/(Loaded 1 run )/);
+    const answers = Array.from({ length: 30 }, (_, i) =>
+      fetch(`${url}api/v1/windows`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({
+          xAxis: "step",
+          columns: 100,
+          smoothingKind: "gaussian",
+          smoothing: 2000 - i,
+        }),
+      }),
+    );
+    const failed = Promise.allSettled(answers);
+    await fetch(`${url}data/runs`);
+    expect(await end("SIGTERM")).toMatchObject({ exitCode: 0 });
+    expect((await failed).at(-1)?.status).toBe("rejected");
+  });
+
   it("serves a directory that does not exist, and says so", async () => {
     const { toldLine, end } = start(`${TESTDATA}s`, "--port", "0");
     const url = await toldLine(STARTED);

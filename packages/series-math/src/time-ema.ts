@@ -19,38 +19,62 @@ export function smoothTimeEma(
   weight: number,
   output: Float64Array = new Float64Array(values.length),
 ): Float64Array {
-  const unit = meanDistance(xs);
-  let sum = 0;
-  let total = 0;
-  let lastX = NaN;
-  let lastDistance = 0;
-  let fade = 1;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? NaN;
-    if (!Number.isFinite(value)) {
-      output[i] = value;
-      continue;
-    }
-    const x = xs[i] ?? NaN;
-    const distance = x > lastX ? (x - lastX) / unit : 0;
-    if (distance !== lastDistance) fade = weight ** distance;
-    lastDistance = distance;
-    sum = sum * fade + value;
-    total = total * fade + 1;
-    output[i] = sum / total;
-    if (Number.isFinite(x)) lastX = x;
-  }
+  const distances = new DistanceMeter();
+  distances.add(xs);
+  new TimeEma(weight, distances.mean).smooth(values, xs, output);
   return output;
 }
 
-/** Of neighbours, where x goes on. */
-function meanDistance(xs: Float64Array): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 1; i < xs.length; i++) {
-    const distance = (xs[i] ?? NaN) - (xs[i - 1] ?? NaN);
-    if (Number.isFinite(distance)) count += 1;
-    if (distance > 0 && Number.isFinite(distance)) sum += distance;
+/** Mean distance of neighbours, where x goes on; given piece by piece. */
+export class DistanceMeter {
+  private sum = 0;
+  private count = 0;
+  private lastX = NaN;
+
+  get mean(): number {
+    return this.sum / this.count;
   }
-  return sum / count;
+
+  add(xs: Float64Array): void {
+    for (const x of xs) {
+      const distance = x - this.lastX;
+      this.lastX = x;
+      if (!Number.isFinite(distance)) continue;
+      this.count += 1;
+      if (distance > 0) this.sum += distance;
+    }
+  }
+}
+
+/** The line, piece by piece. */
+export class TimeEma {
+  private readonly weight: number;
+  private readonly unit: number;
+  private sum = 0;
+  private total = 0;
+  private lastX = NaN;
+  private lastDistance = 0;
+  private fade = 1;
+
+  /** @param unit the mean distance of all points. */
+  constructor(weight: number, unit: number) {
+    this.weight = weight;
+    this.unit = unit;
+  }
+
+  /** Goes on with the next values; `output` is as long as these. */
+  smooth(values: Float64Array, xs: Float64Array, output: Float64Array): void {
+    for (let i = 0; i < values.length; i++) output[i] = this.next(values[i] ?? NaN, xs[i] ?? NaN);
+  }
+
+  private next(value: number, x: number): number {
+    if (!Number.isFinite(value)) return value;
+    const distance = x > this.lastX ? (x - this.lastX) / this.unit : 0;
+    if (distance !== this.lastDistance) this.fade = this.weight ** distance;
+    this.lastDistance = distance;
+    this.sum = this.sum * this.fade + value;
+    this.total = this.total * this.fade + 1;
+    if (Number.isFinite(x)) this.lastX = x;
+    return this.sum / this.total;
+  }
 }

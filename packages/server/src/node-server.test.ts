@@ -1,5 +1,5 @@
 import { request, type IncomingMessage, type RequestOptions } from "node:http";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { MAX_BODY_BYTES, MAX_HEADER_BYTES } from "./limits.ts";
 import { serve } from "./node-server.ts";
@@ -35,6 +35,32 @@ describe("serve", () => {
     const response = await ask({ path: "/data/runs" });
     expect(response.headers).toMatchObject({ "content-length": "23", expires: "0" });
     expect(await textOf(response)).toBe('["exp/val","exp/train"]');
+  });
+
+  it("aborts the work for an answer that nobody waits for any more", async () => {
+    const asked = new EventEmitter();
+    const { app } = setup({
+      backend: () => [
+        {
+          path: "/slow",
+          async handle({ signal }) {
+            asked.emit("begun");
+            await once(signal, "abort");
+            asked.emit("aborted");
+            signal.throwIfAborted();
+            return { status: 200, contentType: "text/plain", body: "" };
+          },
+        },
+      ],
+    });
+    const server = await serve(app, { host: "localhost", port: 0 });
+    onTestFinished(() => server.close());
+    const outgoing = request({ host: "localhost", port: server.port, path: "/data/plugin/scalars/slow" });
+    outgoing.on("error", () => {}).end();
+    await once(asked, "begun");
+    const aborted = once(asked, "aborted");
+    outgoing.destroy();
+    await aborted;
   });
 
   it("says the length alone for HEAD", async () => {

@@ -39,4 +39,18 @@ describe("windows of long series", () => {
       }
     }
   });
+
+  it("are made one after the other where each smooths otherwise, and not for those who gave up", async () => {
+    const { log, reader } = setup();
+    log(longWords(0, "t"));
+    const windowsAt = (smoothing: number, signal?: AbortSignal) =>
+      reader.windows({ ...query, smoothingKind: "gaussian", smoothing }, signal);
+    const alone = await windowsAt(2000);
+    const abort = new AbortController();
+    const [first, given, last] = [windowsAt(2000), windowsAt(1999, abort.signal), windowsAt(1000)];
+    abort.abort();
+    await expect(given).rejects.toThrow("aborted");
+    expect(await first).toEqual(alone);
+    expect((await last)[0]?.smoothed).not.toEqual(alone[0]?.smoothed);
+  });
 });

@@ -82,7 +82,7 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
         pointsThisTurn += run.unfold() * POINTS_PER_UNFOLDING;
         for (const series of run.matching(query, tagOrder)) {
           if (!series.isScalar) continue;
-          const window = await windowOf(run.name, series, query, data.looks);
+          const window = await windowOf(run.name, series, query, data.looks, signal);
           windows.push(window);
           pointsThisTurn += window.totalPoints;
           if (pointsThisTurn < POINTS_PER_TURN) continue;

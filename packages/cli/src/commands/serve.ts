@@ -25,6 +25,9 @@ import type { Terminal } from "../terminal.ts";
 import { VERSION } from "../version.ts";
 import { WEB_DIRECTORY } from "../web-directory.ts";
 
+/** Ending takes no longer: whoever sent the signal waits, and nothing is lost. */
+const MAX_ENDING_MS = 4_000;
+
 /**
  * Serves a log directory until a signal ends it.
  * @param args as they were typed: notebook tools know a running instance by them.
@@ -60,6 +63,7 @@ export async function runServe(
   if (loading === undefined) void load();
 
   const signal = await ended;
+  setTimeout(() => process.exit(EXIT.ok), MAX_ENDING_MS).unref();
   unregister();
   terminal.progress("");
   if (signal === "SIGTERM") terminal.tell("Runlens caught SIGTERM; exiting...");

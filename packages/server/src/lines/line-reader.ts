@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LinesQuery, Reader, ScalarPoints } from "@runlens/model";
-import { joinTo, smoothLine, type SeriesNeed } from "@runlens/series-math";
+import { joinTo, smoothLineBySteps, type SeriesNeed } from "@runlens/series-math";
 import type { LineSource } from "./line-sources.ts";
 
 /** All points of one line of one run. */
@@ -43,7 +43,17 @@ export function createLineReader(
     const from = isBaseline ? baselineRun : run;
     if (known.has(tag) || from === undefined) return;
     const asked = { experiment, run: from, tag, ...(attempts && { attempts }) };
-    known.set(tag, await reader.points(asked));
+    known.set(tag, await reader.points(asked, signal));
+  }
+
+  async function smoothed(values: Float64Array, x: Float64Array): Promise<Float64Array> {
+    const steps = smoothLineBySteps(values, x, smoothingKind, smoothing);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
   }
 
   return {
@@ -71,7 +81,7 @@ export function createLineReader(
         points,
         x,
         originTimeSecs,
-        ...(smoothing > 0 && { smoothed: smoothLine(points.values, x, smoothingKind, smoothing) }),
+        ...(smoothing > 0 && { smoothed: await smoothed(points.values, x) }),
       };
     },
     pointCounts(source) {
