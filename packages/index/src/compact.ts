@@ -140,7 +140,8 @@ function createChunkMover(segments: SegmentFiles, moved: ReadonlySet<number>) {
 
 function readIntact(segments: SegmentFiles, place: ChunkPlace): Uint8Array | undefined {
   try {
-    const bytes = segments.read(place.segment, place.position, place.byteLength);
+    const bytes = new Uint8Array(place.byteLength);
+    segments.read(place.segment, place.position, bytes, bytes.length);
     return crc32c(bytes) === place.checksum ? bytes : undefined;
   } catch (error) {
     if (error instanceof RunlensError) return undefined;

@@ -60,9 +60,10 @@ export interface LogIndex {
   /** Also when bytes of one of its chunks turn out to be damaged. */
   forget(path: string): void;
   /**
-   * Bytes of a sealed chunk, to be checked against the checksum in its row.
-   * @throws RunlensError `index.unreadable` when they are not there.
+   * Fills `target` with bytes of sealed chunks, to be checked against the checksums in their
+   * rows, as far as they are written; returns how far.
+   * @throws RunlensError `index.unreadable` when that is less than `minBytes`.
    */
-  readSegment(segment: number, position: number, byteLength: number): Uint8Array<ArrayBuffer>;
+  readSegment(segment: number, position: number, target: Uint8Array, minBytes: number): number;
   close(): void;
 }

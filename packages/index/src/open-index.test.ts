@@ -155,8 +155,8 @@ describe("an index", () => {
     const { open, session } = setup();
     session("a");
     const index = open();
-    expect(() => index.readSegment(1, 0, 1e6)).toThrow(RunlensError);
-    expect(() => index.readSegment(77, 0, 8)).toThrow(/points-77/);
+    expect(() => index.readSegment(1, 0, new Uint8Array(1e6), 1e6)).toThrow(RunlensError);
+    expect(() => index.readSegment(77, 0, new Uint8Array(8), 8)).toThrow(/points-77/);
   });
 
   it("is for its user alone and says what it is", () => {

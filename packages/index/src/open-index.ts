@@ -126,9 +126,9 @@ function openToRead(directory: string): LogIndex {
       const file = journal.files.get(path);
       if (file !== undefined) journal.drop(file);
     },
-    readSegment(segment, position, byteLength) {
+    readSegment(segment, ...place) {
       const files = segment < firstOwn ? segments : own.files;
-      return files.read(segment, position, byteLength);
+      return files.read(segment, ...place);
     },
     close() {
       journal.close();

@@ -22,8 +22,11 @@ export interface SegmentFiles {
   create(): Segment;
   /** Keeps one open for good, so that it can be read also after another process removed it. */
   hold(segment: number): void;
-  /** @throws RunlensError `index.unreadable` */
-  read(segment: number, position: number, byteLength: number): Uint8Array<ArrayBuffer>;
+  /**
+   * Fills `target` as far as the file goes; returns how far.
+   * @throws RunlensError `index.unreadable` when that is less than `minBytes`.
+   */
+  read(segment: number, position: number, target: Uint8Array, minBytes: number): number;
   remove(segment: number): void;
   close(): void;
 }
@@ -85,14 +88,15 @@ export function createSegmentFiles(directory: string, firstNumber = 1): SegmentF
         // Who reads it is told.
       }
     },
-    read(segment, position, byteLength) {
-      const bytes = new Uint8Array(byteLength);
+    read(segment, position, target, minBytes) {
+      let filledBytes: number;
       try {
-        if (readFully(descriptorOf(segment), bytes, position) === byteLength) return bytes;
+        filledBytes = readFully(descriptorOf(segment), target, position);
       } catch (error) {
         throw unreadable(pathOf(segment), error);
       }
-      throw unreadable(pathOf(segment));
+      if (filledBytes < minBytes) throw unreadable(pathOf(segment));
+      return filledBytes;
     },
     remove(segment) {
       closeOne(segment);

@@ -8,7 +8,7 @@ import {
   decodeValues,
 } from "./chunk-decode.ts";
 import { sealChunk } from "./chunk-seal.ts";
-import { ChunkMemory, nowhere, type Located, type ReadSegment } from "./chunk-memory.ts";
+import { ChunkMemory, type ReadSegment } from "./chunk-memory.ts";
 import {
   CHUNK_FLAGS,
   F64_FIELD,
@@ -18,13 +18,14 @@ import {
   type ChunkRows,
 } from "./chunk-row.ts";
 import { ChunkTable } from "./chunk-table.ts";
+import { nowhere, type LocatedChunk } from "./located-chunk.ts";
 import type { MemoryBudget } from "./memory-budget.ts";
 import type { OpenChunk } from "./open-chunk.ts";
 import type { Piece } from "./point-view.ts";
 import { ALIGNMENT_BYTES, type Slab, type SlabWriter } from "./slabs.ts";
 
 /** A row, and where the points are that it tells of. */
-export interface FoundChunk extends Located {
+export interface FoundChunk extends LocatedChunk {
   rows: ChunkRows;
   row: number;
 }
@@ -34,7 +35,7 @@ export class ChunkStore {
   private readonly table = new ChunkTable();
   private readonly memory: ChunkMemory;
   private readonly slabs: SlabWriter;
-  private readonly located: Located = nowhere();
+  private readonly located: LocatedChunk = nowhere();
   private readonly scratch = {
     steps: new Float64Array(MAX_CHUNK_POINTS),
     times: new Float64Array(MAX_CHUNK_POINTS),
@@ -48,9 +49,9 @@ export class ChunkStore {
   ) {
     const readFlushed: ReadSegment | undefined =
       readSegment &&
-      ((segment, position, byteLength) => {
+      ((segment, position, target, minBytes) => {
         if (segment === this.slabs.segment) this.slabs.flush();
-        return readSegment(segment, position, byteLength);
+        return readSegment(segment, position, target, minBytes);
       });
     this.memory = new ChunkMemory(budget, readFlushed);
     this.slabs = createSlabs((slab) => this.memory.add(slab));
@@ -202,7 +203,7 @@ export class ChunkStore {
     return scratch.values;
   }
 
-  private locate(page: ChunkRows, row: number, located: Located = this.located): void {
+  private locate(page: ChunkRows, row: number, located: LocatedChunk = this.located): void {
     const count = page.u16(row, U16_FIELD.count);
     const byteLength = chunkBytes(page.u16(row, U16_FIELD.flags), count);
     const segment = page.u32(row, U32_FIELD.segment);

@@ -6,12 +6,10 @@ import {
   timeWordOf,
   valueWordOf,
 } from "./chunk-decode.ts";
-import { nowhere } from "./chunk-memory.ts";
+
 import { ChunkRows } from "./chunk-row.ts";
 import type { ChunkStore, FoundChunk } from "./chunk-store.ts";
-
-/** Enough of them to wait for memory together, few enough for the nearest cache. */
-const POINTS_AT_ONCE = 64;
+import { LOCATED_AT_ONCE, nowhere } from "./located-chunk.ts";
 
 const NO_ROWS = new ChunkRows(new Uint8Array(0));
 
@@ -41,7 +39,7 @@ export class GatheredPoints {
 
   /** Point `at` of a chunk is for a cell of the columns. */
   add(chunks: ChunkStore, id: number, at: number, cell: number): void {
-    if (this.count === POINTS_AT_ONCE) this.finish();
+    if (this.count === LOCATED_AT_ONCE) this.finish();
     const point = (this.points[this.count] ??= {
       ...nowhere(),
       rows: NO_ROWS,

@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryBudget } from "./memory-budget.ts";
+import { createMemoryBudget, type Droppable } from "./memory-budget.ts";
 
 /** Things of a size in a budget of 100 bytes, by name; those that were dropped. */
 function setup() {
   const budget = createMemoryBudget(100);
   const dropped: string[] = [];
-  const things = new Map<string, { drop(): void }>();
+  const things = new Map<string, Droppable>();
   return {
     budget,
     dropped,
+    /** Names in capitals are on disk. */
     use: (name: string, byteLength: number): void => {
-      const thing = things.get(name) ?? { drop: () => void dropped.push(name) };
+      const isOnDisk = name === name.toUpperCase();
+      const thing = things.get(name) ?? { isOnDisk, drop: () => void dropped.push(name) };
       things.set(name, thing);
       budget.use(thing, byteLength);
     },
@@ -25,6 +27,18 @@ describe("a memory budget", () => {
     use("a", 40);
     use("c", 40);
     expect(dropped).toEqual(["b"]);
+    expect(budget.usedBytes).toBe(80);
+  });
+
+  it("drops what only has to be read again before what must be worked out again", () => {
+    const { budget, use, dropped } = setup();
+    use("a", 30);
+    use("B", 30);
+    use("C", 30);
+    use("d", 50);
+    expect(dropped).toEqual(["B", "C"]);
+    use("E", 80);
+    expect(dropped).toEqual(["B", "C", "a", "d"]);
     expect(budget.usedBytes).toBe(80);
   });
 

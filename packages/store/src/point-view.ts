@@ -36,7 +36,7 @@ export interface PointView {
 export interface PointGatherer {
   /** Point `at` of a piece is for a cell of the columns. */
   add(index: number, at: number, cell: number): void;
-  /** To be called after the last point. */
+  /** To be called after the last point, and before other pieces are read. */
   finish(): void;
 }
 

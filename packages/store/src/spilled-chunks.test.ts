@@ -1,28 +1,19 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSlabWriter, SLAB_BYTES } from "./slabs.ts";
 import { createStore } from "./store.ts";
 import { setup } from "./test-support/hand-made-store.ts";
+import { memoryDisk } from "./test-support/memory-disk.ts";
 
 /** A store that keeps its segment "on disk" and may hold `slabs` of it in memory. */
 function spillingStore(slabs: number) {
-  const disk = new Map<number, Uint8Array>();
-  let reads = 0;
+  const disk = memoryDisk();
   const store = createStore({
     maxMemoryBytes: slabs * SLAB_BYTES,
-    createSlabWriter: (onSlab) =>
-      createSlabWriter({
-        segment: 5,
-        onSlab,
-        write: (bytes, position) => void disk.set(position, Uint8Array.from(bytes)),
-      }),
-    readSegment: (segment, position, byteLength) => {
-      reads += 1;
-      const [start, bytes] = [...disk].findLast(([at]) => at <= position) ?? [0, new Uint8Array(0)];
-      if (segment !== 5) throw new Error(`no segment ${segment}`);
-      return bytes.slice(position - start, position - start + byteLength);
-    },
+    createSlabWriter: (onSlab) => createSlabWriter({ segment: 5, onSlab, write: disk.write }),
+    readSegment: disk.readSegment,
   });
-  return { ...setup(store), disk, reads: () => reads };
+  return { ...setup(store), disk, reads: () => disk.reads.length };
 }
 
 /** About 8 kB when sealed: each value has digits that no float32 has. */
@@ -30,6 +21,13 @@ const words = (tag: string) =>
   Array.from({ length: 512 }, (_, i) => `${tag}:${i}=${i + 0.1}`).join(" ");
 const tagOf = (i: number) =>
   "abcdefghijklmnopqrstuvwxyz".charAt(i % 26).repeat(1 + Math.floor(i / 26));
+
+const anyView = fc.record({
+  xAxis: fc.constantFrom("step", "wall", "relative"),
+  columns: fc.integer({ min: 1, max: 400 }),
+  smoothing: fc.constantFrom(0, 0.6),
+  steps: fc.option(fc.tuple(fc.nat(400_000), fc.nat(400_000))),
+});
 
 describe("chunks that do not fit into memory", () => {
   it("are read from disk when they are looked at", async () => {
@@ -83,9 +81,33 @@ describe("chunks that do not fit into memory", () => {
     log(words("t"));
     log("u:0=0.1");
     seal();
-    for (const bytes of disk.values()) bytes[3000] = (bytes[3000] ?? 0) ^ 1;
+    disk.damage(3000);
     for (const tag of Array.from({ length: 300 }, (_, i) => `other${tagOf(i)}`)) log(words(tag));
     seal();
     await expect(values("t")).rejects.toMatchObject({ code: "index.damaged" });
+  });
+
+  it("make the same windows, however much there is room for, and however often they are dropped", async () => {
+    const { log, disk, store, replay } = spillingStore(Infinity);
+    const points = Array.from({ length: 400_000 }, (_, i) => `${i}=${(i * 7919) % 9973}.1`);
+    log(points.join(" "));
+    for (const tag of ["u", "v"]) log(words(tag));
+    const reopened = [0, 1, 2, Infinity].map((slabs) =>
+      replay(createStore({ maxMemoryBytes: slabs * SLAB_BYTES, readSegment: disk.readSegment })),
+    );
+    const property = fc.asyncProperty(anyView, async ({ steps, xAxis, ...view }) => {
+      const start = xAxis === "wall" ? 1000 : 0;
+      const [a = 0, b = 0] = steps ?? [];
+      const xRange = { min: start + Math.min(a, b), max: start + Math.max(a, b) };
+      const query = { experiment: "", xAxis, ...view, ...(steps && { xRange }) } as const;
+      const expected = await store.reader.windows(query);
+      for (const { reader } of reopened) {
+        const windows = await reader.windows(query);
+        expect(windows.map((window) => ({ ...window, version: 0 }))).toEqual(
+          expected.map((window) => ({ ...window, version: 0 })),
+        );
+      }
+    });
+    await fc.assert(property, { numRuns: 25 });
   });
 });

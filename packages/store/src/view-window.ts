@@ -108,7 +108,10 @@ function takePicks(
         if (smoothing === undefined || target.smoothed === undefined) continue;
         target.smoothed[i] = smoothing.valueAt(view, index, piece, at);
       }
-    } else takePicksOfDecoded(view, index, piece, picks, from, to, target, smoothing);
+    } else {
+      singles.finish();
+      takePicksOfDecoded(view, index, piece, picks, from, to, target, smoothing);
+    }
     from = to;
   }
   singles.finish();

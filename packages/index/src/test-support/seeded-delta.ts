@@ -120,7 +120,8 @@ export function contentOf(delta: FileDelta, index: Pick<LogIndex, "readSegment">
   const points: string[] = [];
   for (let row = 0; row < rows.capacity; row++) {
     const { segment, position, byteLength, checksum } = chunkPlace(rows, row);
-    const bytes = index.readSegment(segment, position, byteLength);
+    const bytes = new Uint8Array(byteLength);
+    index.readSegment(segment, position, bytes, byteLength);
     if (crc32c(bytes) !== checksum) throw new Error(`chunk ${row} is damaged`);
     points.push(Buffer.from(bytes).toString("hex"));
     rows.setU32(row, U32_FIELD.segment, 0);
@@ -136,8 +137,10 @@ export function seededContent(path: string, count: number) {
     put: (bytes) => ({ segment: 1, position: (written.push(bytes) - 1) * 8 }),
     close: () => {},
   };
-  const readSegment = (_: number, position: number): Uint8Array<ArrayBuffer> =>
-    Uint8Array.from(written[position / 8] ?? []);
+  const readSegment = (_: number, position: number, target: Uint8Array): number => {
+    target.set(written[position / 8] ?? []);
+    return target.length;
+  };
   return Array.from({ length: count }, (_, i) =>
     contentOf(seededDelta(path, i, sink), { readSegment }),
   );

@@ -62,11 +62,12 @@ export function setup(given?: Store) {
     },
     seal: ({ run = "r", file = "f1" } = {}): void => seal(fileOf(run, file)),
     /** Another store with everything that was logged, by its deltas. */
-    replay: (): Store => {
-      for (const file of files.values()) seal(file);
-      const other = createStore({
+    replay: (
+      other = createStore({
         createSlabWriter: (onSlab) => createSlabWriter({ segment: ++segments, onSlab }),
-      });
+      }),
+    ): Store => {
+      for (const file of files.values()) seal(file);
       for (const slab of slabs) other.addSlab(slab);
       for (const file of files.values()) {
         const sink = other.addFile(file.run, file.name);
