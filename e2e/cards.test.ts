@@ -39,8 +39,13 @@ describe("cards of scalars", () => {
     expect(await names(pinned)).toEqual(["train/rate"]);
     await page.waitForURL(/scalars\.pins=train\/rate/);
 
+    // A link that says anything is whole.
     await page.goto(new URL("?smoothing=0", page.url()).href);
+    await chartSentence(page, "train/loss");
+    expect(await pinned.count()).toBe(0);
+    await page.goto(new URL("/", page.url()).href);
     await pinned.waitFor();
+    await page.waitForURL(/scalars\.pins=train\/rate/);
     await pinned.getByRole("button", { name: "Clear all pins" }).click();
     await pinned.waitFor({ state: "detached" });
     await page.waitForURL((address) => !address.search.includes("pins"));

@@ -29,6 +29,8 @@ export default definePlugin({
       defaultValue: false,
     }),
   },
+  // Pins go along from one experiment to the next.
+  remembers: ["pins"],
   tensorBoardTab: {
     tabName: "scalars",
     elementName: "tf-scalar-dashboard",

@@ -11,6 +11,7 @@ import type {
 import type { Theme } from "@runlens/widgets";
 import { useMemo } from "react";
 import { EXPERIMENT } from "./queries.ts";
+import { rememberViewEntry } from "./remembered.ts";
 import { hyperparametersOf } from "./runs/hyperparameters.ts";
 import { setSettingText, setViewEntry, settingValue } from "./settings-state.ts";
 import { useSession } from "./session.ts";
@@ -59,7 +60,10 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
   const viewState = useMemo(
     () => ({
       get: (key: string) => view?.[key],
-      set: (key: string, value: string | undefined) => setViewEntry(url, manifest.id, key, value),
+      set(key: string, value: string | undefined): void {
+        if (manifest.remembers?.includes(key)) rememberViewEntry(manifest.id, key, value);
+        setViewEntry(url, manifest.id, key, value);
+      },
     }),
     [view, url, manifest],
   );

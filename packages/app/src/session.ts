@@ -9,7 +9,7 @@ import { coalesced } from "./coalesce.ts";
 import type { Connection } from "./freshness.ts";
 import { syncWithHistory } from "./history.ts";
 import { listQueries, queryKeys, statusQuery } from "./queries.ts";
-import { withRememberedSettings } from "./remembered-settings.ts";
+import { withRemembered } from "./remembered.ts";
 import { createStore, type Store } from "./store.ts";
 import { readLink } from "./tensorboard-links.ts";
 import type { UrlState, UrlVocabulary } from "./url-state.ts";
@@ -58,7 +58,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
   const listeners = new Set<(changes: SeriesChanges) => void>();
 
   syncWithHistory(url, vocabulary);
-  if (isFreshVisit()) url.update((state) => withRememberedSettings(state, vocabulary));
+  if (isFreshVisit()) url.update((state) => withRemembered(state, vocabulary));
   const emit = (changes: SeriesChanges): void => {
     for (const listener of listeners) listener(changes);
   };

@@ -1,5 +1,5 @@
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
-import { rememberSetting } from "./remembered-settings.ts";
+import { rememberSetting } from "./remembered.ts";
 import type { Store } from "./store.ts";
 import { normalSettingText, type TextMap, type UrlState } from "./url-state.ts";
 

@@ -27,6 +27,8 @@ export interface PluginManifest<S extends Settings = Settings> {
   /** The dashboard also shows the tags that no other dashboard shows. Default: false. */
   readonly showsRest?: boolean;
   readonly settings: S;
+  /** Keys of the view that a browser remembers, as it does settings, for links that say nothing. Default: none. */
+  readonly remembers?: readonly string[];
   /** Absent for a plugin that TensorBoard does not have: it is not listed, and behind all tabs. */
   readonly tensorBoardTab?: TensorBoardTab;
   /** Loaded by the server only. Without it the plugin answers no routes. */

@@ -1,24 +1,16 @@
 import { listOf, listText, type ViewState } from "@runlens/plugin-api";
 
+/** The manifest says that it is remembered. */
 const PINS_KEY = "pins";
 const HIDDEN_KEY = "hidden";
-/** Pins go along from one experiment to the next. */
-const STORED_PINS = "runlens.scalars.pins";
 
 /** Tags that are pinned, in order. */
 export function pinnedTags(view: ViewState): readonly string[] {
   return listOf(view.get(PINS_KEY));
 }
 
-/** Puts the pins that this browser remembers into a link that has none. */
-export function recallPins(view: ViewState): void {
-  if (view.get(PINS_KEY) === undefined) view.set(PINS_KEY, storedPins());
-}
-
 export function savePins(view: ViewState, tags: readonly string[]): void {
-  const text = listText(tags);
-  store(text);
-  view.set(PINS_KEY, text);
+  view.set(PINS_KEY, listText(tags));
 }
 
 export function hiddenTags(view: ViewState): readonly string[] {
@@ -66,22 +58,4 @@ export function movedBeside(
 
 function orderKey(section: string): string {
   return `order.${section}`;
-}
-
-/** Where storage is barred, pins are in the link alone. */
-function storedPins(): string | undefined {
-  try {
-    return localStorage.getItem(STORED_PINS) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function store(text: string | undefined): void {
-  try {
-    if (text === undefined) localStorage.removeItem(STORED_PINS);
-    else localStorage.setItem(STORED_PINS, text);
-  } catch {
-    return;
-  }
 }

@@ -1,8 +1,8 @@
 import { LineCardGrid, type CardsShare } from "@runlens/line-cards";
 import type { ApiTag } from "@runlens/model";
 import { Button, SectionHeader } from "@runlens/widgets";
-import { useEffect, useEffectEvent, useMemo } from "react";
-import { pinnedTags, recallPins, savePins } from "./board-layout.ts";
+import { useMemo } from "react";
+import { pinnedTags, savePins } from "./board-layout.ts";
 import { pinSection } from "./board-section.ts";
 import type { ScalarsContext } from "./context.ts";
 import { ScalarCard } from "./scalar-card.tsx";
@@ -17,8 +17,6 @@ const OPEN_KEY = "pinned";
 /** The cards that were pinned, on top of all others. Those whose tag is not here wait. */
 export function PinnedSection({ context, share }: PinnedSectionProps) {
   const { view, tags, settings } = context;
-  const recall = useEffectEvent(() => recallPins(view));
-  useEffect(() => recall(), []);
   const pins = useMemo(() => pinnedTags(view), [view]);
   const known = useMemo(() => new Map(tags.tags.map((each) => [each.tag, each])), [tags]);
   const shown = pins.map((pin) => known.get(pin)).filter((tag): tag is ApiTag => tag !== undefined);
