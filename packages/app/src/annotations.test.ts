@@ -1,3 +1,4 @@
+import { RunlensError } from "@runlens/base";
 import {
   applyChanges,
   NO_ANNOTATIONS,
@@ -11,6 +12,8 @@ const named = (displayName: string): AnnotationChange[] => [
   { kind: "setRun", run: "a", patch: { displayName } },
 ];
 
+const gone = () => new RunlensError({ code: "server.unreachable", message: "Gone." });
+
 /** A page and a server that answers when it is told to; `change` is what another page does. */
 function setup() {
   let version = 0;
@@ -22,10 +25,16 @@ function setup() {
     return { kind: "changed", version };
   };
   let refusal: AnnotationsOutcome | undefined;
+  let isGone = false;
   const page = createPageAnnotations({
-    get: async () => ({ version, annotations, mode: "kept" }),
+    async get() {
+      if (isGone) throw gone();
+      return { version, annotations, mode: "kept" };
+    },
     change: ({ changes }) =>
-      new Promise((resolve) => answers.push(() => resolve(refusal ?? atServer(changes)))),
+      new Promise((resolve, reject) =>
+        answers.push(() => (isGone ? reject(gone()) : resolve(refusal ?? atServer(changes)))),
+      ),
   });
   return {
     page,
@@ -36,6 +45,9 @@ function setup() {
     },
     allow: () => {
       refusal = undefined;
+    },
+    setGone: (next: boolean) => {
+      isGone = next;
     },
     archivedCount: () => [...annotations.runs.values()].filter(({ archived }) => archived).length,
     answer: async () => {
@@ -87,6 +99,50 @@ describe("annotations of a page", () => {
     await vi.waitFor(() => expect([name(), notice()]).toEqual(["A", "No. Ask."]));
     page.undo();
     expect(name()).toBeUndefined();
+  });
+
+  it("are kept while there is no server, and sent in their order when there is one", async () => {
+    const { page, name, answer, setGone, notice, atServer } = setup();
+    setGone(true);
+    page.change(named("A"), "Renamed run");
+    await answer();
+    const lost = "Not saved yet: Renamed run. Gone.";
+    await vi.waitFor(() => expect([name(), notice()]).toEqual(["A", lost]));
+    page.change(named("B"), "Renamed run");
+    await answer();
+    await vi.waitFor(() => expect(notice()).toContain("and 1 more change"));
+    page.notice.get()?.action?.run();
+    await answer();
+    expect([name(), atServer()]).toEqual(["B", undefined]);
+
+    setGone(false);
+    page.refresh();
+    await answer();
+    await answer();
+    await vi.waitFor(() => expect(notice()).toBe("Saved 2 changes"));
+    expect([name(), atServer()]).toEqual(["B", "B"]);
+    page.undo();
+    await answer();
+    await vi.waitFor(() => expect(atServer()).toBe("A"));
+  });
+
+  it("undo what was done last, be it something else, of which no older notice is left", () => {
+    const { page, name, notice } = setup();
+    let isHidden = true;
+    page.change(named("A"), "Renamed run");
+    page.record({
+      label: "Hid a",
+      undo: () => (isHidden = false),
+      redo: () => (isHidden = true),
+    });
+    expect(notice()).toBeUndefined();
+    page.undo();
+    expect([notice(), isHidden, name()]).toEqual(["Undone: Hid a", false, "A"]);
+    page.redo();
+    expect([notice(), isHidden]).toEqual(["Hid a", true]);
+    page.undo();
+    page.undo();
+    expect([notice(), name()]).toEqual(["Undone: Renamed run", undefined]);
   });
 
   it("of more runs than one request takes are one step, of which all or none is taken", async () => {

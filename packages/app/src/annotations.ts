@@ -1,4 +1,4 @@
-import { messageOf } from "@runlens/base";
+import { countText, messageOf, RunlensError } from "@runlens/base";
 import {
   applyChanges,
   NO_ANNOTATIONS,
@@ -9,6 +9,7 @@ import {
 import { changeParts } from "./change-parts.ts";
 import { EXPERIMENT } from "./queries.ts";
 import { createStore, type Store } from "./store.ts";
+import { createUndoHistory, type UndoHistory, type UndoStep } from "./undo-history.ts";
 
 /** What was done last, for the reader to see and to take back. */
 export interface Notice {
@@ -20,7 +21,7 @@ export interface Notice {
   readonly action?: NoticeAction;
 }
 
-/** What can be done about a warning. */
+/** What can be done about it. */
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
@@ -33,7 +34,9 @@ export interface PageAnnotations {
   readonly notice: Store<Notice | undefined>;
   /** @param label what was done: "Renamed run". */
   readonly change: (changes: readonly AnnotationChange[], label: string) => void;
-  /** Takes back the last change of this page, and does again what was taken back. */
+  /** Something else was done: the reader sees it, so that only its undoing is told. */
+  readonly record: (step: UndoStep) => void;
+  /** Takes back what was done last on this page, and does again what was taken back. */
   readonly undo: () => void;
   readonly redo: () => void;
   /** Says that something else was done. */
@@ -46,29 +49,40 @@ export interface PageAnnotations {
   readonly refresh: (version?: number) => void;
 }
 
-interface Step {
-  readonly label: string;
+/** What the server has not taken yet. */
+interface Sending {
+  readonly step: UndoStep;
   readonly changes: readonly AnnotationChange[];
-  readonly inverse: readonly AnnotationChange[];
 }
+
+/** What became of a change. `unsent`: there was no server; it may be sent again. */
+type Sent =
+  { readonly kind: "taken" } | { readonly kind: "refused" | "unsent"; readonly why: string };
+
+const TAKEN: Sent = { kind: "taken" };
+/** What answers where no server of ours does. */
+const GONE_CODES: readonly string[] = ["server.unreachable", "server.refused"];
 
 const UNKNOWN: VersionedAnnotations = { version: -1, annotations: NO_ANNOTATIONS, mode: "memory" };
 
-/** Shows each change at once, sends one after the other, and takes back what is refused. */
+/**
+ * Shows each change at once, sends one after the other, and takes back what is refused. What
+ * finds no server is kept, and sent when there is one again.
+ */
 export function createPageAnnotations(
   server: Pick<Annotations, "get" | "change">,
+  history: UndoHistory = createUndoHistory(),
 ): PageAnnotations {
   const shown = createStore(UNKNOWN);
   const notice = createStore<Notice | undefined>(undefined);
   let confirmed = UNKNOWN;
-  let waiting: readonly Step[] = [];
-  let done: readonly Step[] = [];
-  let undone: readonly Step[] = [];
+  let waiting: readonly Sending[] = [];
+  let isStuck = false;
   let queue = Promise.resolve();
   let noticeCount = 0;
 
   function show(): void {
-    const changes = waiting.flatMap((step) => step.changes);
+    const changes = waiting.flatMap(({ changes: each }) => each);
     const { annotations } = applyChanges(confirmed.annotations, changes);
     shown.update(() => ({ ...confirmed, annotations }));
   }
@@ -80,7 +94,7 @@ export function createPageAnnotations(
 
   /** Questions and changes go one after the other, so that no answer is older than the last. */
   function inTurn(work: () => Promise<void>): void {
-    // Whatever fails here is told of by `send`, or asked for again when the connection opens.
+    // Whatever fails here is told of by `sendWaiting`, or asked for again when the connection opens.
     queue = queue.then(work).catch(() => {});
   }
 
@@ -89,52 +103,70 @@ export function createPageAnnotations(
     show();
   }
 
-  function perform(step: Step): void {
-    waiting = [...waiting, step];
+  function perform(sending: Sending): void {
+    waiting = [...waiting, sending];
     show();
-    inTurn(() => send(step));
+    inTurn(sendWaiting);
   }
 
-  async function send(step: Step): Promise<void> {
-    const failure = await sent(step);
-    waiting = waiting.filter((each) => each !== step);
-    if (failure !== undefined) {
-      done = done.filter((each) => each.changes !== step.changes);
-      undone = undone.filter((each) => each.inverse !== step.changes);
-      tell("failed", failure);
+  async function sendWaiting(): Promise<void> {
+    let savedCount = 0;
+    for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
+      const outcome = await sent(first);
+      if (outcome.kind === "unsent") return tellUnsent(first.step.label, outcome.why);
+      waiting = waiting.slice(1);
+      if (outcome.kind === "refused") {
+        history.forget(first.step);
+        tell("failed", outcome.why);
+      } else savedCount += 1;
+      show();
     }
-    show();
+    if (isStuck && savedCount > 0) tell("told", `Saved ${countText(savedCount, "change")}`);
+    isStuck = false;
   }
 
-  /** Undefined, or why the server did not take it. Of one in parts, it takes all or none. */
-  async function sent({ changes }: Step): Promise<string | undefined> {
+  function tellUnsent(label: string, why: string): void {
+    isStuck = true;
+    const others = waiting.length > 1 ? ` and ${countText(waiting.length - 1, "more change")}` : "";
+    tell("failed", `Not saved yet: ${label}${others}. ${why}`, {
+      label: "Try again",
+      run: () => inTurn(sendWaiting),
+    });
+  }
+
+  /** Of a change in parts, the server takes all or none. */
+  async function sent({ changes }: Sending): Promise<Sent> {
     let inverses: readonly AnnotationChange[] = [];
     for (const part of changeParts(changes)) {
       const { inverse } = applyChanges(confirmed.annotations, part);
-      const failure = await sentPart(part);
-      if (failure !== undefined) {
+      const outcome = await sentPart(part);
+      if (outcome.kind === "unsent") return outcome;
+      if (outcome.kind === "refused") {
         for (const back of changeParts(inverses)) await sentPart(back);
-        return failure;
+        return outcome;
       }
       inverses = [...inverse, ...inverses];
     }
-    return undefined;
+    return TAKEN;
   }
 
-  async function sentPart(changes: readonly AnnotationChange[]): Promise<string | undefined> {
+  async function sentPart(changes: readonly AnnotationChange[]): Promise<Sent> {
     try {
       const outcome = await server.change({ ...EXPERIMENT, changes });
-      if (outcome.kind === "refused")
-        return `${outcome.problem.message} ${outcome.problem.hint ?? ""}`;
+      if (outcome.kind === "refused") {
+        const { message, hint = "" } = outcome.problem;
+        return { kind: "refused", why: `${message} ${hint}` };
+      }
       const { version } = outcome;
       if (version !== confirmed.version + 1) await ask();
       else {
         const { annotations } = applyChanges(confirmed.annotations, changes);
         confirmed = { ...confirmed, version, annotations };
       }
-      return undefined;
+      return TAKEN;
     } catch (error) {
-      return messageOf(error);
+      const isGone = error instanceof RunlensError && GONE_CODES.includes(error.code);
+      return { kind: isGone ? "unsent" : "refused", why: messageOf(error) };
     }
   }
 
@@ -146,31 +178,32 @@ export function createPageAnnotations(
     tellFailure: (text) => tell("failed", text),
     change(changes, label) {
       const { inverse } = applyChanges(shown.get().annotations, changes);
-      const step = { label, changes, inverse };
-      done = [...done, step];
-      undone = [];
+      const step: UndoStep = {
+        label,
+        undo: () => perform({ step, changes: inverse }),
+        redo: () => perform({ step, changes }),
+      };
+      history.add(step);
       tell("done", label);
-      perform(step);
+      step.redo();
+    },
+    record(step) {
+      history.add(step);
+      // Its button would take back what was done since.
+      notice.update((now) => (now?.kind === "done" || now?.kind === "undone" ? undefined : now));
     },
     undo() {
-      const step = done.at(-1);
-      if (step === undefined) return;
-      done = done.slice(0, -1);
-      undone = [...undone, step];
-      tell("undone", `Undone: ${step.label}`);
-      perform({ ...step, changes: step.inverse, inverse: step.changes });
+      const step = history.undo();
+      if (step !== undefined) tell("undone", `Undone: ${step.label}`);
     },
     redo() {
-      const step = undone.at(-1);
-      if (step === undefined) return;
-      undone = undone.slice(0, -1);
-      done = [...done, step];
-      tell("done", step.label);
-      perform(step);
+      const step = history.redo();
+      if (step !== undefined) tell("done", step.label);
     },
     refresh(version) {
       inTurn(async () => {
         if (version === undefined || version !== confirmed.version) await ask();
+        await sendWaiting();
       });
     },
   };

@@ -117,7 +117,7 @@ function useNamedDashboard(id: string | undefined): void {
 
 /** Selects runs that appear while the page is open; runs read while loading are not new. */
 function useNewRuns(runs: readonly Run[] | undefined, isLoading: boolean): void {
-  const { url } = useSession();
+  const { changeUnasked } = useSession();
   const before = useRef<ReadonlySet<string>>(undefined);
   useEffect(() => {
     if (runs === undefined) return;
@@ -126,9 +126,9 @@ function useNewRuns(runs: readonly Run[] | undefined, isLoading: boolean): void 
     before.current = new Set(names);
     if (known === undefined || isLoading) return;
     const newNames = names.filter((name) => !known.has(name));
-    url.update((state) => {
+    changeUnasked((state) => {
       const selection = withNewRuns(state.selection, runs, newNames);
       return selection === state.selection ? state : { ...state, selection };
     });
-  }, [runs, isLoading, url]);
+  }, [runs, isLoading, changeUnasked]);
 }

@@ -87,7 +87,7 @@ export function RunsPanel({ view, choice, runs, problems = NO_PROBLEMS, theme }:
       }
     >
       <div id={FILTER_RUNS_ID} className="runs-filter">
-        <FilterField choice={choice} />
+        <FilterField choice={choice} listedCount={view.listed.length} />
         <FilterChips />
       </div>
       {runs.length > 0 && (

@@ -10,8 +10,10 @@ import type { Connection } from "./freshness.ts";
 import { syncWithHistory } from "./history.ts";
 import { listQueries, queryKeys, statusQuery } from "./queries.ts";
 import { withRemembered } from "./remembered.ts";
+import { recordRunChanges, type ChangeUnasked } from "./run-undo.ts";
 import { createStore, type Store } from "./store.ts";
 import { readLink } from "./tensorboard-links.ts";
+import { createUndoHistory } from "./undo-history.ts";
 import type { UrlState, UrlVocabulary } from "./url-state.ts";
 
 export type SeriesChanges = ReadonlyMap<string, readonly string[]>;
@@ -24,6 +26,8 @@ export interface Session {
   readonly queryClient: QueryClient;
   readonly annotations: PageAnnotations;
   readonly url: Store<UrlState>;
+  /** Changes the link where no person did: nobody undoes it. */
+  readonly changeUnasked: ChangeUnasked;
   readonly connection: Store<Connection>;
   /** How fast the server reads event files; undefined while unknown. */
   readonly pace: Store<LoadPace | undefined>;
@@ -49,7 +53,8 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
       },
     },
   });
-  const annotations = createPageAnnotations(client.annotations);
+  const history = createUndoHistory();
+  const annotations = createPageAnnotations(client.annotations, history);
   const url = createStore(readLink(location, vocabulary));
   const connection = createStore<Connection>("connecting");
   const pace = createStore<LoadPace | undefined>(undefined);
@@ -59,6 +64,13 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
 
   syncWithHistory(url, vocabulary);
   if (isFreshVisit()) url.update((state) => withRemembered(state, vocabulary));
+  const changeUnasked = recordRunChanges({
+    url,
+    history,
+    record: annotations.record,
+    runs: () => queryClient.getQueryData(listQueries(client).runs.queryKey) ?? [],
+    nameOf: (run) => annotations.shown.get().annotations.runs.get(run)?.displayName ?? run,
+  });
   const emit = (changes: SeriesChanges): void => {
     for (const listener of listeners) listener(changes);
   };
@@ -102,6 +114,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
     queryClient,
     annotations,
     url,
+    changeUnasked,
     connection,
     pace,
     lastSeenMs,

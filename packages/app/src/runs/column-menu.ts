@@ -1,3 +1,4 @@
+import type { RunSort } from "@runlens/model";
 import { columnMenu, type MenuSection, type SortDirection } from "@runlens/widgets";
 import { METRIC_FUNCTIONS, metricText, type RunColumn } from "./columns.ts";
 import {
@@ -11,6 +12,8 @@ import {
 interface ColumnMenuParts {
   readonly column: RunColumn;
   readonly direction: SortDirection;
+  /** The order that nobody chose. */
+  readonly usualSort: RunSort;
   readonly state: TableState;
   readonly change: (change: (state: TableState) => TableState) => void;
   /** Absent where the values are not known to be those of one hyperparameter. */
@@ -19,12 +22,12 @@ interface ColumnMenuParts {
 
 /** All that can be done with a column. */
 export function runColumnMenu(parts: ColumnMenuParts): readonly MenuSection[] {
-  const { column, direction, state, change } = parts;
+  const { column, direction, usualSort, state, change } = parts;
   const { text } = column;
   return columnMenu({
     title: text,
     direction,
-    onSort: (isDescending) => change((before) => sortedBy(before, text, isDescending)),
+    onSort: (isDescending) => change((before) => sortedBy(before, text, isDescending, usualSort)),
     between: [...rowSections(parts), ...valueSections(parts)],
     place: state.columns.indexOf(text),
     count: state.columns.length,

@@ -5,6 +5,7 @@ import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { SortMark } from "./column-head.tsx";
 import { NAME_COLUMN } from "./columns.ts";
+import { usualSort } from "./run-order.ts";
 import { sortedNext } from "./table-state.ts";
 import type { Table } from "./use-table.ts";
 
@@ -22,6 +23,7 @@ interface NameHeadProps {
 export function NameHead({ view, runs, folder, table, direction }: NameHeadProps) {
   const { url } = useSession();
   const count = view.visible.length;
+  const usual = usualSort(runs.length);
   const setAll = (selected: boolean): void => {
     const listed = view.listed.map(({ name }) => name);
     url.update((state) => ({
@@ -39,13 +41,16 @@ export function NameHead({ view, runs, folder, table, direction }: NameHeadProps
       <button
         type="button"
         className="runs-column runs-column-name"
-        onClick={() => table.change((state) => sortedNext(state, NAME_COLUMN))}
+        onClick={() => table.change((state) => sortedNext(state, NAME_COLUMN, usual))}
       >
         <span>Name</span>
         {folder !== "" && (
           <span className="runs-folder" title={`All runs are in ${folder}`}>
             in {folder}
           </span>
+        )}
+        {usual.by !== NAME_COLUMN && table.state.sort === undefined && (
+          <span className="runs-folder">newest first</span>
         )}
         <SortMark direction={table.state.sort === undefined ? undefined : direction} />
       </button>

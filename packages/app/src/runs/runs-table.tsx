@@ -26,6 +26,7 @@ import { GroupCell } from "./group-cell.tsx";
 import { NameCell } from "./name-cell.tsx";
 import { NameHead } from "./name-head.tsx";
 import type { RowActions } from "./row-menu.ts";
+import { usualSort } from "./run-order.ts";
 import { keyOfRow, runsOfRow, tableRows, type TableRow } from "./table-rows.ts";
 import { sortedNext, withColumnAt, withFolded, withoutColumn } from "./table-state.ts";
 import { useRenderValue } from "./use-render-value.tsx";
@@ -85,6 +86,7 @@ export function RunsTable(props: RunsTableProps) {
     showMenu: (index) => showMenu(index, activeRow(gridRef.current)),
   });
   const isWide = state.isFull;
+  const usual = usualSort(runs.length);
   const { hyperparameters } = useRunColumns(columns.some(({ kind }) => kind === "value"));
   const known = useMemo(
     () => new Map(hyperparameters.map((column) => [column.name, column])),
@@ -160,7 +162,7 @@ export function RunsTable(props: RunsTableProps) {
   );
   const sortOf = (index: number): SortDirection => {
     const by = index < 0 ? NAME_COLUMN : columns[index]?.text;
-    const sort = state.sort ?? { by: NAME_COLUMN };
+    const sort = state.sort ?? usual;
     if (sort.by !== by) return undefined;
     return sort.isDescending === true ? "descending" : "ascending";
   };
@@ -183,7 +185,7 @@ export function RunsTable(props: RunsTableProps) {
           ["age", "metric"].includes(column.kind) || hyperparameter?.types.join() === "number"
         }
         isWide={isWide}
-        onSort={() => change((before) => sortedNext(before, text))}
+        onSort={() => change((before) => sortedNext(before, text, usual))}
         onMove={(moved, to) => change((before) => withColumnAt(before, moved, to))}
         onRemove={() => change((before) => withoutColumn(before, text))}
         onMenu={(anchor) => setMenu({ anchor, column: text })}
@@ -198,7 +200,14 @@ export function RunsTable(props: RunsTableProps) {
     if (column === undefined) return [];
     const { name } = hyperparameterOf(column) ?? {};
     const filter = name === undefined ? undefined : () => setFiltered(name);
-    return runColumnMenu({ column, direction: sortOf(index), state, change, filter });
+    return runColumnMenu({
+      column,
+      direction: sortOf(index),
+      usualSort: usual,
+      state,
+      change,
+      filter,
+    });
   };
 
   if (rows.length === 0) {

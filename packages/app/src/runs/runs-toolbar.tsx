@@ -12,6 +12,7 @@ import { useState } from "react";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
+import { countWords } from "./count-words.ts";
 import { GroupMenu } from "./group-menu.tsx";
 import type { RunChoice } from "./use-run-choice.ts";
 import type { Table } from "./use-table.ts";
@@ -33,12 +34,20 @@ const RunColumnChoices = fetchedLater(
 /** How many runs are drawn, and what is done with the table as a whole. */
 export function RunsToolbar({ view, choice, runs, table, theme, menu }: RunsToolbarProps) {
   const [menuAnchor, setMenuAnchor] = useState<Element>();
-  const count = view.visible.length;
+  const words = countWords({
+    listed: view.listed.length,
+    shown: view.visible.length,
+    isFiltered: choice.isFiltered,
+  });
   return (
     <div className="runs-header">
-      <span className="runs-count" role="status" data-pending={choice.isPending || undefined}>
-        {count.toLocaleString("en-US")} of {runs.length.toLocaleString("en-US")}{" "}
-        {runs.length === 1 ? "run" : "runs"}
+      <span
+        className="runs-count"
+        role="status"
+        title={words}
+        data-pending={choice.isPending || undefined}
+      >
+        {words}
       </span>
       <ArchivedSwitch count={view.archivedCount} />
       <span className="runs-header-buttons">

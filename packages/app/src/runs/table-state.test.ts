@@ -18,22 +18,34 @@ const table = (columns: string, sort?: TableState["sort"]): TableState => ({
 });
 const columns = (state: TableState): string => state.columns.join(" ");
 
+const BY_NAME = { by: "run" };
+const NEWEST_FIRST = { by: "start", isDescending: true };
+
 describe("sorting", () => {
   it("goes from ascending to descending to none", () => {
-    const once = sortedNext(table("lr"), "lr");
+    const once = sortedNext(table("lr"), "lr", BY_NAME);
     expect(once.sort).toEqual({ by: "lr" });
-    const twice = sortedNext(once, "lr");
+    const twice = sortedNext(once, "lr", BY_NAME);
     expect(twice.sort).toEqual({ by: "lr", isDescending: true });
-    expect(sortedNext(twice, "lr").sort).toBeUndefined();
-    expect(sortedNext(twice, "age").sort).toEqual({ by: "age" });
+    expect(sortedNext(twice, "lr", BY_NAME).sort).toBeUndefined();
+    expect(sortedNext(twice, "age", BY_NAME).sort).toEqual({ by: "age" });
   });
 
   it("knows names ascending, which is as usual, and descending", () => {
-    const descending = sortedNext(table("lr"), "run");
+    const descending = sortedNext(table("lr"), "run", BY_NAME);
     expect(descending.sort).toEqual({ by: "run", isDescending: true });
-    expect(sortedNext(descending, "run").sort).toBeUndefined();
-    expect(sortedNext(table("lr", { by: "lr" }), "run").sort).toBeUndefined();
-    expect(sortedBy(descending, "run", false).sort).toBeUndefined();
+    expect(sortedNext(descending, "run", BY_NAME).sort).toBeUndefined();
+    expect(sortedNext(table("lr", { by: "lr" }), "run", BY_NAME).sort).toBeUndefined();
+    expect(sortedBy(descending, "run", false, BY_NAME).sort).toBeUndefined();
+  });
+
+  it("by name is chosen where the newest come first as usual, and the start knows no none", () => {
+    const byName = sortedNext(table("start"), "run", NEWEST_FIRST);
+    expect(byName.sort).toEqual({ by: "run" });
+    const back = sortedNext(sortedNext(byName, "run", NEWEST_FIRST), "run", NEWEST_FIRST);
+    expect(back.sort).toBeUndefined();
+    expect(sortedNext(back, "start", NEWEST_FIRST).sort).toEqual({ by: "start" });
+    expect(sortedBy(byName, "start", true, NEWEST_FIRST).sort).toBeUndefined();
   });
 });
 

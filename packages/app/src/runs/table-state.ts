@@ -1,12 +1,12 @@
 import type { RunSort } from "@runlens/model";
 import { withItemAt } from "@runlens/base";
-import { columnOf, DEFAULT_COLUMNS, NAME_COLUMN } from "./columns.ts";
+import { columnOf, DEFAULT_COLUMNS } from "./columns.ts";
 
 /** How the table of runs looks, as the link keeps it. */
 export interface TableState {
   /** Expressions behind the name, from left to right. */
   readonly columns: readonly string[];
-  /** Undefined: by name. */
+  /** Undefined: as usual, which `usualSort` says. */
   readonly sort: RunSort | undefined;
   /** As `parseGrouping` reads it; undefined: no groups. */
   readonly grouping: string | undefined;
@@ -63,15 +63,22 @@ export function withTableParam(
   }
 }
 
-/** The next of ascending, descending and none; the name knows no none. */
-export function sortedNext(state: TableState, by: string): TableState {
-  const { sort = { by: NAME_COLUMN } } = state;
-  if (sort.by !== by) return { ...state, sort: by === NAME_COLUMN ? undefined : { by } };
-  return { ...state, sort: sort.isDescending === true ? undefined : { by, isDescending: true } };
+/** The next of ascending, descending and the usual order. */
+export function sortedNext(state: TableState, by: string, usual: RunSort): TableState {
+  const { sort = usual } = state;
+  if (sort.by !== by) return sortedBy(state, by, false, usual);
+  if (sort.isDescending !== true) return sortedBy(state, by, true, usual);
+  return usual.by === by ? sortedBy(state, by, false, usual) : { ...state, sort: undefined };
 }
 
-export function sortedBy(state: TableState, by: string, isDescending: boolean): TableState {
-  if (by === NAME_COLUMN && !isDescending) return { ...state, sort: undefined };
+export function sortedBy(
+  state: TableState,
+  by: string,
+  isDescending: boolean,
+  usual: RunSort,
+): TableState {
+  const isUsual = by === usual.by && isDescending === (usual.isDescending ?? false);
+  if (isUsual) return { ...state, sort: undefined };
   return { ...state, sort: isDescending ? { by, isDescending } : { by } };
 }
 

@@ -1,18 +1,20 @@
 import type { Problem } from "@runlens/base";
 import type { RunFilter } from "@runlens/expressions";
-import { MAX_TABLE_ROWS, type Run } from "@runlens/model";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { MAX_TABLE_ROWS, type Run, type RunTable } from "@runlens/model";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { problemOf } from "../problem-of.ts";
 import { EXPERIMENT, queryKeys } from "../queries.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
-import { NAME_COLUMN } from "./columns.ts";
+import { ownOrder, usualSort } from "./run-order.ts";
 import { useOnNewPoints } from "./use-on-new-points.ts";
 
 /** Which runs pass what only the server can evaluate, and in which order. */
 export interface RunChoice {
   readonly runs: readonly Run[];
+  /** Whether only runs that a filter finds are listed. */
+  readonly isFiltered: boolean;
   /** The server has not answered to the present filter and order. */
   readonly isPending: boolean;
   /** Why it could not. */
@@ -24,11 +26,13 @@ export interface RunChoice {
 /** Points come all the time; runs that move at each of them cannot be read. */
 const REFRESH_MS = 5000;
 const NO_RUNS: readonly Run[] = [];
+/** All runs, since nothing was to be chosen. */
+const ALL = "all" as const;
 const NO_NAMES: readonly string[] = [];
 
 /**
- * Expressions and orders other than by name are the server's business; all else is done here.
- * While it works, the last answer stays.
+ * Expressions, and orders that the page does not know by itself, are the server's business.
+ * While it works, and when it does not answer, what was listed last stays.
  *
  * @param allRuns by name.
  */
@@ -37,11 +41,14 @@ export function useRunChoice(
   filterText: string,
   filter: RunFilter,
 ): RunChoice {
-  const { client, url } = useSession();
-  const { sort } = useStore(url).table;
+  const { client, url, annotations } = useSession();
+  const { sort: chosenSort } = useStore(url).table;
+  const sort = chosenSort ?? usualSort(allRuns.length);
+  const ordered = useMemo(() => ownOrder(allRuns, sort), [allRuns, sort]);
+  const isExpression = filter.kind === "expression";
   const byServer = {
-    ...(filter.kind === "expression" && { filter: filterText }),
-    ...(sort !== undefined && sort.by !== NAME_COLUMN && { sort: [sort] }),
+    ...(isExpression && { filter: filterText }),
+    ...(ordered === undefined && { sort: [sort] }),
   };
   const isAsked = Object.keys(byServer).length > 0;
   const answer = useQuery({
@@ -49,26 +56,57 @@ export function useRunChoice(
     queryFn: ({ signal }) =>
       client.runTable({ ...EXPERIMENT, ...byServer, limit: MAX_TABLE_ROWS }, signal),
     enabled: isAsked,
-    placeholderData: keepPreviousData,
   });
-  useOnNewPoints(isAsked ? () => void answer.refetch() : undefined, REFRESH_MS);
+  const askAgain = (): void => void answer.refetch();
+  useOnNewPoints(isAsked ? askAgain : undefined, REFRESH_MS);
+  useOnChange(useStore(annotations.shown).version, isExpression ? askAgain : undefined);
 
-  const isReversed = sort?.by === NAME_COLUMN && sort.isDescending === true;
-  const order = isAsked ? answer.data?.rows : undefined;
+  const wasAnswered = isAsked ? answer.data !== undefined : allRuns.length > 0;
+  const latest = useLast(isAsked ? answer.data : ALL, wasAnswered);
+  const table = latest === ALL ? undefined : latest;
+  const isUnknown = latest === undefined && answer.isPending;
   const runs = useMemo(() => {
-    if (order === undefined) {
-      if (isAsked && filter.kind === "expression") return NO_RUNS;
-      return isReversed ? allRuns.toReversed() : allRuns;
-    }
-    const byName = new Map(allRuns.map((run) => [run.name, run]));
-    const chosen = order.map(({ run }) => byName.get(run)).filter((run) => run !== undefined);
-    return isReversed ? chosen.toReversed() : chosen;
-  }, [allRuns, order, isAsked, isReversed, filter.kind]);
+    if (isUnknown) return NO_RUNS;
+    return table === undefined ? (ordered ?? allRuns) : chosenRuns(table, allRuns, ordered);
+  }, [isUnknown, table, allRuns, ordered]);
 
   return {
     runs,
-    isPending: isAsked && (answer.isPending || answer.isPlaceholderData),
+    isFiltered: isExpression ? table !== undefined : filter.kind === "pattern",
+    isPending: isAsked && answer.isPending,
     problem: isAsked && answer.error !== null ? problemOf(answer.error) : undefined,
-    unknownNames: (isAsked && answer.data?.unknownNames) || NO_NAMES,
+    unknownNames: (isAsked && table?.unknownNames) || NO_NAMES,
   };
+}
+
+/** Runs that the server chose: in our order, or else in its own. */
+function chosenRuns(
+  { rows }: RunTable,
+  allRuns: readonly Run[],
+  ordered: readonly Run[] | undefined,
+): readonly Run[] {
+  if (ordered !== undefined) {
+    const chosen = new Set(rows.map(({ run }) => run));
+    return ordered.filter(({ name }) => chosen.has(name));
+  }
+  const known = new Map(allRuns.map((run) => [run.name, run]));
+  return rows.map(({ run }) => known.get(run)).filter((run) => run !== undefined);
+}
+
+/** The value, or the last one that counted while it does not. */
+function useLast<T>(value: T | undefined, counts: boolean): T | undefined {
+  const [last, setLast] = useState<T>();
+  if (!counts) return last;
+  if (last !== value) setLast(value);
+  return value;
+}
+
+/** Calls back whenever a version follows another one; what is known first (-1: nothing) is no change. */
+function useOnChange(version: number, onChange: (() => void) | undefined): void {
+  const call = useEffectEvent(() => onChange?.());
+  const before = useRef(-1);
+  useEffect(() => {
+    if (before.current >= 0 && version !== before.current) call();
+    before.current = version;
+  }, [version]);
 }
