@@ -3,6 +3,7 @@ import { Button, ColorField, TextField } from "@runlens/widgets";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import "./run-annotations.css";
+import { typedTags } from "./runs/run-changes.ts";
 
 interface AnnotationFieldProps {
   /** For the eye: what is in it has an accessible name of its own. */
@@ -46,16 +47,16 @@ interface TagAnnotationsProps {
   readonly disabled?: boolean;
   /** Whether there is room for another one. */
   readonly canAdd?: boolean;
-  /** Told a tag without blanks around it, which may be there already. */
-  readonly onAdd: (tag: string) => void;
+  /** Told what was typed, of which some may be there already. Never empty. */
+  readonly onAdd: (tags: readonly string[]) => void;
   readonly onRemove: (tag: string) => void;
 }
 
 export function TagAnnotations(props: TagAnnotationsProps) {
   const { tags, disabled = false, canAdd = true, onAdd, onRemove } = props;
   const add = (text: string): void => {
-    const tag = text.trim();
-    if (tag !== "") onAdd(tag);
+    const added = typedTags(text);
+    if (added.length > 0) onAdd(added);
   };
   return (
     <AnnotationField label="Tags">

@@ -2,6 +2,7 @@ import { ANNOTATION_LIMITS, type Run, type RunPatch } from "@runlens/model";
 import { TextField, Toggle } from "@runlens/widgets";
 import { AnnotationField, ColorAnnotation, TagAnnotations } from "./annotation-fields.tsx";
 import { RunNote } from "./run-note.tsx";
+import { tagRuns } from "./runs/run-changes.ts";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
 
@@ -51,8 +52,9 @@ export function RunAnnotationsForm({ run, color }: RunAnnotationsFormProps) {
         tags={tags}
         disabled={disabled}
         canAdd={tags.length < ANNOTATION_LIMITS.tagsPerRun}
-        onAdd={(tag) => {
-          if (!tags.includes(tag)) set({ tags: [...tags, tag] }, "Tagged run");
+        onAdd={(added) => {
+          const changes = tagRuns([run.name], annotations.runs, added);
+          if (changes.length > 0) page.change(changes, "Tagged run");
         }}
         onRemove={(tag) => set({ tags: tags.filter((each) => each !== tag) }, "Took a tag away")}
       />

@@ -5,7 +5,7 @@ interface TextFieldProps {
   /** Accessible name. */
   readonly label: string;
   readonly value: string;
-  /** Told when the text is finished: on Enter (with Ctrl or ⌘ in several lines) and when the field is left. */
+  /** Told when the text is finished: on Enter (with Ctrl or ⌘ in several lines), and when the field is left. */
   readonly onCommit: (value: string) => void;
   /** Told of every change on the way. */
   readonly onType?: (value: string) => void;
@@ -18,7 +18,10 @@ interface TextFieldProps {
   readonly disabled?: boolean;
 }
 
-/** A text that is typed in peace: it counts when it is finished, and Escape takes it back. */
+/**
+ * A text that is typed in peace: it counts when it is finished. Escape takes one line back;
+ * several, which nobody writes again, it finishes.
+ */
 export function TextField(props: TextFieldProps) {
   const { label, value, onCommit, onType, takesFocus = false, rows, ...attributes } = props;
   const [draft, setDraft] = useState<string>();
@@ -39,7 +42,8 @@ export function TextField(props: TextFieldProps) {
       commit();
     } else if (event.key === "Escape" && draft !== undefined) {
       event.stopPropagation();
-      type(undefined);
+      if (rows === undefined) type(undefined);
+      else commit();
     }
   };
   const field = {

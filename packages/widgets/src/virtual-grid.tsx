@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import { firstColumnWidth, type FirstColumn } from "./first-column.ts";
 import { GridHead, GridRow, type ColumnPlace, type RowHandlers } from "./grid-row.tsx";
 import "./virtual-grid.css";
 
@@ -22,8 +23,8 @@ interface VirtualGridProps extends RowHandlers {
   readonly rowCount: number;
   /** CSS pixels; all rows are as high. */
   readonly rowHeight: number;
-  /** The first column, which stays in sight. Takes what the others leave, between its bounds. */
-  readonly first: { readonly minWidth: number; readonly maxWidth: number };
+  /** The first column, which stays in sight. Takes what others leave that have room beside it. */
+  readonly first: FirstColumn;
   /** Those behind it. */
   readonly columns: readonly GridColumn[];
   /** The row that keys act on; kept in view when it changes. -1: none. */
@@ -33,6 +34,8 @@ interface VirtualGridProps extends RowHandlers {
   readonly keyOf: (index: number) => string;
   /** Absent: rows lie flat. */
   readonly treeRow?: ((index: number) => TreeRow) | undefined;
+  /** Rows of one cell, the first, which takes all the room there is. */
+  readonly isWhole?: (index: number) => boolean;
   /** `column` is -1 for the head of the first column. */
   readonly renderHeader: (column: number) => ReactNode;
   readonly sortOf: (column: number) => "ascending" | "descending" | undefined;
@@ -51,6 +54,7 @@ export interface GridRange {
 }
 
 const HEADER_HEIGHT = 30;
+const NO_PLACES: readonly ColumnPlace[] = [];
 const NOTHING: GridRange = { from: 0, to: -1 };
 
 /**
@@ -61,8 +65,7 @@ export function VirtualGrid(props: VirtualGridProps) {
   const { label, rowCount, rowHeight, columns, activeIndex, keyOf, treeRow, ref } = props;
   const viewWidth = useWidth(ref);
   const othersWidth = columns.reduce((sum, { width }) => sum + width, 0);
-  const { minWidth, maxWidth } = props.first;
-  const firstWidth = Math.max(minWidth, Math.min(maxWidth, viewWidth - othersWidth));
+  const firstWidth = firstColumnWidth(viewWidth, props.first, columns);
   const width = Math.max(firstWidth + othersWidth, viewWidth);
 
   // oxlint-disable-next-line react/incompatible-library -- this code is not built with React Compiler
@@ -155,8 +158,8 @@ export function VirtualGrid(props: VirtualGridProps) {
             top={start}
             height={rowHeight}
             width={width}
-            firstWidth={firstWidth}
-            places={places}
+            firstWidth={props.isWhole?.(index) === true ? viewWidth : firstWidth}
+            places={props.isWhole?.(index) === true ? NO_PLACES : places}
             isSelected={props.isSelected(index)}
             isActive={index === activeIndex}
             level={treeRow?.(index).level}

@@ -40,7 +40,7 @@ function Form({ runs, colors }: Pick<AnnotateDialogProps, "runs" | "colors">) {
       />
       <TagAnnotations
         tags={tagsOfRuns(runs, known)}
-        onAdd={(tag) => page.change(tagRuns(runs, known, tag), `Tagged ${count}`)}
+        onAdd={(added) => page.change(tagRuns(runs, known, added), `Tagged ${count}`)}
         onRemove={(tag) => page.change(untagRuns(runs, known, tag), `Took a tag of ${count} away`)}
       />
       <NoticeBar />

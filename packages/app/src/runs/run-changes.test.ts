@@ -1,6 +1,6 @@
 import { applyChanges, NO_ANNOTATIONS, type RunAnnotations } from "@runlens/model";
 import { expect, it } from "vitest";
-import { archiveRuns, tagRuns, tagsOfRuns, untagRuns } from "./run-changes.ts";
+import { archiveRuns, tagRuns, tagsOfRuns, typedTags, untagRuns } from "./run-changes.ts";
 
 const KNOWN: ReadonlyMap<string, RunAnnotations> = new Map([
   ["a", { tags: ["x"], archived: true as const }],
@@ -19,12 +19,13 @@ it("archives those that are not, and takes out those that are", () => {
 });
 
 it("adds and takes away tags where that changes something", () => {
-  expect(tagRuns(["a"], KNOWN, "x")).toEqual([]);
-  expect(after(tagRuns(RUNS, KNOWN, "y"))).toMatchObject({
+  expect(tagRuns(["a"], KNOWN, ["x"])).toEqual([]);
+  expect(after(tagRuns(RUNS, KNOWN, ["y"]))).toMatchObject({
     a: { tags: ["x", "y"] },
     b: { tags: ["y", "x"] },
     c: { tags: ["y"] },
   });
+  expect(after(tagRuns(["a"], KNOWN, ["x", "z", "y"]))["a"]?.tags).toEqual(["x", "z", "y"]);
   expect(after(untagRuns(RUNS, KNOWN, "x"))).toEqual({
     a: { archived: true },
     b: { tags: ["y"] },
@@ -33,4 +34,12 @@ it("adds and takes away tags where that changes something", () => {
 
 it("lists each tag once", () => {
   expect(tagsOfRuns(RUNS, KNOWN)).toEqual(["x", "y"]);
+});
+
+it.each([
+  ["paper", ["paper"]],
+  [" paper, best ,,paper", ["paper", "best"]],
+  [" , ", []],
+])("takes “%s” for %j", (text, tags) => {
+  expect(typedTags(text)).toEqual(tags);
 });

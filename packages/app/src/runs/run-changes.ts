@@ -12,10 +12,21 @@ export function archiveRuns(runs: readonly string[], known: Known, isOn: boolean
   return patchRuns(others, { archived: isOn || null });
 }
 
-export function tagRuns(runs: readonly string[], known: Known, tag: string): AnnotationChange[] {
+/** Tags as they are typed, several at once between commas: no blanks around them, each once. */
+export function typedTags(text: string): readonly string[] {
+  const tags = text.split(",").map((tag) => tag.trim());
+  return [...new Set(tags)].filter((tag) => tag !== "");
+}
+
+export function tagRuns(
+  runs: readonly string[],
+  known: Known,
+  added: readonly string[],
+): AnnotationChange[] {
   return runs.flatMap((run) => {
     const tags = known.get(run)?.tags ?? [];
-    return tags.includes(tag) ? [] : patchRuns([run], { tags: [...tags, tag] });
+    const next = [...new Set([...tags, ...added])];
+    return next.length === tags.length ? [] : patchRuns([run], { tags: next });
   });
 }
 

@@ -58,9 +58,23 @@ describe("keys of runs", () => {
     expect(keysOf("(", "a")).toBe("Not understood: a ( without its )");
   });
 
-  it("of tags are all of them, in natural order", () => {
-    const keyOf = tagKeys(new Map([["a", { tags: ["t10", "t9"] }]]));
-    expect([keyOf("a"), keyOf("b")]).toEqual(["t9, t10", undefined]);
+  it("of tags are one for each run: what most runs have, then the first in natural order", () => {
+    const tagsOf = {
+      a: ["best", "paper"],
+      b: ["paper"],
+      c: ["t10", "t9"],
+      d: ["with, comma"],
+      e: [],
+    };
+    const keyOf = tagKeys(new Map(Object.entries(tagsOf).map(([run, tags]) => [run, { tags }])));
+    expect(["a", "b", "c", "d", "e", "f"].map(keyOf)).toEqual([
+      "paper",
+      "paper",
+      "t9",
+      "with, comma",
+      undefined,
+      undefined,
+    ]);
   });
 
   it("of a column are its values as they are shown", () => {

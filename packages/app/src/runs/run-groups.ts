@@ -9,7 +9,7 @@ export type Grouping =
   | { readonly kind: "column"; readonly by: string }
   /** What the capture groups of a regular expression match in the name. */
   | { readonly kind: "pattern"; readonly pattern: string }
-  /** The tags that people put on runs. */
+  /** The tags that people put on runs, as `tagKeys` says. */
   | { readonly kind: "tags" };
 
 /** How a link says it: `lr`, `/seed-(\d+)/`, `@tags`. Undefined for what means nothing. */
@@ -76,11 +76,21 @@ export function examplePattern(names: readonly string[]): string {
   return new Set(stems).size < stems.length ? STEM_PATTERN : "(train|eval)";
 }
 
-/** All tags of a run, in natural order. */
+/**
+ * One tag of each run, since a run has one colour and is part of one line: of its tags the one
+ * that most runs have, so that "paper, best" stands with "paper"; of such that as many have, the
+ * first in natural order.
+ */
 export function tagKeys(annotations: ReadonlyMap<string, RunAnnotations>): KeyOf {
+  const counts = new Map<string, number>();
+  for (const { tags = [] } of annotations.values()) {
+    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  const countOf = (tag: string): number => counts.get(tag) ?? 0;
   return (run) => {
-    const { tags } = annotations.get(run) ?? {};
-    return tags?.toSorted(compareNatural).join(", ") || undefined;
+    const { tags = [] } = annotations.get(run) ?? {};
+    const [first] = tags.toSorted((a, b) => countOf(b) - countOf(a) || compareNatural(a, b));
+    return first;
   };
 }
 

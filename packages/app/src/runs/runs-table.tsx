@@ -52,7 +52,7 @@ interface RunsTableProps {
 }
 
 const ROW_HEIGHT = 26;
-const NAME_WIDTHS = { minWidth: 150, maxWidth: 460 };
+const NAME_WIDTHS = { minWidth: 160, maxWidth: 460 };
 /** Of a table with many columns in full width: no name is lost for one column more in sight. */
 const WIDE_NAME_WIDTHS = { minWidth: 280, maxWidth: 460 };
 const NO_ANNOTATIONS: RunAnnotations = {};
@@ -225,6 +225,7 @@ export function RunsTable(props: RunsTableProps) {
         activeIndex={keys.activeIndex}
         isSelected={(index) => isSelected(index) === true}
         keyOf={keyOf}
+        isWhole={(index) => rows[index]?.kind === "group"}
         treeRow={view.groups && ((index) => treeRowOf(rows[index]))}
         renderHeader={renderHeader}
         sortOf={sortOf}
