@@ -96,6 +96,13 @@ describe("cards of scalars", () => {
     await page.waitForURL(/with\.train\/loss=train\/rate/);
     await choose(page, "train/loss", "train/rate on the right axis", "menuitemcheckbox");
     await card(page, "train/loss").getByText("train/rate (right axis)").waitFor();
+    await choose(page, "train/loss", "Logarithmic", "menuitemcheckbox");
+    const bothLog = await picture(page, "train/loss");
+    await press(page, "train/loss", "More");
+    const right = page.getByRole("group", { name: "Right axis" });
+    await right.getByRole("menuitemcheckbox", { name: "Linear" }).click();
+    await page.waitForURL(/card\.train\/loss=log_zlin/);
+    await expect.poll(() => picture(page, "train/loss")).not.toBe(bothLog);
     await choose(page, "train/loss", "Remove train/rate");
     await expect.poll(() => chartSentence(page, "train/loss")).toContain("2 lines");
   });
@@ -170,7 +177,12 @@ describe("cards of scalars", () => {
     expect(await picture(page, "train/loss")).toBe(symlog);
 
     await press(page, "train/loss", "Range of the axes");
-    await page.getByRole("textbox", { name: "Vertical, from" }).fill("50");
+    const from = page.getByRole("textbox", { name: "Vertical, from" });
+    await from.fill("abc");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("No number").waitFor();
+    expect(await from.inputValue()).toBe("abc");
+    await from.fill("5,0e1");
     await page.keyboard.press("Enter");
     await page.waitForURL(/card\.train\/loss=Y50%7E_sym/);
     await page.getByRole("textbox", { name: "Horizontal, to" }).fill("20");

@@ -1,3 +1,4 @@
+import { readNumber } from "@runlens/base";
 import type { Limits, Range } from "@runlens/charts";
 import { Button, Popover, TextField } from "@runlens/widgets";
 import { Pencil } from "lucide-react";
@@ -51,19 +52,39 @@ function AxisRow({ name, limits: { min, max }, onChange }: AxisBounds) {
   return (
     <>
       <span>{name}</span>
-      <TextField
+      <BoundField
         label={`${name}, from`}
         placeholder="from"
-        value={boundText(min)}
-        onCommit={(text) => onChange(ordered(boundOf(text, min), max))}
+        bound={min}
+        onCommit={(bound) => onChange(ordered(bound, max))}
       />
-      <TextField
+      <BoundField
         label={`${name}, to`}
         placeholder="to"
-        value={boundText(max)}
-        onCommit={(text) => onChange(ordered(min, boundOf(text, max)))}
+        bound={max}
+        onCommit={(bound) => onChange(ordered(min, bound))}
       />
     </>
+  );
+}
+
+interface BoundFieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly bound: number | undefined;
+  readonly onCommit: (bound: number | undefined) => void;
+}
+
+function BoundField({ bound, onCommit, ...props }: BoundFieldProps) {
+  return (
+    <TextField
+      {...props}
+      value={boundText(bound)}
+      problemOf={(text) =>
+        text.trim() === "" || readNumber(text) !== undefined ? undefined : "No number"
+      }
+      onCommit={(text) => onCommit(readNumber(text))}
+    />
   );
 }
 
@@ -82,11 +103,4 @@ function ordered(min: number | undefined, max: number | undefined): Limits {
 
 function boundText(bound: number | undefined): string {
   return bound === undefined ? "" : String(Number(bound.toPrecision(8)));
-}
-
-/** What cannot be read changes nothing. */
-function boundOf(text: string, before: number | undefined): number | undefined {
-  if (text.trim() === "") return undefined;
-  const bound = Number(text.replaceAll(",", "").replace("−", "-"));
-  return Number.isFinite(bound) ? bound : before;
 }

@@ -23,7 +23,10 @@ export interface CardPin {
 }
 
 interface CardHeaderProps
-  extends CardTitleProps, CardStateDoors, Pick<CardMenuProps, "xScale" | "yScale" | "actions"> {
+  extends
+    CardTitleProps,
+    CardStateDoors,
+    Pick<CardMenuProps, "xScale" | "yScale" | "y2Scale" | "actions"> {
   /** "12 runs", "1.2 M points"; empty while nothing is known. */
   readonly counts: readonly string[];
   /** Series with values that are no numbers. */
@@ -38,10 +41,11 @@ interface CardHeaderProps
 /** Title and counts; under the pointer or with the focus inside, the card's buttons. */
 export function CardHeader(props: CardHeaderProps) {
   const { title, description, counts, odd, isFollowing, state, save, pin } = props;
-  const { yScale, onDragStart } = props;
+  const { yScale, y2Scale = yScale, onDragStart } = props;
   const notes = [
     ...(isFollowing ? ["following"] : []),
     ...(yScale === "linear" ? [] : [yScale]),
+    ...(y2Scale === yScale ? [] : [`${y2Scale} on the right`]),
     ...counts,
   ];
   const isLog = yScale === "log";

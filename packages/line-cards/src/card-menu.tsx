@@ -2,13 +2,16 @@ import type { ScaleKind } from "@runlens/charts";
 import { Button, Menu, type MenuSection } from "@runlens/widgets";
 import { Ellipsis } from "lucide-react";
 import { useRef, useState } from "react";
-import { withoutX, withoutY, type CardStateDoors } from "./use-card-state.ts";
+import type { CardState } from "./card-state.ts";
+import { withoutX, withoutY, withoutY2, type CardStateDoors } from "./use-card-state.ts";
 
 export interface CardMenuProps extends CardStateDoors {
   readonly title: string;
   /** As they are shown, be they the card's own or the page's. */
   readonly xScale: ScaleKind;
   readonly yScale: ScaleKind;
+  /** Absent: no line is read on the right. */
+  readonly y2Scale?: ScaleKind | undefined;
   /** What the dashboard lets do with the card. */
   readonly actions?: readonly MenuSection[] | undefined;
 }
@@ -21,27 +24,24 @@ const SCALES: readonly (readonly [ScaleKind, string])[] = [
 
 /** What can be done with a card and has no button of its own, by pointer and by keys. */
 export function CardMenu(props: CardMenuProps) {
-  const { title, xScale, yScale, state, save, actions = [] } = props;
+  const { title, xScale, yScale, y2Scale, state, save, actions = [] } = props;
   const [anchor, setAnchor] = useState<HTMLButtonElement>();
   const button = useRef<HTMLButtonElement>(null);
   const sections: readonly MenuSection[] = [
     ...actions,
-    {
-      title: "Vertical axis",
-      items: SCALES.map(([kind, label]) => ({
-        label,
-        isChecked: kind === yScale,
-        onSelect: () => save({ yScale: kind, view: withoutY(state.view) }),
-      })),
-    },
-    {
-      title: "Horizontal axis",
-      items: SCALES.map(([kind, label]) => ({
-        label,
-        isChecked: kind === xScale,
-        onSelect: () => save({ xScale: kind, view: withoutX(state.view) }),
-      })),
-    },
+    scaleSection(y2Scale === undefined ? "Vertical axis" : "Left axis", yScale, (kind) =>
+      save({ yScale: kind, view: withoutY(state.view) }),
+    ),
+    ...(y2Scale === undefined
+      ? []
+      : [
+          scaleSection("Right axis", y2Scale, (kind) =>
+            save({ y2Scale: kind, view: withoutY2(state.view) }),
+          ),
+        ]),
+    scaleSection("Horizontal axis", xScale, (kind) =>
+      save({ xScale: kind, view: withoutX(state.view) }),
+    ),
     {
       items: [
         {
@@ -51,6 +51,7 @@ export function CardMenu(props: CardMenuProps) {
             save({
               xScale: undefined,
               yScale: undefined,
+              y2Scale: undefined,
               yLimits: undefined,
               y2Limits: undefined,
               view: withoutY(state.view),
@@ -80,6 +81,21 @@ export function CardMenu(props: CardMenuProps) {
   );
 }
 
-function hasOwnAxes({ xScale, yScale, yLimits, y2Limits }: CardMenuProps["state"]): boolean {
-  return [xScale, yScale, yLimits, y2Limits].some((own) => own !== undefined);
+function scaleSection(
+  title: string,
+  shown: ScaleKind,
+  choose: (kind: ScaleKind) => void,
+): MenuSection {
+  return {
+    title,
+    items: SCALES.map(([kind, label]) => ({
+      label,
+      isChecked: kind === shown,
+      onSelect: () => choose(kind),
+    })),
+  };
+}
+
+function hasOwnAxes({ xScale, yScale, y2Scale, yLimits, y2Limits }: CardState): boolean {
+  return [xScale, yScale, y2Scale, yLimits, y2Limits].some((own) => own !== undefined);
 }

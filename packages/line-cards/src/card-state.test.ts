@@ -8,6 +8,8 @@ describe("card state in a link", () => {
     ["log", { yScale: "log" }],
     ["v1~2", { view: { xRange: { min: 1, max: 2 } }, viewAxis: "tag" }],
     ["xsym_lin", { xScale: "symlog", yScale: "linear" }],
+    ["log_zlin", { yScale: "log", y2Scale: "linear" }],
+    ["z1~2_zsym", { view: { y2Range: { min: 1, max: 2 } }, y2Scale: "symlog" }],
     ["wide_table", { wide: true, table: true }],
     ["Y0~", { yLimits: { min: 0 } }],
     ["Y-1~0.5_Z~9", { yLimits: { min: -1, max: 0.5 }, y2Limits: { max: 9 } }],
@@ -43,7 +45,8 @@ describe("card state in a link", () => {
   ])("passes over %j", (text) => expect(parseCardState(text)).toEqual(PLAIN_CARD));
 
   it("drops a y-range that a log scale cannot show", () => {
-    expect(parseCardState("y0~1_log").view).toEqual({});
+    expect(parseCardState("y0~1_z0~1_log").view).toEqual({});
+    expect(parseCardState("y0~1_z0~1_log_zlin").view).toEqual({ y2Range: { min: 0, max: 1 } });
   });
 
   it("brings a range back to a thousandth of its width", () => {

@@ -14,6 +14,8 @@ export interface CardState {
   /** Absent: the page's. */
   readonly xScale?: ScaleKind | undefined;
   readonly yScale?: ScaleKind | undefined;
+  /** Absent: as on the left. */
+  readonly y2Scale?: ScaleKind | undefined;
   /** Bounds of the y-axes set by hand. */
   readonly yLimits?: Limits | undefined;
   readonly y2Limits?: Limits | undefined;
@@ -48,11 +50,13 @@ export function cardKey(id: string): string {
 /**
  * `s0~1200_hold_y0.5~1_Y0~_xlog_sym_wide_table`: ranges in sight of steps (or `r` relative,
  * `w` wall time, `v` values of a tag), which may be held, and of values, bounds by hand (`Y`,
- * `Z` on the right), scales, size; each part only where it differs from a plain card.
+ * `Z` on the right), scales (`zlog` on the right), size; each part only where it differs from
+ * a plain card.
  * Undefined for a plain one.
  */
 export function formatCardState(state: CardState): string | undefined {
-  const { view, viewAxis, isHeld, xScale, yScale, yLimits, y2Limits, wide, table } = state;
+  const { view, viewAxis, isHeld, xScale, yScale, y2Scale, yLimits, y2Limits } = state;
+  const { wide, table } = state;
   const { xRange, yRange, y2Range } = view;
   const parts = [
     ...(xRange ? [formatXRange(viewAxis, xRange, isHeld)] : []),
@@ -62,6 +66,7 @@ export function formatCardState(state: CardState): string | undefined {
     ...limitsPart("Z", y2Limits),
     ...(xScale ? [`x${SCALE_WORDS[xScale]}`] : []),
     ...(yScale ? [SCALE_WORDS[yScale]] : []),
+    ...(y2Scale ? [`z${SCALE_WORDS[y2Scale]}`] : []),
     ...(wide ? ["wide"] : []),
     ...(table ? ["table"] : []),
   ];
@@ -73,24 +78,33 @@ export function parseCardState(text: string | undefined): CardState {
   const parts = text?.split("_") ?? [];
   const xScale = SCALES.find((kind) => parts.includes(`x${SCALE_WORDS[kind]}`));
   const yScale = SCALES.find((kind) => parts.includes(SCALE_WORDS[kind]));
+  const y2Scale = SCALES.find((kind) => parts.includes(`z${SCALE_WORDS[kind]}`));
   const viewAxis = AXES.find((axis) => rangeOf(parts, AXIS_LETTERS[axis])) ?? "step";
   const xRange = rangeOf(parts, AXIS_LETTERS[viewAxis]);
   const yRange = rangeOf(parts, "y");
   const y2Range = rangeOf(parts, "z");
   const yLimits = limitsOf(parts, "Y");
   const y2Limits = limitsOf(parts, "Z");
-  const isDrawable = yRange !== undefined && (yScale !== "log" || yRange.min > 0);
   return {
-    view: { ...(xRange && { xRange }), ...(isDrawable && { yRange }), ...(y2Range && { y2Range }) },
+    view: {
+      ...(xRange && { xRange }),
+      ...(isDrawable(yRange, yScale) && { yRange }),
+      ...(isDrawable(y2Range, y2Scale ?? yScale) && { y2Range }),
+    },
     viewAxis,
     ...(xRange && isHeldText(text) && { isHeld: true }),
     ...(xScale && { xScale }),
     ...(yScale && { yScale }),
+    ...(y2Scale && { y2Scale }),
     ...(yLimits && { yLimits }),
     ...(y2Limits && { y2Limits }),
     wide: parts.includes("wide"),
     table: parts.includes("table"),
   };
+}
+
+function isDrawable(range: Range | undefined, scale: ScaleKind | undefined): range is Range {
+  return range !== undefined && (scale !== "log" || range.min > 0);
 }
 
 /** `s0~1200`: a range of an x-axis and which axis it is; `s0~1200_hold` for one that is held. */
@@ -134,7 +148,9 @@ function limitsOf(parts: readonly string[], letter: string): Limits | undefined 
 }
 
 function boundsOf(parts: readonly string[], letter: string): readonly number[] {
-  const text = parts.find((part) => part.startsWith(letter))?.slice(letter.length);
+  const text = parts
+    .find((part) => part.startsWith(letter) && part.includes("~"))
+    ?.slice(letter.length);
   const bounds = text?.split("~") ?? [];
   return bounds.length === 2 ? bounds.map((bound) => (bound === "" ? NaN : Number(bound))) : [];
 }

@@ -25,12 +25,15 @@ const GROUP_RULE =
 /** What a card's header says of its lines: "12 runs", "1.2 M points"; "2 groups (mean ± std)", "1 run", … */
 export function countsOf(
   lines: readonly CardLine[],
-  yScale: ScaleKind,
+  { yScale, y2Scale }: { readonly yScale: ScaleKind; readonly y2Scale: ScaleKind },
   how: HowGrouped = {},
 ): readonly string[] {
   let points = 0;
   for (const { window } of lines) points += window.totalPoints;
-  const { notPositive } = countOdd(valuesOf(lines), yScale);
+  const left = lines.filter((line) => !isOnRight(line));
+  const notPositive =
+    countOdd(valuesOf(left), yScale).notPositive +
+    countOdd(valuesOf(lines.filter(isOnRight)), y2Scale).notPositive;
   return [
     ...lineCounts(lines, how),
     plural(points, "point"),
@@ -40,6 +43,10 @@ export function countsOf(
       : []),
     ...atLeast(lines, notPositive > 0 ? [`${countText(notPositive)} ≤ 0 not on log scale`] : []),
   ];
+}
+
+function isOnRight({ axis }: CardLine): boolean {
+  return axis === "right";
 }
 
 function lineCounts(

@@ -11,10 +11,10 @@ const AXIS_KINDS: Readonly<Record<XAxis, AxisKind>> = {
   wall: "moment",
 };
 
-/** The scales of a card: its own, else the page's. */
+/** The scales of a card: its own, else the page's; on the right as on the left unless it has one. */
 export function scalesOf(state: CardState, settings: LineCardSettings) {
   const { xScale = settings.xScale ?? "linear", yScale = settings.yScale ?? "linear" } = state;
-  return { xScale, yScale } as const;
+  return { xScale, yScale, y2Scale: state.y2Scale ?? yScale } as const;
 }
 
 /** The axes of a card. Bounds set by hand go before those that leave out outliers. */
@@ -23,13 +23,13 @@ export function chartAxesOf(
   settings: LineCardSettings,
   lines: readonly CardLine[],
 ): ChartAxes {
-  const { xScale, yScale } = scalesOf(state, settings);
+  const { xScale, yScale, y2Scale } = scalesOf(state, settings);
   const without = (side: "left" | "right") =>
     settings.ignoreOutliers === true
       ? boundsWithoutOutliers(
           lines.filter(({ axis = "left" }) => axis === side),
           state.view.xRange,
-          yScale,
+          side === "left" ? yScale : y2Scale,
         )
       : undefined;
   const yLimits = state.yLimits ?? without("left");
@@ -38,7 +38,7 @@ export function chartAxesOf(
     xAxis: (settings.xTag ?? "") === "" ? AXIS_KINDS[settings.xAxis] : "value",
     xScale,
     yScale,
-    y2Scale: yScale,
+    y2Scale,
     yLimits: yLimits ?? {},
     y2Limits: y2Limits ?? {},
   };

@@ -146,13 +146,14 @@ function OpenCard(props: OpenCardProps) {
   const { xRange } = state.view;
   const { cache } = share;
   const { lines, wholes, data, retry } = useCardLines({ cache, context, sources, xRange, columns });
-  const { xScale, yScale } = scalesOf(state, settings);
+  const scales = useMemo(() => scalesOf(state, settings), [state, settings]);
+  const hasRight = sources.some(({ axis }) => axis === "right");
   const axes = useMemo(() => chartAxesOf(state, settings, lines), [state, settings, lines]);
   const shared = useMemo(() => sharedQueryOf({ settings }), [settings]);
   const newestOfLines = follows ? newestPlace(wholes, shared.xAxis) : undefined;
   // What is in sight follows what is known by now.
   if (newestOfLines !== newest) setNewest(newestOfLines);
-  const counts = useMemo(() => countsOf(lines, yScale, shared), [lines, yScale, shared]);
+  const counts = useMemo(() => countsOf(lines, scales, shared), [lines, scales, shared]);
   const odd = useMemo(() => oddSeriesOf(wholes, sources, shared.xAxis), [wholes, sources, shared]);
   const isStepAxis = hasStepAxis(settings);
   const marked = useMemo(
@@ -180,8 +181,8 @@ function OpenCard(props: OpenCardProps) {
         {...props}
         {...doors}
         description={descriptionOf(props.description, lines)}
-        xScale={xScale}
-        yScale={yScale}
+        {...scales}
+        y2Scale={hasRight ? scales.y2Scale : undefined}
         counts={hasLines ? counts : NO_COUNTS}
         odd={odd}
         isFollowing={status === "on"}

@@ -9,6 +9,8 @@ const SOURCES: readonly LineSource[] = [
   { run: "a", tag: "loss", color: "red", label: "a" },
 ];
 
+const LINEAR = { yScale: "linear", y2Scale: "linear" } as const;
+
 const column = (value: number) => Float64Array.of(value, value);
 
 describe("selectLines", () => {
@@ -25,12 +27,12 @@ describe("selectLines", () => {
     const lines = selectLines([window], [source], "step", 3, "mean");
     const { lower, upper } = group;
     expect(lines[0]).toMatchObject({ lower, upper, y: column(2.5), ghostY: column(2) });
-    expect(countsOf(lines, "linear").join(" · ")).toBe(
+    expect(countsOf(lines, LINEAR).join(" · ")).toBe(
       "1 group (mean ± std) · 2 points · groups from reduced lines",
     );
     const { columns, rows } = tooltipRows(lines, [{ line: 0, point: 1, xPixel: 0, yPixel: 0 }]);
-    expect(columns).toEqual(["Group", "Smoothed", "Value", "Lower", "Upper", "Runs", "Step"]);
-    expect(rows[0]?.cells).toEqual(["g (2 runs)", "2.5", "2", "1", "3", "2", "1"]);
+    expect(columns).toEqual(["Group", "Smoothed", "Lower", "Upper", "Unsmoothed", "Runs", "Step"]);
+    expect(rows[0]?.cells).toEqual(["g (2 runs)", "2.5", "1", "3", "2", "2", "1"]);
   });
 
   it("tells a group from a run of the same name, and counts them apart", () => {
@@ -51,7 +53,7 @@ describe("selectLines", () => {
       ["g (2 runs)", 2, 2],
       ["g", 7, 7],
     ]);
-    expect(countsOf(lines, "linear")).toEqual(["1 group (mean ± std)", "1 run", "4 points"]);
+    expect(countsOf(lines, LINEAR)).toEqual(["1 group (mean ± std)", "1 run", "4 points"]);
     const { columns } = tooltipRows(lines, []);
     expect(columns).toEqual(["Line", "Value", "Lower", "Upper", "Runs", "Step"]);
   });
@@ -127,7 +129,7 @@ describe("counts of a card", () => {
   it("counts lines where they are of several tags", () => {
     const windows = [windowOf("a", [1]), windowOf("a", [1], { tag: "error" })];
     const sources = windows.map(({ run, tag }) => ({ run, tag, color: "red", label: tag }));
-    expect(countsOf(selectLines(windows, sources, "step", 0), "linear").join(" · ")).toBe(
+    expect(countsOf(selectLines(windows, sources, "step", 0), LINEAR).join(" · ")).toBe(
       "2 lines · 2 points",
     );
   });
@@ -138,7 +140,24 @@ describe("counts of a card", () => {
     [[reducedWindow("a", [1, 0])], "log", "1 run · 1 M points · ≥ 1 ≤ 0 not on log scale"],
   ] as const)("%#", (windows, yScale, text) => {
     const lines = selectLines(windows, SOURCES, "step", 0);
-    expect(countsOf(lines, yScale).join(" · ")).toBe(text);
+    expect(countsOf(lines, { yScale, y2Scale: yScale }).join(" · ")).toBe(text);
+  });
+});
+
+describe("countsOf", () => {
+  it("counts what a log scale leaves out on that side alone", () => {
+    const windows = [windowOf("a", [0, 1]), windowOf("a", [-1, 0], { tag: "lr" })];
+    const sources: readonly LineSource[] = [
+      { run: "a", tag: "loss", color: "red", label: "loss" },
+      { run: "a", tag: "lr", color: "red", label: "lr", axis: "right" },
+    ];
+    const lines = selectLines(windows, sources, "step", 0);
+    expect(countsOf(lines, { yScale: "log", y2Scale: "linear" })).toContain(
+      "1 ≤ 0 not on log scale",
+    );
+    expect(countsOf(lines, { yScale: "linear", y2Scale: "log" })).toContain(
+      "2 ≤ 0 not on log scale",
+    );
   });
 });
 

@@ -38,6 +38,8 @@ const SMOOTHED: Cell = {
   textOf: ({ smoothed, window }, point) => textAt(smoothed ?? window.values, point),
 };
 const VALUE: Cell = { name: "Value", textOf: ({ window }, point) => textAt(window.values, point) };
+/** Beside a band, which is of the smoothed lines and may leave it outside. */
+const UNSMOOTHED: Cell = { ...VALUE, name: "Unsmoothed" };
 const LOWER: Cell = { name: "Lower", textOf: ({ lower }, point) => textAt(lower, point) };
 const UPPER: Cell = { name: "Upper", textOf: ({ upper }, point) => textAt(upper, point) };
 const RUNS: Cell = {
@@ -63,9 +65,9 @@ function cellsFor(lines: readonly CardLine[]): readonly Cell[] {
   const isSmoothed = lines.some((line) => line.smoothed !== undefined);
   const hasBand = lines.some((line) => line.lower !== undefined);
   return [
-    ...(isSmoothed ? [SMOOTHED] : []),
-    VALUE,
+    ...(isSmoothed ? [SMOOTHED] : [VALUE]),
     ...(hasBand ? [LOWER, UPPER] : []),
+    ...(isSmoothed ? [hasBand ? UNSMOOTHED : VALUE] : []),
     ...(isOfGroups(lines) ? [RUNS] : []),
     ...(lines.some(({ window }) => window.x !== undefined) ? [X] : []),
     ...placesFor(lines),

@@ -123,6 +123,10 @@ export function withoutY({ xRange }: View): View {
   return xRange === undefined ? FITTED : { xRange };
 }
 
+export function withoutY2({ xRange, yRange }: View): View {
+  return { ...(xRange && { xRange }), ...(yRange && { yRange }) };
+}
+
 export function withoutX({ yRange, y2Range }: View): View {
   return { ...(yRange && { yRange }), ...(y2Range && { y2Range }) };
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
 import "./text-field.css";
 
 interface TextFieldProps {
@@ -16,6 +16,8 @@ interface TextFieldProps {
   /** Lines of a text of several lines. Absent: one line. */
   readonly rows?: number;
   readonly disabled?: boolean;
+  /** Why a finished text cannot be used. It stays in the field then, with these words below it. */
+  readonly problemOf?: (text: string) => string | undefined;
 }
 
 /**
@@ -23,16 +25,30 @@ interface TextFieldProps {
  * several, which nobody writes again, it finishes.
  */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onCommit, onType, takesFocus = false, rows, ...attributes } = props;
+  const {
+    label,
+    value,
+    onCommit,
+    onType,
+    takesFocus = false,
+    rows,
+    problemOf,
+    ...attributes
+  } = props;
   const [draft, setDraft] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const problemId = useId();
   // What handlers read: Enter may move the focus, and the field is left before it is drawn again.
   const typed = useRef<string>(undefined);
   const type = (text: string | undefined): void => {
     typed.current = text;
     setDraft(text);
+    setProblem(undefined);
   };
   const commit = (): void => {
     const text = typed.current;
+    const found = text === undefined ? undefined : problemOf?.(text);
+    if (found !== undefined) return setProblem(found);
     type(undefined);
     if (text !== undefined && text !== value) onCommit(text);
   };
@@ -58,11 +74,25 @@ export function TextField(props: TextFieldProps) {
     onBlur: commit,
     onKeyDown,
     ref: takesFocus ? focusAndMark : undefined,
+    "aria-invalid": problem !== undefined || undefined,
+    "aria-describedby": problem === undefined ? undefined : problemId,
   };
-  return rows === undefined ? (
-    <input type="text" autoComplete="off" spellCheck={false} {...field} />
-  ) : (
-    <textarea rows={rows} {...field} />
+  const control =
+    rows === undefined ? (
+      <input type="text" autoComplete="off" spellCheck={false} {...field} />
+    ) : (
+      <textarea rows={rows} {...field} />
+    );
+  if (problemOf === undefined) return control;
+  return (
+    <div>
+      {control}
+      {problem !== undefined && (
+        <p id={problemId} className="rl-text-field-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ export function cardFigure(
   const { settings } = context;
   const { xAxis, xTag = "" } = settings;
   const state = stateOfCard(card, context);
-  const { xScale, yScale } = scalesOf(state, settings);
+  const { xScale, yScale, y2Scale } = scalesOf(state, settings);
   const view = choice.extent === "sight" ? state.view : {};
   const { x, y, y2 } = choice.labels
     ? axisLabels(card.sources, settings)
@@ -36,7 +36,7 @@ export function cardFigure(
       view.xRange,
     ),
     y: axis(y, yScale, onSide("left"), view.yRange, state.yLimits),
-    y2: axis(y2, yScale, onSide("right"), view.y2Range, state.y2Limits),
+    y2: axis(y2, y2Scale, onSide("right"), view.y2Range, state.y2Limits),
     widthMm,
     heightMm,
     hasLegend: choice.legend,
