@@ -90,6 +90,14 @@ describe("a run that is being written", () => {
     expect(await lastStepInSight(page, "loss")).toBe("99");
     await page.waitForURL(/card\.loss=s79%7E99_hold/);
 
+    await page.keyboard.press("f");
+    await paused.waitFor({ state: "detached" });
+    await page.keyboard.press("f");
+    await header.waitFor({ state: "attached" });
+    await expect.poll(() => lastStepInSight(page, "loss")).toBe("110");
+    await chart(page, "loss").focus();
+    await page.keyboard.press("[");
+    await paused.waitFor();
     await page.getByRole("button", { name: "Resume" }).click();
     await paused.waitFor({ state: "detached" });
     await expect.poll(() => lastStepInSight(page, "loss")).toBe("110");
@@ -134,7 +142,7 @@ describe("a run that is being written", () => {
     expect(await markOf("a").count()).toBe(0);
 
     await program.append("loss", NaN, 100);
-    await page.getByText("a: loss is NaN since step 100").waitFor();
+    await page.getByText("a: loss turned NaN at step 100").waitFor();
     await markOf("a").waitFor();
     const badge = card(page, "loss").getByRole("button", { name: "2 series have NaN" });
     expect((await badge.getAttribute("title"))?.split("\n").slice(0, 2)).toEqual([
@@ -145,6 +153,10 @@ describe("a run that is being written", () => {
     // Where numbers are, though a run has texts of that name.
     await page.getByRole("button", { name: "Show", exact: true }).click();
     await card(page, "acc").waitFor({ state: "detached" });
+    await page.waitForURL(/card\.loss=s88%7E100(&|#)/);
+    await page.goBack();
+    await card(page, "acc").waitFor();
+    expect(linkOf(page)).not.toContain("card.loss");
     await runRow(page, "b").click();
     await card(page, "loss").getByRole("button", { name: "NaN at step 100" }).click();
     await page.waitForURL(/card\.loss=s88%7E100(&|#)/);

@@ -2,6 +2,7 @@ import {
   choiceSetting,
   definePlugin,
   lineSettings,
+  lookAtStep,
   sharedSettings,
   toggleSetting,
 } from "@runlens/plugin-api";
@@ -29,6 +30,7 @@ export default definePlugin({
       defaultValue: false,
     }),
   },
+  lookAt: lookAtStep,
   // Pins go along from one experiment to the next.
   remembers: ["pins"],
   tensorBoardTab: {

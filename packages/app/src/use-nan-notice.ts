@@ -2,7 +2,7 @@ import type { Client } from "@runlens/client";
 import { countText } from "@runlens/base";
 import { stepText, valueText } from "@runlens/charts";
 import { useState } from "react";
-import { tagCommand } from "./commands/page-commands.ts";
+import { goToStep } from "./commands/page-commands.ts";
 import { tagOfSeries } from "./dashboard-tags.ts";
 import { createNanWatch, type NanReader, type TurnedSeries } from "./nan-watch.ts";
 import type { PageData } from "./page-data.ts";
@@ -18,7 +18,7 @@ const MAX_RUNS = 500;
 /** Says in a notice when a visible run that is being written turns into NaN. */
 export function useNanNotice(data: PageData): void {
   const session = useSession();
-  const { client, annotations, url } = session;
+  const { client, annotations } = session;
   const [watch] = useState(() => createNanWatch(readerOf(client), Date.now() / 1000));
 
   const look = async (changes: SeriesChanges): Promise<void> => {
@@ -31,9 +31,8 @@ export function useNanNotice(data: PageData): void {
     annotations.warn(textOf(displayName, first, turned.length), {
       label: "Show",
       run() {
-        url.update((state) => ({ ...state, table: { ...state.table, isFull: false } }));
         const tag = data.tags && tagOfSeries(data.tags, first);
-        if (tag) tagCommand({ session, data }, tag)?.run();
+        if (tag) goToStep({ session, data }, tag, first.step);
       },
     });
   };
@@ -42,7 +41,8 @@ export function useNanNotice(data: PageData): void {
 }
 
 function textOf(name: string, { tag, step, value }: TurnedSeries, count: number): string {
-  const first = `${name}: ${tag} is ${valueText(value)} since step ${stepText(step)}`;
+  // True for as long as the notice stands, whatever is logged later.
+  const first = `${name}: ${tag} turned ${valueText(value)} at step ${stepText(step)}`;
   return count === 1 ? first : `${first}, and ${countText(count - 1, "other run")} turned, too`;
 }
 

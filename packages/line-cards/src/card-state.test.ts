@@ -1,6 +1,13 @@
+import { lookAtStep } from "@runlens/plugin-api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatCardState, parseCardState, PLAIN_CARD, type CardState } from "./card-state.ts";
+import {
+  cardKey,
+  formatCardState,
+  parseCardState,
+  PLAIN_CARD,
+  type CardState,
+} from "./card-state.ts";
 
 describe("card state in a link", () => {
   it.each<[string | undefined, Partial<CardState>]>([
@@ -26,6 +33,19 @@ describe("card state in a link", () => {
   ])("%j", (text, state) => {
     expect(parseCardState(text)).toEqual({ ...PLAIN_CARD, ...state });
     expect(formatCardState({ ...PLAIN_CARD, ...state })).toBe(text);
+  });
+
+  it("takes a step to look at along until something is saved", () => {
+    const view = new Map<string, string>();
+    const link = { get: (key: string) => view.get(key), set: view.set.bind(view) };
+    lookAtStep(link, "train/loss", -3);
+    expect(view.get(cardKey("train/loss"))).toBe("at-3");
+    view.set(cardKey("loss"), "s0~5_log");
+    lookAtStep(link, "loss", 120);
+    lookAtStep(link, "loss", 130);
+    const state = parseCardState(view.get(cardKey("loss")));
+    expect(state).toMatchObject({ lookStep: 130, yScale: "log" });
+    expect(formatCardState(state)).toBe("s0~5_log");
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import type { Limits, Range, ScaleKind, View } from "@runlens/charts";
 import type { XAxis } from "@runlens/model";
 
+export { lineCardKey as cardKey } from "@runlens/plugin-api";
+
 /** What a view was chosen on: steps, a kind of time, or the values of a tag. */
 export type ViewAxis = XAxis | "tag";
 
@@ -11,6 +13,8 @@ export interface CardState {
   readonly viewAxis: ViewAxis;
   /** The view stays where it is though the page follows the newest points. Default: false. */
   readonly isHeld?: boolean;
+  /** A step that is to be brought into sight; what is saved next takes its place. */
+  readonly lookStep?: number;
   /** Absent: the page's. */
   readonly xScale?: ScaleKind | undefined;
   readonly yScale?: ScaleKind | undefined;
@@ -42,11 +46,6 @@ const SCALE_WORDS: Readonly<Record<ScaleKind, string>> = {
 const HELD_WORD = "hold";
 const SCALES: readonly ScaleKind[] = ["linear", "log", "symlog"];
 
-/** @param id unique on the page, such as the tag of a card that shows one. */
-export function cardKey(id: string): string {
-  return `card.${id}`;
-}
-
 /**
  * `s0~1200_hold_y0.5~1_Y0~_xlog_sym_wide_table`: ranges in sight of steps (or `r` relative,
  * `w` wall time, `v` values of a tag), which may be held, and of values, bounds by hand (`Y`,
@@ -73,7 +72,7 @@ export function formatCardState(state: CardState): string | undefined {
   return parts.length === 0 ? undefined : parts.join("_");
 }
 
-/** Reads what `formatCardState` wrote; parts that make no sense are passed over. */
+/** Reads what `formatCardState` and `lookAtStep` wrote; parts that make no sense are passed over. */
 export function parseCardState(text: string | undefined): CardState {
   const parts = text?.split("_") ?? [];
   const xScale = SCALES.find((kind) => parts.includes(`x${SCALE_WORDS[kind]}`));
@@ -85,6 +84,7 @@ export function parseCardState(text: string | undefined): CardState {
   const y2Range = rangeOf(parts, "z");
   const yLimits = limitsOf(parts, "Y");
   const y2Limits = limitsOf(parts, "Z");
+  const lookStep = Number(/^at(-?\d+)$/.exec(parts.at(-1) ?? "")?.[1]);
   return {
     view: {
       ...(xRange && { xRange }),
@@ -93,6 +93,7 @@ export function parseCardState(text: string | undefined): CardState {
     },
     viewAxis,
     ...(xRange && isHeldText(text) && { isHeld: true }),
+    ...(Number.isSafeInteger(lookStep) && { lookStep }),
     ...(xScale && { xScale }),
     ...(yScale && { yScale }),
     ...(y2Scale && { y2Scale }),

@@ -28,7 +28,8 @@ import { useColumns } from "./use-card-data.ts";
 import { useCardLines } from "./use-card-lines.ts";
 import { useCardState, type CardStateDoors } from "./use-card-state.ts";
 import type { CardsShare } from "./use-cards-share.ts";
-import { useFollowing } from "./use-following.ts";
+import { useFollowing, useHoldEnd } from "./use-following.ts";
+import { useLook } from "./use-look.ts";
 import { useReading } from "./use-reading.ts";
 import { isWhole } from "./windows.ts";
 import "./line-cards.css";
@@ -69,6 +70,7 @@ export function LineCard(props: LineCardProps) {
     linkedZoom: linkZoom ? share.linkedZoom : undefined,
     runsAhead: true,
   });
+  useHoldEnd(context.settings.follow === true, doors);
   const carrying = useCardDrag(drag);
   const [exporting, setExporting] = useState<CardExport>();
   const { wide, table } = doors.state;
@@ -155,6 +157,7 @@ function OpenCard(props: OpenCardProps) {
   if (newestOfLines !== newest) setNewest(newestOfLines);
   const counts = useMemo(() => countsOf(lines, scales, shared), [lines, scales, shared]);
   const odd = useMemo(() => oddSeriesOf(wholes, sources, shared.xAxis), [wholes, sources, shared]);
+  useLook(odd, doors);
   const isStepAxis = hasStepAxis(settings);
   const marked = useMemo(
     () => (isStepAxis ? markedSteps({ step, view: link, setStep: context.setStep }) : undefined),

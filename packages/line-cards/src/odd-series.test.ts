@@ -18,7 +18,8 @@ describe("values that are no numbers", () => {
     [{ a: [Infinity] }, "+∞ at step 0"],
     [{ a: [1, -Infinity, 2, Infinity] }, "±∞ from step 1"],
     [{ a: [1, NaN, -Infinity] }, "NaN and −∞ from step 1"],
-    [{ a: [1, NaN], b: [1, 2], c: [NaN, Infinity] }, "2 series have NaN"],
+    [{ a: [1, NaN], b: [1, 2], c: [NaN, Infinity] }, "2 series have NaN or +∞"],
+    [{ a: [1, NaN], b: [NaN, 2] }, "2 series have NaN"],
     [{ a: [1, Infinity], b: [-Infinity] }, "2 series have ±∞"],
   ])("of %j are told as “%s”", (values, text) => {
     expect(oddTextOf(oddOf(values))).toBe(text);
@@ -54,7 +55,7 @@ describe("values that are no numbers", () => {
     expect(oddTextOf(oddOfGroup())).toBe("");
     expect(oddTextOf(oddOfGroup(late))).toBe("1 run has NaN from step 50");
     expect(oddTextOf(oddOfGroup(early))).toBe("1 run has +∞ at step 20");
-    expect(oddTextOf(oddOfGroup(late, early))).toBe("2 runs have NaN");
+    expect(oddTextOf(oddOfGroup(late, early))).toBe("2 runs have NaN or +∞");
     expect(oddLinesOf(oddOfGroup(late, early))).toEqual([
       "g/2 in g (3 runs): 1 +∞, first at step 20",
       "g/1 in g (3 runs): 10 NaN, first at step 50",

@@ -86,7 +86,7 @@ export function oddTextOf(series: readonly OddSeries[]): string {
   const areMembers = series.every(({ isMember }) => isMember);
   if (series.length > 1) {
     const noun = areMembers ? "runs" : "series";
-    return `${countText(series.length)} ${noun} have ${kinds[0] ?? ""}`;
+    return `${countText(series.length)} ${noun} have ${kinds.join(" or ")}`;
   }
   const text = (areMembers ? "1 run has " : "") + kinds.join(" and ");
   if (Number.isNaN(first.firstStep)) return text;

@@ -68,6 +68,19 @@ export function useFollowing(input: FollowingInput): Following {
   };
 }
 
+/** Holds a card no longer once the page ceases to follow, so that it goes along when the page does again. */
+export function useHoldEnd(isWanted: boolean, { state, save }: CardStateDoors): void {
+  const wasWanted = useRef(isWanted);
+  const release = useEffectEvent(() => {
+    const { view, isHeld } = state;
+    if (isHeld) save(view.xRange === undefined ? { isHeld: false } : { view, isHeld: false });
+  });
+  useEffect(() => {
+    if (wasWanted.current && !isWanted) release();
+    wasWanted.current = isWanted;
+  }, [isWanted]);
+}
+
 /** The newest place of the card, or of all cards while they show the same part. */
 function useNewest({ id, xAxis, newest, linkedZoom }: FollowingInput): number | undefined {
   const ofAll = useSyncExternalStore(

@@ -19,6 +19,7 @@ export type {
   VisibleRun,
 } from "./dashboard.ts";
 export { lineSettings } from "./line-settings.ts";
+export { lineCardKey, lookAtStep } from "./line-view.ts";
 export {
   definePlugin,
   isRouted,

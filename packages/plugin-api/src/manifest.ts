@@ -1,5 +1,5 @@
 import type { PluginBackend } from "./backend.ts";
-import type { Dashboard } from "./dashboard.ts";
+import type { Dashboard, ViewState } from "./dashboard.ts";
 import type { Settings } from "./settings.ts";
 
 /** How TensorBoard's own page would mount a dashboard; part of `/data/plugins_listing`. */
@@ -27,6 +27,8 @@ export interface PluginManifest<S extends Settings = Settings> {
   /** The dashboard also shows the tags that no other dashboard shows. Default: false. */
   readonly showsRest?: boolean;
   readonly settings: S;
+  /** Has the card of a tag bring a step into sight. Absent: that cannot be asked for. */
+  readonly lookAt?: (view: ViewState, tag: string, step: number) => void;
   /** Keys of the view that a browser remembers, as it does settings, for links that say nothing. Default: none. */
   readonly remembers?: readonly string[];
   /** Absent for a plugin that TensorBoard does not have: it is not listed, and behind all tabs. */

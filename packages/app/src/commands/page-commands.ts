@@ -3,7 +3,7 @@ import type { ApiTag } from "@runlens/model";
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import { filterOfTag } from "@runlens/plugin-api/tags";
 import { copyText } from "@runlens/widgets";
-import { linkOf } from "../history.ts";
+import { linkOf, startHistoryEntry } from "../history.ts";
 import type { PageData } from "../page-data.ts";
 import { onlySelected, withSelected } from "../run-selection.ts";
 import type { Session } from "../session.ts";
@@ -11,6 +11,7 @@ import {
   reasonUnused,
   resetSettings,
   setSettingText,
+  setViewEntry,
   settingValue,
   shownSettings,
 } from "../settings-state.ts";
@@ -249,23 +250,50 @@ function tagCommands(facts: PageFacts): readonly Command[] {
 }
 
 /** A tag is gone to by the filter of tags, on the dashboard that is open if it has the tag. */
-export function tagCommand(
-  { session, data }: Pick<PageFacts, "session" | "data">,
-  { tag, pluginName }: ApiTag,
-): Command | undefined {
-  const { url, manifests } = session;
-  const inOrder = data.dashboard === undefined ? manifests : [data.dashboard, ...manifests];
-  const home = inOrder.find(
-    (manifest) => manifest.settings["tagFilter"] !== undefined && showsTagsOf(manifest, pluginName),
-  );
-  const filter = home?.settings["tagFilter"];
-  if (home === undefined || filter === undefined) return undefined;
-  const show = (): void => {
-    url.update((state) => ({ ...state, dashboard: home.id }));
-    setSettingText(url, filter, filterOfTag(tag));
-  };
+export function tagCommand(facts: TagFacts, { tag, pluginName }: ApiTag): Command | undefined {
+  const home = homeOf(facts, pluginName);
+  if (home === undefined) return undefined;
   const id = `tag.${pluginName}.${tag}`;
-  return { id, section: "Tags", title: `Show only tag ${tag}`, note: home.title, run: show };
+  const run = (): void => showTag(facts.session, home, tag);
+  return { id, section: "Tags", title: `Show only tag ${tag}`, note: home.title, run };
+}
+
+/** Goes to a step of a tag, where a dashboard can bring it into sight; Back returns from there. */
+export function goToStep(facts: TagFacts, { tag, pluginName }: ApiTag, step: number): void {
+  const { session, data } = facts;
+  const { url } = session;
+  const home = homeOf(facts, pluginName, ({ lookAt }) => lookAt !== undefined);
+  if (home === undefined) return;
+  if (home === data.dashboard) startHistoryEntry(url.get());
+  url.update((state) => ({ ...state, table: { ...state.table, isFull: false } }));
+  showTag(session, home, tag);
+  const view = {
+    get: (key: string) => url.get().views[home.id]?.[key],
+    set: (key: string, value: string | undefined) => setViewEntry(url, home.id, key, value),
+  };
+  home.lookAt?.(view, tag, step);
+}
+
+type TagFacts = Pick<PageFacts, "session" | "data">;
+
+function homeOf(
+  { session: { manifests }, data: { dashboard } }: TagFacts,
+  pluginName: string,
+  suits: (manifest: PluginManifest) => boolean = () => true,
+): PluginManifest | undefined {
+  const inOrder = dashboard === undefined ? manifests : [dashboard, ...manifests];
+  return inOrder.find(
+    (manifest) =>
+      manifest.settings["tagFilter"] !== undefined &&
+      showsTagsOf(manifest, pluginName) &&
+      suits(manifest),
+  );
+}
+
+function showTag({ url }: Session, home: PluginManifest, tag: string): void {
+  const filter = home.settings["tagFilter"];
+  url.update((state) => ({ ...state, dashboard: home.id }));
+  if (filter !== undefined) setSettingText(url, filter, filterOfTag(tag));
 }
 
 function showsTagsOf({ reads, shows = reads }: PluginManifest, pluginName: string): boolean {
