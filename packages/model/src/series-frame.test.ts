@@ -54,51 +54,71 @@ const anyWindow: fc.Arbitrary<SeriesWindow> = fc.nat({ max: 9 }).chain((length) 
   ),
 );
 
+/** All of a frame, one part behind the other. */
+function frameOf(windows: readonly SeriesWindow[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(encodeWindows(windows).flatMap((part) => [...part]));
+}
+
+const column = (...cells: readonly number[]) => Float64Array.from(cells);
+
+const ONE_POINT: SeriesWindow = {
+  run: "a",
+  tag: "t",
+  length: 1,
+  exact: true,
+  totalPoints: 1,
+  originTimeSecs: 0,
+  version: 1,
+  steps: column(1),
+  wallTimesSecs: column(2),
+  values: column(3),
+};
+
 describe("series frame", () => {
   it("decodes to what was encoded, bit for bit", () => {
     fc.assert(
       fc.property(fc.array(anyWindow, { maxLength: 4 }), (windows) => {
-        expect(decodeWindows(encodeWindows(windows).buffer)).toEqual(windows);
+        expect(decodeWindows(frameOf(windows).buffer)).toEqual(windows);
       }),
     );
   });
 
   it("encodes only the first `length` cells of longer columns", () => {
-    const column = Float64Array.of(1, 2, 3);
+    const cells = column(1, 2, 3);
     const [window] = decodeWindows(
-      encodeWindows([
-        {
-          run: "a",
-          tag: "loss",
-          length: 2,
-          exact: true,
-          totalPoints: 2,
-          originTimeSecs: 0,
-          version: 1,
-          steps: column,
-          wallTimesSecs: column,
-          values: column,
-        },
-      ]).buffer,
+      frameOf([{ ...ONE_POINT, length: 2, steps: cells, wallTimesSecs: cells, values: cells }])
+        .buffer,
     );
     expect(window?.values).toEqual(Float64Array.of(1, 2));
   });
 
-  it("refuses bytes that are no frame, and every cut of one that is", () => {
-    const frame = encodeWindows([
-      {
-        run: "a",
-        tag: "t",
-        length: 1,
-        exact: true,
-        totalPoints: 1,
-        originTimeSecs: 0,
-        version: 1,
-        steps: Float64Array.of(1),
-        wallTimesSecs: Float64Array.of(2),
-        values: Float64Array.of(3),
-      },
+  it("copies no column, and takes those together that lie one behind the other", () => {
+    const cells = column(1, 2, 3, 4, 5, 6);
+    const inARow = {
+      ...ONE_POINT,
+      length: 2,
+      steps: cells.subarray(0, 2),
+      wallTimesSecs: cells.subarray(2, 4),
+      values: cells.subarray(4, 6),
+    };
+    const elsewhere = { ...inARow, steps: cells.subarray(2, 4) };
+    const parts = encodeWindows([inARow, elsewhere, { ...inARow, length: 1 }]).slice(1);
+    const places = parts.map(({ buffer, byteOffset, byteLength }) => {
+      expect(buffer).toBe(cells.buffer);
+      return [byteOffset / 8, byteLength / 8];
+    });
+    expect(places).toEqual([
+      [0, 6],
+      [2, 2],
+      [2, 4],
+      [0, 1],
+      [2, 1],
+      [4, 1],
     ]);
+  });
+
+  it("refuses bytes that are no frame, and every cut of one that is", () => {
+    const frame = frameOf([ONE_POINT]);
     expect(() => decodeWindows(new ArrayBuffer(16))).toThrow("RLS1");
     for (let length = 0; length < frame.length; length++) {
       expect(() => decodeWindows(frame.slice(0, length).buffer)).toThrow("series frame");

@@ -28,26 +28,22 @@ interface SeriesHeader {
  * times, values and, if the header says so, smoothed values, x, and of a group lower
  * bounds, upper bounds and numbers of runs. Every column starts at a multiple of 8, so a
  * reader can view it without copying. docs/formats.md is the changelog of this layout.
+ *
+ * Returned are the parts of the frame, one behind the other. All but the first are views on
+ * the columns, together where they lie one behind the other already.
  */
-export function encodeWindows(windows: readonly SeriesWindow[]): Uint8Array<ArrayBuffer> {
+export function encodeWindows(windows: readonly SeriesWindow[]): Uint8Array<ArrayBuffer>[] {
   const header = paddedHeader(windows);
-  const columns = windows.flatMap(columnsOf);
-  const columnBytes = columns.reduce((sum, column) => sum + column.byteLength, 0);
-  const bytes = new Uint8Array(PREFIX_BYTES + header.length + columnBytes);
-  const view = new DataView(bytes.buffer);
+  const start = new Uint8Array(PREFIX_BYTES + header.length);
+  const view = new DataView(start.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, header.length, true);
-  bytes.set(header, PREFIX_BYTES);
-  let offset = PREFIX_BYTES + header.length;
-  for (const column of columns) {
-    new Float64Array(bytes.buffer, offset, column.length).set(column);
-    offset += column.byteLength;
-  }
-  return bytes;
+  start.set(header, PREFIX_BYTES);
+  return [start, ...windows.flatMap((window) => columnBytesOf(window))];
 }
 
 /**
- * Reads what `encodeWindows` wrote. Columns are views on `buffer`.
+ * Reads a frame that `encodeWindows` made, all of it. Columns are views on `buffer`.
  * @throws RunlensError `frame.invalid` when the bytes are no such frame.
  */
 export function decodeWindows(buffer: ArrayBuffer): SeriesWindow[] {
@@ -107,11 +103,30 @@ function groupHeader({ isApproximate, oddRuns }: GroupColumns): SeriesHeader["gr
   return { isApproximate, oddRuns };
 }
 
-function columnsOf(window: SeriesWindow): Float64Array[] {
+function columnBytesOf(window: SeriesWindow): Uint8Array<ArrayBuffer>[] {
   const { length, steps, wallTimesSecs, values, smoothed, x, group } = window;
   const ofGroup = [group?.lower, group?.upper, group?.runCounts];
-  const columns = [steps, wallTimesSecs, values, smoothed, x, ...ofGroup];
-  return columns.flatMap((column) => column?.subarray(0, length) ?? []);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (const column of [steps, wallTimesSecs, values, smoothed, x, ...ofGroup]) {
+    if (column === undefined || length === 0) continue;
+    const next = bytesOf(column.subarray(0, length));
+    const last = parts.at(-1);
+    if (last?.buffer === next.buffer && last.byteOffset + last.length === next.byteOffset) {
+      parts[parts.length - 1] = new Uint8Array(
+        last.buffer,
+        last.byteOffset,
+        last.length + next.length,
+      );
+    } else parts.push(next);
+  }
+  return parts;
+}
+
+/** Shared memory is copied, since what is sent must not change. */
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array<ArrayBuffer> {
+  return buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer, byteOffset, byteLength)
+    : Uint8Array.from(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 function parseHeader(bytes: Uint8Array): SeriesHeader[] {

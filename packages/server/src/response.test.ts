@@ -54,6 +54,15 @@ describe("toResponse", () => {
     expect(await pieces.bytes()).toEqual(await whole.bytes());
   });
 
+  it("sends pieces of all sizes in their order", async () => {
+    const body = Array.from({ length: 200 }, (_, i) => new Uint8Array((i * 997) % 9000).fill(i));
+    body.splice(50, 0, new Uint8Array(2 ** 17).fill(7));
+    const response = await ask({ ...text(""), body }, {}, "POST");
+    const bytes = await response.bytes();
+    expect(Buffer.concat(body).equals(bytes)).toBe(true);
+    expect(response.headers.get("content-length")).toBe(String(bytes.length));
+  });
+
   it("sends the compressed form that it was given", async () => {
     const brotli = Uint8Array.of(1, 2, 3);
     const reply = { ...text(LONG), brotli };

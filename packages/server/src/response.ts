@@ -61,10 +61,25 @@ function uncopied(parts: Parts): Uint8Array<ArrayBuffer> | ReadableStream<Uint8A
   if (lengthOf(parts) < LARGE_BODY_BYTES) return joined(parts);
   return new ReadableStream({
     start(controller) {
-      for (const part of parts) controller.enqueue(part);
+      for (const part of withoutSmall(parts)) controller.enqueue(part);
       controller.close();
     },
   });
+}
+
+/** Smaller parts cost less to join than to send one by one. */
+const SMALL_PART_BYTES = 2 ** 16;
+
+function withoutSmall(parts: Parts): Parts {
+  const larger: Uint8Array<ArrayBuffer>[] = [];
+  let waiting: Uint8Array<ArrayBuffer>[] = [];
+  for (const part of parts) {
+    waiting.push(part);
+    if (lengthOf(waiting) < SMALL_PART_BYTES) continue;
+    larger.push(joined(waiting));
+    waiting = [];
+  }
+  return waiting.length === 0 ? larger : [...larger, joined(waiting)];
 }
 
 function isRead(request: Request): boolean {
