@@ -84,6 +84,46 @@ describe("what people add to a run", () => {
     await expect.poll(name).toContain("a");
   });
 
+  it("is kept while the server is gone, and saved when it is back; so is what was listed", async () => {
+    const { logs, kept, run } = await start();
+    const server = await run();
+    const page = await open(server.url, { expected: /ERR_/ });
+    await runRow(page, "b").waitFor();
+    await server.close();
+    await runRow(page, "a").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await page.keyboard.type("Kept");
+    await page.keyboard.press("Enter");
+    await page.getByText("Not saved yet: Renamed run.").waitFor();
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    const filter = page.getByRole("searchbox", { name: "Filter runs" });
+    await filter.fill("last(loss) > 2");
+    await filter.press("Escape");
+    await page.getByRole("alert").filter({ hasText: "does not answer" }).first().waitFor();
+    expect(await runRow(page, "a").textContent()).toContain("Kept");
+
+    const { port } = new URL(server.url);
+    const { url } = await serve(logs, "--annotations_dir", kept, "--port", port);
+    await page.getByText("Saved 1 change").waitFor();
+    await runRow(page, "a").waitFor({ state: "detached" });
+    const colleague = await openPage(url);
+    await expect.poll(() => runRow(colleague, "a").textContent()).toContain("Kept");
+  });
+
+  it("is not lost by Escape in a note", async () => {
+    const { run } = await start();
+    const page = await openPage((await run()).url);
+    await openDetails(page, "a");
+    await field(page, "Note").fill("Typed for an hour");
+    await page.keyboard.press("Escape");
+    await sheet(page).getByText("Changed note").waitFor();
+    await sheet(page).getByText("Typed for an hour").waitFor();
+    await write(field(page, "Name"), "Kept");
+    await field(page, "Name").fill("A slip");
+    await page.keyboard.press("Escape");
+    expect(await field(page, "Name").inputValue()).toBe("Kept");
+  });
+
   it("leaves archived runs out, until they are asked for", async () => {
     const { run } = await start();
     const page = await openPage((await run()).url);

@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { card, chartSentence, runList, runRow, runRows } from "./support/dashboard.ts";
 import { makeLogs } from "./support/logs.ts";
@@ -22,6 +23,10 @@ describe("a thousand runs and a thousand tags", () => {
       canvases: await page.locator("canvas").count(),
     });
     expect((await counts()).rows).toBeLessThan(80);
+    const isSelected = (row: Locator) => row.getAttribute("aria-selected");
+    const first = (await runRows(page).all()).slice(0, 21);
+    const marks = await Promise.all(first.map(isSelected));
+    expect(marks).toEqual([...Array.from({ length: 20 }, () => "true"), "false"]);
 
     await page.getByRole("button", { name: "Select all", exact: true }).click();
     await page.getByText("1,000 of 1,000 runs").waitFor();
@@ -33,6 +38,7 @@ describe("a thousand runs and a thousand tags", () => {
     await expect.poll(() => card(page, "layer-0/norm-0").locator("canvas").count()).toBe(0);
     expect((await counts()).canvases).toBeLessThan(100);
 
+    await page.getByRole("columnheader").getByText("newest first").click();
     await runList(page).focus();
     await page.keyboard.press("End");
     await runRow(page, "run-999").waitFor();

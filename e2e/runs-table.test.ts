@@ -21,7 +21,7 @@ describe("the table of runs", () => {
   async function openPage(view = ""): Promise<Page> {
     const { url } = await serve(await makeSweep());
     const page = await open(url + view);
-    await page.getByText(/ of 4 runs$/).waitFor();
+    await page.getByText(/ of 4 runs$| shown$/).waitFor();
     return page;
   }
 
@@ -221,6 +221,73 @@ describe("the table of runs", () => {
     await filter(page).fill('has("paper") and lr < 0.005');
     await page.keyboard.press("Escape");
     await expect.poll(() => names(page)).toEqual(["sgd/seed-2"]);
+  });
+
+  it("undoes what was done last, whatever it was done to", async () => {
+    const page = await openPage("?col=lr");
+    await runList(page).focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("F2");
+    await page.getByRole("textbox", { name: "Name of adam/seed-1" }).fill("champion");
+    await page.keyboard.press("Enter");
+    await runRow(page, "sgd/seed-1").click();
+    await page.getByText("3 of 4 runs").waitFor();
+    await runRow(page, "sgd/seed-2").dblclick();
+    await page.getByText("1 of 4 runs").waitFor();
+    await filter(page).fill('run ~ "champion"');
+    await filter(page).press("Escape");
+    await page.getByText("1 matches · 0 shown").waitFor();
+    await head(page, "lr").click();
+    await runList(page).focus();
+    const undo = async (done: string): Promise<void> => {
+      await page.keyboard.press("Control+z");
+      await page.getByText(`Undone: ${done}`, { exact: true }).waitFor();
+    };
+
+    await undo("Sorted runs");
+    await undo("Filtered runs");
+    await page.getByText("1 of 4 runs").waitFor();
+    await page.keyboard.press("Control+Shift+Z");
+    await expect.poll(() => names(page)).toEqual(["adam/seed-1"]);
+    await undo("Filtered runs");
+    // A double click is two clicks first, which leave things as they were.
+    await undo("Showed only sgd/seed-2");
+    for (let i = 0; i < 2; i++) await page.keyboard.press("Control+z");
+    await undo("Hid sgd/seed-1");
+    await page.getByText("4 of 4 runs").waitFor();
+    await undo("Renamed run");
+    await expect.poll(() => runRow(page, "adam/seed-1").textContent()).not.toContain("champion");
+  });
+
+  it("helps with expressions as they begin, and says what was read as a pattern", async () => {
+    const page = await openPage();
+    await filter(page).focus();
+    await page.keyboard.type("la");
+    await option(page, "last(").waitFor();
+    await page.keyboard.press("Enter");
+    expect(await filter(page).inputValue()).toBe("la");
+    await expect.poll(() => option(page, "last(").count()).toBe(0);
+    await page.getByText("None matches").waitFor();
+
+    await filter(page).fill("opt");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText('The condition is opt = "adam"').waitFor();
+    await filter(page).fill("weight decay < 1");
+    await page.keyboard.press("Escape");
+    await page.getByRole("alert").getByText("`weight decay`").waitFor();
+  });
+
+  it("gives heads of groups the whole row, and names the width of what is in sight", async () => {
+    const page = await openPage("?group=/(seed.*)/");
+    const width = async (marks: Locator): Promise<number> =>
+      (await marks.first().boundingBox())?.width ?? 0;
+    const list = await runList(page).evaluate(({ clientWidth }) => clientWidth);
+    expect(await width(group(page, "seed-1").getByRole("rowheader"))).toBe(list);
+    const heads = page.getByRole("columnheader", { name: "Name" });
+    const before = await width(heads);
+    await page.goto(`${page.url().replace("?", "?col=state&col=age&col=lr&col=last(loss)&")}`);
+    await head(page, "lr").waitFor({ state: "attached" });
+    expect(await width(heads)).toBe(before);
   });
 
   it("opens the same from its link", async () => {

@@ -74,7 +74,8 @@ function useRunData(
   const { runs: annotations } = useStore(session.annotations.shown).annotations;
   const allRuns = useMemo(() => byName(oldestFirst), [oldestFirst]);
   const filter = useMemo(() => parseRunFilter(filterText), [filterText]);
-  const choice = useRunChoice(allRuns, filterText, filter);
+  const orders = useMemo(() => ({ byName: allRuns, oldestFirst }), [allRuns, oldestFirst]);
+  const choice = useRunChoice(orders, filterText, filter);
   const colors = useMemo(
     () => colorsOf(oldestFirst, theme, annotations),
     [oldestFirst, theme, annotations],

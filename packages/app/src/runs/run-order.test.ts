@@ -9,9 +9,10 @@ const run = (name: string, startTimeSecs?: number): Run => ({
   damagedRecords: 0,
   ...(startTimeSecs !== undefined && { startTimeSecs }),
 });
-const BY_NAME = [run("a", 20), run("b"), run("c", 30), run("d", 10), run("e", 30)];
+const [a, b, c, d, e] = [run("a", 20), run("b"), run("c", 30), run("d", 10), run("e", 30)];
+const ORDERS = { byName: [a, b, c, d, e], oldestFirst: [b, d, a, e, c] };
 const inOrder = (by: string, isDescending: boolean) =>
-  ownOrder(BY_NAME, { by, isDescending })
+  ownOrder(ORDERS, { by, isDescending })
     ?.map(({ name }) => name)
     .join("");
 
@@ -19,7 +20,7 @@ describe("the order of runs", () => {
   it.each([
     ["run", false, "abcde"],
     ["run", true, "edcba"],
-    ["start", false, "daceb"],
+    ["start", false, "daecb"],
     ["start", true, "ceadb"],
   ])("by %s, descending %s, is %s", (by, isDescending, names) => {
     expect(inOrder(by, isDescending)).toBe(names);

@@ -14,24 +14,28 @@ export function usualSort(runCount: number): RunSort {
   return runCount > MAX_AUTO_SELECTED ? NEWEST_FIRST : BY_NAME;
 }
 
+/** The same runs twice. */
+export interface KnownOrders {
+  readonly byName: readonly Run[];
+  /** As the server lists them; those that did not start are anywhere. */
+  readonly oldestFirst: readonly Run[];
+}
+
 /**
  * Orders that the page knows without the server: by name and by start time, for which runs
  * that did not start come last. Undefined for others.
- *
- * @param byName runs in natural order of their names.
  */
 export function ownOrder(
-  byName: readonly Run[],
+  { byName, oldestFirst }: KnownOrders,
   { by, isDescending = false }: RunSort,
 ): readonly Run[] | undefined {
   if (by === NAME_COLUMN) return isDescending ? byName.toReversed() : byName;
   if (by !== START) return undefined;
-  const sign = isDescending ? -1 : 1;
-  const keyOf = ({ startTimeSecs }: Run): number =>
-    startTimeSecs === undefined ? Infinity : sign * startTimeSecs;
-  return byName.toSorted((a, b) => compareNumbers(keyOf(a), keyOf(b)));
+  const started = oldestFirst.filter(hasStarted);
+  const others = byName.filter((run) => !hasStarted(run));
+  return [...(isDescending ? started.toReversed() : started), ...others];
 }
 
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : Number(a > b);
+function hasStarted({ startTimeSecs }: Run): boolean {
+  return startTimeSecs !== undefined;
 }

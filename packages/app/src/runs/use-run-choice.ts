@@ -7,7 +7,7 @@ import { problemOf } from "../problem-of.ts";
 import { EXPERIMENT, queryKeys } from "../queries.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
-import { ownOrder, usualSort } from "./run-order.ts";
+import { ownOrder, usualSort, type KnownOrders } from "./run-order.ts";
 import { useOnNewPoints } from "./use-on-new-points.ts";
 
 /** Which runs pass what only the server can evaluate, and in which order. */
@@ -33,18 +33,17 @@ const NO_NAMES: readonly string[] = [];
 /**
  * Expressions, and orders that the page does not know by itself, are the server's business.
  * While it works, and when it does not answer, what was listed last stays.
- *
- * @param allRuns by name.
  */
 export function useRunChoice(
-  allRuns: readonly Run[],
+  orders: KnownOrders,
   filterText: string,
   filter: RunFilter,
 ): RunChoice {
   const { client, url, annotations } = useSession();
   const { sort: chosenSort } = useStore(url).table;
+  const allRuns = orders.byName;
   const sort = chosenSort ?? usualSort(allRuns.length);
-  const ordered = useMemo(() => ownOrder(allRuns, sort), [allRuns, sort]);
+  const ordered = useMemo(() => ownOrder(orders, sort), [orders, sort]);
   const isExpression = filter.kind === "expression";
   const byServer = {
     ...(isExpression && { filter: filterText }),
