@@ -1,9 +1,13 @@
+import type { Reader } from "@runlens/model";
 import { openDataPlane, type DataPlaneOptions } from "./data-plane.ts";
 import { usedBytes } from "./memory.ts";
 
 const MIB = 1024 ** 2;
 
-export type LoadOptions = Omit<DataPlaneOptions, "reloadIntervalSecs">;
+export interface LoadOptions extends Omit<DataPlaneOptions, "reloadIntervalSecs"> {
+  /** Whether windows of all series are asked for in the end. Default: no. */
+  readonly windows?: boolean;
+}
 
 /** Loading a log directory in a fresh process until every series can be asked for. */
 export interface Loaded {
@@ -17,10 +21,12 @@ export interface Loaded {
   readonly peakMib: number;
   /** Heap, columns and slabs after a collection, less those of the empty process, per point. */
   readonly bytesPerPoint: number;
+  /** Processor time of the first smoothed windows over all of every series; NaN where not asked for. */
+  readonly windowsMs: number;
 }
 
 /** Loads as its argument says and prints `Loaded` as JSON. */
-async function load(options: LoadOptions): Promise<Loaded> {
+async function load({ windows = false, ...options }: LoadOptions): Promise<Loaded> {
   const modulesMs = performance.now();
   const emptyBytes = usedBytes();
   const cpuBefore = process.cpuUsage();
@@ -30,18 +36,30 @@ async function load(options: LoadOptions): Promise<Loaded> {
   await plane.ingest.loaded;
   await reader.series({ experiment: "" });
   const readyMs = performance.now();
-  const { user, system } = process.cpuUsage(cpuBefore);
+  const cpuMs = cpuMsSince(cpuBefore);
   const { pointCount } = await reader.status();
   const loaded = {
     points: pointCount,
     readyMs: readyMs - startMs + modulesMs,
     loadMs: readyMs - startMs,
-    cpuMs: (user + system) / 1000,
+    cpuMs,
     peakMib: (process.resourceUsage().maxRSS * 1024) / MIB,
     bytesPerPoint: (plane.usedBytes() - emptyBytes) / pointCount,
+    windowsMs: windows ? await firstWindowsMs(reader) : NaN,
   };
   await plane.close();
   return loaded;
+}
+
+async function firstWindowsMs(reader: Reader): Promise<number> {
+  const before = process.cpuUsage();
+  await reader.windows({ experiment: "", xAxis: "step", columns: 1_000, smoothing: 0.6 });
+  return cpuMsSince(before);
+}
+
+function cpuMsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 const [options = "{}"] = process.argv.slice(2);
