@@ -1,4 +1,3 @@
-import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { card, chartSentence, runList, runRow, runRows } from "./support/dashboard.ts";
 import { makeLogs } from "./support/logs.ts";
@@ -23,9 +22,8 @@ describe("a thousand runs and a thousand tags", () => {
       canvases: await page.locator("canvas").count(),
     });
     expect((await counts()).rows).toBeLessThan(80);
-    const isSelected = (row: Locator) => row.getAttribute("aria-selected");
     const first = (await runRows(page).all()).slice(0, 21);
-    const marks = await Promise.all(first.map(isSelected));
+    const marks = await Promise.all(first.map((row) => row.getAttribute("aria-selected")));
     expect(marks).toEqual([...Array.from({ length: 20 }, () => "true"), "false"]);
 
     await page.getByRole("button", { name: "Select all", exact: true }).click();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createSummaryWriter } from "@runlens/writer";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { card, linkOf, runList, runRow, runRows } from "./support/dashboard.ts";
+import { boxOf, card, linkOf, runList, runRow, runRows } from "./support/dashboard.ts";
 import { temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
@@ -271,7 +271,7 @@ describe("the table of runs", () => {
 
     await filter(page).fill("opt");
     await page.keyboard.press("Enter");
-    await page.getByRole("alert").getByText('The condition is opt = "adam"').waitFor();
+    await page.getByRole("alert").getByText('write opt = "adam"').waitFor();
     await filter(page).fill("weight decay < 1");
     await page.keyboard.press("Escape");
     await page.getByRole("alert").getByText("`weight decay`").waitFor();
@@ -279,15 +279,13 @@ describe("the table of runs", () => {
 
   it("gives heads of groups the whole row, and names the width of what is in sight", async () => {
     const page = await openPage("?group=/(seed.*)/");
-    const width = async (marks: Locator): Promise<number> =>
-      (await marks.first().boundingBox())?.width ?? 0;
     const list = await runList(page).evaluate(({ clientWidth }) => clientWidth);
-    expect(await width(group(page, "seed-1").getByRole("rowheader"))).toBe(list);
+    expect(await widthOf(group(page, "seed-1").getByRole("rowheader"))).toBe(list);
     const heads = page.getByRole("columnheader", { name: "Name" });
-    const before = await width(heads);
-    await page.goto(`${page.url().replace("?", "?col=state&col=age&col=lr&col=last(loss)&")}`);
+    const before = await widthOf(heads);
+    await page.goto(page.url().replace("?", "?col=state&col=age&col=lr&col=last(loss)&"));
     await head(page, "lr").waitFor({ state: "attached" });
-    expect(await width(heads)).toBe(before);
+    expect(await widthOf(heads)).toBe(before);
   });
 
   it("opens the same from its link", async () => {
@@ -349,6 +347,10 @@ function names(page: Page): Promise<string[]> {
   return runRows(page)
     .locator(".run-name")
     .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("title") ?? ""));
+}
+
+async function widthOf(locator: Locator): Promise<number> {
+  return (await boxOf(locator)).width;
 }
 
 /** What stands behind the name. */

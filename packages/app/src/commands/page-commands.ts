@@ -96,7 +96,7 @@ function generalCommands({ session, toggleSheet }: PageFacts): readonly Command[
     {
       id: "undo",
       section: "Page",
-      title: "Undo the last change of a run or view",
+      title: "Undo what was done last to runs or views",
       key: { key: "z", ctrl: true },
       run: annotations.undo,
     },

@@ -68,7 +68,8 @@ export function FilterField({ choice, listedCount }: FilterFieldProps) {
   const active = Math.min(chosen ?? usual, candidates.length - 1);
 
   const meant = listedCount === 0 ? meantExpression(text, columns.hyperparameters) : undefined;
-  const hint = meant && `Read as a pattern that no name matches. The condition is ${meant}`;
+  const hint =
+    meant && `No name matches this pattern. To filter by hyperparameters, write ${meant}`;
 
   const change = (next: string): void => {
     const isValid = parseRunFilter(next).kind !== "invalid";

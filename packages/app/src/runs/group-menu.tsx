@@ -96,7 +96,7 @@ function groupSections(
         },
         {
           label: "Tags",
-          note: "a run with several stands with the one that most runs have",
+          note: "of several the one that most runs have",
           isChecked: now?.kind === "tags",
           onSelect: () => group({ kind: "tags" }),
         },
