@@ -150,7 +150,7 @@ const STATES: readonly State[] = [
   },
   {
     logs: "testdata/two-runs",
-    view: "?step=9&scalars.from=3&scalars.pins=loss&scalars.card.pin:loss=table_wide",
+    view: "?step=3..9&scalars.pins=loss&scalars.card.pin:loss=table_wide",
     reach: async (page) => {
       await page.getByRole("region", { name: "Table of loss" }).waitFor();
       await page.getByRole("button", { name: "Columns of tables" }).click();

@@ -263,7 +263,7 @@ describe("the table of a card", () => {
     await field.fill("20 to 60");
     await field.press("Enter");
     await page.waitForURL(/step=20\.\.60/);
-    await page.getByText("steps 20 to 60").waitFor();
+    await page.getByText("steps 20 to 60", { exact: true }).waitFor();
     await expect
       .poll(async () => (await tableRows(page))[0])
       .toEqual(

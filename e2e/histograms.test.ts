@@ -100,6 +100,36 @@ describe("the dashboard of histograms", () => {
     await card(page, "spread, run").getByText("step 200").waitFor();
   });
 
+  it("shows the steps of the page's range alone, and moves within it", async () => {
+    const directory = await makeRun((writer) => {
+      logSpread(writer);
+      for (let step = 0; step <= 400; step++) writer.scalar("loss", step, step);
+    });
+    const { url } = await serve(directory);
+    const page = await open(`${url}?step=400&scalars.from=200#histograms`);
+    expect(await chartSentence(page, "spread, run")).toContain("3 histograms, step 200 to 400");
+    await card(page, "spread, run").getByText("3 of 5 steps").waitFor();
+    await page.getByRole("slider", { name: "Step" }).press("Home");
+    await card(page, "spread, run").getByText("step 200 ·").waitFor();
+    await page.waitForURL(/step=200\.\.400@200/);
+
+    await page.getByRole("link", { name: "Scalars", exact: true }).click();
+    const bound = (name: string) =>
+      card(page, "loss").getByRole("slider", { name }).getAttribute("aria-valuenow");
+    expect(await bound("Start of the range")).toBe("200");
+    expect(await bound("End of the range")).toBe("400");
+
+    await page.getByRole("link", { name: "Distributions" }).click();
+    await card(page, "spread, run").getByText("3 of 5 steps").waitFor();
+    await page.getByRole("button", { name: "Clear the range of steps" }).click();
+    await card(page, "spread, run").getByText("5 steps", { exact: true }).waitFor();
+    await page.waitForURL((address) => address.searchParams.get("step") === "200");
+    await chart(page, "spread, run").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+Enter");
+    await page.waitForURL(/step=200\.\.400@200/);
+  });
+
   it("marks in every card what the pointer is at in one", async () => {
     const directory = await makeRun((writer) => {
       logSpread(writer);

@@ -105,6 +105,27 @@ describe("the images of two runs", () => {
     await expectSteps(page, "pic", ["step 0", "step 0"]);
   });
 
+  it("stay within the page's range, or say that they have none there", async () => {
+    const page = await opened("?step=50..150#images");
+    await expectSteps(page, "pic", ["step 100", "step 120"]);
+    const slider = page.getByRole("slider", { name: "Step", exact: true });
+    await slider.press("Home");
+    await expectSteps(page, "pic", ["step 100 (asked 50)", "step 120 (asked 50)"]);
+    await slider.press("End");
+    await expectSteps(page, "pic", ["step 100 (asked 120)", "step 120"]);
+    await expectSteps(page, "other", ["step 50 (asked 120)"]);
+    expect(await slider.getAttribute("aria-valuetext")).toBe("step 120, of 50 to 150");
+
+    await page.getByRole("button", { name: "Range from this step on" }).click();
+    await expect.poll(() => linkOf(page)).toContain("step=120..150@120");
+    await expectSteps(page, "pic", ["step 100 (out of range)", "step 120"]);
+    await page.getByRole("button", { name: "Filmstrip: pic" }).click();
+    await page.getByText("No image of a lies in the range of steps.").waitFor();
+    await page.getByRole("button", { name: "Clear the range of steps" }).click();
+    const strip = page.getByRole("listbox", { name: "Filmstrip: pic of a" });
+    await expect.poll(() => strip.getByRole("option").count()).toBe(3);
+  });
+
   it("have the value under the pointer, linked and at every zoom", async () => {
     const page = await opened("?tagFilter=^pic#images");
     const images = card(page, "pic").getByRole("img");

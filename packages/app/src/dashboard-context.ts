@@ -1,4 +1,10 @@
-import type { ApiTags, ApiWindowsRequest } from "@runlens/model";
+import {
+  withRange,
+  withStep,
+  type ApiTags,
+  type ApiWindowsRequest,
+  type StepRange,
+} from "@runlens/model";
 import type {
   DashboardContext,
   Documents,
@@ -31,7 +37,7 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
   const { manifest, tags, runs, groups, runCount, theme } = parts;
   const { url, client, annotations, onSeriesChange } = useSession();
   const { documents: documentTexts, baselineRun } = useStore(annotations.shown).annotations;
-  const { settings: texts, views, step } = useStore(url);
+  const { settings: texts, views, step, range } = useStore(url);
   const view = views[manifest.id];
 
   const settings = useMemo(() => valuesOf(manifest.settings, texts), [manifest, texts]);
@@ -42,7 +48,9 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
         if (setting !== undefined) setSettingText(url, setting, setting.format(value));
       },
       setStep: (next: number | undefined): void =>
-        url.update((state) => (state.step === next ? state : { ...state, step: next })),
+        url.update((state) => ({ ...state, ...withStep(state, next) })),
+      setRange: (next: StepRange | undefined): void =>
+        url.update((state) => ({ ...state, ...withRange(state, next) })),
       hyperparameters: hyperparametersOf(client),
       reader: client,
       fetchWindows: ({ tag, expression, ...query }: ApiWindowsRequest, signal: AbortSignal) => {
@@ -94,8 +102,22 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
       documents,
       theme,
       step,
+      range,
     }),
-    [doors, runs, groups, baselineRun, runCount, tags, settings, viewState, documents, theme, step],
+    [
+      doors,
+      runs,
+      groups,
+      baselineRun,
+      runCount,
+      tags,
+      settings,
+      viewState,
+      documents,
+      theme,
+      step,
+      range,
+    ],
   );
 }
 

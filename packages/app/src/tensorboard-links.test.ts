@@ -46,6 +46,14 @@ describe("a link of TensorBoard", () => {
     expect(ours(link)).toBe(opened);
   });
 
+  it.each([
+    ["?step=320&scalars.from=200#images", "?step=200..320#images"],
+    ["?step=200&scalars.from=320&scalars.pins=a", "?step=200..320&scalars.pins=a"],
+    ["?step=5..9&scalars.from=200", "?step=5..9"],
+    ["?scalars.from=200", ""],
+    ["?step=320&scalars.from=x", "?step=320"],
+  ])("of before, %s, opens %s", (link, opened) => expect(ours(link)).toBe(opened));
+
   it.each(["%%%", selected([1]), selected(null), selected("x"), btoa("{")])(
     "passes over a selection that makes no sense: %s",
     (state) => {

@@ -1,3 +1,4 @@
+import { withOlderRange } from "./older-links.ts";
 import { parseUrl, type UrlParts, type UrlState, type UrlVocabulary } from "./url-state.ts";
 
 type Param = readonly [name: string, value: string];
@@ -14,14 +15,15 @@ const TRANSLATIONS: Readonly<Record<string, (value: string) => readonly Param[]>
   pinnedCards: pinParams,
 };
 
-/** Reads a link of this page or of TensorBoard's. What neither knows is kept. */
+/** Reads a link of this page, an older one too, or of TensorBoard's. What neither knows is kept. */
 export function readLink(parts: UrlParts, vocabulary: UrlVocabulary): UrlState {
   const [fragment = "", ...fragmentParams] = parts.hash.replace(/^#/, "").split("&");
   const isKnown = vocabulary.dashboards.includes(fragment);
   const dashboard = isKnown ? fragment : (DASHBOARDS.get(fragment) ?? fragment);
   const query = translated(parts.search.replace(/^\?/, ""));
   const rest = translated(fragmentParams.join("&"));
-  return parseUrl({ search: `?${query}`, hash: `#${dashboard}&${rest}` }, vocabulary);
+  const parsed = parseUrl({ search: `?${query}`, hash: `#${dashboard}&${rest}` }, vocabulary);
+  return withOlderRange(parsed);
 }
 
 function translated(query: string): string {

@@ -12,6 +12,7 @@ import type { PageData } from "./page-data.ts";
 import { useSession } from "./session.ts";
 import { chooseNextTheme, THEME_NAMES, type ThemeChoice } from "./theme-choice.ts";
 import { useNowSecs } from "./use-now.ts";
+import { StepRangeMark } from "./step-range.tsx";
 import { SavedViewsMenu } from "./views/saved-views-menu.tsx";
 
 interface TopBarProps {
@@ -32,6 +33,7 @@ export function TopBar({ data, themeChoice, sheet, onSheet }: TopBarProps) {
       <OpenDirectory status={status} />
       <DashboardTabs data={data} />
       <div className="top-bar-end">
+        <StepRangeMark />
         {status !== undefined && status.problemCount > 0 && (
           <button type="button" className="problems-button" onClick={() => onSheet("problems")}>
             <TriangleAlert aria-hidden />

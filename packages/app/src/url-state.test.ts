@@ -1,3 +1,4 @@
+import { rangeBetween, withStep } from "@runlens/model";
 import { sharedSettings, toggleSetting, type Setting } from "@runlens/plugin-api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -28,6 +29,7 @@ const EMPTY: UrlState = {
   selection: AUTO_SELECTION,
   table: DEFAULT_TABLE,
   step: undefined,
+  range: undefined,
   settings: {},
   views: {},
   unknown: [],
@@ -67,6 +69,8 @@ describe("a link", () => {
       { selection: { kind: "hidden", names: new Set(["a/train", "b"]) } },
     ],
     ["?step=-120", { step: -120 }],
+    ["?step=200..320", { range: { start: 200, end: 320 } }],
+    ["?step=200..320@260", { step: 260, range: { start: 200, end: 320 } }],
     ["?archived=1", { showsArchived: true }],
     ["?col=lr&col=last(loss)", { table: { ...DEFAULT_TABLE, columns: ["lr", "last(loss)"] } }],
     ["?col=", { table: { ...DEFAULT_TABLE, columns: [] } }],
@@ -99,6 +103,7 @@ describe("a link", () => {
     expect(opened("?smoothing=much&x=sideways&outliers=1")).toEqual(EMPTY);
     expect(opened("?step=1.5")).toEqual(EMPTY);
     expect(opened("?step=")).toEqual(EMPTY);
+    expect(opened("?step=200..")).toEqual(EMPTY);
     expect(opened("?sort=lr%20<&group=&table=small&col=state&col=age&col=lr%20<")).toEqual(EMPTY);
   });
 
@@ -145,7 +150,17 @@ describe("any state", () => {
     folded: fc.array(fc.string({ unit: "grapheme" })),
     isFull: fc.boolean(),
   });
-  const state: fc.Arbitrary<UrlState> = fc.record({
+  const step = fc.option(fc.maxSafeInteger(), { nil: undefined });
+  const steps = fc.tuple(step, step, step).map(([shown, from, to]) =>
+    withStep(
+      {
+        step: undefined,
+        range: from === undefined || to === undefined ? undefined : rangeBetween(from, to),
+      },
+      shown,
+    ),
+  );
+  const rest = fc.record({
     table,
     dashboard: fc.option(name, { nil: undefined }),
     runFilter: fc.string({ unit: "grapheme" }),
@@ -154,7 +169,6 @@ describe("any state", () => {
       fc.record({ kind: fc.constantFrom("hidden" as const, "shown" as const), names }),
     ),
     showsArchived: fc.boolean(),
-    step: fc.option(fc.maxSafeInteger(), { nil: undefined }),
     settings: fc
       .tuple(
         optional("tagFilter", name),
@@ -173,6 +187,10 @@ describe("any state", () => {
       ),
     ),
   });
+
+  const state: fc.Arbitrary<UrlState> = fc
+    .tuple(rest, steps)
+    .map(([others, shown]) => ({ ...others, ...shown }));
 
   it("comes back from its link", () => {
     fc.assert(

@@ -1,10 +1,11 @@
+import { pageStepsText, parsePageSteps, type PageSteps } from "@runlens/model";
 import type { Setting } from "@runlens/plugin-api";
 import { pack, unpack } from "./pack.ts";
 import { AUTO_SELECTION, type RunSelection } from "./run-selection.ts";
 import { DEFAULT_TABLE, tableParams, withTableParam, type TableState } from "./runs/table-state.ts";
 
 /** Everything that a link carries. What has its default value is left out. */
-export interface UrlState {
+export interface UrlState extends PageSteps {
   /** Undefined: the first dashboard that has data. */
   readonly dashboard: string | undefined;
   readonly runFilter: string;
@@ -12,8 +13,6 @@ export interface UrlState {
   readonly table: TableState;
   /** Whether runs that were archived are listed, too. */
   readonly showsArchived: boolean;
-  /** The step that all dashboards of media show; undefined: the newest of each series. */
-  readonly step: number | undefined;
   /** Declared settings by key, in their text form. */
   readonly settings: TextMap;
   /** Dashboard id → what that dashboard keeps in the link. */
@@ -41,6 +40,7 @@ export interface UrlParts {
 const RUN_FILTER = "runFilter";
 const ARCHIVED = "archived";
 const STEP = "step";
+const NEWEST: PageSteps = { step: undefined, range: undefined };
 const PACKED = "z";
 /**
  * Longer run lists and view states move, packed, to the fragment: a fragment is not
@@ -49,7 +49,7 @@ const PACKED = "z";
 const MAX_PLAIN_CHARS = 1000;
 
 /**
- * Reads a link: `?runFilter=…&archived=1&step=…&col=…&sort=…&group=…&smoothing=…&hidden=run&hidden=run&scalars.key=value#scalars`,
+ * Reads a link: `?runFilter=…&archived=1&step=200..320&col=…&sort=…&group=…&smoothing=…&hidden=run&hidden=run&scalars.key=value#scalars`,
  * with `&z=…` after the fragment's dashboard for what is packed. Parameters in the
  * fragment count like those of the query, as in TensorBoard's older links.
  * Values that cannot be read are dropped.
@@ -74,7 +74,7 @@ export function parseUrl(parts: UrlParts, vocabulary: UrlVocabulary): UrlState {
     selection: selectionOf(state),
     table: state.table,
     showsArchived: state.showsArchived,
-    step: state.step,
+    ...state.steps,
     settings: Object.fromEntries(state.settings),
     views: Object.fromEntries([...state.views].map(([id, view]) => [id, Object.fromEntries(view)])),
     unknown: state.unknown,
@@ -88,11 +88,12 @@ export function formatUrl(state: UrlState): UrlParts {
     ...viewParams(state.views),
   ];
   const plain = queryOf(lists);
+  const steps = pageStepsText(state);
   const isPacked = plain.length > MAX_PLAIN_CHARS;
   const query = queryOf([
     ...(state.runFilter === "" ? [] : [[RUN_FILTER, state.runFilter] as const]),
     ...(state.showsArchived ? [[ARCHIVED, "1"] as const] : []),
-    ...(state.step === undefined ? [] : [[STEP, String(state.step)] as const]),
+    ...(steps === undefined ? [] : [[STEP, steps] as const]),
     ...Object.entries(state.settings),
     ...(isPacked ? [] : lists),
     ...state.unknown,
@@ -111,7 +112,7 @@ interface Draft {
   table: TableState;
   hasColumns: boolean;
   showsArchived: boolean;
-  step: number | undefined;
+  steps: PageSteps;
   readonly hidden: string[];
   readonly shown: string[];
   readonly settings: Map<string, string>;
@@ -126,7 +127,7 @@ function emptyDraft(dashboard: string): Draft {
     table: DEFAULT_TABLE,
     hasColumns: false,
     showsArchived: false,
-    step: undefined,
+    steps: NEWEST,
     hidden: [],
     shown: [],
     settings: new Map(),
@@ -150,7 +151,7 @@ function readParam(draft: Draft, [name, value]: Param, vocabulary: UrlVocabulary
   } else if (name === ARCHIVED) {
     draft.showsArchived = value === "1";
   } else if (name === STEP) {
-    draft.step = parseStep(value);
+    draft.steps = parsePageSteps(value) ?? NEWEST;
   } else if (name === "hidden" || name === "shown") {
     draft[name].push(value);
   } else if (key.length > 0 && vocabulary.dashboards.includes(id)) {
@@ -159,12 +160,6 @@ function readParam(draft: Draft, [name, value]: Param, vocabulary: UrlVocabulary
   } else {
     draft.unknown.push([name, value]);
   }
-}
-
-/** Steps are whole numbers, exact up to ±2^53. */
-function parseStep(text: string): number | undefined {
-  const step = /^-?\d+$/.test(text) ? Number(text) : NaN;
-  return Number.isSafeInteger(step) ? step : undefined;
 }
 
 /** The text form of a setting's value; undefined for its default and for what is no legal value. */

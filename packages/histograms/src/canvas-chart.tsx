@@ -11,8 +11,8 @@ interface CanvasChartProps {
   /** CSS `font` shorthand that labels are measured in. */
   readonly font: string;
   readonly tooltipOf: (spot: Spot) => Omit<TooltipContent, "beside"> | undefined;
-  /** A click or the Enter key. */
-  readonly onChoose: (spot: Spot) => void;
+  /** A click or the Enter key, alone or with Shift. */
+  readonly onChoose: (spot: Spot, withShift: boolean) => void;
   /** Cards that show where the pointer is in any of them. */
   readonly link: HoverLink;
   /** What other cards are told of a spot, and which spot they are told of. */
@@ -70,8 +70,8 @@ export function CanvasChart(props: CanvasChartProps) {
     show(undefined);
   });
   const repaintResized = useEffectEvent(() => repaint(draw));
-  const choose = useEffectEvent((chosen: Spot | undefined) => {
-    if (chosen !== undefined) props.onChoose(chosen);
+  const choose = useEffectEvent((chosen: Spot | undefined, withShift: boolean) => {
+    if (chosen !== undefined) props.onChoose(chosen, withShift);
   });
 
   useLayoutEffect(() => {
@@ -86,14 +86,14 @@ export function CanvasChart(props: CanvasChartProps) {
     root.addEventListener("pointermove", (event) => show(spotUnder(event)));
     root.addEventListener("pointerleave", () => show(undefined));
     root.addEventListener("blur", () => show(undefined));
-    root.addEventListener("click", (event) => choose(spotUnder(event)));
+    root.addEventListener("click", (event) => choose(spotUnder(event), event.shiftKey));
     root.addEventListener("keydown", (event) => {
       const arrow = ARROWS[event.key];
       if (arrow !== undefined && drawing.current !== undefined) {
         event.preventDefault();
         show(drawing.current.next(spot.current ?? START, ...arrow));
       } else if (event.key === "Enter") {
-        choose(spot.current);
+        choose(spot.current, event.shiftKey);
       } else if (event.key === "Escape") {
         show(undefined);
       }

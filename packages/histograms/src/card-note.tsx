@@ -1,4 +1,6 @@
 import type { Problem } from "@runlens/base";
+import { stepText } from "@runlens/charts";
+import type { StepRange } from "@runlens/model";
 import { ChartNote, ChartProblem } from "@runlens/widgets";
 import type { HistogramSeries } from "./histogram-series.ts";
 
@@ -7,6 +9,9 @@ interface CardNoteProps {
   readonly series: HistogramSeries | undefined;
   readonly problem: Problem | undefined;
   readonly drawnCount: number;
+  /** Histograms that have a place on the axis, also outside of the range. */
+  readonly placedCount: number;
+  readonly range: StepRange | undefined;
   readonly hasPicture: boolean;
   readonly onRetry: () => void;
 }
@@ -22,9 +27,15 @@ export function CardNote(props: CardNoteProps) {
   return <ChartNote>{emptyText(props, series)}</ChartNote>;
 }
 
-function emptyText({ tag, drawnCount }: CardNoteProps, series: HistogramSeries): string {
+function emptyText(
+  { tag, drawnCount, placedCount, range }: CardNoteProps,
+  series: HistogramSeries,
+): string {
   const { histograms, unreadable } = series;
   if (drawnCount > 0) return "These histograms hold no values.";
+  if (placedCount > 0 && range !== undefined) {
+    return `No histogram of steps ${stepText(range.start)} to ${stepText(range.end)}.`;
+  }
   if (histograms.length > 0) return "No histogram has a finite wall time. The step axis shows all.";
   if (unreadable > 0) return `None of the values of “${tag}” could be read as a histogram.`;
   return `The run holds no histograms of “${tag}” any more.`;

@@ -17,11 +17,13 @@ const histogram = (step: number, buckets: readonly Bucket[], oddValues = 0) => (
 
 describe("a card says", () => {
   it.each([
-    [1, 1, "1 step"],
-    [20, 20, "20 steps"],
-    [200, 1500, "200 of 1,500 steps drawn"],
-  ])("of %d drawn steps of %d: %s", (drawn, all, text) => {
-    expect(countsText(drawn, all)).toBe(text);
+    [1, 1, 1, "1 step"],
+    [20, 20, 20, "20 steps"],
+    [12, 12, 20, "12 of 20 steps"],
+    [200, 1500, 1500, "200 of 1,500 steps drawn"],
+    [200, 1500, 9000, "200 of 1,500 steps drawn"],
+  ])("of %d drawn steps of %d in a range of %d: %s", (drawn, inRange, all, text) => {
+    expect(countsText(drawn, inRange, all)).toBe(text);
   });
 
   it("what the values of a step are like", () => {

@@ -4,9 +4,10 @@ import type { HistogramSeries, StepHistogram } from "./histogram-series.ts";
 import { quantilesOf } from "./quantiles.ts";
 import { hasValues, statisticsOf } from "./statistics.ts";
 
-/** "200 of 500 steps drawn", or "20 steps". */
-export function countsText(drawn: number, all: number): string {
-  if (drawn < all) return `${stepText(drawn)} of ${stepText(all)} steps drawn`;
+/** "20 steps", "12 of 20 steps", those in a range, or "200 of 500 steps drawn". */
+export function countsText(drawn: number, inRange: number, all: number): string {
+  if (drawn < inRange) return `${stepText(drawn)} of ${stepText(inRange)} steps drawn`;
+  if (inRange < all) return `${stepText(inRange)} of ${countText(all, "step")}`;
   return countText(all, "step");
 }
 

@@ -1,7 +1,7 @@
 import type { AxisKind } from "@runlens/charts";
 import type { Moments } from "@runlens/model";
 import type { DashboardContext, sharedSettings, VisibleRun } from "@runlens/plugin-api";
-import { nearestPosition, type SeriesName } from "@runlens/plugin-api/media";
+import { nearestPosition, shownPosition, type SeriesName } from "@runlens/plugin-api/media";
 import {
   cardName,
   RunCardHeader,
@@ -10,6 +10,7 @@ import {
   type RunCard,
 } from "@runlens/tag-board";
 import { useEffect, useMemo, type ReactNode } from "react";
+import { chooseStep } from "./choose-step.ts";
 import { CardNote } from "./card-note.tsx";
 import {
   allQuantilesText,
@@ -20,7 +21,13 @@ import {
 } from "./card-text.ts";
 import type { StepHistogram } from "./histogram-series.ts";
 import type { HoverLink } from "./hovered.ts";
-import { AXIS_KINDS, evenlySpread, placesOn, type PlacedHistogram } from "./places.ts";
+import {
+  AXIS_KINDS,
+  evenlySpread,
+  placesOn,
+  placesWithin,
+  type PlacedHistogram,
+} from "./places.ts";
 import type { SeriesSupply } from "./series-supply.ts";
 import { hasValues } from "./statistics.ts";
 import { useSeries } from "./use-series.ts";
@@ -34,14 +41,18 @@ export type HistogramContext = DashboardContext<HistogramSettings>;
 export interface CardChart {
   readonly tag: string;
   readonly run: VisibleRun;
-  /** All that have a place on the axis, the oldest first, and those of them to draw. */
+  /** All that have a place on the axis and lie in the page's range, the oldest first, and those of them to draw. */
   readonly placed: readonly PlacedHistogram[];
   readonly drawn: readonly PlacedHistogram[];
   /** Which of the drawn ones is nearest to the step that the page shows; undefined: the newest. */
   readonly chosen: number | undefined;
   readonly axis: AxisKind;
+  /** When the first histogram of all was logged; NaN without any. */
+  readonly startSecs: number;
   /** The cards of the page. */
   readonly link: HoverLink;
+  /** Takes a step that was chosen for the page, see `chooseStep`. */
+  readonly onChoose: (step: number, withShift: boolean) => void;
 }
 
 interface CardProps {
@@ -81,19 +92,19 @@ function OpenCard({ card, context, supply, link, maxDrawn, renderChart, onSteps 
   useEffect(() => onSteps(name, moments.steps), [onSteps, name, moments]);
   const chart = useCardChart(card, context, histograms, maxDrawn);
   const hasPicture = chart.drawn.some(({ histogram }) => hasValues(histogram.buckets));
-  const position = nearestPosition(moments.steps, context.step);
+  const position = shownPosition(moments.steps, context);
   const shown = histograms[position];
-  const placedCount = chart.placed.length;
+  const placedCount = chart.all.length;
   const warnings = useMemo(
     () => (series === undefined ? [] : warningsOf(series, placedCount)),
     [series, placedCount],
   );
   return (
     <>
-      <RunCardHeader card={card} shown={{ moments, position, pageStep: context.step }}>
+      <RunCardHeader card={card} shown={{ moments, position, page: context }}>
         {shown !== undefined && (
           <span className="histogram-card-counts">
-            {countsText(chart.drawn.length, chart.placed.length)}
+            {countsText(chart.drawn.length, chart.placed.length, chart.all.length)}
           </span>
         )}
         <WideButton
@@ -103,12 +114,19 @@ function OpenCard({ card, context, supply, link, maxDrawn, renderChart, onSteps 
         />
       </RunCardHeader>
       <div className="histogram-card-body">
-        {hasPicture && renderChart({ ...chart, link })}
+        {hasPicture &&
+          renderChart({
+            ...chart,
+            link,
+            onChoose: (step, withShift) => chooseStep(context, step, withShift),
+          })}
         <CardNote
           tag={name.tag}
           series={series}
           problem={problem}
           drawnCount={chart.drawn.length}
+          placedCount={chart.all.length}
+          range={context.range}
           hasPicture={hasPicture}
           onRetry={() => supply.retry(name)}
         />
@@ -150,16 +168,26 @@ function momentsOf(histograms: readonly StepHistogram[]): Moments {
 
 function useCardChart(
   { tag, run }: RunCard,
-  { settings: { xAxis }, step }: HistogramContext,
+  { settings: { xAxis }, step, range }: HistogramContext,
   histograms: readonly StepHistogram[],
   maxDrawn: number,
-): Omit<CardChart, "link"> {
-  const placed = useMemo(() => placesOn(histograms, xAxis), [histograms, xAxis]);
+): Omit<CardChart, "link" | "onChoose"> & { readonly all: readonly PlacedHistogram[] } {
+  const all = useMemo(() => placesOn(histograms, xAxis), [histograms, xAxis]);
+  const placed = useMemo(() => placesWithin(all, range), [all, range]);
   const drawn = useMemo(() => evenlySpread(placed, maxDrawn), [placed, maxDrawn]);
   const chosen = useMemo(() => {
     if (step === undefined || drawn.length === 0) return undefined;
     const steps = Float64Array.from(drawn, ({ histogram }) => histogram.step);
     return nearestPosition(steps, step);
   }, [drawn, step]);
-  return { tag: tag.tag, run, placed, drawn, chosen, axis: AXIS_KINDS[xAxis] };
+  return {
+    tag: tag.tag,
+    run,
+    all,
+    placed,
+    drawn,
+    chosen,
+    axis: AXIS_KINDS[xAxis],
+    startSecs: all[0]?.histogram.wallTimeSecs ?? NaN,
+  };
 }

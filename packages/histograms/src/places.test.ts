@@ -1,19 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { evenlySpread, placesOn } from "./places.ts";
+import { evenlySpread, placesOn, placesWithin } from "./places.ts";
+
+const histograms = [
+  [0, NaN],
+  [10, 1000],
+  [30, 1004],
+].map(([step = 0, wallTimeSecs = 0]) => ({ step, wallTimeSecs, buckets: [], oddValues: 0 }));
 
 describe("placesOn", () => {
-  const histograms = [
-    [0, NaN],
-    [10, 1000],
-    [30, 1004],
-  ].map(([step = 0, wallTimeSecs = 0]) => ({ step, wallTimeSecs, buckets: [], oddValues: 0 }));
-
   it.each([
     ["step", [0, 10, 30]],
     ["relative", [0, 4]],
     ["wall", [1000, 1004]],
   ] as const)("counts %s", (xAxis, expected) => {
     expect(placesOn(histograms, xAxis).map(({ place }) => place)).toEqual(expected);
+  });
+});
+
+describe("placesWithin", () => {
+  it.each([
+    [undefined, [0, 10, 30]],
+    [{ start: 0, end: 10 }, [0, 10]],
+    [{ start: 11, end: 29 }, []],
+  ])("%j has the steps %j", (range, steps) => {
+    const placed = placesWithin(placesOn(histograms, "step"), range);
+    expect(placed.map(({ histogram }) => histogram.step)).toEqual(steps);
+  });
+
+  it("goes by steps on an axis of time, too, which begins where it did", () => {
+    const placed = placesWithin(placesOn(histograms, "relative"), { start: 20, end: 40 });
+    expect(placed.map(({ place }) => place)).toEqual([4]);
   });
 });
 

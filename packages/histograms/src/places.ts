@@ -1,5 +1,5 @@
 import type { AxisKind } from "@runlens/charts";
-import type { XAxis } from "@runlens/model";
+import { isInRange, type StepRange, type XAxis } from "@runlens/model";
 import type { StepHistogram } from "./histogram-series.ts";
 
 /** A histogram and where it stands on the axis of time. */
@@ -27,6 +27,15 @@ export function placesOn(histograms: readonly StepHistogram[], xAxis: XAxis): Pl
   }
   const start = xAxis === "relative" ? (timed[0]?.wallTimeSecs ?? 0) : 0;
   return timed.map((histogram) => ({ histogram, place: histogram.wallTimeSecs - start }));
+}
+
+/** Those of the steps of a range. */
+export function placesWithin(
+  placed: readonly PlacedHistogram[],
+  range: StepRange | undefined,
+): readonly PlacedHistogram[] {
+  if (range === undefined) return placed;
+  return placed.filter(({ histogram }) => isInRange(histogram.step, range));
 }
 
 /** At most `most` items, evenly spread, the first and the last among them. */

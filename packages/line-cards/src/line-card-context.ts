@@ -16,7 +16,9 @@ export interface LineCardContext extends Pick<
   | "view"
   | "theme"
   | "step"
+  | "range"
   | "setStep"
+  | "setRange"
   | "baselineRun"
 > {
   readonly settings: LineCardSettings;

@@ -131,7 +131,7 @@ interface OpenCardProps extends LineCardProps {
 
 function OpenCard(props: OpenCardProps) {
   const { id, title, sources, emptyNote, footer, actions, context, share, viewAxis } = props;
-  const { settings, view: link, step } = context;
+  const { settings, step, range } = context;
   const follows = settings.follow === true;
   const [newest, setNewest] = useState<number>();
   const { doors, status, resume } = useFollowing({
@@ -160,8 +160,8 @@ function OpenCard(props: OpenCardProps) {
   useLook(odd, doors);
   const isStepAxis = hasStepAxis(settings);
   const marked = useMemo(
-    () => (isStepAxis ? markedSteps({ step, view: link, setStep: context.setStep }) : undefined),
-    [isStepAxis, step, link, context.setStep],
+    () => (isStepAxis ? markedSteps({ step, range }) : undefined),
+    [isStepAxis, step, range],
   );
   const { reading, hover, pin, close } = useReading({
     lines,

@@ -1,25 +1,34 @@
 import type { StepSelection } from "@runlens/charts";
+import { withRange, withStep, type PageSteps } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { markedSteps, markSteps, parseMark } from "./step-marks.ts";
 
 describe("marked steps", () => {
-  it.each<[StepSelection | undefined, string]>([
-    [undefined, "step undefined, from undefined"],
-    [{ start: 7 }, "step 7, from undefined"],
-    [{ start: 0, end: 0 }, "step 0, from 0"],
-    [{ start: 3, end: 9 }, "step 9, from 3"],
-  ])("%j is kept as %s", (marked, kept) => {
-    const { doors, look } = setup();
-    markSteps(doors(), marked);
-    expect(look()).toBe(kept);
-    expect(markedSteps(doors())).toEqual(marked);
+  it.each<[StepSelection | undefined, PageSteps]>([
+    [undefined, { step: undefined, range: undefined }],
+    [{ start: 7 }, { step: 7, range: undefined }],
+    [
+      { start: 0, end: 0 },
+      { step: undefined, range: { start: 0, end: 0 } },
+    ],
+    [
+      { start: 3, end: 9 },
+      { step: undefined, range: { start: 3, end: 9 } },
+    ],
+  ])("%j are the page's: %j", (marked, kept) => {
+    const { page, doors } = setup({ step: 100, range: { start: 90, end: 110 } });
+    markSteps(doors, marked);
+    expect(page()).toEqual(kept);
+    expect(markedSteps(page())).toEqual(marked);
   });
 
-  it("turn round where the page's step goes before their start", () => {
-    const { doors } = setup();
-    markSteps(doors(), { start: 3, end: 9 });
-    doors().setStep(1);
-    expect(markedSteps(doors())).toEqual({ start: 1, end: 3 });
+  it("are the whole range, wherever in it the page is", () => {
+    const { page, doors } = setup();
+    markSteps(doors, { start: 3, end: 9 });
+    doors.setStep(5);
+    expect(markedSteps(page())).toEqual({ start: 3, end: 9 });
+    doors.setStep(0);
+    expect(page()).toEqual({ step: 3, range: { start: 3, end: 9 } });
   });
 });
 
@@ -38,16 +47,13 @@ describe("parseMark", () => {
   ])("reads %j", (text, mark) => expect(parseMark(text)).toEqual(mark));
 });
 
-function setup() {
-  const entries = new Map<string, string>();
-  let step: number | undefined;
-  const view = {
-    get: (key: string) => entries.get(key),
-    set: (key: string, value: string | undefined) =>
-      value === undefined ? entries.delete(key) : entries.set(key, value),
-  };
+function setup(before: PageSteps = { step: undefined, range: undefined }) {
+  let page = before;
   return {
-    doors: () => ({ view, step, setStep: (next: number | undefined) => (step = next) }),
-    look: () => `step ${step}, from ${entries.get("from")}`,
+    page: () => page,
+    doors: {
+      setStep: (step: number | undefined) => void (page = withStep(page, step)),
+      setRange: (range: PageSteps["range"]) => void (page = withRange(page, range)),
+    },
   };
 }

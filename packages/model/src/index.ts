@@ -19,6 +19,18 @@ export {
   type TagAxis,
 } from "./lines.ts";
 export { createPaceMeter, loadReportOf, type LoadPace, type LoadReport } from "./load-report.ts";
+export {
+  isInRange,
+  pageStepsText,
+  parsePageSteps,
+  parseStep,
+  rangeBetween,
+  withOwnStep,
+  withRange,
+  withStep,
+  type PageSteps,
+  type StepRange,
+} from "./page-steps.ts";
 export type { FileProblem, LoadStatus, LogDirectory } from "./status.ts";
 export type {
   Change,

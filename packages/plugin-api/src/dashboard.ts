@@ -4,8 +4,10 @@ import type {
   HyperparameterColumn,
   Reader,
   RenderedMarkdown,
+  PageSteps,
   RunTableRow,
   SeriesWindow,
+  StepRange,
   Subscription,
 } from "@runlens/model";
 import type { ComponentType } from "react";
@@ -63,7 +65,7 @@ export interface Hyperparameters {
 }
 
 /** What a dashboard may see and do. Everything it shows derives from this; it holds no data of its own. */
-export interface DashboardContext<S extends Settings = Settings> {
+export interface DashboardContext<S extends Settings = Settings> extends PageSteps {
   /** Selected runs in the order of the runs panel. */
   readonly runs: readonly VisibleRun[];
   /** Those of the runs that are in groups, in the order of the runs panel; absent while runs are not grouped. */
@@ -79,10 +81,15 @@ export interface DashboardContext<S extends Settings = Settings> {
   readonly view: ViewState;
   readonly documents: Documents;
   readonly theme: "light" | "dark";
-  /** The step that all dashboards of media show, part of the link; undefined: the newest of each series. */
-  readonly step: number | undefined;
-  /** @param step whole; undefined goes back to the newest. */
+  /**
+   * Which step all dashboards show, and of which range: part of the link. The range stays.
+   *
+   * @param step whole; undefined goes back to the newest; one outside of the range goes to the
+   * nearest within.
+   */
   readonly setStep: (step: number | undefined) => void;
+  /** The step that is shown stays if the range has it. @param range of whole steps; undefined: all. */
+  readonly setRange: (range: StepRange | undefined) => void;
   readonly hyperparameters: Hyperparameters;
   /** The data of the page's server. */
   readonly reader: Pick<Reader, "series" | "points" | "values" | "moments">;

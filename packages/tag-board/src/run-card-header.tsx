@@ -1,5 +1,5 @@
 import { momentText, stepText } from "@runlens/charts";
-import type { Moments } from "@runlens/model";
+import { isInRange, type Moments, type PageSteps } from "@runlens/model";
 import type { ReactNode } from "react";
 import type { RunCard } from "./run-cards.ts";
 import { RunLabel } from "./run-label.tsx";
@@ -18,8 +18,7 @@ export interface ShownMoment {
   readonly moments: Moments;
   /** -1 for nothing. */
   readonly position: number;
-  /** Undefined: the newest. */
-  readonly pageStep: number | undefined;
+  readonly page: PageSteps;
 }
 
 /** Tag, run and step of a card; the whole tag and its description are shown under the pointer. */
@@ -38,10 +37,15 @@ export function RunCardHeader({ card, shown, children }: RunCardHeaderProps) {
 }
 
 /** Which step is shown, why not the one that the page is at, and when it was logged. */
-function shownText({ moments, position, pageStep }: ShownMoment): string {
+function shownText({ moments, position, page }: ShownMoment): string {
   const step = moments.steps[position];
   if (step === undefined) return "";
-  const isOther = pageStep !== undefined && pageStep !== step;
-  const nearest = isOther ? `, nearest to ${stepText(pageStep)}` : "";
-  return `step ${stepText(step)}${nearest} · ${momentText(moments.wallTimesSecs[position] ?? NaN)}`;
+  const moment = momentText(moments.wallTimesSecs[position] ?? NaN);
+  return `step ${stepText(step)}${whyOther(step, page)} · ${moment}`;
+}
+
+function whyOther(step: number, page: PageSteps): string {
+  if (!isInRange(step, page.range)) return ", none in the range";
+  if (page.step === undefined || page.step === step) return "";
+  return `, nearest to ${stepText(page.step)}`;
 }

@@ -1,3 +1,4 @@
+import type { DashboardContext } from "@runlens/plugin-api";
 import { StepBar } from "@runlens/widgets";
 import type { ReactNode } from "react";
 import "./tag-page.css";
@@ -5,10 +6,7 @@ import "./tag-page.css";
 interface TagPageProps {
   /** Those that cards show, each once, rising. */
   readonly steps: Float64Array;
-  readonly context: {
-    readonly step: number | undefined;
-    readonly setStep: (step: number | undefined) => void;
-  };
+  readonly context: Pick<DashboardContext, "step" | "range" | "setStep" | "setRange">;
   readonly children: ReactNode;
 }
 
@@ -18,7 +16,13 @@ export function TagPage({ steps, context, children }: TagPageProps) {
     <div className="tag-page">
       <div className="tag-page-body">{children}</div>
       {steps.length > 1 && (
-        <StepBar steps={steps} step={context.step} onChange={(step) => context.setStep(step)} />
+        <StepBar
+          steps={steps}
+          step={context.step}
+          range={context.range}
+          onChange={context.setStep}
+          onRange={context.setRange}
+        />
       )}
     </div>
   );

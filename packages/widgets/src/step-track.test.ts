@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { stepOfKey } from "./step-track.tsx";
+import { stepOfKey, stepsWithin } from "./step-track.tsx";
 
 const STEPS = Float64Array.from({ length: 21 }, (_, i) => i * 10);
 
@@ -20,4 +20,15 @@ it.each([
   ["x", 50, undefined],
 ])("%s from %i goes to %s", (key, from, to) => {
   expect(stepOfKey(key, STEPS, from)).toBe(to);
+});
+
+it.each([
+  // key, from → to, in the range from 45 to 90
+  ["Home", 60, 50],
+  ["End", 60, 90],
+  ["ArrowRight", 90, undefined],
+  ["ArrowLeft", 50, undefined],
+  ["PageDown", 60, 50],
+])("within a range, %s from %i goes to %s", (key, from, to) => {
+  expect(stepOfKey(key, stepsWithin(STEPS, { start: 45, end: 90 }), from)).toBe(to);
 });

@@ -35,13 +35,13 @@ export function AudioCard(props: AudioCardProps) {
 function OpenCard({ card, context, share }: AudioCardProps) {
   const { tag, run } = card;
   const series = { run: run.name, tag: tag.tag };
-  const { moments, position } = useCardMoment(share, series, context.step);
+  const { moments, position } = useCardMoment(share, series, context);
   const content = useValueAt(share.source, series, moments.value, position, soundContent);
   return (
     <>
       <RunCardHeader
         card={card}
-        shown={moments.value && { moments: moments.value, position, pageStep: context.step }}
+        shown={moments.value && { moments: moments.value, position, page: context }}
       />
       <Answered answer={moments} waiting={WAITING}>
         {({ length, steps }) =>

@@ -10,11 +10,10 @@ import { MEDIAN, PERCENTILES, percentilesOf, type PlacedPercentiles } from "./pe
 interface DistributionViewProps {
   readonly chart: CardChart;
   readonly theme: Theme;
-  readonly onStep: (step: number) => void;
 }
 
 /** The percentiles of a series over time, and all of them at the pointer. */
-export function DistributionView({ chart, theme, onStep }: DistributionViewProps) {
+export function DistributionView({ chart, theme }: DistributionViewProps) {
   const { drawn, chosen, axis, run } = chart;
   const percentiles = useMemo(() => percentilesOf(drawn), [drawn]);
   const picture = useMemo((): BandsPicture => {
@@ -43,9 +42,9 @@ export function DistributionView({ chart, theme, onStep }: DistributionViewProps
       hoveredAt={(spot) => ({ step: histogramAt(spot)?.histogram.step })}
       spotOf={({ step }) => ({ histogram: nearestPosition(steps, step), bin: 0 })}
       tooltipOf={(spot) => tooltipOf(histogramAt(spot), run.color)}
-      onChoose={(spot) => {
+      onChoose={(spot, withShift) => {
         const at = histogramAt(spot);
-        if (at !== undefined) onStep(at.histogram.step);
+        if (at !== undefined) chart.onChoose(at.histogram.step, withShift);
       }}
     />
   );

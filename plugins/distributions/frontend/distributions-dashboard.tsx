@@ -11,13 +11,7 @@ export default function DistributionsDashboard({ context }: DashboardProps<Histo
     <HistogramDashboard
       context={context}
       maxDrawn={MAX_DRAWN}
-      renderChart={(chart) => (
-        <DistributionView
-          chart={chart}
-          theme={context.theme}
-          onStep={(step) => context.setStep(step)}
-        />
-      )}
+      renderChart={(chart) => <DistributionView chart={chart} theme={context.theme} />}
     />
   );
 }

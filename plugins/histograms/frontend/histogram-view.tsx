@@ -28,7 +28,6 @@ interface HistogramViewProps {
   readonly mode: SeriesMode;
   readonly binCount: number;
   readonly theme: Theme;
-  readonly onStep: (step: number) => void;
 }
 
 const DRAW: Readonly<Record<SeriesMode, (picture: Picture, sheet: Sheet) => Drawing>> = {
@@ -38,7 +37,7 @@ const DRAW: Readonly<Record<SeriesMode, (picture: Picture, sheet: Sheet) => Draw
 };
 
 /** All histograms of a series in one of three ways. */
-export function HistogramView({ chart, mode, binCount, theme, onStep }: HistogramViewProps) {
+export function HistogramView({ chart, mode, binCount, theme }: HistogramViewProps) {
   const { placed, drawn, chosen, axis, run, tag } = chart;
   const bins = useMemo(() => binned(placed, drawn, binCount), [placed, drawn, binCount]);
   const picture = useMemo(
@@ -51,7 +50,6 @@ export function HistogramView({ chart, mode, binCount, theme, onStep }: Histogra
     const histogram = drawn[spot.histogram]?.histogram;
     if (histogram === undefined) return undefined;
     const { step, wallTimeSecs } = histogram;
-    const origin = placed[0]?.histogram.wallTimeSecs ?? NaN;
     return {
       columns: ["Values", "Count", "Step", "Time", "Relative"],
       rows: [
@@ -62,7 +60,7 @@ export function HistogramView({ chart, mode, binCount, theme, onStep }: Histogra
             valueText(countAt(picture, spot)),
             stepText(step),
             momentText(wallTimeSecs),
-            durationText(wallTimeSecs - origin),
+            durationText(wallTimeSecs - chart.startSecs),
           ],
         },
       ],
@@ -83,9 +81,9 @@ export function HistogramView({ chart, mode, binCount, theme, onStep }: Histogra
         histogram: nearestPosition(bins.steps, step),
         bin: binOf(bins.bins, value),
       })}
-      onChoose={({ histogram }) => {
+      onChoose={({ histogram }, withShift) => {
         const step = drawn[histogram]?.histogram.step;
-        if (step !== undefined) onStep(step);
+        if (step !== undefined) chart.onChoose(step, withShift);
       }}
     />
   );

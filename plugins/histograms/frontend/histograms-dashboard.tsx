@@ -23,13 +23,7 @@ export default function HistogramsDashboard({ context }: DashboardProps<Settings
       context={context}
       maxDrawn={MAX_DRAWN}
       renderChart={(chart) => (
-        <HistogramView
-          chart={chart}
-          mode={mode}
-          binCount={settings.bins}
-          theme={theme}
-          onStep={(step) => context.setStep(step)}
-        />
+        <HistogramView chart={chart} mode={mode} binCount={settings.bins} theme={theme} />
       )}
     />
   );

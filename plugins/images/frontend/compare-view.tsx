@@ -1,5 +1,6 @@
 import { unreachable } from "@runlens/base";
 import { stepText } from "@runlens/charts";
+import type { PageSteps } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import { useStepsOf } from "@runlens/plugin-api/media";
 import { Select, StepTrack } from "@runlens/widgets";
@@ -22,7 +23,7 @@ interface CompareViewProps {
   readonly runs: readonly VisibleRun[];
   readonly tag: string;
   /** Of the card. */
-  readonly step: number | undefined;
+  readonly page: PageSteps;
   readonly look: Look;
   readonly linked: Linked;
   readonly share: CardsShare;
@@ -30,9 +31,9 @@ interface CompareViewProps {
 
 /** Two images of one tag: of two runs, or of two steps. */
 export function CompareView(props: CompareViewProps) {
-  const { comparison, onChange, runs, tag, step, look, linked, share } = props;
-  const a = useSide(comparison.a, tag, step, share, comparison.sample);
-  const b = useSide(comparison.b, tag, step, share, comparison.sample);
+  const { comparison, onChange, runs, tag, page, look, linked, share } = props;
+  const a = useSide(comparison.a, tag, page, share, comparison.sample);
+  const b = useSide(comparison.b, tag, page, share, comparison.sample);
   const sampleCount = Math.max(a.count, b.count);
   const side = (name: "a" | "b", shown: Side) => (
     <SidePicker
@@ -82,11 +83,13 @@ interface Side {
 function useSide(
   { run, step: ownStep }: ComparedSide,
   tag: string,
-  step: number | undefined,
+  page: PageSteps,
   share: CardsShare,
   sample: number,
 ): Side {
-  const { value } = useNearestValue(run, tag, ownStep ?? step, share);
+  // What is compared on purpose may lie outside of the page's range.
+  const shown = ownStep === undefined ? page : { step: ownStep, range: undefined };
+  const { value } = useNearestValue(run, tag, shown, share);
   return useMemo(() => {
     const read = value && imagesOf(value);
     const images = read?.kind === "images" ? read.images : [];

@@ -1,8 +1,8 @@
 import { stepText } from "@runlens/charts";
-import type { LoggedValue } from "@runlens/model";
+import { isInRange, type LoggedValue, type PageSteps } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import {
-  nearestPosition,
+  shownPosition,
   useLoaded,
   useMoments,
   type SeriesName,
@@ -29,23 +29,27 @@ interface FilmstripProps {
   readonly run: string;
   readonly onRun: (run: string) => void;
   readonly tag: string;
-  /** Undefined: the newest. */
-  readonly step: number | undefined;
+  readonly page: PageSteps;
   readonly onStep: (step: number) => void;
   readonly source: ValueSource;
 }
 
-/** The first image of every step of one series, side by side; only those in sight exist. */
-export function Filmstrip({ runs, run, onRun, tag, step, onStep, source }: FilmstripProps) {
+/** The first image of every step of one series in the page's range, side by side; only those in sight exist. */
+export function Filmstrip({ runs, run, onRun, tag, page, onStep, source }: FilmstripProps) {
   const shown = runs.find(({ name }) => name === run)?.name ?? runs[0]?.name ?? "";
   const series = useMemo(() => ({ run: shown, tag }), [shown, tag]);
   const { value: moments } = useMoments(source, series);
   const steps = moments?.steps ?? NO_STEPS;
-  const at = nearestPosition(steps, step);
+  const { range } = page;
+  const positions = useMemo(
+    () => [...steps.keys()].filter((i) => isInRange(steps[i] ?? NaN, range)),
+    [steps, range],
+  );
+  const at = positions.indexOf(shownPosition(steps, page));
   const strip = useRef<HTMLDivElement>(null);
   const id = useId();
   const sight = useSight(strip);
-  const { first, count } = cellsInSight(sight, steps.length);
+  const { first, count } = cellsInSight(sight, positions.length);
   useEffect(() => {
     const element = strip.current;
     if (element === null || at < 0) return;
@@ -55,12 +59,12 @@ export function Filmstrip({ runs, run, onRun, tag, step, onStep, source }: Films
       start + FILM_CELL_PX <= element.scrollLeft + element.clientWidth;
     if (!isSeen) element.scrollLeft = start - (element.clientWidth - FILM_CELL_PX) / 2;
   }, [at]);
-  const choose = (position: number): void => {
-    const chosen = steps[position];
-    if (chosen !== undefined && position !== at) onStep(chosen);
+  const choose = (place: number): void => {
+    const chosen = steps[positions[place] ?? -1];
+    if (chosen !== undefined && place !== at) onStep(chosen);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = placeOfKey(event.key, at, steps.length);
+    const next = placeOfKey(event.key, at, positions.length);
     if (next === undefined) return;
     event.preventDefault();
     choose(next);
@@ -90,20 +94,20 @@ export function Filmstrip({ runs, run, onRun, tag, step, onStep, source }: Films
         <div
           className="image-film-sizer"
           role="presentation"
-          style={{ width: steps.length * FILM_CELL_PX }}
+          style={{ width: positions.length * FILM_CELL_PX }}
         >
-          {Array.from({ length: count }, (_, i) => first + i).map((position) => (
+          {positions.slice(first, first + count).map((position, i) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the list has focus and keys
             <div
               key={position}
-              id={`${id}-${position}`}
+              id={`${id}-${first + i}`}
               className="image-film-cell"
               role="option"
-              aria-selected={position === at}
-              aria-posinset={position + 1}
-              aria-setsize={steps.length}
-              style={{ transform: `translateX(${position * FILM_CELL_PX}px)` }}
-              onClick={() => choose(position)}
+              aria-selected={first + i === at}
+              aria-posinset={first + i + 1}
+              aria-setsize={positions.length}
+              style={{ transform: `translateX(${(first + i) * FILM_CELL_PX}px)` }}
+              onClick={() => choose(first + i)}
             >
               <Thumbnail {...{ series, source, position, steps }} />
               <span>{stepText(steps[position] ?? NaN)}</span>
@@ -111,6 +115,9 @@ export function Filmstrip({ runs, run, onRun, tag, step, onStep, source }: Films
           ))}
         </div>
       </div>
+      {positions.length === 0 && steps.length > 0 && (
+        <p className="image-waiting">No image of {shown} lies in the range of steps.</p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { stepText } from "@runlens/charts";
-import type { ApiTag } from "@runlens/model";
-import { useStepsOf } from "@runlens/plugin-api/media";
+import { withOwnStep, type ApiTag } from "@runlens/model";
+import { shownPosition, useStepsOf } from "@runlens/plugin-api/media";
 import { splitTag } from "@runlens/plugin-api/tags";
 import { Button, StepTrack, useNear } from "@runlens/widgets";
 import { Columns2, Film, FolderDown, Link2, Maximize, Minus, Plus, Unlink2 } from "lucide-react";
@@ -53,13 +53,15 @@ function OpenCard({ tag, context, look, share, pageTags }: ImageCardProps) {
   const runs = useVisibleRuns(tag, context);
   const steps = useStepsOf(share.knownSteps, runs, tag.tag);
   const linked = useLinked();
-  const own = ownStepOf(context.view.get(stepKey(tag.tag)));
-  const setOwn = (step: number | undefined): void =>
-    context.view.set(stepKey(tag.tag), step === undefined ? undefined : String(step));
+  const kept = ownStepOf(context.view.get(stepKey(tag.tag)));
+  const page = withOwnStep(context, kept);
+  const { step, range } = page;
+  const isOwn = kept !== undefined && step === kept;
+  const setOwn = (next: number | undefined): void =>
+    context.view.set(stepKey(tag.tag), next === undefined ? undefined : String(next));
   const zoomBy = (factor: number): void =>
     linked.setZoom((zoom) => zoomAt(zoom, { x: 0.5, y: 0.5 }, factor));
-  const step = own ?? context.step;
-  const shown = step ?? steps.at(-1);
+  const shown = step ?? steps[shownPosition(steps, page)];
   const { scale } = linked.zoom;
   const comparison = parseComparison(context.view.get(compareKey(tag.tag)));
   const compare = (next: Comparison | undefined): void =>
@@ -124,19 +126,25 @@ function OpenCard({ tag, context, look, share, pageTags }: ImageCardProps) {
         </div>
       </header>
       {isSaving && (
-        <SaveDialog {...{ context, tag, pageTags, step }} onClose={() => setSaving(false)} />
+        <SaveDialog {...{ context, tag, pageTags, page }} onClose={() => setSaving(false)} />
       )}
       {steps.length > 1 && (
-        <div className="image-card-step" data-own={own !== undefined || undefined}>
-          <StepTrack label={`Step of ${tag.tag}`} steps={steps} step={step} onChange={setOwn} />
+        <div className="image-card-step" data-own={isOwn || undefined}>
+          <StepTrack
+            label={`Step of ${tag.tag}`}
+            steps={steps}
+            step={step}
+            range={range}
+            onChange={setOwn}
+          />
           <output>{shown === undefined ? "" : stepText(shown)}</output>
           <Button
             variant="icon"
             label={`Follow the page: ${tag.tag}`}
-            hint={own === undefined ? "Keep this step" : "Follow the step of the page again"}
-            icon={own === undefined ? <Link2 aria-hidden /> : <Unlink2 aria-hidden />}
-            pressed={own === undefined}
-            onClick={() => setOwn(own === undefined ? shown : undefined)}
+            hint={isOwn ? "Follow the step of the page again" : "Keep this step"}
+            icon={isOwn ? <Unlink2 aria-hidden /> : <Link2 aria-hidden />}
+            pressed={!isOwn}
+            onClick={() => setOwn(isOwn ? undefined : shown)}
           />
         </div>
       )}
@@ -146,20 +154,20 @@ function OpenCard({ tag, context, look, share, pageTags }: ImageCardProps) {
           onRun={setFilm}
           onStep={setOwn}
           source={share.source}
-          {...{ runs, tag: tag.tag, step }}
+          {...{ runs, tag: tag.tag, page }}
         />
       )}
       <CardPlayback linked={linked} tag={tag.tag} />
       {comparison === undefined ? (
         <div className="image-runs">
           {runs.map((run) => (
-            <RunImages key={run.name} {...{ run, tag: tag.tag, step, look, linked, share }} />
+            <RunImages key={run.name} {...{ run, tag: tag.tag, page, look, linked, share }} />
           ))}
         </div>
       ) : (
         <CompareView
           onChange={compare}
-          {...{ comparison, runs, tag: tag.tag, step, look, linked, share }}
+          {...{ comparison, runs, tag: tag.tag, page, look, linked, share }}
         />
       )}
     </>

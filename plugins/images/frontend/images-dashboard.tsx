@@ -34,7 +34,13 @@ export default function ImagesDashboard({ context }: DashboardProps<ImagesSettin
       ))}
       {board.groups.length === 0 && <NoTags board={board} />}
       <div className="images-step">
-        <StepBar steps={steps} step={context.step} onChange={context.setStep} />
+        <StepBar
+          steps={steps}
+          step={context.step}
+          range={context.range}
+          onChange={context.setStep}
+          onRange={context.setRange}
+        />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { momentText, stepText } from "@runlens/charts";
-import type { LoggedValue } from "@runlens/model";
+import { isInRange, type LoggedValue, type PageSteps } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import { Button } from "@runlens/widgets";
 import { useMemo } from "react";
@@ -19,18 +19,17 @@ export interface Look {
 interface RunImagesProps {
   readonly run: VisibleRun;
   readonly tag: string;
-  /** That is asked for; undefined: the newest. */
-  readonly step: number | undefined;
+  readonly page: PageSteps;
   readonly look: Look;
   readonly linked: Linked;
   readonly share: CardsShare;
 }
 
-/** The images of one run at the step nearest to the one that is asked for. */
-export function RunImages({ run, tag, step, look, linked, share }: RunImagesProps) {
-  const { value, count, loading, problem, retry } = useNearestValue(run.name, tag, step, share);
+/** The images of one run at the step that is shown. */
+export function RunImages({ run, tag, page, look, linked, share }: RunImagesProps) {
+  const { value, count, loading, problem, retry } = useNearestValue(run.name, tag, page, share);
   const images = useMemo(() => value && imagesOf(value), [value]);
-  const isElsewhere = !loading && step !== undefined && value !== undefined && value.step !== step;
+  const why = loading || value === undefined ? undefined : whyOther(value.step, page);
   return (
     <figure className="image-run" data-loading={loading || undefined}>
       <figcaption className="image-run-caption">
@@ -40,7 +39,7 @@ export function RunImages({ run, tag, step, look, linked, share }: RunImagesProp
         </span>
         <span className="image-run-step" title={value && momentText(value.wallTimeSecs)}>
           {value !== undefined && `step ${stepText(value.step)}`}
-          {isElsewhere && <em> (asked {stepText(step)})</em>}
+          {why !== undefined && <em> ({why})</em>}
         </span>
       </figcaption>
       {problem !== undefined && (
@@ -59,6 +58,11 @@ export function RunImages({ run, tag, step, look, linked, share }: RunImagesProp
       )}
     </figure>
   );
+}
+
+function whyOther(step: number, page: PageSteps): string | undefined {
+  if (!isInRange(step, page.range)) return "out of range";
+  return page.step === undefined || page.step === step ? undefined : `asked ${stepText(page.step)}`;
 }
 
 interface SamplesProps {

@@ -1,6 +1,6 @@
 import { bytesText, messageOf } from "@runlens/base";
 import { stepText } from "@runlens/charts";
-import type { ApiTag } from "@runlens/model";
+import type { ApiTag, PageSteps } from "@runlens/model";
 import { Button, Dialog, ProgressLine, saveFile, Select } from "@runlens/widgets";
 import { useEffect, useRef, useState } from "react";
 import type { ImagesContext } from "./context.ts";
@@ -13,7 +13,7 @@ interface SaveDialogProps {
   /** Those that pass the filter. */
   readonly pageTags: readonly ApiTag[];
   /** Of the card. */
-  readonly step: number | undefined;
+  readonly page: PageSteps;
   readonly onClose: () => void;
 }
 
@@ -24,7 +24,7 @@ type Saving =
   | { readonly kind: "failed"; readonly message: string };
 
 /** Saves the images of visible runs as one zip; closing it stops that. */
-export function SaveDialog({ context, tag, pageTags, step, onClose }: SaveDialogProps) {
+export function SaveDialog({ context, tag, pageTags, page, onClose }: SaveDialogProps) {
   const [steps, setSteps] = useState<"one" | "all">("one");
   const [tags, setTags] = useState<"card" | "page">("card");
   const [saving, setSaving] = useState<Saving>({ kind: "idle" });
@@ -40,7 +40,10 @@ export function SaveDialog({ context, tag, pageTags, step, onClose }: SaveDialog
     };
     setSaving({ kind: "running", progress });
     const series = seriesOf(context, tags === "card" ? [tag] : pageTags);
-    const saved = steps === "all" ? { kind: "all" as const } : { kind: "one" as const, step };
+    const saved =
+      steps === "all"
+        ? { kind: "all" as const, range: page.range }
+        : { kind: "one" as const, page };
     zipImages(context.reader, series, saved, onProgress, stopped.signal).then(
       (blob) => {
         if (stopped.signal.aborted) return;
@@ -70,7 +73,10 @@ export function SaveDialog({ context, tag, pageTags, step, onClose }: SaveDialog
         <Select
           label="Steps"
           value={steps}
-          options={{ one: "The one that is shown", all: "Every step" }}
+          options={{
+            one: "The one that is shown",
+            all: page.range ? "Every step of the range" : "Every step",
+          }}
           onChange={setSteps}
         />
         <p>

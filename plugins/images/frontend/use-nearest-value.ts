@@ -1,6 +1,6 @@
-import type { LoggedValue } from "@runlens/model";
+import type { LoggedValue, PageSteps } from "@runlens/model";
 import {
-  nearestPosition,
+  shownPosition,
   useLoaded,
   useMoments,
   type KnownSteps,
@@ -22,17 +22,17 @@ const PREFETCH_DELAY_MS = 120;
 /** Steps that are read ahead: in the direction of the slider, or half of them on either side. */
 const AHEAD = 8;
 
-/** The value of a series that stands for a step; it and its neighbours are kept. */
+/** The value of a series that a page shows; it and its neighbours are kept. */
 export function useNearestValue(
   run: string,
   tag: string,
-  step: number | undefined,
+  page: PageSteps,
   { source, knownSteps }: CardsShare,
 ): Loaded<LoggedValue> & { readonly count: number | undefined } {
   const series = useMemo(() => ({ run, tag }), [run, tag]);
   const moments = useMoments(source, series);
   const steps = moments.value?.steps;
-  const position = steps === undefined ? -1 : nearestPosition(steps, step);
+  const position = steps === undefined ? -1 : shownPosition(steps, page);
   // At hand: shown at once, without a moment of waiting in between.
   const kept = position < 0 ? undefined : source.kept(series, position);
   const load = useCallback(

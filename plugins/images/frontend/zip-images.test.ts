@@ -44,7 +44,7 @@ function tensorOf(count: number): Uint8Array {
 describe("zipImages", () => {
   it("has every image of every step", async () => {
     const { zip, reported } = setup();
-    const files = await zip(["a", "gone"], { kind: "all" });
+    const files = await zip(["a", "gone"], { kind: "all", range: undefined });
     expect(files).toEqual({
       "a/pic/10_0.bin": Uint8Array.of(0, 0),
       "a/pic/20_0.bin": Uint8Array.of(0, 0),
@@ -53,10 +53,16 @@ describe("zipImages", () => {
     expect(reported.at(-1)).toEqual({ steps: 3, stepCount: 3, images: 3, bytes: 6, unreadable: 0 });
   });
 
+  it("has the steps of a range alone", async () => {
+    const { zip } = setup();
+    const files = await zip(["a"], { kind: "all", range: { start: 5, end: 15 } });
+    expect(Object.keys(files)).toEqual(["a/pic/10_0.bin"]);
+  });
+
   it("has those nearest to a step", async () => {
     const { zip } = setup();
     const names = async (step: number | undefined) =>
-      Object.keys(await zip(["a", "b"], { kind: "one", step }));
+      Object.keys(await zip(["a", "b"], { kind: "one", page: { step, range: undefined } }));
     expect(await names(11)).toEqual(["a/pic/10_0.bin", "b/pic/10_0.bin"]);
     expect(await names(undefined)).toHaveLength(4);
   });
@@ -64,6 +70,6 @@ describe("zipImages", () => {
   it("stops when it is told to", async () => {
     const { zip, stop } = setup();
     stop.abort();
-    await expect(zip(["a"], { kind: "all" })).rejects.toThrow("aborted");
+    await expect(zip(["a"], { kind: "all", range: undefined })).rejects.toThrow("aborted");
   });
 });

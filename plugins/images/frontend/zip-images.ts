@@ -1,13 +1,14 @@
-import type { LoggedValue } from "@runlens/model";
+import { isInRange, type LoggedValue, type PageSteps, type StepRange } from "@runlens/model";
 import type { DashboardContext } from "@runlens/plugin-api";
-import { nearestPosition, type SeriesName } from "@runlens/plugin-api/media";
+import { shownPosition, type SeriesName } from "@runlens/plugin-api/media";
 import { Zip, ZipPassThrough } from "fflate";
 import { imagePath, uniquePath } from "./file-name.ts";
 import { imagesOf } from "./logged-images.ts";
 
-/** The nearest to one step of each series (undefined: the newest), or all that were logged. */
+/** The one of each series that a page shows, or all that were logged in a range. */
 export type SavedSteps =
-  { readonly kind: "one"; readonly step: number | undefined } | { readonly kind: "all" };
+  | { readonly kind: "one"; readonly page: PageSteps }
+  | { readonly kind: "all"; readonly range: StepRange | undefined };
 
 export interface ZipProgress {
   /** Steps that were read, of how many. */
@@ -128,8 +129,8 @@ async function wantedPositions(
     if (moments === undefined || moments.length === 0) continue;
     const positions =
       steps.kind === "all"
-        ? Array.from({ length: moments.length }, (_, i) => i)
-        : [nearestPosition(moments.steps, steps.step)];
+        ? [...moments.steps.keys()].filter((i) => isInRange(moments.steps[i] ?? NaN, steps.range))
+        : [shownPosition(moments.steps, steps.page)];
     wanted.push({ run, tag, positions });
   }
   return wanted;

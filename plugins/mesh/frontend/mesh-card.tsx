@@ -49,13 +49,13 @@ interface OpenCardProps extends MeshCardProps {
 }
 
 function OpenCard({ card, context, share, series }: OpenCardProps) {
-  const { view, settings, step: pageStep } = context;
+  const { view, settings } = context;
   const wideKey = cardKey("wide", card);
   const isWide = view.get(wideKey) !== undefined;
   const run = card.run.name;
   const doors = useRef<MeshViewDoors>(null);
   const [sample, setSample] = useSample(card, context);
-  const shown = useMesh(share, run, series, pageStep, sample);
+  const shown = useMesh(share, run, series, context, sample);
   const { value: moments } = shown.moments;
   const { value: content } = shown.content;
   const cameraKey = settings.sameCamera ? "camera" : cardKey("camera", card);
@@ -66,7 +66,10 @@ function OpenCard({ card, context, share, series }: OpenCardProps) {
   const isDrawn = content?.kind === "mesh" && share.drawing !== undefined;
   return (
     <>
-      <RunCardHeader card={card} shown={moments && { moments, position: shown.position, pageStep }}>
+      <RunCardHeader
+        card={card}
+        shown={moments && { moments, position: shown.position, page: context }}
+      >
         {isDrawn && (
           <>
             <Button

@@ -1,5 +1,5 @@
 import { stepText } from "@runlens/charts";
-import type { LoggedValue, Moments } from "@runlens/model";
+import type { LoggedValue, Moments, PageSteps } from "@runlens/model";
 import {
   useCardMoment,
   useLoaded,
@@ -31,12 +31,12 @@ export function useMesh(
   share: CardShare,
   run: string,
   { tags }: DrawableSeries,
-  step: number | undefined,
+  page: PageSteps,
   sample: number,
 ): ShownMesh {
   const { source } = share;
   const { VERTEX, FACE, COLOR } = tags;
-  const { moments, position } = useCardMoment(share, { run, tag: VERTEX }, step);
+  const { moments, position } = useCardMoment(share, { run, tag: VERTEX }, page);
   const faceMoments = useMoments(source, { run, tag: FACE ?? VERTEX });
   const colorMoments = useMoments(source, { run, tag: COLOR ?? VERTEX });
   const wallTimeSecs = moments.value?.wallTimesSecs[position];

@@ -1,7 +1,7 @@
 import { FITTED, isSameView } from "@runlens/charts";
 import { useCardState, type CardStateDoors } from "@runlens/line-cards";
 import type { ApiTag } from "@runlens/model";
-import type { StepOf, ValueSource } from "@runlens/plugin-api/media";
+import type { StepsOf, ValueSource } from "@runlens/plugin-api/media";
 import { TagCard, useRunsOf, WideButton } from "@runlens/tag-board";
 import { Button, ChartNote, ChartProblem } from "@runlens/widgets";
 import { Scan } from "lucide-react";
@@ -16,7 +16,7 @@ interface CardProps {
   readonly tag: ApiTag;
   readonly context: PrCurvesContext;
   readonly source: ValueSource;
-  readonly stepOf: StepOf;
+  readonly stepsOf: StepsOf;
   /** Takes what is known of the tag's runs. */
   readonly onCurves: (tag: string, curves: readonly RunCurve[]) => void;
 }
@@ -52,9 +52,9 @@ export function CurveCard(props: CardProps) {
 }
 
 function OpenCard(props: CardProps & { readonly doors: CardStateDoors }) {
-  const { tag, context, source, stepOf, onCurves, doors } = props;
+  const { tag, context, source, stepsOf, onCurves, doors } = props;
   const runs = useRunsOf(tag, context);
-  const { value, problem, retry } = useCurves(source, tag.tag, runs, stepOf);
+  const { value, problem, retry } = useCurves(source, tag.tag, runs, stepsOf);
   const curves = value ?? NO_CURVES;
   useEffect(() => onCurves(tag.tag, curves), [onCurves, tag.tag, curves]);
   const drawn = useMemo(() => drawnOf(curves, runs), [curves, runs]);

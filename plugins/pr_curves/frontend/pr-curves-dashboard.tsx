@@ -12,10 +12,10 @@ const STEPS_KEY = "runSteps";
 
 /** One card per tag, one curve per visible run, at the page's step or the run's own. */
 export default function PrCurvesDashboard({ context }: DashboardProps<PrCurvesSettings>) {
-  const { view, step, runs, settings } = context;
+  const { view, runs, settings } = context;
   const source = useValueSource(context);
   const board = useTagBoard(context);
-  const runSteps = useRunSteps(view, step);
+  const runSteps = useRunSteps(view, context);
   const { byRun, steps, onCurves } = useKnownMoments();
   const isOpen = view.get(STEPS_KEY) === "open";
   return (
@@ -37,7 +37,7 @@ export default function PrCurvesDashboard({ context }: DashboardProps<PrCurvesSe
             tag={tag}
             context={context}
             source={source}
-            stepOf={runSteps.stepOf}
+            stepsOf={runSteps.stepsOf}
             onCurves={onCurves}
           />
         )}

@@ -1,6 +1,6 @@
 import type { Moments, XAxis } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
-import { nearestPosition } from "@runlens/plugin-api/media";
+import { shownPosition } from "@runlens/plugin-api/media";
 import { RunLabel, runLabel } from "@runlens/tag-board";
 import { Button, SectionHeader, StepTrack } from "@runlens/widgets";
 import { RotateCcw } from "lucide-react";
@@ -49,7 +49,8 @@ interface RunStepProps extends Pick<RunStepListProps, "runSteps" | "time"> {
 function RunStep({ run, moments, runSteps, time }: RunStepProps) {
   if (moments === undefined) return undefined;
   const { name } = run;
-  const position = nearestPosition(moments.steps, runSteps.stepOf(name));
+  const page = runSteps.stepsOf(name);
+  const position = shownPosition(moments.steps, page);
   const isOwn = runSteps.own.has(name);
   return (
     <li className="pr-run-step">
@@ -58,6 +59,7 @@ function RunStep({ run, moments, runSteps, time }: RunStepProps) {
         label={`Step of ${runLabel(run)}`}
         steps={moments.steps}
         step={moments.steps[position]}
+        range={page.range}
         onChange={(step) => runSteps.set(name, step)}
       />
       <output className="pr-run-time">{timeText(moments, position, time)}</output>

@@ -1,12 +1,12 @@
-import type { Moments } from "@runlens/model";
+import { withOwnStep, type Moments, type PageSteps } from "@runlens/model";
 import type { ViewState } from "@runlens/plugin-api";
-import { distinctSteps, type StepOf } from "@runlens/plugin-api/media";
+import { distinctSteps, type StepsOf } from "@runlens/plugin-api/media";
 import { useCallback, useMemo, useState } from "react";
 import type { RunCurve } from "./use-curves.ts";
 
-/** At which step each run is shown: at the page's, or at one of its own. */
+/** At which step each run is shown: at the page's, or at one of its own that lies in the page's range. */
 export interface RunSteps {
-  readonly stepOf: StepOf;
+  readonly stepsOf: StepsOf;
   /** Runs that have a step of their own. */
   readonly own: ReadonlyMap<string, number>;
   /** Undefined goes back to the page's step. */
@@ -16,12 +16,15 @@ export interface RunSteps {
 const KEY = "steps";
 
 /** Steps of runs are one text of the link, `[["run", 5], …]`, so that each run's name may be anything. */
-export function useRunSteps(view: ViewState, pageStep: number | undefined): RunSteps {
+export function useRunSteps(view: ViewState, { step: pageStep, range }: PageSteps): RunSteps {
   const text = view.get(KEY);
   const own = useMemo(() => parseRunSteps(text), [text]);
-  const stepOf = useCallback((run: string) => own.get(run) ?? pageStep, [own, pageStep]);
+  const stepsOf = useCallback(
+    (run: string) => withOwnStep({ step: pageStep, range }, own.get(run)),
+    [own, pageStep, range],
+  );
   return {
-    stepOf,
+    stepsOf,
     own,
     set(run, step) {
       const next = new Map(own);

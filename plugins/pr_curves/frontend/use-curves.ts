@@ -4,7 +4,7 @@ import {
   type Loaded,
   type RunValue,
   type RunValueKind,
-  type StepOf,
+  type StepsOf,
   type ValueSource,
 } from "@runlens/plugin-api/media";
 import { readCurve, type Curve } from "./curve.ts";
@@ -24,7 +24,7 @@ export function useCurves(
   source: ValueSource,
   tag: string,
   runs: readonly VisibleRun[],
-  stepOf: StepOf,
+  stepsOf: StepsOf,
 ): Loaded<readonly RunCurve[]> {
-  return useRunValues(CURVES, source, tag, runs, stepOf);
+  return useRunValues(CURVES, source, tag, runs, stepsOf);
 }

@@ -31,13 +31,13 @@ export function TensorCard(props: TensorCardProps) {
 function OpenCard({ card, context, share }: TensorCardProps) {
   const { tag, run } = card;
   const series = { run: run.name, tag: tag.tag };
-  const { moments, position } = useCardMoment(share, series, context.step);
+  const { moments, position } = useCardMoment(share, series, context);
   const content = useValueAt(share.source, series, moments.value, position, tensorContent);
   return (
     <>
       <RunCardHeader
         card={card}
-        shown={moments.value && { moments: moments.value, position, pageStep: context.step }}
+        shown={moments.value && { moments: moments.value, position, page: context }}
       />
       <p className="tensor-plugin">
         {tag.pluginName === "" ? (

@@ -23,7 +23,10 @@ interface ComparePanelProps {
 export function ComparePanel(props: ComparePanelProps) {
   const { share, tag, runs, compared, content, onChange } = props;
   const series = { run: compared.run, tag };
-  const { moments, position } = useShownMoment(share.source, series, compared.step);
+  const { moments, position } = useShownMoment(share.source, series, {
+    step: compared.step,
+    range: undefined,
+  });
   const other = useText(share.source, series, moments.value, position);
   const steps = moments.value?.steps;
   const options = {

@@ -1,6 +1,6 @@
 import { Answered } from "@runlens/tag-board";
 import { momentText, stepText } from "@runlens/charts";
-import type { Moments } from "@runlens/model";
+import { isInRange, type Moments } from "@runlens/model";
 import type { SeriesName } from "@runlens/plugin-api/media";
 import { Button } from "@runlens/widgets";
 import { useState } from "react";
@@ -18,23 +18,18 @@ interface OlderTextsProps {
 
 const OLDER_AT_ONCE = 10;
 
-/** The texts before the newest, newest first, as many as were asked for. */
-export function OlderTexts({ series, moments, context, share }: OlderTextsProps) {
+/** The texts of the page's range before the newest there, newest first, as many as were asked for. */
+export function OlderTexts({ newest, ...props }: OlderTextsProps & { readonly newest: number }) {
+  const { moments, context } = props;
   const [count, setCount] = useState(0);
-  const newest = moments.length - 1;
-  const shown = Math.min(count, newest);
-  const rest = newest - shown;
+  const first = moments.steps.findIndex((step) => isInRange(step, context.range));
+  const older = first < 0 ? 0 : newest - first;
+  const shown = Math.min(count, older);
+  const rest = older - shown;
   return (
     <>
       {Array.from({ length: shown }, (_, place) => (
-        <OlderText
-          key={newest - 1 - place}
-          series={series}
-          moments={moments}
-          position={newest - 1 - place}
-          context={context}
-          share={share}
-        />
+        <OlderText key={newest - 1 - place} {...props} position={newest - 1 - place} />
       ))}
       {rest > 0 && (
         <div className="text-more">

@@ -37,7 +37,7 @@ export function TextCard(props: TextCardProps) {
 function OpenCard({ card, context, share }: TextCardProps) {
   const { tag, run, runs } = card;
   const series = { run: run.name, tag: tag.tag };
-  const { moments, position } = useCardMoment(share, series, context.step);
+  const { moments, position } = useCardMoment(share, series, context);
   const text = useText(share.source, series, moments.value, position);
   const compared = comparedWith(context.view, series);
   const name = cardName(card);
@@ -57,7 +57,7 @@ function OpenCard({ card, context, share }: TextCardProps) {
     <>
       <RunCardHeader
         card={card}
-        shown={moments.value && { moments: moments.value, position, pageStep: context.step }}
+        shown={moments.value && { moments: moments.value, position, page: context }}
       >
         <Button
           variant="icon"
@@ -106,7 +106,13 @@ function OpenCard({ card, context, share }: TextCardProps) {
                 </Answered>
               </Clipped>
               {context.step === undefined && compared === undefined && (
-                <OlderTexts series={series} moments={known} context={context} share={share} />
+                <OlderTexts
+                  series={series}
+                  moments={known}
+                  newest={position}
+                  context={context}
+                  share={share}
+                />
               )}
             </>
           )

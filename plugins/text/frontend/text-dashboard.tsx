@@ -31,7 +31,7 @@ export default function TextDashboard({ context }: DashboardProps<TextSettings>)
   const queryText = view.get(QUERY) ?? "";
   const query = useDeferredValue(queryText);
   const isSearch = query !== "";
-  const found = useSearch(source, cards, query, step);
+  const found = useSearch(source, cards, query, context);
   const share = useMemo(() => ({ source, query, onSteps }), [source, query, onSteps]);
   const shownGroups = groups
     .map(({ name, cards: all }) => ({

@@ -1,4 +1,5 @@
-import { nearestPosition, type ValueSource } from "@runlens/plugin-api/media";
+import type { PageSteps } from "@runlens/model";
+import { shownPosition, type ValueSource } from "@runlens/plugin-api/media";
 import type { RunCard } from "@runlens/tag-board";
 import { useEffect, useState } from "react";
 import { findText } from "./find-text.ts";
@@ -17,12 +18,12 @@ const NOTHING: Found = { counts: new Map(), matches: 0, cardsWithMatches: 0 };
 /** Texts that are read at once. */
 const READERS = 4;
 
-/** Searches the text that each card shows at a step, also of those out of sight. */
+/** Searches the text that each card shows, also of those out of sight. */
 export function useSearch(
   source: ValueSource,
   cards: readonly RunCard[],
   query: string,
-  step: number | undefined,
+  { step, range }: PageSteps,
 ): Found {
   const [found, setFound] = useState(NOTHING);
   useEffect(() => {
@@ -43,7 +44,7 @@ export function useSearch(
     };
     const search = async (): Promise<void> => {
       for (let card = rest.shift(); card !== undefined; card = rest.shift()) {
-        const count = await countIn(source, card, query, step, signal);
+        const count = await countIn(source, card, query, { step, range }, signal);
         if (signal.aborted) return;
         counts.set(card.key, count);
         if (rest.length % (4 * READERS) === 0) show();
@@ -51,7 +52,7 @@ export function useSearch(
     };
     void Promise.all(Array.from({ length: READERS }, search)).then(show);
     return () => superseded.abort();
-  }, [source, cards, query, step]);
+  }, [source, cards, query, step, range]);
   return query === "" ? NOTHING : found;
 }
 
@@ -60,13 +61,13 @@ async function countIn(
   source: ValueSource,
   { tag, run }: RunCard,
   query: string,
-  step: number | undefined,
+  page: PageSteps,
   signal: AbortSignal,
 ): Promise<number> {
   const series = { run: run.name, tag: tag.tag };
   try {
     const { steps } = await source.moments(series, signal);
-    const position = nearestPosition(steps, step);
+    const position = shownPosition(steps, page);
     if (position < 0) return 0;
     const content = textContent(await source.value(series, position, signal));
     return content.kind === "text" ? findText(sourceText(content), query).length : 0;

@@ -34,6 +34,7 @@ interface PageFacts {
 export function pageCommands(facts: PageFacts): readonly Command[] {
   return [
     ...generalCommands(facts),
+    ...stepCommands(facts),
     ...themeCommands(facts),
     ...dashboardCommands(facts),
     ...viewCommands(facts),
@@ -48,7 +49,7 @@ export function dataCommands(facts: PageFacts): readonly Command[] {
 }
 
 function generalCommands({ session, toggleSheet }: PageFacts): readonly Command[] {
-  const { annotations, url } = session;
+  const { annotations } = session;
   return [
     {
       id: "commands",
@@ -107,13 +108,23 @@ function generalCommands({ session, toggleSheet }: PageFacts): readonly Command[
       key: { key: "z", ctrl: true, shift: true },
       run: annotations.redo,
     },
-    {
-      id: "newestStep",
-      section: "Page",
-      title: "Show the newest step",
-      run: () => url.update((state) => ({ ...state, step: undefined })),
-    },
   ];
+}
+
+function stepCommands({ session: { url } }: PageFacts): readonly Command[] {
+  const newest: Command = {
+    id: "newestStep",
+    section: "Page",
+    title: "Show the newest step",
+    run: () => url.update((state) => ({ ...state, step: undefined })),
+  };
+  const all: Command = {
+    id: "allSteps",
+    section: "Page",
+    title: "Clear the range of steps",
+    run: () => url.update((state) => ({ ...state, range: undefined })),
+  };
+  return url.get().range === undefined ? [newest] : [newest, all];
 }
 
 async function copyLink({ url, annotations }: Session): Promise<void> {

@@ -22,7 +22,7 @@ interface TableRowsInput {
 export function useTableRows(input: TableRowsInput): readonly TableRow[] {
   const { context, lines, marked, inSight, cursor } = input;
   const range = tableRange(marked, inSight);
-  const place = marked && (marked.end ?? marked.start);
+  const place = marked && (context.step ?? marked.end ?? marked.start);
   const ofRange = useExactWindows(context, lines, range);
   const ofPlace = useExactWindows(
     context,

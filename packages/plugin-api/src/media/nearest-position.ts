@@ -1,8 +1,8 @@
 import type { Moments } from "@runlens/model";
 
 /**
- * Which value a series shows at the page's step: the one whose step is nearest, of two
- * equally near the earlier step, of several at one step the one that was logged last.
+ * Which value of a series belongs to a step: the one whose step is nearest, of two equally
+ * near the earlier step, of several at one step the one that was logged last.
  *
  * @param step undefined: the newest value.
  * @returns -1 for a series without values.

@@ -1,4 +1,4 @@
-import type { LoggedValue, Moments } from "@runlens/model";
+import type { LoggedValue, Moments, PageSteps } from "@runlens/model";
 import { useCallback, useEffect } from "react";
 import type { KnownSteps } from "./known-steps.ts";
 import { useLoaded, useShownMoment, type Loaded } from "./use-media.ts";
@@ -11,13 +11,13 @@ export interface CardShare {
   readonly onSteps: KnownSteps["set"];
 }
 
-/** Which value of its series a card shows at a step. The page is told of the steps there are. */
+/** Which value of its series a card shows. The page is told of the steps there are. */
 export function useCardMoment(
   { source, onSteps }: CardShare,
   { run, tag }: SeriesName,
-  step: number | undefined,
+  page: PageSteps,
 ): ReturnType<typeof useShownMoment> {
-  const shown = useShownMoment(source, { run, tag }, step);
+  const shown = useShownMoment(source, { run, tag }, page);
   const steps = shown.moments.value?.steps;
   useEffect(() => {
     if (steps !== undefined) onSteps({ run, tag }, steps);

@@ -1,8 +1,8 @@
 import { messageOf, RunlensError, type Problem } from "@runlens/base";
-import type { Moments } from "@runlens/model";
+import type { Moments, PageSteps } from "@runlens/model";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DashboardContext } from "../dashboard.ts";
-import { nearestPosition } from "./nearest-position.ts";
+import { shownPosition } from "./shown-position.ts";
 import { createValueSource, type SeriesName, type ValueSource } from "./value-source.ts";
 
 /** The values that the cards of a dashboard share, kept fresh. */
@@ -33,17 +33,17 @@ export function useMoments(source: ValueSource, { run, tag }: SeriesName): Loade
   return useLoaded(load);
 }
 
-/** Which value of a series is shown at a step. */
+/** Which value of a series a page shows. */
 export function useShownMoment(
   source: ValueSource,
   series: SeriesName,
-  step: number | undefined,
+  { step, range }: PageSteps,
 ): { readonly moments: Loaded<Moments>; readonly position: number } {
   const moments = useMoments(source, series);
   const { value } = moments;
   const position = useMemo(
-    () => (value === undefined ? -1 : nearestPosition(value.steps, step)),
-    [value, step],
+    () => (value === undefined ? -1 : shownPosition(value.steps, { step, range })),
+    [value, step, range],
   );
   return { moments, position };
 }

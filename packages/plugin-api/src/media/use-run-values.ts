@@ -1,16 +1,16 @@
 import { messageOf } from "@runlens/base";
-import type { LoggedValue, Moments } from "@runlens/model";
+import type { LoggedValue, Moments, PageSteps } from "@runlens/model";
 import { useCallback, useEffect, useState } from "react";
 import type { VisibleRun } from "../dashboard.ts";
-import { nearestPosition } from "./nearest-position.ts";
+import { shownPosition } from "./shown-position.ts";
 import { useLoaded, type Loaded } from "./use-media.ts";
 import type { ValueSource } from "./value-source.ts";
 
-/** What a run has under a tag at a step. */
+/** What a run has under a tag at the step that is shown. */
 export interface RunValue<T> {
   readonly run: string;
   readonly moments: Moments;
-  /** Which of the moments is read: the one that is nearest to the step; -1 for none. */
+  /** Which of the moments is read, see `shownPosition`; -1 for none. */
   readonly position: number;
   readonly value?: T;
   /** Why there is no value. */
@@ -28,8 +28,8 @@ export type DecodedValue<T> =
   | { readonly kind: "value"; readonly value: T }
   | { readonly kind: "unreadable"; readonly reason: string };
 
-/** At which step a run is shown; undefined: at its newest. */
-export type StepOf = (run: string) => number | undefined;
+/** At which step, and of which range, a run is shown. */
+export type StepsOf = (run: string) => PageSteps;
 
 /**
  * The values of one tag, a value per run, kept fresh. While others are on their way, the old
@@ -42,7 +42,7 @@ export function useRunValues<T>(
   source: ValueSource,
   tag: string,
   runs: readonly VisibleRun[],
-  stepOf: StepOf,
+  stepsOf: StepsOf,
 ): Loaded<readonly RunValue<T>[]> {
   const [version, setVersion] = useState(0);
   useEffect(() => {
@@ -54,10 +54,10 @@ export function useRunValues<T>(
   const load = useCallback(
     (signal: AbortSignal) =>
       Promise.all(
-        runs.map(({ name }) => loadRunValue(kind, source, name, tag, stepOf(name), signal)),
+        runs.map(({ name }) => loadRunValue(kind, source, name, tag, stepsOf(name), signal)),
       ),
     // oxlint-disable-next-line react/exhaustive-deps -- another version is another answer
-    [kind, source, tag, runs, stepOf, version],
+    [kind, source, tag, runs, stepsOf, version],
   );
   return useLoaded(load);
 }
@@ -67,11 +67,11 @@ async function loadRunValue<T>(
   source: ValueSource,
   run: string,
   tag: string,
-  step: number | undefined,
+  page: PageSteps,
   signal: AbortSignal,
 ): Promise<RunValue<T>> {
   const moments = await source.moments({ run, tag }, signal);
-  const position = nearestPosition(moments.steps, step);
+  const position = shownPosition(moments.steps, page);
   if (position < 0) return { run, moments, position, problem: goneText };
   try {
     const decoded = decode(await source.value({ run, tag }, position, signal));

@@ -45,9 +45,8 @@ export function RunsCard(props: RunsCardProps) {
 const NONE: readonly RunHistogram[] = [];
 
 function OpenCard({ tag, context, source, link, binCount, onSteps }: RunsCardProps) {
-  const { step } = context;
   const runs = useRunsOf(tag, context);
-  const { value, problem, retry } = useRunHistograms(source, tag.tag, runs, step);
+  const { value, problem, retry } = useRunHistograms(source, tag.tag, runs, context);
   const histograms = value ?? NONE;
   useEffect(() => {
     for (const { run, moments } of histograms) onSteps({ run, tag: tag.tag }, moments.steps);
@@ -79,7 +78,7 @@ function OpenCard({ tag, context, source, link, binCount, onSteps }: RunsCardPro
           <ChartNote>No run has a histogram with values there.</ChartNote>
         )}
       </div>
-      <RunsTable tag={tag.tag} runs={runs} histograms={histograms} step={step} />
+      <RunsTable tag={tag.tag} runs={runs} histograms={histograms} page={context} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { stepText } from "@runlens/charts";
 import { quantilesOf, shortText, statisticsOf, type StepHistogram } from "@runlens/histograms";
+import { isInRange, type PageSteps } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import { RunTable, RunTableProblem, type RunTableColumn } from "@runlens/tag-board";
 import type { RunHistogram } from "./use-run-histograms.ts";
@@ -8,8 +9,7 @@ interface RunsTableProps {
   readonly tag: string;
   readonly runs: readonly VisibleRun[];
   readonly histograms: readonly RunHistogram[];
-  /** Of the page; undefined: the newest. */
-  readonly step: number | undefined;
+  readonly page: PageSteps;
 }
 
 const ESTIMATED = "Estimated, as if values were spread evenly over their buckets";
@@ -22,14 +22,14 @@ const COLUMNS: readonly RunTableColumn[] = [
 ];
 
 /** Which line is whose, at which step it is, and what its values are like. */
-export function RunsTable({ tag, runs, histograms, step }: RunsTableProps) {
+export function RunsTable({ tag, runs, histograms, page }: RunsTableProps) {
   return (
     <RunTable tag={tag} columns={COLUMNS} runs={runs} values={histograms}>
       {({ value, problem }) =>
         value === undefined ? (
           <RunTableProblem span={COLUMNS.length}>{problem}</RunTableProblem>
         ) : (
-          <Measures histogram={value} pageStep={step} />
+          <Measures histogram={value} page={page} />
         )
       }
     </RunTable>
@@ -38,13 +38,13 @@ export function RunsTable({ tag, runs, histograms, step }: RunsTableProps) {
 
 interface MeasuresProps {
   readonly histogram: StepHistogram;
-  readonly pageStep: number | undefined;
+  readonly page: PageSteps;
 }
 
-function Measures({ histogram: { step, buckets }, pageStep }: MeasuresProps) {
+function Measures({ histogram: { step, buckets }, page }: MeasuresProps) {
   const { count, mean, std } = statisticsOf(buckets);
   const [median = NaN] = quantilesOf(buckets, [0.5]);
-  const isOther = pageStep !== undefined && pageStep !== step;
+  const isOther = (page.step ?? step) !== step || !isInRange(step, page.range);
   return (
     <>
       <td>

@@ -1,6 +1,6 @@
 import { readHistogram } from "@runlens/format";
 import { statisticsOf, type StepHistogram } from "@runlens/histograms";
-import type { LoggedValue } from "@runlens/model";
+import type { LoggedValue, PageSteps } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 import {
   useRunValues,
@@ -20,15 +20,15 @@ const HISTOGRAMS: RunValueKind<StepHistogram> = {
   goneText: "It has no histogram any more.",
 };
 
-/** The histograms of one tag at one step; see `useRunValues`. */
+/** The histograms of one tag at the page's step; see `useRunValues`. */
 export function useRunHistograms(
   source: ValueSource,
   tag: string,
   runs: readonly VisibleRun[],
-  step: number | undefined,
+  { step, range }: PageSteps,
 ): Loaded<readonly RunHistogram[]> {
-  const stepOf = useCallback(() => step, [step]);
-  return useRunValues(HISTOGRAMS, source, tag, runs, stepOf);
+  const stepsOf = useCallback(() => ({ step, range }), [step, range]);
+  return useRunValues(HISTOGRAMS, source, tag, runs, stepsOf);
 }
 
 function decodeHistogram(value: LoggedValue): DecodedValue<StepHistogram> {
