@@ -19,18 +19,20 @@ describe("commonFolder", () => {
 
 describe("labelOf", () => {
   it.each([
-    ["exp/lr=1/train", { folder: "lr=1", leaf: "train", end: "" }],
-    ["exp/train", { folder: undefined, leaf: "train", end: "" }],
-    ["exp/a/adam_lr-0.1-seed3", { folder: "a", leaf: "adam_lr-0.1", end: "-seed3" }],
-    ["exp/resnet_50", { folder: undefined, leaf: "resnet", end: "_50" }],
-    ["exp/-1", { folder: undefined, leaf: "-1", end: "" }],
-    [
-      "exp/run-of-considerable_length",
-      { folder: undefined, leaf: "run-of-considerable", end: "_length" },
-    ],
-    ["exp/run-considerablylong", { folder: undefined, leaf: "run-considerablylong", end: "" }],
-    ["exp/אבג-1", { folder: undefined, leaf: "אבג-1", end: "" }],
+    ["exp/lr/train", ["lr", "", "train", ""]],
+    ["exp/lr=1/train", ["lr=1", "", "train", ""]],
+    ["exp/resnet/seed1", ["resn", "et", "seed1", ""]],
+    ["exp/sweeps/lr=0.001/train", ["sweeps/", "lr=0.001", "train", ""]],
+    ["exp/אבגדהו/train", ["אבגדהו", "", "train", ""]],
+    ["exp/train", [undefined, "", "train", ""]],
+    ["exp/a/adam_lr-0.1-seed3", ["a", "", "adam_lr-0.1", "-seed3"]],
+    ["exp/resnet_50", [undefined, "", "resnet", "_50"]],
+    ["exp/-1", [undefined, "", "-1", ""]],
+    ["exp/run-of-considerable_length", [undefined, "", "run-of-considerable", "_length"]],
+    ["exp/run-considerablylong", [undefined, "", "run-considerablylong", ""]],
+    ["exp/אבג-1", [undefined, "", "אבג-1", ""]],
   ])("parts %s", (name, expected) => {
-    expect(labelOf(name, "exp/")).toEqual(expected);
+    const { folder, folderEnd, leaf, end } = labelOf(name, "exp/");
+    expect([folder, folderEnd, leaf, end]).toEqual(expected);
   });
 });

@@ -1,13 +1,16 @@
 export interface RunLabel {
   /** Folders above the last part, without a "/" at the end; undefined without any. */
   readonly folder: string | undefined;
+  /** The end of the folders, which stands behind `folder`; "" where this is all. */
+  readonly folderEnd: string;
   readonly leaf: string;
   /** What stands behind `leaf` and tells it from its neighbours, as "-seed3"; "" for none. */
   readonly end: string;
 }
 
-/** Of plain letters: where others stand, two parts would not always follow each other. */
+/** Both of plain letters: where others stand, two parts would not always follow each other. */
 const LEAF_END = /^(?=[ -~]+$)(.+)([-_ ][^-_ ]{1,12})$/;
+const FOLDER_END = /^(?=[ -~]+$)(.{4,}?)(.{2,8})$/;
 
 /** The folders that all names share, ending in "/"; "" for none or for fewer than two names. */
 export function commonFolder(names: readonly string[]): string {
@@ -28,5 +31,7 @@ export function labelOf(name: string, common: string): RunLabel {
   const cut = rest.lastIndexOf("/");
   const last = rest.slice(cut + 1);
   const [, leaf = last, end = ""] = LEAF_END.exec(last) ?? [];
-  return { folder: cut < 0 ? undefined : rest.slice(0, cut), leaf, end };
+  const folders = cut < 0 ? undefined : rest.slice(0, cut);
+  const [, folder = folders, folderEnd = ""] = FOLDER_END.exec(folders ?? "") ?? [];
+  return { folder, folderEnd, leaf, end };
 }

@@ -8,7 +8,7 @@ import { createNanWatch, type NanReader, type TurnedSeries } from "./nan-watch.t
 import type { PageData } from "./page-data.ts";
 import { EXPERIMENT } from "./queries.ts";
 import { useOnNewPoints } from "./runs/use-on-new-points.ts";
-import { NAN_TAGS } from "./runs/columns.ts";
+import { NONFINITE_TAGS } from "./runs/columns.ts";
 import { useSession, type SeriesChanges } from "./session.ts";
 
 const LOOK_MS = 2000;
@@ -49,7 +49,7 @@ function textOf(name: string, { tag, step, value }: TurnedSeries, count: number)
 function readerOf(client: Client): NanReader {
   return {
     async nanTagCounts(runs) {
-      const query = { ...EXPERIMENT, runs, columns: [NAN_TAGS], limit: runs.length };
+      const query = { ...EXPERIMENT, runs, columns: [NONFINITE_TAGS], limit: runs.length };
       const { rows } = await client.runTable(query);
       return new Map(rows.map(({ run, cells: [count] }) => [run, Number(count ?? 0)]));
     },

@@ -17,8 +17,9 @@ export interface RunColumn {
 
 /** The column that all tables begin with. */
 export const NAME_COLUMN = "run";
-/** Beside the name: how many scalar tags of a run have a value that is NaN or infinite. */
+/** Beside the name: how many scalar tags of a run have a value that is NaN, and NaN or infinite. */
 export const NAN_TAGS = "nan_tags";
+export const NONFINITE_TAGS = "nonfinite_tags";
 export const DEFAULT_COLUMNS: readonly string[] = ["state", "age"];
 
 /** Undefined for what is no expression. */

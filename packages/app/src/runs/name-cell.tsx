@@ -5,6 +5,14 @@ import { Info, TriangleAlert } from "lucide-react";
 import type { MouseEvent } from "react";
 import { labelOf } from "../run-names.ts";
 
+/** Scalar tags with values that are no numbers. */
+export interface OddTags {
+  /** With a NaN. */
+  readonly nanCount: number;
+  /** With a NaN or an infinite value. */
+  readonly count: number;
+}
+
 interface NameCellProps {
   readonly run: Run;
   readonly selected: boolean;
@@ -13,8 +21,7 @@ interface NameCellProps {
   readonly isBaseline: boolean;
   readonly isInGroup: boolean;
   readonly commonFolder: string;
-  /** Scalar tags with a value that is NaN or infinite. */
-  readonly nanTagCount: number;
+  readonly oddTags: OddTags;
   /** Of its files, as far as they are listed. */
   readonly problemCount: number;
   readonly showDetails: (run: string) => void;
@@ -41,7 +48,7 @@ export function NameCell(props: NameCellProps) {
       {rename === undefined ? (
         <>
           <RunName {...props} />
-          <NanMark tagCount={props.nanTagCount} />
+          <OddMark {...props.oddTags} />
           <DetailsMark onClick={() => showDetails(run.name)} />
           <ProblemMark
             text={problemText(run, problemCount)}
@@ -63,9 +70,12 @@ function RunName({ run, annotations, isBaseline, commonFolder }: NameCellProps) 
     <span className="run-name" title={run.name}>
       {folder !== undefined && (
         <>
-          <span className="run-folder">
-            <bdi dir="ltr">{folder}</bdi>
-          </span>
+          <span className="run-folder">{folder}</span>
+          {named?.folderEnd !== "" && (
+            <span className="run-folder-end">
+              <bdi dir="ltr">{named?.folderEnd}</bdi>
+            </span>
+          )}
           <span className="run-slash">/</span>
         </>
       )}
@@ -126,12 +136,19 @@ function DetailsMark({ onClick }: { readonly onClick: () => void }) {
   );
 }
 
-function NanMark({ tagCount }: { readonly tagCount: number }) {
-  if (tagCount === 0) return null;
-  const text = `NaN or infinite values in ${countText(tagCount, "tag")}`;
+function OddMark({ nanCount, count }: OddTags) {
+  if (count === 0) return null;
+  const kinds = nanCount === 0 ? "Infinite values" : nanCount === count ? "NaN" : "NaN or infinity";
+  const text = `${kinds} in ${countText(count, "tag")}`;
   return (
-    <span className="run-nan-mark" role="img" aria-label={text} title={text}>
-      NaN
+    <span
+      className="run-odd-mark"
+      data-infinite={nanCount === 0 || undefined}
+      role="img"
+      aria-label={text}
+      title={text}
+    >
+      {nanCount === 0 ? "∞" : "NaN"}
     </span>
   );
 }

@@ -100,7 +100,7 @@ export function RunsTable(props: RunsTableProps) {
     [columns, isWide],
   );
   const problemsOf = useMemo(() => problemCounts(problems), [problems]);
-  const { renderValue, nanTagCount, onRange } = useRenderValue(rows, columns, isWide);
+  const { renderValue, oddTagsOf, onRange } = useRenderValue(rows, columns, isWide);
 
   const keyOf = useCallback((index: number) => keyOfRow(rows[index] ?? NO_ROW), [rows]);
   const isSelected = (index: number): boolean | "mixed" => selectionOf(rows[index], view.selected);
@@ -127,7 +127,7 @@ export function RunsTable(props: RunsTableProps) {
         isBaseline={annotations.baselineRun === run.name}
         isInGroup={view.groups !== undefined}
         commonFolder={folder}
-        nanTagCount={nanTagCount(run.name)}
+        oddTags={oddTagsOf(run.name)}
         problemCount={problemsOf.get(run.name) ?? 0}
         showDetails={actions.showDetails}
         rename={
@@ -158,7 +158,7 @@ export function RunsTable(props: RunsTableProps) {
     renderFirst,
     // All that `renderFirst` shows; what it does is the same at any time.
     // oxlint-disable-next-line react/exhaustive-deps
-    [rows, view, annotations, folder, problemsOf, nanTagCount, renamed],
+    [rows, view, annotations, folder, problemsOf, oddTagsOf, renamed],
   );
   const sortOf = (index: number): SortDirection => {
     const by = index < 0 ? NAME_COLUMN : columns[index]?.text;

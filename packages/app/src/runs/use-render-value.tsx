@@ -5,9 +5,10 @@ import { useCallback, type ReactNode } from "react";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { useNowSecs } from "../use-now.ts";
-import { NAN_TAGS, type RunColumn } from "./columns.ts";
+import { NAN_TAGS, NONFINITE_TAGS, type RunColumn } from "./columns.ts";
 import type { TableRow } from "./table-rows.ts";
 import { useCells } from "./use-cells.ts";
+import type { OddTags } from "./name-cell.tsx";
 import { AgeCell, StateCell, ValueCell } from "./value-cells.tsx";
 
 const TICK_MS = 5000;
@@ -15,8 +16,8 @@ const TICK_MS = 5000;
 interface ValueRenderer {
   /** Another function whenever it would render something else. */
   readonly renderValue: (row: number, column: number) => ReactNode;
-  /** Of a run in sight, as `NAN_TAGS`; 0 while it is not known. */
-  readonly nanTagCount: (run: string) => number;
+  /** Of a run in sight; none while they are not known. */
+  readonly oddTagsOf: (run: string) => OddTags;
   readonly onRange: (rows: GridRange, columns: GridRange) => void;
 }
 
@@ -38,7 +39,7 @@ export function useRenderValue(
       const shown = columns
         .slice(shownColumns.from, shownColumns.to + 1)
         .filter(({ kind }) => kind !== "age");
-      want(runs, [NAN_TAGS, ...shown.map(({ text }) => text)]);
+      want(runs, [NAN_TAGS, NONFINITE_TAGS, ...shown.map(({ text }) => text)]);
     },
     [want, rows, columns],
   );
@@ -68,6 +69,12 @@ export function useRenderValue(
     },
     [rows, columns, get, nowSecs, lastSeenMs, isWide],
   );
-  const nanTagCount = useCallback((run: string) => Number(get(run, NAN_TAGS) ?? 0), [get]);
-  return { renderValue, nanTagCount, onRange };
+  const oddTagsOf = useCallback(
+    (run: string): OddTags => ({
+      nanCount: Number(get(run, NAN_TAGS) ?? 0),
+      count: Number(get(run, NONFINITE_TAGS) ?? 0),
+    }),
+    [get],
+  );
+  return { renderValue, oddTagsOf, onRange };
 }

@@ -35,7 +35,8 @@ export function runScope(run: Run, facts: RunFacts): Scope {
       case "points":
         return run.pointCount;
       case "nan_tags":
-        return statistics.nanTagCount(run.name);
+      case "nonfinite_tags":
+        return statistics.tagCount(name, run.name);
       default:
         return named(name);
     }

@@ -15,13 +15,18 @@ const STATISTIC_OF: Readonly<Record<string, Statistic>> = {
   age: "lastTimeSecs",
 };
 
+/** What words count the tags of. */
+const COUNTED_BY = { nan_tags: "hasNan", nonfinite_tags: "hasNonFinite" } as const;
+type CountWord = keyof typeof COUNTED_BY;
+const COUNT_WORDS: readonly CountWord[] = ["nan_tags", "nonfinite_tags"];
+
 const NO_COLUMN: StatisticColumn = new Map();
 
 export interface StatisticColumns {
   /** One number per run, for calls such as `last(loss)`. */
   get(functionName: string, tag: string, step: number | undefined): StatisticColumn;
-  /** How many scalar tags of a run have a value that is NaN or infinite. */
-  nanTagCount(run: string): number;
+  /** How many scalar tags of a run have such a value. */
+  tagCount(word: CountWord, run: string): number;
 }
 
 interface Wanted {
@@ -50,27 +55,31 @@ export async function readStatistics(
     const asked = { ...query, tag, statistic, ...(step === undefined ? {} : { step }) };
     columns.set(key, await reader.statistics(asked, signal));
   }
-  const asksForNan = expressions.flatMap(partsOf).some(isNanTags);
-  const nanTags = asksForNan ? await countNanTags(reader, query, signal) : NO_COLUMN;
+  const parts = expressions.flatMap(partsOf);
+  const tagCounts = new Map<CountWord, StatisticColumn>();
+  for (const word of COUNT_WORDS.filter((each) => parts.some((part) => isWord(part, each)))) {
+    tagCounts.set(word, await countTags(reader, query, COUNTED_BY[word], signal));
+  }
   return {
     get: (...call) => columns.get(keyOf(...call)) ?? NO_COLUMN,
-    nanTagCount: (run) => nanTags.get(run) ?? 0,
+    tagCount: (word, run) => tagCounts.get(word)?.get(run) ?? 0,
   };
 }
 
-function isNanTags(part: Expression): boolean {
-  return part.kind === "name" && part.name === "nan_tags" && !part.isQuoted;
+function isWord(part: Expression, word: string): boolean {
+  return part.kind === "name" && part.name === word && !part.isQuoted;
 }
 
-async function countNanTags(
+async function countTags(
   reader: Reader,
   query: ExperimentQuery & { readonly runs?: readonly string[] },
+  statistic: Statistic,
   signal: AbortSignal | undefined,
 ): Promise<StatisticColumn> {
   const counts = new Map<string, number>();
   const { tags } = await readRunColumns(reader, query);
   for (const { tag } of tags) {
-    const found = await reader.statistics?.({ ...query, tag, statistic: "hasNonFinite" }, signal);
+    const found = await reader.statistics?.({ ...query, tag, statistic }, signal);
     for (const [run, isOdd] of found ?? []) counts.set(run, (counts.get(run) ?? 0) + isOdd);
   }
   return counts;
