@@ -260,7 +260,11 @@ describe("the table of a card", () => {
   it("follows a step and a range, typed, clicked and dragged, that the link keeps", async () => {
     const page = await openTable();
     const field = page.getByRole("textbox", { name: "Marked step or range" });
-    await field.fill("20 to 60");
+    await field.fill("1.5");
+    await field.press("Enter");
+    await page.getByText(/^Whole steps only/).waitFor();
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    await field.fill("20-60");
     await field.press("Enter");
     await page.waitForURL(/step=20\.\.60/);
     await page.getByText("steps 20 to 60", { exact: true }).waitFor();

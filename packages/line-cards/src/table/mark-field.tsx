@@ -21,9 +21,14 @@ export function MarkField({ context, marked }: MarkFieldProps) {
         placeholder="Step, or 100 to 900"
         value={marked === undefined ? "" : markText(marked)}
         onCommit={commit}
+        problemOf={problemOf}
       />
     </div>
   );
+}
+
+function problemOf(text: string): string | undefined {
+  return parseMark(text) === undefined ? "Whole steps only: 1200, or 100 to 900" : undefined;
 }
 
 function markText({ start, end }: StepSelection): string {
