@@ -11,7 +11,7 @@ it.each([
   ["l", []],
   ["lo", ["log("]],
   ["res", []],
-  ["no", []],
+  ["no", ["nonfinite_tags"]],
 ])("an expression that “%s” begins goes on with %j", (word, expected) => {
   const { candidates } = completeExpression(word, word.length, RUN_LANGUAGE, KNOWN);
   expect(firstCandidates(word, candidates).map(({ text }) => text)).toEqual(expected);
