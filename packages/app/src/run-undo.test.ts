@@ -96,6 +96,19 @@ describe("changes of the page's runs", () => {
     expect([undone(), state().runFilter]).toEqual(["Cleared the filter of runs", "ab"]);
   });
 
+  it("are none where they were taken back by hand at once, as by a double click", () => {
+    vi.useFakeTimers();
+    const { select, only, undone, selected } = setup();
+    select("b", false);
+    select("b", true);
+    only("b");
+    expect([undone(), selected(), undone()]).toEqual(["Showed only b", "abcde", undefined]);
+    select("b", false);
+    vi.advanceTimersByTime(5000);
+    select("b", true);
+    expect([undone(), undone()]).toEqual(["Showed b", "Hid b"]);
+  });
+
   it("are none where nothing of the runs changes, or no person changed it", () => {
     const { set, table, changeUnasked, only, history } = setup();
     set({ step: 5 });

@@ -17,7 +17,7 @@ interface RunUndoParts {
 
 export type ChangeUnasked = (change: (state: UrlState) => UrlState) => void;
 
-/** The filter changes with every letter, and with every pixel of a slider. */
+/** The filter changes with every letter, and a double click is two clicks before. */
 const ONE_CHANGE_MS = 2000;
 
 /**
@@ -30,32 +30,33 @@ export function recordRunChanges(parts: RunUndoParts): ChangeUnasked {
   const { url, history, record, runs } = parts;
   let shown = url.get();
   let isUnasked = false;
-  let filtering: { readonly step: RunStep; atMs: number } | undefined;
+  let recent: { readonly step: RunStep; readonly isFilter: boolean; atMs: number } | undefined;
 
   const changeUnasked: ChangeUnasked = (change) => {
     isUnasked = true;
     url.update(change);
     isUnasked = false;
   };
-  const setFilter = (after: UrlState): void => {
-    if (filtering === undefined) return;
-    filtering.step.after = after;
-    filtering.atMs = Date.now();
-    if (filtering.step.before.runFilter === after.runFilter) history.forget(filtering.step);
+  /** Whether the last change went on: its filter was typed further, or it was taken back by hand. */
+  const goesOn = (isFilter: boolean, after: UrlState): boolean => {
+    if (recent === undefined || recent.step !== history.last()) return false;
+    const { step, atMs } = recent;
+    if (Date.now() - atMs > ONE_CHANGE_MS) return false;
+    const isTakenBack = !isOfRuns(step.before, after, runs());
+    if (isTakenBack) history.forget(step);
+    else if (isFilter && recent.isFilter) recent.atMs = Date.now();
+    else return false;
+    step.after = after;
+    return true;
   };
   url.subscribe(() => {
     const [before, after] = [shown, url.get()];
     shown = after;
     if (isUnasked || !isOfRuns(before, after, runs())) return;
-    const isFilter = isFilterAlone(before, after);
-    const goesOn =
-      isFilter &&
-      filtering !== undefined &&
-      filtering.step === history.last() &&
-      Date.now() - filtering.atMs < ONE_CHANGE_MS;
-    if (goesOn) return setFilter(after);
+    const isFilter = changedKeys(before, after).join() === "runFilter";
+    if (goesOn(isFilter, after)) return;
     const step = runStep(before, after, parts, changeUnasked);
-    filtering = isFilter ? { step, atMs: Date.now() } : undefined;
+    recent = { step, isFilter, atMs: Date.now() };
     record(step);
   });
   return changeUnasked;
@@ -82,10 +83,6 @@ function runStep(
     redo: () => change((now) => withChange(now, before, step.after, parts.runs())),
   };
   return step;
-}
-
-function isFilterAlone(before: UrlState, after: UrlState): boolean {
-  return changedKeys(before, after).join() === "runFilter";
 }
 
 function isOfRuns(before: UrlState, after: UrlState, runs: readonly Run[]): boolean {

@@ -41,7 +41,9 @@ interface FilterFieldProps {
 export function FilterField({ choice, listedCount }: FilterFieldProps) {
   const { url } = useSession();
   const { runFilter } = useStore(url);
-  const [invalidText, setInvalidText] = useState<string>();
+  const [invalid, setInvalid] = useState<{ readonly text: string; readonly runFilter: string }>();
+  // Undo and chips write another filter over it.
+  const invalidText = invalid?.runFilter === runFilter ? invalid.text : undefined;
   const text = invalidText ?? runFilter;
   const [isFocused, setFocused] = useState(false);
   const columns = useRunColumns(isFocused || (runFilter !== "" && listedCount === 0));
@@ -73,7 +75,7 @@ export function FilterField({ choice, listedCount }: FilterFieldProps) {
 
   const change = (next: string): void => {
     const isValid = parseRunFilter(next).kind !== "invalid";
-    setInvalidText(isValid ? undefined : next);
+    setInvalid(isValid ? undefined : { text: next, runFilter });
     if (isValid) url.update((state) => ({ ...state, runFilter: next }));
   };
   const close = (): void => {
