@@ -11,11 +11,14 @@ const STATUS: LoadStatus = {
   bytesRead: 700e6,
   bytesRecalled: 0,
   bytesUnverified: 0,
+  eventCount: 5_000_000,
   runCount: 100,
   pointCount: 10e6,
   damagedRecords: 2,
   problems: [],
   problemCount: 1,
+  unlistedProblems: [],
+  notices: [],
 };
 
 function reportOf(status: Partial<LoadStatus> = {}): IndexReport {

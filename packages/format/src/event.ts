@@ -119,7 +119,7 @@ function readValue(bytes: Uint8Array): SummaryValue | undefined {
   while (fields.next()) {
     switch (fields.key) {
       case 0x0a:
-        tag = fields.text();
+        tag = fields.name();
         break;
       case 0x15:
         data = { kind: "simple", value: fields.float32() };
@@ -164,7 +164,7 @@ function readTaggedRunMetadata(bytes: Uint8Array): EventContent | undefined {
   let runMetadata = bytes.subarray(0, 0);
   const fields = new WireReader(bytes);
   while (fields.next()) {
-    if (fields.key === 0x0a) tag = fields.text();
+    if (fields.key === 0x0a) tag = fields.name();
     else if (fields.key === 0x12) runMetadata = fields.bytes();
   }
   return fields.malformed ? undefined : { kind: "taggedRunMetadata", tag, bytes: runMetadata };

@@ -1,4 +1,5 @@
 import { viewOf } from "./crc32c.ts";
+import { nameText } from "./name-text.ts";
 import type { ScannedReference, ScannedTag } from "./scan-batch.ts";
 import { describeRunGraph } from "./series-kind.ts";
 import type { TagTable } from "./tag-table.ts";
@@ -8,8 +9,6 @@ export const LARGE_PAYLOAD_BYTES = 64 * 1024;
 
 /** How much of a large payload is looked at. */
 export const PEEK_BYTES = 512;
-
-const UTF8 = new TextDecoder();
 
 /** What one value of a large record is. */
 export interface LargeRecord extends Pick<ScannedReference, "step" | "wallTimeSecs"> {
@@ -55,7 +54,7 @@ export function peekLargeRecord(
   const isData = DATA_KEYS.has(peek.byte());
   const dataEnd = peek.varint() + peek.at;
   if (!isData || name === undefined || !(dataEnd <= byteLength)) return undefined;
-  const tagId = table.idOf(UTF8.decode(name));
+  const tagId = table.idOf(nameText(name));
   const tag = tagId === undefined ? undefined : table.tagOf(tagId);
   return tag === undefined || tag.dataClass === "scalar" ? undefined : { step, wallTimeSecs, tag };
 }

@@ -1,4 +1,5 @@
 import { viewOf } from "./crc32c.ts";
+import { nameText } from "./name-text.ts";
 
 export const VARINT = 0;
 export const FIXED64 = 1;
@@ -119,6 +120,11 @@ export class WireReader {
   /** Invalid UTF-8 reads as U+FFFD. */
   text(): string {
     return TEXT.decode(this.bytes());
+  }
+
+  /** Of invalid UTF-8 as `nameText` has it. */
+  name(): string {
+    return nameText(this.bytes());
   }
 
   private readField(): void {

@@ -38,6 +38,11 @@ export class FileContent {
     return this.scan?.offset ?? this.place.nextOffset;
   }
 
+  /** Events before `offset`. */
+  get eventsRead(): number {
+    return (this.scan ?? this.place).scanner.eventCount;
+  }
+
   /** Read here since the last delta. */
   get unsealedBytes(): number {
     return this.offset - this.sealedOffset;
@@ -103,9 +108,9 @@ export class FileContent {
     return this.place;
   }
 
-  /** Takes everything back. */
-  remove(): void {
-    this.options.sink.remove();
+  /** Takes everything back; returns how many points. */
+  remove(): number {
+    return this.options.sink.remove();
   }
 
   private placeNow(): FilePlace {

@@ -1,15 +1,18 @@
+import { countText } from "@runlens/base";
 import type { DamagedRange } from "@runlens/format";
 import type { Store } from "@runlens/store";
 import { basename } from "node:path";
-import { unreadable } from "./walk.ts";
+import type { CutOff } from "./cut-off.ts";
+import { unreadable, type Looked } from "./walk.ts";
 
 /** Tells what is wrong with one file, each thing once, and takes it back when it is over. */
 export class FileReport {
-  private readonly store: Pick<Store, "addProblem" | "clearProblems">;
+  private readonly store: Pick<Store, "addProblem" | "addNotice" | "clearProblems">;
   private readonly place: { readonly run: string; readonly path: string };
   private damagedFrom: number | undefined;
   private isGone = false;
   private isClosed = false;
+  private cutOffBytes: number | undefined;
 
   constructor(store: FileReport["store"], run: string, path: string) {
     this.store = store;
@@ -63,14 +66,45 @@ export class FileReport {
     this.isClosed = false;
   }
 
-  vanished(): void {
+  /** @param looked what stands at its path now. */
+  vanished(looked: Looked): void {
     if (this.isGone) return;
     this.isGone = true;
+    const { path } = this.place;
     this.store.addProblem({
       code: "file.vanished",
-      message: `${this.place.path} was deleted; what was read of it is still shown.`,
+      message: `${path} ${howGone(looked)}; what was read of it is still shown.`,
       ...this.place,
     });
+  }
+
+  /** Its points were taken back, since the file that stands there now does not go on with them. */
+  rewritten(how: string, pointCount: number): void {
+    this.store.addNotice({
+      code: "file.rewritten",
+      message: `${basename(this.place.path)} ${how}: what was read of it, ${countText(pointCount, "value")}, went, and what it holds now is read.`,
+      ...this.place,
+    });
+  }
+
+  /** Nothing has come for a while, and its last record is not all there. */
+  cutOff(cutOff: CutOff | undefined): void {
+    if (cutOff?.unreadBytes === this.cutOffBytes) return;
+    this.store.clearProblems(this.place.path, "file.cutOff");
+    this.cutOffBytes = cutOff?.unreadBytes;
+    if (cutOff === undefined) return;
+    const { offset, unreadBytes: lostBytes, isFollowed } = cutOff;
+    const name = basename(this.place.path);
+    const message = `${name} ends within the record at byte ${offset}: ${lostBytes} bytes are not read`;
+    const told = { code: "file.cutOff", ...this.place, offset, lostBytes };
+    if (!isFollowed) this.store.addNotice({ ...told, message: `${message}.` });
+    else {
+      this.store.addProblem({
+        ...told,
+        message: `${message}, with other records among them.`,
+        hint: "They are read once the file is longer than that record says.",
+      });
+    }
   }
 
   found(): void {
@@ -82,7 +116,13 @@ export class FileReport {
   clear(): void {
     this.store.clearProblems(this.place.path);
     this.damagedFrom = undefined;
+    this.cutOffBytes = undefined;
     this.isGone = false;
     this.isClosed = false;
   }
+}
+
+function howGone(looked: Looked): string {
+  if (looked.kind !== "there") return "was deleted";
+  return looked.stats.isDirectory() ? "became a directory" : "is no file any more";
 }

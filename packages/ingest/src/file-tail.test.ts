@@ -1,4 +1,4 @@
-import { createScanSpace } from "@runlens/format";
+import { createScanSpace, maskedCrc32c } from "@runlens/format";
 import { createSlabWriter, createStore } from "@runlens/store";
 import fc from "fast-check";
 import { basename } from "node:path";
@@ -63,14 +63,26 @@ function setup({ windowBytes = 1 << 16, batchPoints = 1 << 10 } = {}) {
         const columns = await reader.points({ experiment: "", run, tag });
         return [tag, [...(columns?.steps ?? [])].join(" ")] as const;
       });
-      const { problems, damagedRecords } = await reader.status();
+      const { problems, notices, damagedRecords } = await reader.status();
+      const cutOffs = notices.filter(({ code }) => code === "file.cutOff");
       return {
         series: Object.fromEntries(await Promise.all(points)),
-        problems: problems.map((p) => `${p.code} ${p.offset}+${p.lostBytes}`),
+        problems: [
+          ...problems.map((p) => `${p.code} ${p.offset}+${p.lostBytes}`),
+          ...cutOffs.map((p) => `notice ${p.code} ${p.offset}+${p.lostBytes}`),
+        ],
         damagedRecords,
       };
     },
   };
+}
+
+/** A header whose record is longer than all that follows. */
+function longRecordStart(): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(12);
+  new DataView(bytes.buffer).setUint32(0, 100_000, true);
+  new DataView(bytes.buffer).setUint32(8, maskedCrc32c(bytes, 0, 8), true);
+  return bytes;
 }
 
 describe("FileTail", () => {
@@ -85,6 +97,40 @@ describe("FileTail", () => {
     append(path, second.subarray(7));
     read();
     expect(await shown()).toEqual({ series: { t: "0 1" }, problems: [], damagedRecords: 0 });
+  });
+
+  it.each([
+    ["nothing of a record that is cut off while it may still come", 0, "", []],
+    [
+      "where a record is cut off once nothing came for a while",
+      90,
+      "",
+      ["notice file.cutOff 55+7"],
+    ],
+    ["sound records behind it as a problem", 90, "1 2", ["file.cutOff 55+LENGTH"]],
+  ])("tells %s", async (_what, secs, behind, told) => {
+    const { log, append, age, read, path, shown } = setup();
+    log(path, "v2 0");
+    const { length: offset } = eventBytes("v2 0");
+    append(path, longRecordStart());
+    log(path, behind);
+    age(path, secs);
+    read();
+    const lost = longRecordStart().length + eventBytes(behind).length;
+    const wanted = told.map((text) => text.replace(/\d+\+.*/, `${offset}+${lost}`));
+    expect(await shown()).toMatchObject({ series: { t: "0" }, problems: wanted });
+    append(path, new Uint8Array(1));
+    read();
+    expect((await shown()).problems).toEqual([]);
+  });
+
+  it("says nothing of zeros at the end, however old", async () => {
+    const { log, append, age, read, path, shown } = setup();
+    log(path, "v2 0");
+    append(path, new Uint8Array(5_000));
+    age(path, 10_000);
+    read();
+    expect((await shown()).problems).toEqual([]);
   });
 
   it("loses a damaged record and no other, and tells where it was", async () => {

@@ -1,5 +1,7 @@
+import { bytesText } from "@runlens/base";
 import type { FileIdentity } from "@runlens/index";
 import type { Stats } from "node:fs";
+import { findCutOff } from "./cut-off.ts";
 import { FileContent } from "./file-content.ts";
 import type { FilePlace } from "./file-place.ts";
 import { FileReport } from "./file-report.ts";
@@ -10,7 +12,7 @@ import { stretchReader } from "./stretch-reader.ts";
 import type { TailContext } from "./tail-context.ts";
 import { TallyShare } from "./tally.ts";
 import type { Unverified } from "./unverified.ts";
-import { identityOf, type FoundFile } from "./walk.ts";
+import { identityOf, lookAt, type FoundFile } from "./walk.ts";
 
 /** Growth that was read here is saved when there is so much of it: reading less again is quick. */
 const SAVED_AT_BYTES = 4 * 1024 ** 2;
@@ -18,10 +20,15 @@ const SAVED_AT_BYTES = 4 * 1024 ** 2;
 /** A file that is read again before then stays open. */
 const OFTEN_MS = 5 * 1000;
 
-/** Memory for reading on is kept for files that were written to since then. */
+/**
+ * Memory for reading on is kept for files that were written to since then, and the rest of a
+ * record is waited for without a word.
+ */
 const FRESH_MS = 60 * 1000;
 
 const NOT_READ = { byteLength: 0, modifiedMs: NaN };
+
+const WRITTEN_ANEW = "was written anew";
 
 export type TailRead =
   /** There is more to read at once. */
@@ -55,6 +62,8 @@ export class FileTail {
   /** How the file was when it was last read. */
   private asRead = NOT_READ;
   private recalledBytes = 0;
+  /** Length of the file whose end was looked at. */
+  private endLookedAt = NaN;
   /** It turned out to be damaged after it was shown. */
   private isSuspect = false;
 
@@ -154,7 +163,21 @@ export class FileTail {
 
   takeBack(): void {
     this.isHandedOver = false;
-    if (!this.isClosed) this.report.damagedEnd(this.content.damagedFrom, this.byteLength);
+    if (!this.isClosed) this.tellEnd();
+  }
+
+  /** Tells what stands at its end and is no record; of what may still become one, after a while. */
+  tellEnd(): void {
+    const { byteLength, offset } = this;
+    const { damagedFrom } = this.content;
+    this.report.damagedEnd(damagedFrom, byteLength);
+    if (this.endLookedAt === byteLength) return;
+    const isWaiting = damagedFrom === undefined && this.hasUnread;
+    const isQuiet = Date.now() - this.modifiedMs > FRESH_MS;
+    this.report.cutOff(
+      isWaiting && isQuiet ? findCutOff(this.path, offset, byteLength) : undefined,
+    );
+    if (isQuiet) this.endLookedAt = byteLength;
   }
 
   /** Stops following. Points stay until their run goes. */
@@ -175,7 +198,7 @@ export class FileTail {
   /** Keeps the points of a file that is gone and says so. */
   noteVanished(): void {
     this.letGo();
-    this.report.vanished();
+    this.report.vanished(lookAt(this.path));
   }
 
   /** Saves what was read here, when there are so many bytes of it. */
@@ -231,7 +254,7 @@ export class FileTail {
     if (unreadBytes > maxBytes) return "large";
     const outcome = unreadBytes === 0 ? "idle" : this.readOn(descriptor, stats, deadlineMs);
     if (outcome === "more") return outcome;
-    this.report.damagedEnd(this.content.damagedFrom, stats.size);
+    this.tellEnd();
     if (Date.now() - stats.mtimeMs > FRESH_MS) this.content.rest();
     return outcome;
   }
@@ -243,7 +266,7 @@ export class FileTail {
     } finally {
       this.save(SAVED_AT_BYTES);
     }
-    this.startOver();
+    this.startOver(WRITTEN_ANEW);
     return "more";
   }
 
@@ -253,14 +276,16 @@ export class FileTail {
     const unreadBytes = stats.size - this.offset;
     // Reading on looks at what was read, too.
     const isReadOn = unreadBytes > 0 && unreadBytes <= maxBytes;
+    const isAnother = identityOf(stats) !== this.identity;
     const isReplaced =
-      identityOf(stats) !== this.identity ||
+      isAnother ||
       unreadBytes < 0 ||
       (hasChanged && !isReadOn && !this.content.isAsRead(descriptor));
+    const how = isAnother ? "was replaced by another file" : howShorter(this.offset, stats.size);
     this.identity = identityOf(stats);
     this.byteLength = stats.size;
     this.modifiedMs = stats.mtimeMs;
-    if (isReplaced) this.startOver();
+    if (isReplaced) this.startOver(how);
     this.asRead = { byteLength: stats.size, modifiedMs: stats.mtimeMs };
     this.report.readable();
   }
@@ -276,7 +301,7 @@ export class FileTail {
     for (const delta of known.deltas) this.content.add(delta, checksum);
     this.asRead = { byteLength, modifiedMs };
     this.recalledBytes = nextOffset;
-    this.report.damagedEnd(this.content.damagedFrom, this.byteLength);
+    this.tellEnd();
     this.count();
   }
 
@@ -298,12 +323,15 @@ export class FileTail {
     });
   }
 
-  private startOver(): void {
-    this.content.remove();
+  /** @param how the file changed; undefined: it did not. */
+  private startOver(how?: string): void {
+    const pointCount = this.content.remove();
     this.report.clear();
+    if (how !== undefined && pointCount > 0) this.report.rewritten(how, pointCount);
     this.context.index?.forget(this.path);
     this.content = this.newContent();
     this.asRead = NOT_READ;
+    this.endLookedAt = NaN;
     this.recalledBytes = 0;
   }
 
@@ -316,6 +344,12 @@ export class FileTail {
       bytesRead: offset,
       bytesRecalled: this.recalledBytes,
       bytesUnverified: unverified === undefined ? 0 : offset - unverified.checkedTo,
+      eventCount: this.content.eventsRead,
     });
   }
+}
+
+function howShorter(readBytes: number, byteLength: number): string {
+  if (byteLength >= readBytes) return WRITTEN_ANEW;
+  return byteLength === 0 ? "was emptied" : `was cut short to ${bytesText(byteLength)}`;
 }

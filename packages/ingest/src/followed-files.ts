@@ -3,6 +3,7 @@ import type { Store } from "@runlens/store";
 import { sep } from "node:path";
 import { FileTail } from "./file-tail.ts";
 import type { TailContext } from "./tail-context.ts";
+import { removalNotices, type RemovedRun } from "./removed-runs.ts";
 import {
   findEventFile,
   foundFile,
@@ -82,16 +83,23 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
     if (others === undefined) byDirectory.set(directory, [run]);
     else others.push(run);
     store.addRun(name);
+    store.clearProblems(directory, "run.removed");
     return run;
   }
 
-  function dropRun(name: string, run: FollowedRun): void {
+  function noticeRemoved(removed: readonly RemovedRun[], walked: readonly Walked[]): void {
+    const roots = walked.map(({ logDirectory }) => logDirectory.path);
+    for (const notice of removalNotices(removed, roots)) store.addNotice(notice);
+  }
+
+  function dropRun(name: string, run: FollowedRun): number {
     for (const tail of run.tails.values()) tail.close();
     runs.delete(name);
-    store.removeRun(name);
+    const pointCount = store.removeRun(name);
     const others = byDirectory.get(run.directory)?.filter((other) => other !== run) ?? [];
     if (others.length === 0) byDirectory.delete(run.directory);
     else byDirectory.set(run.directory, others);
+    return pointCount;
   }
 
   function followRun(found: FoundRun, onFound: OnFound): void {
@@ -118,15 +126,20 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
     },
     *takeIn(walked, onFound) {
       const { found, collisions } = yield* runsByName(walked);
-      const isThere = treeOf(walked);
+      const isClosed = placesNotLookedInto(walked);
+      const isThere = (path: string): boolean =>
+        walked.some(({ directories }) => directories.has(path)) || isClosed(path);
       reportProblems([...walked.flatMap((walk) => walk.problems), ...collisions]);
+      const removed: RemovedRun[] = [];
       for (const [name, run] of runs) {
         const directory = found.get(name)?.directory;
         if (directory === undefined ? !isThere(run.directory) : directory !== run.directory) {
-          dropRun(name, run);
+          const pointCount = dropRun(name, run);
+          if (directory === undefined) removed.push({ name, path: run.directory, pointCount });
           yield;
         }
       }
+      noticeRemoved(removed, walked);
       for (const run of newestRunsFirst(found.values())) {
         followRun(run, onFound);
         yield;
@@ -134,7 +147,7 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
       for (const [name, { tails }] of runs) {
         const names = new Set(found.get(name)?.files.map((file) => file.name));
         for (const [fileName, tail] of tails) {
-          if (!names.has(fileName) && !isThere(tail.path)) tail.noteVanished();
+          if (!names.has(fileName) && !isClosed(tail.path)) tail.noteVanished();
         }
         yield;
       }
@@ -160,6 +173,7 @@ export function createFollowedFiles(store: Store, context: TailContext): Followe
           const unreadMs = nowMs - tail.lastReadMs;
           if (unreadMs > OPEN_MS) tail.letGo();
           if (tail.isVanished || tail.isHandedOver || tail.modifiedMs < liveSinceMs) continue;
+          if (tail.hasUnread) tail.tellEnd();
           if (tail.lastEventMs >= toldSinceMs) continue;
           if (hasChanged(tail)) onChanged(tail);
           else if (unreadMs > REST_AFTER_MS) tail.rest();
@@ -205,12 +219,10 @@ function withoutThose(
   return problems.filter(({ code, path }) => !keys.has(code + path));
 }
 
-/** Whether a path is a directory that was read, or lies where nothing could be looked for. */
-function treeOf(walked: readonly Walked[]): (path: string) => boolean {
+/** Whether a path lies where nothing could be looked for. */
+function placesNotLookedInto(walked: readonly Walked[]): (path: string) => boolean {
   const closed = walked.flatMap((walk) => walk.problems.map(({ path }) => path));
-  return (path) =>
-    walked.some(({ directories }) => directories.has(path)) ||
-    closed.some((other) => path === other || path.startsWith(other + sep));
+  return (path) => closed.some((other) => path === other || path.startsWith(other + sep));
 }
 
 /** A file that goes on under another name is read anew there, so its old name gives back its points. */

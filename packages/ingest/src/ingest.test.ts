@@ -62,6 +62,7 @@ describe("loading once", () => {
       bytesFound: eventBytes("v2 2 3 v2 0 1 2 v2 u:5").length,
       bytesRead: eventBytes("v2 2 3 v2 0 1 2 v2 u:5").length,
       runCount: 3,
+      eventCount: 9,
       pointCount: 6,
       problemCount: 0,
     });
@@ -161,6 +162,77 @@ describe("following", () => {
     log("a/tfevents.1", "v2 1");
     await until(async () => (await steps("a")) === "1 2");
     expect((await status()).problemCount).toBe(0);
+  });
+
+  it("tells of a file that became a directory", async () => {
+    const { at, log, remove, directory, start, steps, status, until } = setup();
+    log("a/tfevents.1", "v2 0 1");
+    await start({ reloadIntervalSecs: 0.1 }).loaded;
+    remove("a/tfevents.1");
+    directory("a/tfevents.1");
+    await until(async () => (await status()).problemCount === 1);
+    expect((await status()).problems).toMatchObject([
+      {
+        code: "file.vanished",
+        message: expect.stringMatching(`^${at("a/tfevents.1")} became a dir`),
+      },
+    ]);
+    expect(await steps("a")).toBe("0 1");
+  });
+
+  it.each([
+    ["was emptied", 0],
+    ["was cut short to 50 B", 50],
+  ])("notes that a file %s, and what went", async (how, bytes) => {
+    const { at, log, truncate, start, status, until } = setup();
+    log("a/tfevents", "v2 0 1 2");
+    await start().loaded;
+    truncate("a/tfevents", bytes);
+    await until(async () => (await status()).notices.length === 1);
+    expect(await status()).toMatchObject({
+      problemCount: 0,
+      notices: [
+        {
+          code: "file.rewritten",
+          run: "a",
+          path: at("a/tfevents"),
+          message: expect.stringMatching(`^tfevents ${how}: .*, 3 values, went`),
+        },
+      ],
+    });
+  });
+
+  it("notes of a file that is replaced again and again the last time", async () => {
+    const { log, rename, start, steps, status, until } = setup();
+    log("a/tfevents", "v2 0");
+    await start().loaded;
+    for (const words of ["v2 1 2", "v2 3 4 5"]) {
+      log("new", words);
+      rename("new", "a/tfevents");
+      await until(async () => (await steps("a")) === words.slice(3));
+    }
+    const { notices } = await status();
+    expect(notices.map(({ message }) => message)).toEqual([
+      "tfevents was replaced by another file: what was read of it, 2 values, went, and what it holds now is read.",
+    ]);
+  });
+
+  it("notes runs that were removed, one by one or all of a log directory, until they are back", async () => {
+    const { root, at, log, remove, start, runs, status, until } = setup();
+    const names = ["a", "b", "c", "d", "e", "f", "g"];
+    for (const name of names) log(`${name}/tfevents`, "v2 0 1");
+    await start({ reloadIntervalSecs: 0.1 }).loaded;
+    remove("a");
+    await until(async () => (await status()).notices.length === 1);
+    expect((await status()).notices).toMatchObject([
+      { code: "run.removed", run: "a", path: at("a"), message: expect.stringMatching("2 values") },
+    ]);
+    for (const name of names.slice(1)) remove(name);
+    await until(async () => (await runs()).length === 0);
+    log("a/tfevents", "v2 0");
+    await until(async () => (await runs()).join() === "a");
+    expect((await status()).notices.every(({ path }) => path !== at("a"))).toBe(true);
+    expect((await status()).notices.every(({ path }) => path.startsWith(root))).toBe(true);
   });
 
   it("drops a run whose directory is gone, and its problems", async () => {

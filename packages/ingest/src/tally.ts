@@ -7,11 +7,18 @@ export type Tally = {
 
 export type FileSums = Pick<
   LoadProgress,
-  "filesFound" | "bytesFound" | "bytesRead" | "bytesRecalled" | "bytesUnverified"
+  "filesFound" | "bytesFound" | "bytesRead" | "bytesRecalled" | "bytesUnverified" | "eventCount"
 >;
 
 export function emptyTally(): Tally {
-  return { filesFound: 0, bytesFound: 0, bytesRead: 0, bytesRecalled: 0, bytesUnverified: 0 };
+  return {
+    filesFound: 0,
+    bytesFound: 0,
+    bytesRead: 0,
+    bytesRecalled: 0,
+    bytesUnverified: 0,
+    eventCount: 0,
+  };
 }
 
 /** What one file adds to a tally, kept up to date by what changed. */
@@ -30,6 +37,7 @@ export class TallyShare {
     tally.bytesRead += sums.bytesRead - shared.bytesRead;
     tally.bytesRecalled += sums.bytesRecalled - shared.bytesRecalled;
     tally.bytesUnverified += sums.bytesUnverified - shared.bytesUnverified;
+    tally.eventCount += sums.eventCount - shared.eventCount;
     this.shared = { ...sums };
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { tempDirectory } from "./test-support/temp-directory.ts";
 import { walkLogDirectory, type Walked } from "./walk.ts";
@@ -30,6 +30,23 @@ describe("walkLogDirectory", () => {
       "a/b/c": ["x.tfevents"],
       ".hidden": [".tfevents-old"],
     });
+  });
+
+  it("tells of names that are no UTF-8, and reads those that only look so", () => {
+    const { root, at, log } = tempDirectory();
+    const bytesOf = (name: string) =>
+      Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, "latin1")]);
+    log("sound/tfevents", "0");
+    log("as\uFFFDlogged/tfevents", "0");
+    mkdirSync(bytesOf("caf\xe9"));
+    writeFileSync(bytesOf("tfevents.\xff"), "");
+    writeFileSync(bytesOf("other.\xff"), "");
+    const walked = walk(root);
+    expect(Object.keys(runsOf(walked)).toSorted()).toEqual(["as\uFFFDlogged", "sound"]);
+    expect(walked.problems.map(({ code, path }) => `${code} ${path}`).toSorted()).toEqual([
+      `file.nameNotUtf8 ${at("caf\uFFFD")}`,
+      `file.nameNotUtf8 ${at("tfevents.\uFFFD")}`,
+    ]);
   });
 
   it("names runs of a group by group and path, the group's own directory group/.", () => {
@@ -71,7 +88,12 @@ describe("walkLogDirectory", () => {
     const walked = walk(root);
     expect(runsOf(walked)).toEqual({ "a/dir.tfevents": ["tfevents"] });
     expect(walked.problems).toMatchObject([
-      { code: "file.unreadable", run: ".", path: at("loop.tfevents") },
+      {
+        code: "file.unreadable",
+        run: ".",
+        path: at("loop.tfevents"),
+        hint: expect.stringContaining("symbolic link"),
+      },
     ]);
   });
 

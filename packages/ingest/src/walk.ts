@@ -37,6 +37,9 @@ const EVENT_FILE_MARK = "tfevents";
 /** Written by the profiler so that a run is found; holds nothing. */
 const PLACEHOLDER_SUFFIX = ".profile-empty";
 
+/** What bytes of a name that are no UTF-8 read as. */
+const REPLACEMENT = "\uFFFD";
+
 /** A directory file of so many bytes, some 10,000 entries, is read piece by piece, which is slower. */
 const LARGE_DIRECTORY_BYTES = 512 * 1024;
 const ENTRIES_AT_ONCE = 1024;
@@ -159,11 +162,16 @@ function* listDirectory(directory: Pending, run: string, seen: number): Generato
   let done = 0;
   for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
     if (++done % ENTRIES_AT_ONCE === 0) yield seen;
+    const isNamedEventFile = isNamedAsEventFile(entry.name);
+    if (isUnnamable(directory, entry)) {
+      if (!entry.isDirectory() && !isNamedEventFile) continue;
+      problems.push(unnamable(run, join(directory.path, entry.name)));
+      continue;
+    }
     if (entry.isDirectory()) {
       directories.push(...childOf(directory, entry));
       continue;
     }
-    const isNamedEventFile = isNamedAsEventFile(entry.name);
     if (!isNamedEventFile && !entry.isSymbolicLink()) continue;
     const path = join(directory.path, entry.name);
     const looked = lookAt(path);
@@ -177,6 +185,11 @@ function* listDirectory(directory: Pending, run: string, seen: number): Generato
     }
   }
   return { kind: "listed", isRun, files, directories, problems };
+}
+
+/** Whether the bytes of a name got lost where it was made a text, so that it leads nowhere. */
+function isUnnamable({ path }: Pending, { name }: Dirent): boolean {
+  return name.includes(REPLACEMENT) && lookAt(join(path, name)).kind === "missing";
 }
 
 function* entriesOf(path: string, seen: number): Generator<number, Dirent[]> {
@@ -276,7 +289,34 @@ export function unreadable(run: string, path: string, error: unknown): FileProbl
   return {
     code: "file.unreadable",
     message: `${path} cannot be read: ${messageOf(error)}.`,
-    hint: "Check its permissions; it is tried again by itself.",
+    hint: `${adviceOn(error)}; it is tried again by itself.`,
+    run,
+    path,
+  };
+}
+
+const ADVICE: ReadonlyMap<unknown, string> = new Map([
+  ["EACCES", "Check its permissions"],
+  ["EPERM", "Check its permissions"],
+  ["ELOOP", "It is a symbolic link that leads back to itself: mend or remove the link"],
+  ["ENAMETOOLONG", "Move it to a shorter path"],
+  ["EMFILE", "Allow more open files (ulimit -n)"],
+  ["ENFILE", "Close programs that hold many files open"],
+  ["EIO", "Check the disk"],
+  ["ESTALE", "Check the network file system"],
+  ["ENOTCONN", "Check the network file system"],
+]);
+
+function adviceOn(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return ADVICE.get(code) ?? "Check that it is there and may be read";
+}
+
+function unnamable(run: string, path: string): FileProblem {
+  return {
+    code: "file.nameNotUtf8",
+    message: `${path} is not read: its name is no UTF-8, shown here with \uFFFD.`,
+    hint: "Rename it, or set a link to it that has another name.",
     run,
     path,
   };

@@ -31,7 +31,7 @@ export {
   type PageSteps,
   type StepRange,
 } from "./page-steps.ts";
-export type { FileProblem, LoadStatus, LogDirectory } from "./status.ts";
+export type { FileProblem, LoadStatus, LogDirectory, UnlistedProblems } from "./status.ts";
 export type {
   Change,
   ExperimentQuery,

@@ -1,6 +1,6 @@
 import type { Moments, ScalarPoints, SeriesWindow, XAxis, XRange } from "./points.ts";
 import type { Experiment, Run, SeriesInfo } from "./run.ts";
-import type { LoadStatus } from "./status.ts";
+import type { FileProblem, LoadStatus } from "./status.ts";
 import type { SmoothingKind } from "./smoothing.ts";
 import type { Statistic } from "./statistics.ts";
 import type { LoggedValue } from "./values.ts";
@@ -120,6 +120,8 @@ export interface Reader {
    */
   listsVersion?(): number;
   status(): Promise<LoadStatus>;
+  /** All problems, of which a status lists some; 100,000 at most. Absent: those are all there are. */
+  problems?(): Promise<readonly FileProblem[]>;
   /** Calls back after each batch of changes, at most every `MIN_CHANGE_INTERVAL_MS`. */
   watch(onChange: (change: Change) => void): Subscription;
 }

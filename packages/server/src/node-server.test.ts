@@ -55,7 +55,11 @@ describe("serve", () => {
     });
     const server = await serve(app, { host: "localhost", port: 0 });
     onTestFinished(() => server.close());
-    const outgoing = request({ host: "localhost", port: server.port, path: "/data/plugin/scalars/slow" });
+    const outgoing = request({
+      host: "localhost",
+      port: server.port,
+      path: "/data/plugin/scalars/slow",
+    });
     outgoing.on("error", () => {}).end();
     await once(asked, "begun");
     const aborted = once(asked, "aborted");

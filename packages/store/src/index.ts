@@ -6,6 +6,7 @@ export {
   type StoreOptions,
 } from "./store.ts";
 export { MIN_CHANGE_INTERVAL_MS, type Schedule } from "./change-feed.ts";
+export { MAX_NOTICES } from "./notice-log.ts";
 export { MAX_PROBLEMS } from "./problem-log.ts";
 export type { ReadStretch, StretchRead } from "./read-stretch.ts";
 export type { ScannedFile } from "./source-file.ts";

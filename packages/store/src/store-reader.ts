@@ -1,6 +1,7 @@
 import { compareText } from "@runlens/base";
 import type {
   Experiment,
+  FileProblem,
   LoadStatus,
   PointsQuery,
   Reader,
@@ -28,6 +29,8 @@ export interface StoreData {
   listsVersion(): number;
   readonly looks: Looks;
   status(): LoadStatus;
+  /** All that are kept. */
+  problems(): readonly FileProblem[];
 }
 
 /**
@@ -96,6 +99,7 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
     statistics: (query, signal) => statistics.column(data.runs, query, signal),
     listsVersion: () => data.listsVersion(),
     status: async () => data.status(),
+    problems: async () => data.problems(),
     watch: (onChange) => feed.watch(onChange),
   };
 }

@@ -8,6 +8,7 @@ import { createLooks } from "./looks.ts";
 import { TagPool } from "./tag-pool.ts";
 import { createSlabWriter, type Slab, type SlabWriter } from "./slabs.ts";
 import { createChangeFeed, scheduleWithTimer, type Schedule } from "./change-feed.ts";
+import { createNoticeLog } from "./notice-log.ts";
 import { createProblemLog } from "./problem-log.ts";
 import { nothingToRead, type ReadStretch } from "./read-stretch.ts";
 import { RunData } from "./run-data.ts";
@@ -25,6 +26,7 @@ export type LoadProgress = Pick<
   | "bytesRead"
   | "bytesRecalled"
   | "bytesUnverified"
+  | "eventCount"
 >;
 
 /** Where the values of one event file go. */
@@ -42,8 +44,8 @@ export interface FileSink {
    * another session. The bytes of its chunks are flushed.
    */
   seal(place: Pick<FileDelta, "nextOffset" | "scanner">): FileDelta;
-  /** Takes back everything the file gave. */
-  remove(): void;
+  /** Takes back everything the file gave; returns how many points. */
+  remove(): number;
 }
 
 /** The writable side of a store, for whoever loads it. */
@@ -51,7 +53,8 @@ export interface Store {
   readonly reader: Reader;
   /** Lists a run, also before it has an event. */
   addRun(runName: string): void;
-  removeRun(runName: string): void;
+  /** Returns how many points went with it. */
+  removeRun(runName: string): number;
   /**
    * A new file of a run. Files count in the order of their names, whenever they are added.
    * Values that are no scalars are read with `readStretch` when they are asked for.
@@ -60,7 +63,9 @@ export interface Store {
   /** Memory of chunks that another thread seals; to be known before their delta is added. */
   addSlab(slab: Slab): void;
   addProblem(problem: FileProblem): void;
-  /** Forgets what was said of a file or directory, or only what has the code. */
+  /** Something that happened to a file and is no problem; replaces what has its path and code. */
+  addNotice(notice: FileProblem): void;
+  /** Forgets problems and notices of a file or directory, or only those that have the code. */
   clearProblems(path: string, code?: string): void;
   setProgress(progress: Partial<LoadProgress>): void;
   /** Stops telling changes. */
@@ -74,7 +79,7 @@ export interface StoreOptions {
   readonly schedule?: Schedule;
   /** Where chunks go that this store seals; default: a segment 0 in memory only. */
   readonly createSlabWriter?: (onSlab: (slab: Slab) => void) => SlabWriter;
-  /** Reads the bytes of a chunk from disk whose slab is not in memory. Default: none are on disk. */
+  /** Reads chunks from disk whose slab is not in memory. Default: none are on disk. */
   readonly readSegment?: ReadSegment;
   /**
    * Memory for points, those that were decoded to be shown included. What lies on disk is
@@ -96,6 +101,7 @@ export function createStore(options: StoreOptions = {}): Store {
   );
   const looks = createLooks(budget);
   const problems = createProblemLog();
+  const noticed = createNoticeLog();
   const feed = createChangeFeed(status, schedule);
   let progress: LoadProgress = {
     phase: "loading",
@@ -106,6 +112,7 @@ export function createStore(options: StoreOptions = {}): Store {
     bytesRead: 0,
     bytesRecalled: 0,
     bytesUnverified: 0,
+    eventCount: 0,
   };
   let lastChangeSecs: number | undefined;
   let version = 0;
@@ -118,8 +125,10 @@ export function createStore(options: StoreOptions = {}): Store {
       runCount: runs.size,
       pointCount: files.reduce((sum, file) => sum + file.pointCount, 0),
       damagedRecords: files.reduce((sum, file) => sum + file.damagedRecords, 0),
-      problems: problems.problems,
+      problems: problems.listed.problems,
       problemCount: problems.count,
+      unlistedProblems: problems.listed.unlisted,
+      notices: noticed.notices,
       ...(lastChangeSecs === undefined ? {} : { lastChangeSecs }),
     };
   }
@@ -159,29 +168,40 @@ export function createStore(options: StoreOptions = {}): Store {
     if (appended.hasValues) lastChangeSecs = Date.now() / 1000;
   }
 
-  function removeFile(run: RunData, file: SourceFile): void {
+  function removeFile(run: RunData, file: SourceFile): number {
+    const { pointCount } = file;
     for (const series of run.removeFile(file)) {
       looks.forget(series);
       feed.seriesChanged(run.name, series.tagName);
     }
     runChanged(run);
+    return pointCount;
   }
 
   return {
     reader: createStoreReader(
-      { experiment, runs, looks, status, listsVersion: () => listsVersion },
+      {
+        experiment,
+        runs,
+        looks,
+        status,
+        problems: () => problems.all,
+        listsVersion: () => listsVersion,
+      },
       feed,
     ),
     addRun: (runName) => void runOf(runName),
     removeRun(runName) {
       const run = runs.get(runName);
-      if (run === undefined) return;
+      if (run === undefined) return 0;
+      const pointCount = run.files.reduce((sum, file) => sum + file.pointCount, 0);
       for (const series of run.free()) {
         looks.forget(series);
         feed.seriesChanged(runName, series.tagName);
       }
       runs.delete(runName);
       listsChanged();
+      return pointCount;
     },
     addFile(runName, fileName, readStretch = nothingToRead) {
       const run = runOf(runName);
@@ -206,8 +226,13 @@ export function createStore(options: StoreOptions = {}): Store {
       problems.add(problem);
       feed.statusChanged();
     },
+    addNotice(notice) {
+      noticed.add(notice);
+      feed.statusChanged();
+    },
     clearProblems(path, code) {
       problems.clear(path, code);
+      noticed.clear(path, code);
       feed.statusChanged();
     },
     setProgress(change) {

@@ -11,11 +11,14 @@ export function aStatus(parts: Partial<LoadStatus>): LoadStatus {
     bytesRead: 0,
     bytesRecalled: 0,
     bytesUnverified: 0,
+    eventCount: 0,
     runCount: 0,
     pointCount: 0,
     damagedRecords: 0,
     problems: [],
     problemCount: 0,
+    unlistedProblems: [],
+    notices: [],
     ...parts,
   };
 }

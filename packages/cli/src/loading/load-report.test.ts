@@ -11,11 +11,14 @@ const STATUS: LoadStatus = {
   bytesRead: 1_000_000,
   bytesRecalled: 0,
   bytesUnverified: 0,
+  eventCount: 5_000_000,
   runCount: 2,
   pointCount: 1234,
   damagedRecords: 0,
   problems: [],
   problemCount: 0,
+  unlistedProblems: [],
+  notices: [],
 };
 
 const DAMAGE: FileProblem = {

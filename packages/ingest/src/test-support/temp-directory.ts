@@ -6,6 +6,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -36,6 +37,11 @@ export function tempDirectory() {
     link: (target: string, path: string) => symlinkSync(target, inDirectory(path)),
     rename: (from: string, to: string) => renameSync(at(from), inDirectory(to)),
     truncate: (path: string, bytes: number) => truncateSync(at(path), bytes),
+    /** As if it had last been written to so many seconds ago. */
+    age: (path: string, secs: number) => {
+      const timeSecs = Date.now() / 1000 - secs;
+      utimesSync(at(path), timeSecs, timeSecs);
+    },
     remove: (path: string) => rmSync(at(path), { recursive: true }),
   };
 }

@@ -27,6 +27,7 @@ import type {
   LoadStatus,
   LogDirectory,
   Run,
+  UnlistedProblems,
 } from "@runlens/model";
 import * as z from "zod/mini";
 import { MAX_EXPRESSIONS, MAX_VALUE_BYTES } from "../limits.ts";
@@ -113,6 +114,11 @@ const fileProblem = named<FileProblem>(
   }),
 );
 
+const unlistedProblems = named<UnlistedProblems>(
+  "UnlistedProblems",
+  z.object({ run: z.string(), path: z.string(), count }),
+);
+
 const loadStatusFields = {
   phase: z.enum(["loading", "live", "loaded"]),
   logDirectories: z.array(logDirectory),
@@ -122,11 +128,14 @@ const loadStatusFields = {
   bytesRead: count,
   bytesRecalled: count,
   bytesUnverified: count,
+  eventCount: count,
   runCount: count,
   pointCount: count,
   damagedRecords: count,
   problems: z.array(fileProblem),
   problemCount: count,
+  unlistedProblems: z.array(unlistedProblems),
+  notices: z.array(fileProblem),
   lastChangeSecs: z.exactOptional(seconds),
 };
 
