@@ -4,14 +4,7 @@ import { CheckMark, TextField } from "@runlens/widgets";
 import { Info, TriangleAlert } from "lucide-react";
 import type { MouseEvent } from "react";
 import { labelOf } from "../run-names.ts";
-
-/** Scalar tags with values that are no numbers. */
-export interface OddTags {
-  /** With a NaN. */
-  readonly nanCount: number;
-  /** With a NaN or an infinite value. */
-  readonly count: number;
-}
+import { oddMarkOf, type OddTags } from "./odd-tags.ts";
 
 interface NameCellProps {
   readonly run: Run;
@@ -136,19 +129,13 @@ function DetailsMark({ onClick }: { readonly onClick: () => void }) {
   );
 }
 
-function OddMark({ nanCount, count }: OddTags) {
-  if (count === 0) return null;
-  const kinds = nanCount === 0 ? "Infinite values" : nanCount === count ? "NaN" : "NaN or infinity";
-  const text = `${kinds} in ${countText(count, "tag")}`;
+function OddMark(tags: OddTags) {
+  const mark = oddMarkOf(tags);
+  if (mark === undefined) return null;
+  const { sign, text } = mark;
   return (
-    <span
-      className="run-odd-mark"
-      data-infinite={nanCount === 0 || undefined}
-      role="img"
-      aria-label={text}
-      title={text}
-    >
-      {nanCount === 0 ? "∞" : "NaN"}
+    <span className="run-odd-mark" data-sign={sign} role="img" aria-label={text} title={text}>
+      {sign}
     </span>
   );
 }

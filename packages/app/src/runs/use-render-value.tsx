@@ -8,7 +8,7 @@ import { useNowSecs } from "../use-now.ts";
 import { NAN_TAGS, NONFINITE_TAGS, type RunColumn } from "./columns.ts";
 import type { TableRow } from "./table-rows.ts";
 import { useCells } from "./use-cells.ts";
-import type { OddTags } from "./name-cell.tsx";
+import type { OddTags } from "./odd-tags.ts";
 import { AgeCell, StateCell, ValueCell } from "./value-cells.tsx";
 
 const TICK_MS = 5000;
