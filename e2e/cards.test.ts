@@ -161,8 +161,36 @@ describe("cards of scalars", () => {
     await choose(page, "train/rate", "Use as horizontal axis", "menuitemcheckbox");
     await page.waitForURL(/xTag=train\/rate/);
     await expect.poll(() => chartSentence(page, "train/loss")).toContain("1 line, x 0 to 100");
+    await card(page, "train/loss").locator(".line-card-x").getByText("train/rate").waitFor();
+    const axis = page.getByRole("group", { name: "Horizontal axis" });
+    const tag = page.getByRole("combobox", { name: "Tag as horizontal axis" });
+    expect(await axis.getByRole("radio", { checked: true }).count()).toBe(0);
+    expect(await tag.inputValue()).toBe("train/rate");
+    await axis.getByText("Step").click();
+    await expect.poll(() => chartSentence(page, "train/loss")).toContain("2 lines, step 0 to 100");
+    await tag.selectOption("train/rate");
+    await page.waitForURL(/xTag=train\/rate/);
     await page.getByRole("button", { name: "Horizontal axis: train/rate" }).click();
     await expect.poll(() => chartSentence(page, "train/loss")).toContain("2 lines, step 0 to 100");
+  });
+
+  it("are smoothed by a size of its own for each kind, which says what is in force", async () => {
+    const page = await openCards();
+    await page.getByRole("combobox", { name: "Smoothing by" }).selectOption("Running mean");
+    const width = page.getByRole("textbox", { name: "Smoothing, width in points, exact value" });
+    await width.fill("3000");
+    await page.getByRole("alert").getByText("From 0 to 2000; now 2000.").waitFor();
+    await width.press("Enter");
+    expect(await width.inputValue()).toBe("2000");
+    await width.fill("3");
+    await page.waitForURL(/smoothingBy=mean&smoothingWidth=3/);
+    await hover(page, "train/loss", 0.98);
+    const smoothed = async () =>
+      (await tooltipRows(page)).find((each) => each["Run"] === "one")?.["Smoothed"];
+    await expect.poll(smoothed).toBe("0.5");
+    await page.getByRole("combobox", { name: "Smoothing by" }).selectOption("Moving average");
+    const weight = page.getByRole("textbox", { name: "Smoothing, exact value" });
+    expect(await weight.inputValue()).toBe("0");
   });
 
   it("have scales of their own or those of the page, and bounds set by hand", async () => {

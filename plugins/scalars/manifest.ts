@@ -7,6 +7,8 @@ import {
   toggleSetting,
 } from "@runlens/plugin-api";
 
+const { xTag, ...otherLineSettings } = lineSettings;
+
 export default definePlugin({
   id: "scalars",
   title: "Scalars",
@@ -14,9 +16,10 @@ export default definePlugin({
   reads: ["scalars"],
   settings: {
     tagFilter: sharedSettings.tagFilter,
-    xAxis: sharedSettings.xAxis,
+    xAxis: { ...sharedSettings.xAxis, overriddenBy: lineSettings.xTag.urlKey },
+    xTag,
     smoothing: sharedSettings.smoothing,
-    ...lineSettings,
+    ...otherLineSettings,
     /** Which points of a run that was restarted. */
     attempts: choiceSetting({
       label: "Restarts",

@@ -3,14 +3,13 @@ import type { ApiTags } from "@runlens/model";
 import type { DashboardProps, PluginManifest } from "@runlens/plugin-api";
 import type { Theme } from "@runlens/widgets";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useDashboardContext } from "./dashboard-context.ts";
 import { DashboardErrorBoundary } from "./dashboard-error-boundary.tsx";
-import { tagsOf } from "./dashboard-tags.ts";
 import { NoData, NoRuns, Unreachable, Waiting } from "./empty-pages.tsx";
 import type { PageData } from "./page-data.ts";
 import { pageStateOf } from "./page-state.ts";
 import { dashboardQuery, manifests } from "./plugins.ts";
+import { useDashboardTags } from "./use-dashboard-tags.ts";
 import { UnknownDashboard } from "./unknown-dashboard.tsx";
 
 const NO_TAGS: ApiTags = { runs: [], tags: [] };
@@ -32,11 +31,7 @@ export function DashboardArea(props: DashboardAreaProps) {
 
 function DashboardOrWords({ data, theme }: DashboardAreaProps) {
   const { status, tags, problem, dashboard } = data;
-  const dashboardTags = useMemo(
-    () =>
-      dashboard === undefined || tags === undefined ? NO_TAGS : tagsOf(dashboard, tags, manifests),
-    [dashboard, tags],
-  );
+  const dashboardTags = useDashboardTags(data);
   const state = pageStateOf({
     problem,
     status,

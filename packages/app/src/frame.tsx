@@ -12,6 +12,7 @@ import { RunsPanel } from "./runs-panel.tsx";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
+import { useDashboardTags } from "./use-dashboard-tags.ts";
 import { useTheme } from "./theme-choice.ts";
 import { useNanNotice } from "./use-nan-notice.ts";
 import { TopBar } from "./top-bar.tsx";
@@ -30,6 +31,7 @@ export function Frame() {
   const { status } = data;
   const [sheet, setSheet] = useState<Sheet>();
   const toggleSheet = (next: Sheet): void => setSheet(sheet === next ? undefined : next);
+  const dashboardTags = useDashboardTags(data);
   const facts = { session, data, themeChoice: choice, toggleSheet };
   const commands = pageCommands(facts);
   const closeSheet = (): void => setSheet(undefined);
@@ -58,7 +60,7 @@ export function Frame() {
             </main>
           )}
           {!isTableFull && data.dashboard !== undefined && (
-            <SettingsPanel manifest={data.dashboard} />
+            <SettingsPanel manifest={data.dashboard} tags={dashboardTags.tags} />
           )}
         </div>
         {isLoading && <LoadingLine status={status} />}

@@ -28,7 +28,8 @@ export function rememberSetting(
   { urlKey, control }: Setting<unknown>,
   text: string | undefined,
 ): void {
-  if (control.kind !== "hidden") remember(urlKey, text);
+  // A tag is of one experiment.
+  if (control.kind !== "hidden" && control.kind !== "tag") remember(urlKey, text);
 }
 
 /** @param value undefined: the entry is gone, and forgotten. */

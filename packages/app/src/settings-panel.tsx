@@ -1,9 +1,12 @@
 import { unreachable } from "@runlens/base";
+import type { ApiTag } from "@runlens/model";
 import type { PluginManifest, Setting } from "@runlens/plugin-api";
 import { Button, Select, Slider, SplitPanel, Toggle } from "@runlens/widgets";
 import { RotateCcw } from "lucide-react";
 import { useSession } from "./session.ts";
 import {
+  isOverridden,
+  isShown,
   reasonUnused,
   resetSettings,
   setSettingText,
@@ -11,12 +14,19 @@ import {
   shownSettings,
 } from "./settings-state.ts";
 import { useStore } from "./store.ts";
+import { TagSelect } from "./tag-select.tsx";
 
 /** Below this width of the page the panel starts closed; CSS pixels. */
 const ROOMY_WIDTH = 1100;
 
+interface SettingsPanelProps {
+  readonly manifest: PluginManifest;
+  /** Of the data that the dashboard shows. */
+  readonly tags: readonly ApiTag[];
+}
+
 /** One control per setting that the manifest declares. */
-export function SettingsPanel({ manifest }: { readonly manifest: PluginManifest }) {
+export function SettingsPanel({ manifest, tags }: SettingsPanelProps) {
   const { url } = useSession();
   const texts = useStore(url).settings;
   const shown = shownSettings(manifest);
@@ -40,12 +50,15 @@ export function SettingsPanel({ manifest }: { readonly manifest: PluginManifest 
     >
       <div className="settings">
         {shown.map((setting) => {
+          if (!isShown(setting, manifest, texts)) return null;
           const unused = reasonUnused(setting, manifest, texts);
           return unused === undefined ? (
             <SettingControl
               key={setting.urlKey}
               setting={setting}
               text={setting.format(settingValue(setting, texts))}
+              isOverridden={isOverridden(setting, manifest, texts)}
+              tags={tags}
               onChange={(text) => setSettingText(url, setting, text)}
             />
           ) : (
@@ -64,10 +77,14 @@ interface SettingControlProps {
   readonly setting: Setting<unknown>;
   /** The value in its text form, which every kind of control can read and write. */
   readonly text: string;
+  /** Another setting has taken its place. */
+  readonly isOverridden: boolean;
+  readonly tags: readonly ApiTag[];
   readonly onChange: (text: string) => void;
 }
 
-function SettingControl({ setting, text, onChange }: SettingControlProps) {
+function SettingControl(props: SettingControlProps) {
+  const { setting, text, tags, onChange } = props;
   const { label, control } = setting;
   switch (control.kind) {
     case "slider":
@@ -78,11 +95,21 @@ function SettingControl({ setting, text, onChange }: SettingControlProps) {
           min={control.min}
           max={control.max}
           step={control.step}
+          stops={control.stops}
           onChange={(value) => onChange(String(value))}
         />
       );
     case "choice":
-      return <Select label={label} value={text} options={control.options} onChange={onChange} />;
+      return (
+        <Select
+          label={label}
+          value={props.isOverridden ? undefined : text}
+          options={control.options}
+          onChange={onChange}
+        />
+      );
+    case "tag":
+      return <TagSelect label={label} value={text} tags={tags} onChange={onChange} />;
     case "toggle":
       return (
         <Toggle

@@ -1,10 +1,20 @@
-import { choiceSetting, sharedSettings } from "@runlens/plugin-api";
+import { choiceSetting, lineSettings, sharedSettings } from "@runlens/plugin-api";
 import { describe, expect, it } from "vitest";
-import { reasonUnused, setSettingText, settingValue, setViewEntry } from "./settings-state.ts";
+import {
+  isOverridden,
+  isShown,
+  reasonUnused,
+  setSettingText,
+  settingValue,
+  setViewEntry,
+} from "./settings-state.ts";
 import { createStore } from "./store.ts";
-import { parseUrl, type UrlState } from "./url-state.ts";
+import { parseUrl, type TextMap, type UrlState } from "./url-state.ts";
 
 const { smoothing, tagFilter } = sharedSettings;
+const xAxis = { ...sharedSettings.xAxis, overriddenBy: "xTag" };
+const { xTag, smoothingWidth, smoothingBy } = lineSettings;
+const MANIFEST = { settings: { xAxis, xTag, smoothing, smoothingWidth, smoothingBy } };
 
 function setup() {
   const empty = parseUrl({ search: "", hash: "" }, { settings: new Map(), dashboards: [] });
@@ -14,6 +24,8 @@ function setup() {
   return {
     set: (text: string) => setSettingText(url, smoothing, text),
     setView: (key: string, value: string | undefined) => setViewEntry(url, "scalars", key, value),
+    setAxis: (text: string) => setSettingText(url, xAxis, text),
+    setTag: (text: string) => setSettingText(url, xTag, text),
     smoothing: () => settingValue(smoothing, url.get().settings),
     state: url.get,
     changes: () => changes,
@@ -36,6 +48,28 @@ describe("settings", () => {
     set("0.9");
     set("0.90");
     expect(changes()).toBe(1);
+  });
+
+  it("end what takes their place when they are chosen, be it the same value", () => {
+    const { state, setAxis, setTag } = setup();
+    setTag("epoch");
+    expect(isOverridden(xAxis, MANIFEST, state().settings)).toBe(true);
+    setAxis("step");
+    expect(state().settings).toEqual({});
+    setTag("epoch");
+    setAxis("wall");
+    expect(state().settings).toEqual({ x: "wall" });
+    expect(isOverridden(xAxis, MANIFEST, state().settings)).toBe(false);
+  });
+
+  it("are shown with the values that they belong to", () => {
+    expect(shownFor({})).toEqual(["xAxis", "xTag", "smoothing", "smoothingBy"]);
+    expect(shownFor({ smoothingBy: "mean" })).toEqual([
+      "xAxis",
+      "xTag",
+      "smoothingWidth",
+      "smoothingBy",
+    ]);
   });
 
   it("read the empty text as a value where it is one", () => {
@@ -68,3 +102,10 @@ describe("view state", () => {
     expect(state().views).toEqual({});
   });
 });
+
+/** Names of the settings that have a control. */
+function shownFor(texts: TextMap): string[] {
+  return Object.entries(MANIFEST.settings)
+    .filter(([, setting]) => isShown(setting, MANIFEST, texts))
+    .map(([name]) => name);
+}

@@ -14,6 +14,37 @@ export function settingValue(setting: Setting<unknown>, texts: TextMap): unknown
   return (text === undefined ? undefined : setting.parse(text)) ?? setting.defaultValue;
 }
 
+/** Whether a setting has a control now, which another one may decide. */
+export function isShown(
+  { shownWhen }: Setting<unknown>,
+  { settings }: Pick<PluginManifest, "settings">,
+  texts: TextMap,
+): boolean {
+  const text = shownWhen && textOf(shownWhen.urlKey, settings, texts);
+  return shownWhen === undefined || text === undefined || shownWhen.texts.includes(text);
+}
+
+/** Whether another setting of the dashboard takes the place of this one now. */
+export function isOverridden(
+  { overriddenBy }: Setting<unknown>,
+  { settings }: Pick<PluginManifest, "settings">,
+  texts: TextMap,
+): boolean {
+  return Object.values(settings).some(
+    ({ urlKey }) => urlKey === overriddenBy && texts[urlKey] !== undefined,
+  );
+}
+
+/** The value in force of the setting with a key; undefined where the dashboard has none. */
+function textOf(
+  key: string,
+  settings: PluginManifest["settings"],
+  texts: TextMap,
+): string | undefined {
+  const setting = Object.values(settings).find(({ urlKey }) => urlKey === key);
+  return setting?.format(settingValue(setting, texts));
+}
+
 /** Why a setting of a dashboard does nothing now; undefined while it does something. */
 export function reasonUnused(
   { unusedWhen }: Setting<unknown>,
@@ -21,8 +52,7 @@ export function reasonUnused(
   texts: TextMap,
 ): string | undefined {
   if (unusedWhen === undefined) return undefined;
-  const cause = Object.values(settings).find(({ urlKey }) => urlKey === unusedWhen.urlKey);
-  const isSo = cause && cause.format(settingValue(cause, texts)) === unusedWhen.text;
+  const isSo = textOf(unusedWhen.urlKey, settings, texts) === unusedWhen.text;
   return isSo ? unusedWhen.because : undefined;
 }
 
@@ -32,12 +62,15 @@ export function setSettingText(
   setting: Setting<unknown>,
   text: string,
 ): void {
+  const { urlKey, overriddenBy } = setting;
   const settings = { ...url.get().settings };
   const normal = normalSettingText(setting, text);
   rememberSetting(setting, normal);
-  if (settings[setting.urlKey] === normal) return;
-  if (normal === undefined) delete settings[setting.urlKey];
-  else settings[setting.urlKey] = normal;
+  const isOther = overriddenBy !== undefined && settings[overriddenBy] !== undefined;
+  if (settings[urlKey] === normal && !isOther) return;
+  if (isOther) delete settings[overriddenBy];
+  if (normal === undefined) delete settings[urlKey];
+  else settings[urlKey] = normal;
   url.update((state) => ({ ...state, settings }));
 }
 

@@ -1,4 +1,5 @@
 import { withOlderRange } from "./older-links.ts";
+import { withOlderSmoothing } from "./older-smoothing.ts";
 import { parseUrl, type UrlParts, type UrlState, type UrlVocabulary } from "./url-state.ts";
 
 type Param = readonly [name: string, value: string];
@@ -23,7 +24,7 @@ export function readLink(parts: UrlParts, vocabulary: UrlVocabulary): UrlState {
   const query = translated(parts.search.replace(/^\?/, ""));
   const rest = translated(fragmentParams.join("&"));
   const parsed = parseUrl({ search: `?${query}`, hash: `#${dashboard}&${rest}` }, vocabulary);
-  return withOlderRange(parsed);
+  return withOlderSmoothing(withOlderRange(parsed));
 }
 
 function translated(query: string): string {

@@ -1,7 +1,6 @@
 import type { ScaleKind } from "@runlens/charts";
 import type { Attempts, GroupBand, GroupCentre, SmoothingKind, XAxis } from "@runlens/model";
 import type { DashboardContext } from "@runlens/plugin-api";
-import { amountLike } from "@runlens/series-math";
 import type { ViewAxis } from "./card-state.ts";
 import type { SharedQuery } from "./line-queries.ts";
 import type { TooltipOrder } from "./tooltip-order.ts";
@@ -27,12 +26,16 @@ export interface LineCardContext extends Pick<
 /** All but the first two are those of `lineSettings`, and may be left out. */
 export interface LineCardSettings {
   readonly xAxis: XAxis;
-  /** Weight of the past of a moving average; other kinds smooth as much. */
+  /** Weight of the past of moving averages. */
   readonly smoothing: number;
+  /** Default: `ema`. */
+  readonly smoothingBy?: SmoothingKind;
+  /** Of `gaussian`, in points. Default: 0, not smoothed. */
+  readonly smoothingSigma?: number;
+  /** Of `mean`, in points. Default: 0, not smoothed. */
+  readonly smoothingWidth?: number;
   /** Default: `last`. */
   readonly attempts?: Attempts;
-  /** Default: `ema`. */
-  readonly smoothingKind?: SmoothingKind;
   /** Of lines of groups; `runs`: groups are not drawn as lines. Default: `mean`. */
   readonly groupCentre?: GroupCentre | "runs";
   /** Default: `std`. */
@@ -54,9 +57,36 @@ export function viewAxisOf({ xAxis, xTag = "" }: LineCardSettings): ViewAxis {
   return xTag === "" ? xAxis : "tag";
 }
 
+const X_NAMES: Readonly<Record<XAxis, string>> = {
+  step: "step",
+  relative: "time since start",
+  wall: "time",
+};
+
+/** What the x-axis counts. */
+export function xName({ xAxis, xTag = "" }: LineCardSettings): string {
+  return xTag === "" ? X_NAMES[xAxis] : xTag;
+}
+
 /** Whether places on the x-axis are steps. */
 export function hasStepAxis(settings: LineCardSettings): boolean {
   return viewAxisOf(settings) === "step";
+}
+
+/** How lines are smoothed, as a query says it. */
+export function smoothingOf({
+  smoothing,
+  smoothingBy = "ema",
+  smoothingSigma = 0,
+  smoothingWidth = 0,
+}: LineCardSettings): Required<Pick<SharedQuery, "smoothing" | "smoothingKind">> {
+  const sizes = {
+    ema: smoothing,
+    timeEma: smoothing,
+    gaussian: smoothingSigma,
+    mean: smoothingWidth,
+  } as const;
+  return { smoothing: sizes[smoothingBy], smoothingKind: smoothingBy };
 }
 
 /** What the lines of all cards have in common. */
@@ -64,12 +94,11 @@ export function sharedQueryOf({
   settings,
   baselineRun,
 }: Pick<LineCardContext, "settings" | "baselineRun">): Omit<SharedQuery, "columns"> {
-  const { xTag = "", smoothing, smoothingKind = "ema", attempts = "last" } = settings;
+  const { xTag = "", attempts = "last" } = settings;
   const { groupCentre = "mean", groupBand = "std" } = settings;
   return {
     xAxis: xTag === "" ? settings.xAxis : { tag: xTag },
-    smoothing: amountLike(smoothingKind, smoothing),
-    smoothingKind,
+    ...smoothingOf(settings),
     attempts,
     centre: groupCentre === "runs" ? "mean" : groupCentre,
     band: groupBand,

@@ -14,6 +14,7 @@ import {
   hasStepAxis,
   sharedQueryOf,
   viewAxisOf,
+  xName,
   type LineCardContext,
 } from "./line-card-context.ts";
 import { FollowingNote } from "./following-note.tsx";
@@ -226,6 +227,11 @@ function OpenCard(props: OpenCardProps) {
         {hasLines && status === "paused" && <FollowingNote onResume={resume} />}
         {reading && <PinnedReading title={title} reading={reading} onClose={close} />}
       </div>
+      {hasLines && viewAxis !== "step" && (
+        <p className="line-card-x" title={xName(settings)}>
+          {xName(settings)}
+        </p>
+      )}
       {footer}
       {state.table && hasLines && (
         <DataTable

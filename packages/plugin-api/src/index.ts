@@ -41,6 +41,7 @@ export {
 export {
   choiceSetting,
   numberSetting,
+  tagSetting,
   sharedSettings,
   textSetting,
   toggleSetting,

@@ -1,12 +1,42 @@
-import { choiceSetting, numberSetting, textSetting, toggleSetting } from "./settings.ts";
+import { MAX_SMOOTHING_POINTS } from "@runlens/model";
+import { choiceSetting, numberSetting, tagSetting, toggleSetting } from "./settings.ts";
+
+/** 0 to 10 one by one, then in steps of about a fifth. */
+function stopsTo(max: number): readonly number[] {
+  const steps = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80];
+  const tens = [1, 10, 100].flatMap((scale) => steps.map((step) => step * scale));
+  return [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...tens.filter((stop) => stop < max), max];
+}
 
 const SCALES = { linear: "Linear", log: "Log", symlog: "Symlog" } as const;
 
 /** Of dashboards that show lines, one state for all of them. */
 export const lineSettings = {
-  smoothingKind: choiceSetting({
+  /** σ, in points; `smoothing` is the weight of the moving averages. */
+  smoothingSigma: numberSetting({
+    label: "Smoothing, σ in points",
+    urlKey: "smoothingSigma",
+    min: 0,
+    max: 500,
+    step: 0.1,
+    stops: stopsTo(500),
+    defaultValue: 2,
+    shownWhen: { urlKey: "smoothingBy", texts: ["gaussian"] },
+  }),
+  /** In points. */
+  smoothingWidth: numberSetting({
+    label: "Smoothing, width in points",
+    urlKey: "smoothingWidth",
+    min: 0,
+    max: MAX_SMOOTHING_POINTS,
+    step: 1,
+    stops: stopsTo(MAX_SMOOTHING_POINTS),
+    defaultValue: 7,
+    shownWhen: { urlKey: "smoothingBy", texts: ["mean"] },
+  }),
+  smoothingBy: choiceSetting({
     label: "Smoothing by",
-    urlKey: "smoothingKind",
+    urlKey: "smoothingBy",
     options: {
       ema: "Moving average",
       timeEma: "Moving average over distance",
@@ -40,7 +70,7 @@ export const lineSettings = {
     defaultValue: "std",
   }),
   /** Scalar tag as horizontal axis in place of `xAxis`; "": none. */
-  xTag: textSetting({ label: "Tag as horizontal axis", urlKey: "xTag" }),
+  xTag: tagSetting({ label: "Tag as horizontal axis", urlKey: "xTag" }),
   /** Of the cards that have no scale of their own, as `yScale`. */
   xScale: choiceSetting({
     label: "Horizontal scale",

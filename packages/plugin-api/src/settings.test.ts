@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sharedSettings, toggleSetting } from "./settings.ts";
+import { numberSetting, sharedSettings, toggleSetting } from "./settings.ts";
 
 const { smoothing, tagFilter, xAxis } = sharedSettings;
 
@@ -26,6 +26,23 @@ describe("a number setting", () => {
         expect(smoothing.parse(smoothing.format(value))).toBe(value);
       }),
     );
+  });
+});
+
+describe("a number setting of whole steps", () => {
+  const width = numberSetting({
+    label: "Width",
+    urlKey: "w",
+    min: 0,
+    max: 2000,
+    step: 1,
+    defaultValue: 7,
+  });
+
+  it("has whole values, with all of their digits", () => {
+    expect(width.parse("4.6")).toBe(5);
+    expect(width.parse("1,234")).toBe(1234);
+    expect(width.format(1234)).toBe("1234");
   });
 });
 

@@ -1,3 +1,5 @@
+import { readNumber } from "@runlens/base";
+
 /**
  * A setting is declared once, in a manifest. Its control, its key in the URL and
  * its storage follow from the declaration.
@@ -12,6 +14,13 @@ export interface Setting<T> {
   readonly shortcutKey?: string;
   /** When it does nothing: words stand in place of its control. */
   readonly unusedWhen?: UnusedWhen;
+  /** It has a control only while another setting of the same manifest has one of these values. */
+  readonly shownWhen?: ShownWhen;
+  /**
+   * Key of another setting of the same manifest that takes the place of this one while it has
+   * a value other than its default. Choosing this one ends that.
+   */
+  readonly overriddenBy?: string;
   /** Reads the text form; undefined when it is no legal value. */
   parse(text: string): T | undefined;
   format(value: T): string;
@@ -25,10 +34,24 @@ export interface UnusedWhen {
   readonly because: string;
 }
 
+export interface ShownWhen {
+  readonly urlKey: string;
+  readonly texts: readonly string[];
+}
+
 export type SettingControl =
-  | { readonly kind: "slider"; readonly min: number; readonly max: number; readonly step: number }
+  | {
+      readonly kind: "slider";
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      /** Where the slider stops, ascending from `min` to `max`. Default: every `step`. */
+      readonly stops?: readonly number[];
+    }
   | { readonly kind: "choice"; readonly options: Readonly<Record<string, string>> }
   | { readonly kind: "toggle" }
+  /** One of the tags of the data that the dashboard shows, or "": none. */
+  | { readonly kind: "tag" }
   /** Set elsewhere on the page, such as a search box; the settings panel leaves it out. */
   | { readonly kind: "hidden" };
 
@@ -43,20 +66,25 @@ interface NumberOptions {
   readonly urlKey: string;
   readonly min: number;
   readonly max: number;
+  /** Values are whole if it is. */
   readonly step: number;
+  readonly stops?: readonly number[];
   readonly defaultValue: number;
+  readonly shownWhen?: ShownWhen;
 }
 
 export function numberSetting(options: NumberOptions): Setting<number> {
-  const { min, max, step, ...rest } = options;
+  const { min, max, step, stops, ...rest } = options;
+  const isWhole = Number.isInteger(step);
   return {
     ...rest,
-    control: { kind: "slider", min, max, step },
+    control: { kind: "slider", min, max, step, ...(stops && { stops }) },
     parse: (text) => {
-      const value = text.trim() === "" ? NaN : Number(text);
-      return Number.isFinite(value) ? Math.min(Math.max(value, min), max) : undefined;
+      const value = readNumber(text);
+      if (value === undefined) return undefined;
+      return Math.min(Math.max(isWhole ? Math.round(value) : value, min), max);
     },
-    format: (value) => String(Number(value.toPrecision(3))),
+    format: (value) => String(isWhole ? Math.round(value) : Number(value.toPrecision(3))),
   };
 }
 
@@ -107,6 +135,13 @@ export function textSetting(options: {
   };
 }
 
+export function tagSetting(options: {
+  readonly label: string;
+  readonly urlKey: string;
+}): Setting<string> {
+  return { ...textSetting(options), control: { kind: "tag" } };
+}
+
 /** One state for all dashboards: a manifest that lists one of these shares it. */
 export const sharedSettings = {
   /** Regular expression over tags; spelled as TensorBoard's links spell it. */
@@ -124,5 +159,6 @@ export const sharedSettings = {
     max: 0.999,
     step: 0.01,
     defaultValue: 0.6,
+    shownWhen: { urlKey: "smoothingBy", texts: ["ema", "timeEma"] },
   }),
 } as const;

@@ -9,7 +9,7 @@ export { oddValuesOf, type OddValues } from "./odd-values.ts";
 export { joinTo } from "./join.ts";
 export { pickPoints, type PickedPoints } from "./pick-points.ts";
 export { columnOf, EXACT_POINTS_PER_COLUMN } from "./pixel-columns.ts";
-export { amountLike, smoothLine, smoothLineBySteps } from "./smooth-line.ts";
+export { smoothLine, smoothLineBySteps } from "./smooth-line.ts";
 export {
   reachOf,
   smoothedInTimeOf,

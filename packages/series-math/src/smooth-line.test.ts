@@ -2,7 +2,7 @@ import { seededRandom } from "@runlens/base";
 import { smoothDebiased, type SmoothingKind } from "@runlens/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountLike, smoothLine } from "./smooth-line.ts";
+import { smoothLine } from "./smooth-line.ts";
 
 const value = fc.oneof(
   { weight: 8, arbitrary: fc.double({ min: -10, max: 10, noNaN: true }) },
@@ -51,8 +51,6 @@ function weighted(y: number[], weightAt: (distance: number) => number): number[]
     );
   });
 }
-
-const variance = (y: Float64Array) => y.reduce((all, each) => all + each * each, 0) / y.length;
 
 const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0);
 
@@ -121,27 +119,5 @@ describe("smoothLine", () => {
     expect([...smoothLine(Float64Array.of(1, 5), Float64Array.of(0, 1), "mean", 0)]).toEqual([
       1, 5,
     ]);
-  });
-});
-
-describe("amountLike", () => {
-  it.each(["gaussian", "mean"] as const)(
-    "makes %s as calm as a moving average of that weight",
-    (kind) => {
-      const random = seededRandom(3);
-      const noise = Float64Array.from({ length: 20_000 }, () => random() - 0.5);
-      for (const weight of [0.6, 0.9, 0.98]) {
-        const calm = variance(smoothLine(noise, noise, kind, amountLike(kind, weight)));
-        const wanted = variance(smoothDebiased(noise, weight));
-        expect(calm / wanted).toBeGreaterThan(0.85);
-        expect(calm / wanted).toBeLessThan(1.15);
-      }
-    },
-  );
-
-  it("is 0 for 0, and the weight itself for averages", () => {
-    expect([amountLike("mean", 0), amountLike("gaussian", 0)]).toEqual([0, 0]);
-    expect([amountLike("ema", 0.6), amountLike("timeEma", 0.6)]).toEqual([0.6, 0.6]);
-    expect(amountLike("mean", 0.9)).toBe(19);
   });
 });

@@ -93,14 +93,3 @@ function* stretches(
     yield [from, Math.min(from + pointsEach, length)];
   }
 }
-
-/**
- * How much another kind must smooth to be as calm as a moving average with a weight: to
- * leave the same share of the variance of noise, (1 - weight) / (1 + weight).
- */
-export function amountLike(kind: SmoothingKind, weight: number): number {
-  const points = (1 + weight) / (1 - weight);
-  if (weight === 0) return 0;
-  if (kind === "mean") return Math.max(Math.round(points), 2);
-  return kind === "gaussian" ? points / (2 * Math.sqrt(Math.PI)) : weight;
-}

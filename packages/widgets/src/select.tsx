@@ -4,7 +4,8 @@ import "./select.css";
 
 interface SelectProps<T extends string> {
   readonly label: string;
-  readonly value: T;
+  /** Undefined: none of them. */
+  readonly value: T | undefined;
   /** Value to label, in the order of display. */
   readonly options: Readonly<Record<T, string>>;
   readonly onChange: (value: T) => void;
@@ -64,7 +65,7 @@ function Menu<T extends string>(props: ChoicesProps<T>) {
       <div className="rl-select-box">
         <select
           id={id}
-          value={value}
+          value={value ?? ""}
           onChange={(event) => {
             const chosen = choices.find(([option]) => option === event.target.value);
             if (chosen !== undefined) onChange(chosen[0]);

@@ -7,7 +7,9 @@ export type CustomScalarsSettings = Pick<
 > &
   Pick<
     typeof lineSettings,
-    | "smoothingKind"
+    | "smoothingSigma"
+    | "smoothingWidth"
+    | "smoothingBy"
     | "xScale"
     | "yScale"
     | "ignoreOutliers"

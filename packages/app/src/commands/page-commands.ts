@@ -8,6 +8,8 @@ import type { PageData } from "../page-data.ts";
 import { onlySelected, withSelected } from "../run-selection.ts";
 import type { Session } from "../session.ts";
 import {
+  isOverridden,
+  isShown,
   reasonUnused,
   resetSettings,
   setSettingText,
@@ -169,20 +171,29 @@ function settingCommands({ session, data }: PageFacts): readonly Command[] {
   const shown = shownSettings(dashboard);
   if (shown.length === 0) return [];
   const { settings: texts } = session.url.get();
-  const used = shown.filter((setting) => reasonUnused(setting, dashboard, texts) === undefined);
+  const used = shown.filter(
+    (setting) =>
+      isShown(setting, dashboard, texts) && reasonUnused(setting, dashboard, texts) === undefined,
+  );
   const reset = (): void => resetSettings(session.url, shown);
   return [
-    ...used.flatMap((setting) => valueCommands(session, setting)),
+    ...used.flatMap((setting) =>
+      valueCommands(session, setting, isOverridden(setting, dashboard, texts)),
+    ),
     { id: "settings.reset", section: "Settings", title: "Reset settings to defaults", run: reset },
   ];
 }
 
 /** One for each value that is worth a command: not the one that is there. */
-function valueCommands({ url }: Session, setting: Setting<unknown>): readonly Command[] {
+function valueCommands(
+  { url }: Session,
+  setting: Setting<unknown>,
+  isReplaced: boolean,
+): readonly Command[] {
   const now = setting.format(settingValue(setting, url.get().settings));
   const { shortcutKey } = setting;
   return worthyValues(setting)
-    .filter(([text]) => text !== now)
+    .filter(([text]) => isReplaced || text !== now)
     .map(([text, name]) => ({
       id: `setting.${setting.urlKey}.${text}`,
       section: "Settings",
@@ -209,6 +220,7 @@ function worthyValues(
       const texts = new Set([control.min, setting.defaultValue, control.max].map(String));
       return [...texts].map((text) => [text, text]);
     }
+    case "tag":
     case "hidden":
       return [];
     default:

@@ -1,7 +1,7 @@
 import { hasRoundedSteps, pickPoints, type ExtraColumn, type LineData } from "@runlens/export";
 import type { ScalarPoints, SeriesWindow, XRange } from "@runlens/model";
 import { colorInTheme } from "@runlens/widgets";
-import { sharedQueryOf, type LineCardContext } from "../line-card-context.ts";
+import { sharedQueryOf, smoothingOf, type LineCardContext } from "../line-card-context.ts";
 import { selectLines, type CardLine, type LineSource } from "../select-lines.ts";
 import { MAX_COLUMNS } from "../window-requests.ts";
 import { lineWindows } from "./line-windows.ts";
@@ -45,7 +45,8 @@ export function extraColumnsOf(
   sources: readonly LineSource[],
   { settings }: Pick<LineCardContext, "settings">,
 ): readonly ExtraColumn[] {
-  const { xAxis, xTag = "", smoothing, groupBand } = settings;
+  const { xAxis, xTag = "", groupBand } = settings;
+  const { smoothing } = smoothingOf(settings);
   const hasGroups = sources.some(({ group }) => group !== undefined);
   const hasBands = (hasGroups && groupBand !== "none") || sources.some(({ band }) => band);
   return [

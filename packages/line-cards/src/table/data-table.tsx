@@ -2,7 +2,7 @@ import { stepText, type CardLink, type Range, type StepSelection } from "@runlen
 import { Button, useCopy } from "@runlens/widgets";
 import { Copy, Download } from "lucide-react";
 import { useMemo, useState } from "react";
-import { hasStepAxis, type LineCardContext } from "../line-card-context.ts";
+import { hasStepAxis, smoothingOf, type LineCardContext } from "../line-card-context.ts";
 import { saveText } from "../save-text.ts";
 import type { CardLine } from "../select-lines.ts";
 import { ColumnChoice } from "./column-choice.tsx";
@@ -37,7 +37,7 @@ export function DataTable(props: DataTableProps) {
   const choice = useTableChoice(context.view);
   const { sort } = choice;
   const columns = choice.columns.filter(
-    ({ key }) => key !== "smoothed" || context.settings.smoothing > 0,
+    ({ key }) => key !== "smoothed" || smoothingOf(context.settings).smoothing > 0,
   );
   const names = useMemo(() => hyperparametersOf(choice.columns), [choice.columns]);
   const figures = useTableRows({ ...props, cursor });
