@@ -41,13 +41,14 @@ describe("the report of an index", () => {
       "files            1,000",
       "runs             100",
       "series           20,000",
+      "events           5,000,000",
       "values           10,000,000",
       "scalar points    9,999,000",
       "damaged records  2",
       "bytes recalled   0 B",
       "bytes read       700 MB",
       "time             2 s",
-      "rate             350 MB/s, 5,000,000 values/s",
+      "rate             350 MB/s, 2,500,000 events/s",
       "peak memory      300 MB",
     ]);
   });
@@ -60,6 +61,7 @@ describe("the report of an index", () => {
       files: 1000,
       runs: 100,
       series: 20_000,
+      events: 5e6,
       values: 10e6,
       scalarPoints: 9_999_000,
       damagedRecords: 2,
@@ -69,6 +71,7 @@ describe("the report of an index", () => {
       bytesRead: 700e6,
       seconds: 2,
       bytesPerSec: 350e6,
+      eventsPerSec: 2.5e6,
       valuesPerSec: 5e6,
       peakMemoryBytes: 300e6,
     });
@@ -78,7 +81,7 @@ describe("the report of an index", () => {
     const report = reportOf({ bytesRecalled: 600e6 });
     expect(indexReportText(report)).toContain("rate             50.0 MB/s\n");
     expect(JSON.parse(indexReportJson(report))).toMatchObject({ bytesRead: 100e6 });
-    expect(indexReportJson(report)).not.toContain("valuesPerSec");
+    expect(indexReportJson(report)).not.toMatch(/valuesPerSec|eventsPerSec/);
     expect(indexReportText(reportOf({ bytesRecalled: 700e6 }))).not.toContain("rate");
   });
 });

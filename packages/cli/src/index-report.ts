@@ -8,7 +8,7 @@ export interface IndexReport {
   readonly isComplete: boolean;
   readonly status: LoadStatus;
   readonly seriesCount: number;
-  /** Points of scalar series, without those that a restart hides. */
+  /** Points of scalar series, without those that a restart hides; `values` counts these, too. */
   readonly scalarPoints: number;
   /** From the start of the command until everything was kept. */
   readonly seconds: number;
@@ -19,20 +19,21 @@ export interface IndexReport {
 
 export function indexReportText(report: IndexReport): string {
   const { status, index, seconds } = report;
-  const { readBytes, bytesPerSec, valuesPerSec } = ratesOf(report);
+  const { readBytes, bytesPerSec, eventsPerSec } = ratesOf(report);
   const rows: readonly (readonly [string, string])[] = [
     ["index", index === undefined ? "none" : printable(index.directory)],
     ["index size", bytesText(index?.bytes ?? 0)],
     ["files", count(status.filesFound)],
     ["runs", count(status.runCount)],
     ["series", count(report.seriesCount)],
+    ["events", count(status.eventCount)],
     ["values", count(status.pointCount)],
     ["scalar points", count(report.scalarPoints)],
     ["damaged records", count(status.damagedRecords)],
     ["bytes recalled", bytesText(status.bytesRecalled)],
     ["bytes read", bytesText(readBytes)],
     ["time", secondsText(seconds)],
-    ...(readBytes > 0 ? [["rate", rateText(bytesPerSec, valuesPerSec)] as const] : []),
+    ...(readBytes > 0 ? [["rate", rateText(bytesPerSec, eventsPerSec)] as const] : []),
     ["peak memory", bytesText(report.peakMemoryBytes)],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -50,6 +51,7 @@ export function indexReportJson(report: IndexReport): string {
     files: status.filesFound,
     runs: status.runCount,
     series: seriesCount,
+    events: status.eventCount,
     values: status.pointCount,
     scalarPoints,
     damagedRecords: status.damagedRecords,
@@ -67,7 +69,8 @@ export function indexReportJson(report: IndexReport): string {
 interface Rates {
   readonly readBytes: number;
   readonly bytesPerSec: number;
-  /** Absent when an index had some of the values: how many is not known. */
+  /** Absent when an index had some of them: how many is not known. */
+  readonly eventsPerSec?: number;
   readonly valuesPerSec?: number;
 }
 
@@ -77,11 +80,14 @@ function ratesOf({ status, seconds }: IndexReport): Rates {
   return {
     readBytes,
     bytesPerSec: readBytes / seconds,
-    ...(status.bytesRecalled === 0 && { valuesPerSec: status.pointCount / seconds }),
+    ...(status.bytesRecalled === 0 && {
+      eventsPerSec: status.eventCount / seconds,
+      valuesPerSec: status.pointCount / seconds,
+    }),
   };
 }
 
-function rateText(bytesPerSec: number, valuesPerSec: number | undefined): string {
-  const values = valuesPerSec === undefined ? "" : `, ${count(Math.round(valuesPerSec))} values/s`;
-  return `${bytesText(bytesPerSec)}/s${values}`;
+function rateText(bytesPerSec: number, eventsPerSec: number | undefined): string {
+  const events = eventsPerSec === undefined ? "" : `, ${count(Math.round(eventsPerSec))} events/s`;
+  return `${bytesText(bytesPerSec)}/s${events}`;
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createSummaryWriter } from "@runlens/writer";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +28,11 @@ async function run(...args: string[]) {
   const terminal = createCollectingTerminal();
   const exitCode = await runCli(args, { terminal });
   return { exitCode, output: terminal.output.join("\n"), told: terminal.told.join("\n") };
+}
+
+function soundFile(): string {
+  const directory = join(TESTDATA, "two-runs/train");
+  return join(directory, readdirSync(directory)[0] ?? "");
 }
 
 const index = (...args: string[]) => run("index", ...args, "--index_dir", INDEXES);
@@ -79,11 +93,13 @@ describe("runlens inspect", () => {
     const { exitCode, output } = await run("inspect", TESTDATA);
     expect(exitCode).toBe(0);
     const lines = output.split("\n");
-    expect(lines).toContain("resumed · 1 series · 31 values · since 2024-01-01T00:00:00Z");
+    expect(lines).toContain(
+      "resumed · 1 series · 21 values (10 more of earlier attempts) · since 2024-01-01T00:00:00Z",
+    );
     expect(lines).toContain("  accuracy  scalars  scalar      20           0         19");
     expect(output).toContain("damaged at byte 669");
     expect(lines.at(-1)).toBe(
-      "7 runs · 8 series · 168 values · 8 files · 10.7 kB · 2 damaged records",
+      "7 runs · 8 series · 158 values (10 more of earlier attempts) · 8 files · 10.7 kB · 2 damaged records",
     );
   });
 
@@ -91,7 +107,15 @@ describe("runlens inspect", () => {
     const { exitCode, output } = await run("inspect", `${TESTDATA}/damaged`, "--json");
     expect(exitCode).toBe(0);
     expect(JSON.parse(output)).toMatchObject({
-      totals: { runs: 3, series: 3, values: 57, files: 3, damagedRecords: 2, problems: 2 },
+      totals: {
+        runs: 3,
+        series: 3,
+        values: 57,
+        events: 60,
+        files: 3,
+        damagedRecords: 2,
+        problems: 2,
+      },
       runs: [
         { name: "cut-off" },
         { name: "flipped-length" },
@@ -102,6 +126,43 @@ describe("runlens inspect", () => {
         { offset: 669, lostBytes: 62 },
       ],
     });
+  });
+
+  it("counts values in one way, and says how many restarts hide", async () => {
+    const { output } = await run("inspect", `${TESTDATA}/resumed`, "--json");
+    expect(JSON.parse(output)).toMatchObject({
+      totals: { values: 21, valuesOfEarlierAttempts: 10, events: 34 },
+      runs: [{ values: 21, valuesOfEarlierAttempts: 10, series: [{ values: 21 }] }],
+    });
+  });
+
+  it("lists problems of each file, and all of them for programs", async () => {
+    const logs = join(TEMPORARY, "damaged");
+    mkdirSync(join(logs, "a"), { recursive: true });
+    const sound = readFileSync(soundFile());
+    const broken = Buffer.concat(
+      Array.from({ length: 300 }, () => [sound, Buffer.alloc(20, 7)]).flat(),
+    );
+    writeFileSync(join(logs, "a/events.out.tfevents.1"), Buffer.concat([broken, sound]));
+    writeFileSync(
+      join(logs, "events.out.tfevents.2"),
+      Buffer.concat([sound, Buffer.alloc(20, 7), sound]),
+    );
+    const { output } = await run("inspect", logs, "--index_dir", INDEXES);
+    expect(output).toContain("301 problems\n");
+    expect(output).toContain("events.out.tfevents.2 is damaged");
+    expect(output).toMatch(/tfevents\.1: \d+ more\n {2}--json lists them all\./);
+    const json = await run("inspect", logs, "--index_dir", INDEXES, "--json");
+    expect(JSON.parse(json.output).problems).toHaveLength(301);
+  });
+
+  it("shows names as text, whatever is in them", async () => {
+    const logs = join(TEMPORARY, "names");
+    const writer = createSummaryWriter(logs);
+    writer.scalar("\u001B[31mred\nsecond", 1, 0);
+    await writer.close();
+    const { output } = await run("inspect", logs, "--index_dir", INDEXES);
+    expect(output).toContain("  \\x1b[31mred\\x0asecond  scalars");
   });
 
   it("ends with 1 where there is no directory, and with 0 where there is nothing in it", async () => {

@@ -38,5 +38,10 @@ export async function runInspect(
 async function inspect(reader: Reader, terminal: Terminal): Promise<Inspection> {
   const { status } = await watchLoading(reader, terminal);
   const query = { experiment: "" };
-  return { status, runs: await reader.runs(query), series: await reader.series(query) };
+  return {
+    status,
+    runs: await reader.runs(query),
+    series: await reader.series(query),
+    problems: (await reader.problems?.()) ?? status.problems,
+  };
 }
