@@ -183,7 +183,7 @@ export function startIngest(options: IngestOptions): Ingest {
     if (step === undefined) return false;
     if (step.done !== true) {
       const directoriesSeen = step.value;
-      if (!loaded.isOpen) progress.tellSometimes(() => ({ directoriesSeen }));
+      if (!hasWalked) progress.tellSometimes(() => ({ directoriesSeen }));
       return true;
     }
     walk = undefined;

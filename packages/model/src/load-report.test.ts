@@ -42,9 +42,17 @@ describe("the pace of loading", () => {
 
   it("is unknown at first, and where nothing is read", () => {
     expect(paceAfter([0, 0])).toBeUndefined();
-    expect(paceAfter([0, 0], [0.1, 10])).toBeUndefined();
+    expect(paceAfter([0, 0], [0.9, 10])).toBeUndefined();
     expect(paceAfter([0, 50], [2, 50])).toBeUndefined();
     expect(paceAfter([0, 50], [2, 40])).toBeUndefined();
+  });
+
+  it("does not count the time in which nothing was read yet", () => {
+    expect(paceAfter([0, 0], [1, 0], [3, 0], [5, 100])).toEqual({
+      bytesPerSec: 50 * MB,
+      remainingSecs: 4,
+    });
+    expect(paceAfter([0, 0], [3, 0], [3.5, 1])).toBeUndefined();
   });
 
   it("forgets what is more than five seconds ago", () => {

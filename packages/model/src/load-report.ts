@@ -9,7 +9,13 @@ export interface LoadPace {
 
 /** Long enough for a steady number, short enough to notice that a disk got slow. */
 const WINDOW_SECS = 5;
-const MIN_WINDOW_SECS = 0.3;
+const MIN_WINDOW_SECS = 1;
+
+interface Sample {
+  readonly secs: number;
+  /** Read so far. */
+  readonly bytes: number;
+}
 
 /**
  * Tells the pace of the last seconds from one status after the other; undefined at the
@@ -17,17 +23,24 @@ const MIN_WINDOW_SECS = 0.3;
  * recalls takes next to no time and would promise too much for the rest.
  */
 export function createPaceMeter(): (status: LoadStatus, nowSecs: number) => LoadPace | undefined {
-  const samples: { readonly secs: number; readonly bytes: number }[] = [];
+  const samples: Sample[] = [];
   return ({ bytesFound, bytesRead, bytesRecalled }, nowSecs) => {
     const newest = { secs: nowSecs, bytes: bytesRead - bytesRecalled };
     samples.push(newest);
-    while ((samples[1]?.secs ?? Infinity) <= nowSecs - WINDOW_SECS) samples.shift();
+    while (isBeforeReading(samples[1]) || (samples[1]?.secs ?? Infinity) <= nowSecs - WINDOW_SECS) {
+      samples.shift();
+    }
     const oldest = samples[0] ?? newest;
     const spanSecs = newest.secs - oldest.secs;
     const bytesPerSec = (newest.bytes - oldest.bytes) / spanSecs;
     if (spanSecs < MIN_WINDOW_SECS || bytesPerSec <= 0) return undefined;
     return { bytesPerSec, remainingSecs: Math.max(bytesFound - bytesRead, 0) / bytesPerSec };
   };
+}
+
+/** Directories are searched before anything is read, which says nothing of how long that takes. */
+function isBeforeReading(sample: Sample | undefined): boolean {
+  return sample?.bytes === 0;
 }
 
 /** How far loading has come, in words: the same in the terminal and on the page. */

@@ -6,6 +6,10 @@ const NOW = 10_000;
 describe("runStateOf", () => {
   it.each([
     ["live", 0, 0, "none"],
+    ["live", -300, 0, "none"],
+    ["idle", -301, 0, "none"],
+    ["damaged", -1e9, 1, "none"],
+    ["finished", -1e9, 0, "ended"],
     ["live", 30, 0, "ended"],
     ["live", 30, 2, "none"],
     ["damaged", 31, 2, "ended"],
