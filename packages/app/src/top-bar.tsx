@@ -10,9 +10,9 @@ import { freshnessOf } from "./freshness.ts";
 import { linkOf } from "./history.ts";
 import type { PageData } from "./page-data.ts";
 import { useSession } from "./session.ts";
+import { StepRangeMark } from "./step-range.tsx";
 import { chooseNextTheme, THEME_NAMES, type ThemeChoice } from "./theme-choice.ts";
 import { useNowSecs } from "./use-now.ts";
-import { StepRangeMark } from "./step-range.tsx";
 import { SavedViewsMenu } from "./views/saved-views-menu.tsx";
 
 interface TopBarProps {
