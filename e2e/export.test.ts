@@ -97,6 +97,38 @@ describe("export of a card", () => {
     expect(colors).toBeGreaterThan(20);
   });
 
+  it("names every line of ten, in a picture that grows by the legend, and says so", async () => {
+    const runs = Array.from({ length: 10 }, (_, i) => `${i}_resnet_lr0.01`);
+    const page = await openCard(
+      Object.fromEntries(runs.map((run) => [run, { loss: [1, 0] }])),
+      "loss",
+    );
+    await page.getByText("With its legend the picture is 85 × ").waitFor();
+    const { text } = await save(page, "svg");
+    for (const run of runs) expect(text).toContain(`>${run}</text>`);
+    expect(text).toMatch(/width="321.26" height="25\d/);
+    const { bytes } = await save(page, "png");
+    const { width, height } = await pixelsOf(page, bytes);
+    expect(height / width).toBeGreaterThan(0.75);
+    // Pixels per metre: it is placed 85 mm wide.
+    const perMetre = Buffer.from(bytes).readUInt32BE(41);
+    expect((width / perMetre) * 1000).toBeCloseTo(85, 1);
+  });
+
+  it("says before it is saved which names a format cannot write, and what can", async () => {
+    const page = await openCard({ "α ≤ 损失": { loss: [1, 2] } }, "loss");
+    await choose(page, "Format", "pdf");
+    await page
+      .getByText(
+        "The font of PDF files lacks 损 失, drawn as empty boxes: SVG and PNG have all signs.",
+      )
+      .waitFor();
+    await choose(page, "Format", "pgfplots");
+    await page.getByText("pdflatex lacks 损 失: the script wants lualatex or xelatex.").waitFor();
+    await choose(page, "Format", "png");
+    await expect.poll(() => page.getByRole("dialog").getByRole("status").textContent()).toBe("");
+  });
+
   it("draws larger texts and lines for a slide", async () => {
     const page = await openCard(LOSS, "loss");
     await choose(page, "Size", "slide");
@@ -121,13 +153,18 @@ describe("export of a card", () => {
     const { text } = await save(page, "pdf");
     expect(text.slice(0, 5)).toBe("%PDF-");
     expect(text.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    // Title and labels, each in its own font.
+    expect(text.match(/\/FontFile2 /g)).toHaveLength(2);
     const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? [];
     expect(Number(width)).toBeCloseTo(178 * MM, 0);
     expect(Number(height)).toBeCloseTo(90 * MM, 0);
   });
 
   it("writes scripts, alone where points are few and with their data where they are many", async () => {
-    const page = await openCard({ run: { loss: Array.from({ length: 2500 }, Math.sqrt) } }, "loss");
+    const page = await openCard(
+      { run: { loss: Array.from({ length: 2500 }, (_, i) => Math.sqrt(i)) } },
+      "loss",
+    );
     const tex = unzipSync((await save(page, "pgfplots")).bytes);
     expect(Object.keys(tex)).toEqual(["loss.tex", "loss-1.dat"]);
     const few = await openCard(LOSS, "loss");

@@ -4,11 +4,12 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Plugin } from "vite";
 import { preloadDashboard } from "./build/preload-dashboard.ts";
+import { publishFonts } from "./build/publish-fonts.ts";
 import { inRoot, ROOT } from "./root.ts";
 
 /** All that the front end is made from. */
 const SOURCES = [
-  "tools/build/preload-dashboard.ts",
+  "tools/build/{preload-dashboard,publish-fonts}.ts",
   "packages/{app,base,charts,client,export,expressions,format,histograms,line-cards,markdown,model,plugin-api,series-math,tag-board,widgets}/**/*",
   "plugins/*/{manifest.ts,frontend/**/*}",
   "package-lock.json",
@@ -36,7 +37,7 @@ export async function buildWeb(plugins: Plugin[] = []): Promise<void> {
   await build({
     configFile: inRoot("packages/app/vite.config.ts"),
     logLevel: "warn",
-    plugins: [preloadDashboard(), ...plugins],
+    plugins: [preloadDashboard(), publishFonts(), ...plugins],
     build: { outDir: NEXT },
   });
   await rm(BUILT, { recursive: true, force: true });

@@ -12,6 +12,12 @@ describe("the licence check", () => {
     expect(complaintsOf("some-library", locked)).toEqual([]);
   });
 
+  it("knows what a package says in prose", () => {
+    const locked = { license: "SEE LICENSE IN README.md AND LICENSE" };
+    expect(complaintsOf("dejavu-fonts-ttf", locked)).toEqual([]);
+    expect(complaintsOf("some-library", locked)).toHaveLength(1);
+  });
+
   it.each([
     [{ license: "GPL-3.0" }],
     [{ license: "(MIT AND GPL-3.0)" }],

@@ -6,6 +6,7 @@ import { runCheck } from "./support/check.ts";
 const PERMISSIVE = new Set([
   "0BSD",
   "Apache-2.0",
+  "Bitstream-Vera",
   "BlueOak-1.0.0",
   "BSD-2-Clause",
   "BSD-3-Clause",
@@ -20,6 +21,12 @@ const PERMISSIVE = new Set([
 
 /** Used to build or test, never shipped, and unchanged. */
 const TOOLS_ONLY = new Set(["MPL-2.0", "CC-BY-4.0"]);
+
+/** By name: licences that packages give in prose, as read by people. */
+const LICENCES_IN_PROSE: Readonly<Record<string, string>> = {
+  // The terms of Bitstream Vera for all of it; what DejaVu changed is in the public domain.
+  "dejavu-fonts-ttf": "Bitstream-Vera",
+};
 
 /** Packages that run a program while being installed, each for a reason. */
 const INSTALL_SCRIPTS: Readonly<Record<string, string>> = {
@@ -46,7 +53,7 @@ export async function checkLicences(): Promise<string[]> {
 
 export function complaintsOf(name: string, locked: LockedPackage): string[] {
   if (locked.link === true) return [];
-  const { license = "none" } = locked;
+  const license = LICENCES_IN_PROSE[name] ?? locked.license ?? "none";
   const isAllowed = (id: string): boolean =>
     PERMISSIVE.has(id) || (locked.dev === true && TOOLS_ONLY.has(id));
   // SPDX expressions, as far as packages use them: all of an AND, or one of an OR.

@@ -18,7 +18,15 @@ export { FITTED, isSameView, type View } from "./math/view-history.ts";
 export { countText, stepText, valueText } from "./math/number-text.ts";
 export { durationText, momentText } from "./math/time-text.ts";
 export { countOdd, type OddCounts } from "./math/summary.ts";
-export { toPdf, toPng, toSvg } from "./export/index.ts";
+export {
+  pictureFacts,
+  toPdf,
+  toPng,
+  toPreview,
+  toSvg,
+  type PictureFacts,
+  type PictureFormat,
+} from "./export/index.ts";
 export type { ExportOptions } from "./export/draw-export.ts";
 export { createPicture } from "./picture.ts";
 export { withPlace, type StepSelection } from "./math/step-selection.ts";

@@ -22,4 +22,5 @@ export {
   type PictureSize,
   type SizePreset,
 } from "./picture-size.ts";
+export { signsBeyondPdflatex } from "./tex-text.ts";
 export { zipFiles, type ZipEntry } from "./zip.ts";

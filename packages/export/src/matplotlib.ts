@@ -29,6 +29,7 @@ export async function matplotlibScript(
   const isInline = fitsInline(lines);
   const script = [
     HEAD,
+    DRAW_ODD,
     ...(isInline ? [inlineLines(figure, lines)] : [READ_LINES, listedLines(base, figure, lines)]),
     drawing(base, figure, lines),
   ].join("\n");
@@ -41,12 +42,31 @@ export async function matplotlibScript(
 }
 
 const HEAD = `"""Draws lines with matplotlib 3.7 or later: python3 SCRIPT [PICTURE]."""
+import math
 import pathlib
 import sys
 
 import matplotlib.pyplot as plt
 
 nan, inf = float("nan"), float("inf")
+`;
+
+const DRAW_ODD = `
+def draw_odd(panel, x, y, color, is_log):
+    """Dots for points between gaps; at the edge triangles for infinities, hollow ones for NaN."""
+    fits = [False, *(math.isfinite(v) and (v > 0 or not is_log) for v in y), False]
+    alone = [i for i in range(len(y)) if fits[i : i + 3] == [False, True, False]]
+    panel.plot([x[i] for i in alone], [y[i] for i in alone], "o", color=color, markersize=3)
+    for marker, height, face, is_kind in (
+        ("^", 0.97, color, lambda v: v == inf),
+        ("v", 0.03, color, lambda v: v == -inf),
+        ("^", 0.03, "none", math.isnan),
+    ):
+        places = [place for place, v in zip(x, y) if is_kind(v)]
+        heights = [height] * len(places)
+        panel.plot(places, heights, marker, color=color, markerfacecolor=face, markersize=4,
+                   transform=panel.get_xaxis_transform())
+
 `;
 
 const READ_LINES = `
@@ -107,9 +127,11 @@ function lookEntries({ name, look }: LineData): string[] {
 }
 
 function drawing(base: string, figure: Figure, lines: readonly LineData[]): string {
-  const { widthMm, heightMm, places, hasLegend } = figure;
+  const { widthMm, heightMm, places, hasLegend, y, y2 } = figure;
   const [width, height] = [widthMm, heightMm].map((mm) => (mm / MM_PER_INCH).toFixed(3));
   const hasRight = lines.some(isOnRight);
+  const [leftIsLog, rightIsLog] = [y, y2].map(({ scale }) => (scale === "log" ? "True" : "False"));
+  const isLog = hasRight ? `${rightIsLog} if line.get("right") else ${leftIsLog}` : leftIsLog;
   return `
 figure, axes = plt.subplots(figsize=(${width}, ${height}), layout="constrained")
 ${hasRight ? "right = axes.twinx()\n" : ""}handles = []
@@ -121,8 +143,8 @@ ${places === "wall" ? WALL_TIMES : ""}    if "lower" in line:
     if "smoothed" in line:
         panel.plot(x, y, color=color, alpha=0.25, linewidth=0.8)
         y = line["smoothed"]
-    marker = "o" if len(x) == 1 else None
-    (handle,) = panel.plot(x, y, color=color, linewidth=1.2, marker=marker, markersize=3)
+    (handle,) = panel.plot(x, y, color=color, linewidth=1.2)
+    draw_odd(panel, x, y, color, ${isLog})
     if "dashes" in line:
         handle.set_linestyle((0, line["dashes"]))
     handles.append(handle)

@@ -5,21 +5,24 @@ import {
   PT_PER_PX,
   type Figure,
   type FigureAxis,
+  type FigureScale,
   type TextFile,
 } from "./figure.ts";
 import type { LineData } from "./line-data.ts";
-import { texText } from "./tex-text.ts";
+import { oddPointsOf, type OddPoints } from "./odd-points.ts";
+import { signsBeyondPdflatex, texText } from "./tex-text.ts";
 
 const SECS_PER_HOUR = 3600;
 
 /**
- * A LaTeX document that draws the lines with pgfplots, for pdflatex, and for lualatex where
- * names have other than Western letters or points are many. Where there are many points,
- * each line has a file beside it: `BASE-1.dat`. All points are in it; TeX reads them to
- * seven digits or so.
+ * A LaTeX document that draws the lines with pgfplots, for pdflatex, and for lualatex or
+ * xelatex where names have signs that pdflatex lacks (`signsBeyondPdflatex`). Where there are
+ * many points, each line has a file beside it: `BASE-1.dat`. All points are in it; TeX reads
+ * them to seven digits or so.
  *
  * Moments become hours since the first point. pgfplots has no symlog: such an axis is linear,
- * and a comment says so. Bands are closed areas, their points without a bound left out.
+ * and a comment says so. Bands are closed areas, their points without a bound left out. What
+ * is not finite stands as triangles at the edge.
  */
 export function pgfplotsScript(
   base: string,
@@ -38,21 +41,22 @@ export function pgfplotsScript(
   const plots = drawn.map((line, i) => plotsOf(line, `${i + 1}`, figure, origin, put));
   const onRight = drawn.some(isOnRight);
   const plotsOn = (right: boolean): string =>
-    plots.filter((_, i) => drawn[i] && isOnRight(drawn[i]) === right).join("");
+    plots.flatMap(({ own }, i) => (drawn[i] && isOnRight(drawn[i]) === right ? own : [])).join("");
+  const marks = plots.flatMap(({ atEdge }) => atEdge).join("");
+  const isShared = onRight || marks !== "";
+  const shared = { figure, origin, extent: isShared ? extentOf(drawn, figure) : undefined };
+  const legend = figure.hasLegend ? legendOf(drawn) : "";
   const axes = [
-    axis(
-      figure,
-      "left",
-      origin,
-      drawn,
-      `${plotsOn(false)}${figure.hasLegend ? legendOf(drawn) : ""}`,
-    ),
-    ...(onRight ? [axis(figure, "right", origin, drawn, plotsOn(true))] : []),
+    axis(shared, "left", onRight, `${plotsOn(false)}${legend}`),
+    ...(onRight ? [axis(shared, "right", onRight, plotsOn(true))] : []),
+    ...(marks === "" ? [] : [edgeAxis(shared, marks)]),
   ];
-  const text = `${HEAD}${notesOf(figure, isInline, onRight)}\\documentclass[border=2pt]{standalone}
+  const { title, x, y, y2 } = figure;
+  const texts = [title, x.label, y.label, y2.label, ...drawn.map(({ name }) => name)];
+  const beyond = signsBeyondPdflatex(texts.join(""));
+  const text = `${headOf(beyond)}${notesOf(figure, isInline, onRight)}\\documentclass[border=2pt]{standalone}
 \\usepackage{iftex}
-\\ifPDFTeX\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\else\\usepackage{fontspec}\\fi
-\\usepackage{pgfplots}
+${beyond.length > 0 ? UNICODE_FONTS : WESTERN_FONTS}\\usepackage{pgfplots}
 \\pgfplotsset{compat=1.16}
 ${drawn.map(({ look }, i) => `\\definecolor{line${i + 1}}{HTML}{${look.color.slice(1).toUpperCase()}}\n`).join("")}\\begin{document}
 \\begin{tikzpicture}
@@ -62,7 +66,37 @@ ${axes.join("")}\\end{tikzpicture}
   return [{ name: `${base}.tex`, text }, ...files];
 }
 
-const HEAD = "% Lines drawn with pgfplots: pdflatex or lualatex.\n";
+/** Without Latin Modern, T1 may be bitmaps, which journals refuse. */
+const WESTERN_FONTS = `\\ifPDFTeX\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}\\else\\usepackage{fontspec}\\fi
+`;
+
+/** Of the fonts that systems and TeX come with, those that have most of Unicode. */
+const UNICODE_FONTS = `\\ifPDFTeX\\errmessage{This needs lualatex or xelatex}\\csname @@end\\endcsname\\fi
+\\usepackage{fontspec}
+% The first of these that is there; put one of yours in front.
+\\makeatletter
+\\@for\\candidate:={${[
+  "Noto Sans CJK SC",
+  "Source Han Sans SC",
+  "Microsoft YaHei",
+  "PingFang SC",
+  "Arial Unicode MS",
+  "FandolHei",
+  "DejaVu Sans",
+].join(
+  ",",
+)}}\\do{\\ifx\\chosen\\undefined\\IfFontExistsTF{\\candidate}{\\let\\chosen\\candidate}{}\\fi}
+\\makeatother
+\\ifx\\chosen\\undefined\\else\\setmainfont{\\chosen}\\fi
+`;
+
+function headOf(beyond: readonly string[]): string {
+  if (beyond.length === 0) return "% Lines drawn with pgfplots: pdflatex, lualatex or xelatex.\n";
+  return `% Lines drawn with pgfplots: lualatex or xelatex. pdflatex lacks ${beyond.slice(0, MAX_TOLD).join(" ")}.\n`;
+}
+
+/** Signs that a comment lists. */
+const MAX_TOLD = 20;
 
 function notesOf({ x, y, y2 }: Figure, isInline: boolean, onRight: boolean): string {
   const isBent = [x, y, ...(onRight ? [y2] : [])].some(({ scale }) => scale === "symlog");
@@ -76,35 +110,66 @@ function notesOf({ x, y, y2 }: Figure, isInline: boolean, onRight: boolean): str
 
 type Put = (name: string, text: string) => string;
 
-/** The plots of one line: its band, its logged values faintly behind smoothed ones, itself. */
+interface LinePlots {
+  /** Its band, its logged values faintly behind smoothed ones, itself, and points that stand alone. */
+  readonly own: string;
+  /** What is not finite, in an axis from 0 to 1. */
+  readonly atEdge: string;
+}
+
 function plotsOf(
   line: LineData,
   number: string,
   figure: Figure,
   origin: number | undefined,
   put: Put,
-): string {
+): LinePlots {
   const { values, extras, look } = line;
   const places = placesOf(line, figure);
   const x = origin === undefined ? places : places.map((secs) => (secs - origin) / SECS_PER_HOUR);
   const { lower, upper, smoothed } = extras;
+  const y = smoothed ?? values;
+  const odd = oddPointsOf(y, (isOnRight(line) ? figure.y2 : figure.y).scale);
+  const plot = (keys: string, name: string, rows: readonly Row[]): string =>
+    rows.length === 0
+      ? ""
+      : `\\addplot[${keys}, forget plot] table ${put(`${number}${name}`, rowsOf(rows))};\n`;
   const color = `line${number}`;
-  const table = (name: string, y: Float64Array): string => put(name, tableOf(x, y));
-  const dash = dashOf(look.dash ?? []);
-  return [
-    ...(lower && upper
-      ? [
-          `\\addplot[draw=none, fill=${color}, fill opacity=0.15, forget plot] table ${put(`${number}-band`, bandOf(x, lower, upper))};\n`,
-        ]
-      : []),
-    ...(smoothed
-      ? [
-          `\\addplot[${color}, opacity=0.25, line width=0.6pt, forget plot] table ${table(`${number}-logged`, values)};\n`,
-        ]
-      : []),
-    `\\addplot[${color}${dash}${x.length === 1 ? ", mark=*, mark size=1pt" : ""}, forget plot] table ${table(number, smoothed ?? values)};\n`,
-  ].join("");
+  const all = Array.from(x.keys());
+  const rowsAt = (points: readonly number[], column: Float64Array): readonly Row[] =>
+    points.map((i) => [x[i] ?? NaN, column[i] ?? NaN]);
+  return {
+    own: [
+      lower && upper
+        ? plot(`draw=none, fill=${color}, fill opacity=0.15`, "-band", bandOf(x, lower, upper))
+        : "",
+      smoothed
+        ? plot(`${color}, opacity=0.25, line width=0.6pt`, "-logged", rowsAt(all, values))
+        : "",
+      plot(`${color}${dashOf(look.dash ?? [])}`, "", rowsAt(all, y)),
+      plot(`${color}, only marks, mark=*, mark size=1pt`, "-alone", rowsAt(odd.alone, y)),
+    ].join(""),
+    atEdge: EDGE_MARKS.map(({ kind, height, keys }) => {
+      const rows = odd[kind].map((i): Row => [x[i] ?? NaN, height]);
+      return plot(`${color}, only marks, mark size=2pt, ${keys}`, `-${kind}`, rows);
+    }).join(""),
+  };
 }
+
+/** As charts have them: infinities point out of the plot, NaN is hollow. */
+const EDGE_MARKS: readonly {
+  readonly kind: Exclude<keyof OddPoints, "alone">;
+  readonly height: 0 | 1;
+  readonly keys: string;
+}[] = [
+  { kind: "positiveInfinity", height: 1, keys: "mark=triangle*, mark options={yshift=-2pt}" },
+  {
+    kind: "negativeInfinity",
+    height: 0,
+    keys: "mark=triangle*, mark options={yshift=2pt, rotate=180}",
+  },
+  { kind: "nan", height: 0, keys: "mark=triangle, mark options={yshift=2pt}" },
+];
 
 function legendOf(lines: readonly LineData[]): string {
   return lines
@@ -121,42 +186,59 @@ function dashOf(dash: readonly number[]): string {
   return `, dash pattern=${parts.join(" ")}`;
 }
 
-/** Left and right are two axes, one over the other, that share their bounds along x. */
-function axis(
-  figure: Figure,
-  side: "left" | "right",
-  origin: number | undefined,
-  lines: readonly LineData[],
-  content: string,
-): string {
-  const { title, x, y, y2, widthMm, heightMm } = figure;
+interface Shared {
+  readonly figure: Figure;
+  readonly origin: number | undefined;
+  /** Bounds along x, where axes lie over each other. */
+  readonly extent: Bounds | undefined;
+}
+
+type Bounds = Pick<FigureAxis, "min" | "max">;
+
+function axis(shared: Shared, side: "left" | "right", onRight: boolean, content: string): string {
+  const { figure, origin, extent } = shared;
+  const { title, x, y, y2 } = figure;
   const [own, isLeft] = side === "left" ? [y, true] : [y2, false];
+  const xLabel = origin === undefined ? x.label : `hours since ${momentText(origin)}`;
+  return axisOf(
+    [
+      ...boxKeys(shared),
+      ...(isLeft ? [`title={${texText(title)}}`, `xlabel={${texText(xLabel)}}`] : []),
+      `ylabel={${texText(own.label)}}`,
+      ...scaleKeys("y", own),
+      ...(extent ? ["enlarge x limits=false"] : []),
+      ...(onRight && isLeft ? ["axis y line*=left"] : []),
+      ...(isLeft
+        ? ["grid=major", "grid style={line width=0.2pt, gray!30}"]
+        : ["axis y line*=right", "axis x line=none"]),
+      "unbounded coords=jump",
+      "every axis plot/.append style={line width=0.9pt, line join=round}",
+      "legend style={at={(0.5,0)}, anchor=north, yshift=-12mm, draw=none, font=\\small, legend columns=2}",
+      "legend cell align=left",
+    ],
+    content,
+  );
+}
+
+/** Lies over the others, from 0 to 1, for what stands at the edge. */
+function edgeAxis(shared: Shared, content: string): string {
+  return axisOf(
+    [...boxKeys(shared), "ymin=0", "ymax=1", "enlargelimits=false", "hide axis"],
+    content,
+  );
+}
+
+/** What axes that lie over each other have in common. */
+function boxKeys({ figure: { x, widthMm, heightMm }, origin, extent }: Shared): readonly string[] {
   const hours = (secs: number | undefined): number | undefined =>
     secs === undefined || origin === undefined ? secs : (secs - origin) / SECS_PER_HOUR;
-  const isShared = lines.some(isOnRight);
-  const extent = isShared ? extentOf(lines, figure) : {};
-  const min = hours(x.min ?? extent.min);
-  const max = hours(x.max ?? extent.max);
-  const xLabel = origin === undefined ? x.label : `hours since ${momentText(origin)}`;
-  const keys = [
-    `width=${widthMm}mm`,
-    `height=${heightMm}mm`,
-    ...(isLeft ? [`title={${texText(title)}}`, `xlabel={${texText(xLabel)}}`] : []),
-    `ylabel={${texText(own.label)}}`,
-    ...scaleKeys("x", { ...x, min, max }),
-    ...scaleKeys("y", own),
-    ...(isShared ? ["enlarge x limits=false"] : []),
-    ...(isShared && isLeft ? ["axis y line*=left"] : []),
-    ...(isLeft
-      ? ["grid=major", "grid style={line width=0.2pt, gray!30}"]
-      : ["axis y line*=right", "axis x line=none"]),
-    "no markers",
-    "unbounded coords=jump",
-    "every axis plot/.append style={line width=0.9pt, line join=round}",
-    "legend style={at={(0.5,0)}, anchor=north, yshift=-12mm, draw=none, font=\\small, legend columns=2}",
-    "legend cell align=left",
-  ].filter((key) => !key.endsWith("={}"));
-  return `\\begin{axis}[\n${keys.map((key) => `  ${key},\n`).join("")}]\n${content}\\end{axis}\n`;
+  const [min, max] = [hours(x.min ?? extent?.min), hours(x.max ?? extent?.max)];
+  return [`width=${widthMm}mm`, `height=${heightMm}mm`, ...scaleKeys("x", { ...x, min, max })];
+}
+
+function axisOf(keys: readonly string[], content: string): string {
+  const list = keys.filter((key) => !key.endsWith("={}")).map((key) => `  ${key},\n`);
+  return `\\begin{axis}[\n${list.join("")}]\n${content}\\end{axis}\n`;
 }
 
 function scaleKeys(letter: "x" | "y", { scale, min, max }: FigureAxis): string[] {
@@ -167,17 +249,13 @@ function scaleKeys(letter: "x" | "y", { scale, min, max }: FigureAxis): string[]
   ];
 }
 
-function tableOf(x: Float64Array, y: Float64Array): string {
-  return rowsOf(Array.from(x, (place, i): Row => [place, y[i] ?? NaN]));
-}
-
 /** Along the upper bound and back along the lower one. */
-function bandOf(x: Float64Array, lower: Float64Array, upper: Float64Array): string {
+function bandOf(x: Float64Array, lower: Float64Array, upper: Float64Array): readonly Row[] {
   const corners = (bound: Float64Array) =>
     Array.from(x, (place, i): Row => [place, bound[i] ?? NaN]).filter((_, i) =>
       Number.isFinite((lower[i] ?? NaN) - (upper[i] ?? NaN)),
     );
-  return rowsOf([...corners(upper), ...corners(lower).toReversed()]);
+  return [...corners(upper), ...corners(lower).toReversed()];
 }
 
 type Row = readonly [x: number, y: number];
@@ -203,14 +281,21 @@ function momentText(secs: number): string {
   return Number.isNaN(moment.getTime()) ? `${secs} s` : moment.toISOString();
 }
 
-function extentOf(lines: readonly LineData[], figure: Figure): Pick<FigureAxis, "min" | "max"> {
+function extentOf(lines: readonly LineData[], figure: Figure): Bounds {
+  const { scale } = figure.x;
   let [min, max] = [Infinity, -Infinity];
   for (const line of lines) {
     for (const place of placesOf(line, figure)) {
-      if (!Number.isFinite(place)) continue;
+      if (!Number.isFinite(place) || (scale === "log" && place <= 0)) continue;
       min = Math.min(min, place);
       max = Math.max(max, place);
     }
   }
-  return min < max ? { min, max } : {};
+  return min < max ? { min, max } : widened(min, scale);
+}
+
+/** Room around a single place. */
+function widened(place: number, scale: FigureScale): Bounds {
+  if (!Number.isFinite(place)) return {};
+  return scale === "log" ? { min: place / 2, max: place * 2 } : { min: place - 1, max: place + 1 };
 }

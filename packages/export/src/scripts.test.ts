@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Figure } from "./figure.ts";
 import type { LineData } from "./line-data.ts";
 import { matplotlibScript, pythonText } from "./matplotlib.ts";
+import { oddPointsOf } from "./odd-points.ts";
 import { pgfplotsScript } from "./pgfplots.ts";
 import { HOSTILE_NAMES, lineOf } from "./test-support/lines.ts";
-import { texText } from "./tex-text.ts";
+import { signsBeyondPdflatex, texText } from "./tex-text.ts";
 
 const FIGURE: Figure = {
   title: "train/loss",
@@ -32,6 +33,10 @@ const MANY: LineData = lineOf(
 function texOf(lines: readonly LineData[], figure = FIGURE) {
   const [script, ...data] = pgfplotsScript("loss", figure, lines);
   return { text: script?.text, name: script?.name, data };
+}
+
+function texNaming(name: string) {
+  return texOf([{ ...LINE, name }]).text;
 }
 
 async function pythonOf(lines: readonly LineData[]) {
@@ -108,13 +113,68 @@ describe("texText", () => {
     ["\\input{a}", "\\textbackslash{}input\\{a\\}"],
     ["a--b", "a-{}-{}b"],
     ["a\r\nb\u2028c", "a b c"],
+    ["θ=0.1, Ω", "\\ensuremath{\\theta}=0.1,{} \\ensuremath{\\Omega}"],
+    [
+      "λ₁ ≤ 10⁻³",
+      "\\ensuremath{\\lambda}\\ensuremath{_{1}} \\ensuremath{\\leq} 10\\ensuremath{^{-}}\\ensuremath{^{3}}",
+    ],
+    ["Α e\u0301", "A é"],
   ])("writes %j as %s", (text, tex) => expect(texText(text)).toBe(tex));
 
   it("leaves no sign that TeX acts upon", () => {
     for (const name of HOSTILE_NAMES) {
-      const known = /\\(?:text[a-z]+\{\}|[{}$&#%_])|[-,]\{\}/g;
+      const known = /\\ensuremath\{\\\w+\}|\\(?:text[a-z]+\{\}|[{}$&#%_])|[-,]\{\}/g;
       expect(texText(name).replaceAll(known, "")).not.toMatch(/[\\{}$&#%_^~\p{Cc}]/u);
     }
+  });
+});
+
+describe("signsBeyondPdflatex", () => {
+  it.each([
+    ["αβγ Ωθ ≤≥≠ ∞∇∂ x₁² é ñ Š – “a”", ""],
+    ["损失 Привет 😀 ħ 损", "损失Приветħ😀"],
+  ])("of %j", (text, signs) => {
+    expect(signsBeyondPdflatex(text).toSorted()).toEqual(Array.from(signs).toSorted());
+  });
+
+  it("decides which TeX a script is for", () => {
+    expect(texNaming("θ")).toContain("% Lines drawn with pgfplots: pdflatex, lualatex or xelatex.");
+    expect(texNaming("θ")).not.toContain("\\setmainfont");
+    expect(texNaming("损失")).toContain("lualatex or xelatex. pdflatex lacks 损 失.");
+    expect(texNaming("损失")).toContain("\\setmainfont");
+  });
+});
+
+describe("values that are not finite", () => {
+  const odd = lineOf("odd", [
+    [0, 0, 1],
+    [1, 0, NaN],
+    [2, 0, 3],
+    [3, 0, 4],
+    [4, 0, Infinity],
+    [5, 0, -Infinity],
+  ]);
+
+  it("stand at the edge of a pgfplots axis, and points between them are dots", () => {
+    const { text } = texOf([odd]);
+    expect(text).toContain("mark=*, mark size=1pt, forget plot] table {\nx y\n0 1\n};");
+    const [, edge = ""] = (text ?? "").split("hide axis");
+    expect(edge?.match(/triangle\*?(?=,)|(?<=x y\n)\d \d/g)?.join(" ")).toBe(
+      "triangle* 4 1 triangle* 5 0 triangle 1 0",
+    );
+    expect(text?.match(/xmin=0,\n {2}xmax=5,/g)).toHaveLength(2);
+    expect(texOf([MANY]).text).not.toContain("hide axis");
+  });
+
+  it("are drawn by a function of the Python script, which knows of logarithms", async () => {
+    const { text } = await pythonOf([odd]);
+    expect(text).toContain("draw_odd(panel, x, y, color, True)");
+  });
+
+  it("leaves a place on a log axis to what is above 0", () => {
+    const values = Float64Array.of(1, -1, 2, 3);
+    expect(oddPointsOf(values, "log").alone).toEqual([0]);
+    expect(oddPointsOf(values, "linear").alone).toEqual([]);
   });
 });
 

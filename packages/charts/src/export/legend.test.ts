@@ -1,62 +1,70 @@
 import { describe, expect, it } from "vitest";
 import { layOutLegend, type Legend } from "./legend.ts";
 
-/** Every character is 6 px wide here; an entry is its name and 24 px, with 18 px to the next. */
+/** Every character is 6 px wide here; an entry is its name and 21 px, with 12 px to the next. */
 describe("legend", () => {
-  it("fills rows from left to right", () => {
+  it("stands in columns, row by row", () => {
     const legend = laidOut(["train", "val", "test"], { widthPx: 150 });
-    expect(drawn(legend)).toEqual(["0 train", "72 val", "/", "0 test"]);
+    expect(drawn(legend)).toEqual(["0 train", "63 val", "/", "0 test"]);
   });
 
-  it("takes a quarter of the height and says how many lines have no room", () => {
+  it("names every line of ten at the width of a column", () => {
+    const names = Array.from({ length: 10 }, (_, i) => `${i}_resnet50_lr0.01`);
+    const { rows, rowCount, nameless } = laidOut(names, { widthPx: 293 });
+    expect(rows.flat().map(({ text }) => text)).toEqual(names);
+    expect([rowCount, nameless]).toEqual([5, 0]);
+  });
+
+  it("says how many lines have no room", () => {
     const names = Array.from({ length: 1000 }, (_, i) => `run_${i}`);
-    const size = { widthPx: 293, heightPx: 227 };
-    expect(drawn(laidOut(names, size))).toEqual([
+    const legend = laidOut(names, { widthPx: 160, maxRows: 3 });
+    expect(drawn(legend)).toEqual([
       "0 run_0",
-      "72 run_1",
-      "144 run_2",
-      "216 run_3",
+      "69 run_1",
       "/",
-      "0 run_4",
-      "72 run_5",
-      "144 run_6",
-      "216 and 993 more",
+      "0 run_2",
+      "69 run_3",
+      "and 996 more",
     ]);
-    expect(laidOut(names, { ...size, heightPx: 900 }).rows).toHaveLength(12);
+    expect(legend).toMatchObject({ rowCount: 3, nameless: 996 });
   });
 
-  it("names the last line rather than that there is one more", () => {
-    const legend = laidOut(["a", "b", "c"], { widthPx: 126, heightPx: 40 });
-    expect(drawn(legend)).toEqual(["0 a", "48 b", "96 c"]);
-    const tooMany = laidOut(["a", "b", "c", "d"], { widthPx: 126, heightPx: 40 });
-    expect(drawn(tooMany)).toEqual(["0 a", "48 and 3 more"]);
+  it("says once what all names begin with, where that saves rows", () => {
+    const names = ["sweep/convnext/lr=0.01", "sweep/convnext/lr=0.1", "sweep/convnext/lr=1"];
+    const legend = laidOut(names, { widthPx: 300 });
+    expect(legend.head).toBe("sweep/convnext/…");
+    expect(drawn(legend)).toEqual(["0 lr=0.01", "75 lr=0.1", "144 lr=1"]);
+    expect(legend.rowCount).toBe(2);
+    expect(laidOut(["a/b", "a/c"], { widthPx: 300 }).head).toBeUndefined();
   });
 
-  it("keeps start and end of long names", () => {
+  it("keeps start and end of names that are longer than a row", () => {
     const name = "sweep/convnext/opt=adam/lr=0.0003/trial_0015";
-    expect(drawn(laidOut([name, "b"], { widthPx: 400 }))).toEqual([
-      "0 sweep/co…0.0003/trial_0015",
-      "198 b",
-    ]);
+    const legend = laidOut([name, "b"], { widthPx: 198 });
+    expect(drawn(legend)).toEqual(["0 sweep/con…r=0.0003/trial_0015", "/", "0 b"]);
+    expect(legend.nameless).toBe(0);
   });
 
-  it("counts alone what has no room beside the words", () => {
-    const legend = laidOut(["a long name of a run", "b"], { widthPx: 120, heightPx: 40 });
-    expect(drawn(legend)).toEqual(["0 and 2 more"]);
+  it("counts lines whose short names are the same", () => {
+    const names = ["1", "2"].map((i) => `a-long-beginning-${i}-and-the-same-long-end-of-it`);
+    expect(laidOut(names, { widthPx: 140 }).nameless).toBe(2);
+    expect(laidOut(["twin", "twin"], { widthPx: 140 }).nameless).toBe(0);
+  });
+
+  it("is empty without lines", () => {
+    expect(laidOut([], { widthPx: 140 })).toMatchObject({ rows: [], rowCount: 0, nameless: 0 });
   });
 });
 
-function laidOut(names: readonly string[], size: { widthPx: number; heightPx?: number }): Legend {
-  const none = new Float64Array();
-  const lines = names.map((name) => ({ id: name, name, color: "#000", x: none, y: none }));
-  return layOutLegend(lines, { heightPx: 400, ...size }, (text) => text.length * 6);
+function laidOut(names: readonly string[], room: { widthPx: number; maxRows?: number }): Legend {
+  return layOutLegend(names, { maxRows: 12, ...room }, (text) => text.length * 6);
 }
 
 /** What is written where; a slash between rows. */
 function drawn({ rows, more }: Legend): readonly string[] {
   const texts = rows.flatMap((row, i) => [
     ...(i > 0 ? ["/"] : []),
-    ...row.map(({ x, name }) => `${x} ${name}`),
+    ...row.map(({ x, text }) => `${x} ${text}`),
   ]);
-  return more === undefined ? texts : [...texts, `${more.x} ${more.text}`];
+  return more === undefined ? texts : [...texts, more];
 }

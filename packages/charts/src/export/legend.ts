@@ -5,87 +5,149 @@ import { LINE_WIDTH } from "../draw-lines.ts";
 export const LEGEND_ROW = 18;
 /** Between the legend and what is above it. */
 export const LEGEND_GAP = 6;
-/** The legend takes no more than this share of the height; one row it always has. */
-const HEIGHT_SHARE = 1 / 4;
-/** Names are cut to half a row, unless that is less than this. */
-const MIN_NAME_WIDTH = 140;
-const SWATCH = 18;
-const NAME_GAP = 6;
-const ENTRY_GAP = 18;
+const SWATCH = 16;
+const NAME_GAP = 5;
+const ENTRY_GAP = 12;
+const BESIDE_NAME = SWATCH + NAME_GAP;
 
 export interface LegendEntry {
-  readonly line: ChartLine;
-  /** As it is written: long names lose their middle, since runs of a directory differ at the end. */
-  readonly name: string;
+  /** Which of the names. */
+  readonly index: number;
+  /** As it is written: without what all names begin with, and without a middle where it is too long. */
+  readonly text: string;
   /** From the start of the row, in CSS pixels. */
   readonly x: number;
 }
 
 export interface Legend {
+  /** What all names begin with, in a row of its own, where that saves room. */
+  readonly head?: string;
   readonly rows: readonly (readonly LegendEntry[])[];
-  /** Ends the last row when not all lines have room. */
-  readonly more?: { readonly text: string; readonly x: number };
+  /** Says in the last row how many names are left out. */
+  readonly more?: string;
+  readonly rowCount: number;
+  /** How many lines nobody can name: those left out, and those whose short names are the same. */
+  readonly nameless: number;
 }
 
+export interface LegendRoom {
+  /** CSS pixels. */
+  readonly widthPx: number;
+  /** At least 2. */
+  readonly maxRows: number;
+}
+
+type Measure = (text: string) => number;
+
 /**
- * Places names in rows of `widthPx`.
- * @param heightPx of the whole picture
+ * Places names in columns, row by row, whole wherever one fits into a row.
  * @param measure the width of a text in CSS pixels
  */
-export function layOutLegend(
-  lines: readonly ChartLine[],
-  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
-  measure: (text: string) => number,
+export function layOutLegend(names: readonly string[], room: LegendRoom, measure: Measure): Legend {
+  const whole = arranged(names, names, room, measure);
+  const start = sharedStart(names);
+  if (start === "") return whole;
+  const ends = names.map((name) => name.slice(start.length));
+  const short = arranged(names, ends, room, measure, `${start}…`);
+  const [a, b] = [whole, short].map(({ nameless, rows, rowCount }) => {
+    const cut = rows.flat().filter(({ text }) => text.includes("…")).length;
+    return [nameless, cut, rowCount];
+  });
+  const better = [0, 1, 2].find((i) => a?.[i] !== b?.[i]) ?? 0;
+  return (b?.[better] ?? 0) < (a?.[better] ?? 0) ? short : whole;
+}
+
+function arranged(
+  names: readonly string[],
+  written: readonly string[],
+  { widthPx, maxRows }: LegendRoom,
+  measure: Measure,
+  head?: string,
 ): Legend {
-  const maxRows = Math.max(Math.floor((heightPx * HEIGHT_SHARE - LEGEND_GAP) / LEGEND_ROW), 1);
-  const beside = SWATCH + NAME_GAP;
-  const halfRow = widthPx / 2 - beside - ENTRY_GAP;
-  const nameWidth = Math.min(Math.max(halfRow, MIN_NAME_WIDTH), widthPx - beside);
-  const rows: LegendEntry[][] = [];
-  let placed = 0;
-  let x = Infinity;
-  for (const line of lines) {
-    const name = shortened(line.name ?? line.id, nameWidth, measure);
-    const width = beside + measure(name);
-    if (x + width > widthPx) {
-      if (rows.length === maxRows) break;
-      rows.push([]);
-      x = 0;
+  const headRows = head === undefined ? 0 : 1;
+  // No row has more names than this, however short they are.
+  const candidates = written.slice(0, maxRows * Math.ceil(widthPx / BESIDE_NAME));
+  const texts = candidates.map((name) => shortened(name, widthPx - BESIDE_NAME, measure));
+  const columns = columnsOf(texts, widthPx, measure);
+  const neededRows = headRows + Math.ceil(names.length / columns.length);
+  const isWhole = neededRows <= maxRows;
+  const shown = isWhole ? texts : texts.slice(0, (maxRows - headRows - 1) * columns.length);
+  const entries = shown.map((text, index) => ({
+    text,
+    index,
+    x: columns[index % columns.length] ?? 0,
+  }));
+  const rows = Array.from({ length: Math.ceil(shown.length / columns.length) }, (_, i) =>
+    entries.slice(i * columns.length, (i + 1) * columns.length),
+  );
+  const left = names.length - shown.length;
+  return {
+    ...(head !== undefined && { head: shortened(head, widthPx, measure) }),
+    rows,
+    ...(!isWhole && { more: `and ${left.toLocaleString("en-US")} more` }),
+    rowCount: isWhole ? neededRows : maxRows,
+    nameless: left + countAlike(shown, names),
+  };
+}
+
+/** Where columns begin: as many as have room, each as wide as the widest of its names. */
+function columnsOf(texts: readonly string[], widthPx: number, measure: Measure): readonly number[] {
+  const widths = texts.map((text) => BESIDE_NAME + measure(text) + ENTRY_GAP);
+  const least = Math.min(...widths, Infinity);
+  const most = Math.min(Math.floor((widthPx + ENTRY_GAP) / least), texts.length);
+  for (let count = most; count > 1; count--) {
+    const starts = [0];
+    for (let column = 0; column < count; column++) {
+      const widest = Math.max(...widths.filter((_, i) => i % count === column));
+      starts.push((starts.at(-1) ?? 0) + widest);
     }
-    rows.at(-1)?.push({ line, name, x });
-    x += width + ENTRY_GAP;
-    placed++;
+    if ((starts.pop() ?? 0) - ENTRY_GAP <= widthPx) return starts;
   }
-  const lastRow = rows.at(-1);
-  if (placed === lines.length || lastRow === undefined) return { rows };
-  while (x + measure(moreText(lines.length - placed)) > widthPx) {
-    const dropped = lastRow.pop();
-    if (dropped === undefined) break;
-    x = dropped.x;
-    placed--;
+  return [0];
+}
+
+/** What all names begin with, up to the end of a word. */
+function sharedStart([first = "", ...others]: readonly string[]): string {
+  if (others.length === 0) return "";
+  let length = first.length;
+  for (const name of others) {
+    while (!name.startsWith(first.slice(0, length))) length--;
   }
-  return { rows, more: { text: moreText(lines.length - placed), x } };
+  return /^.*[/_ ,]/su.exec(first.slice(0, length))?.[0] ?? "";
+}
+
+/** How many texts stand for several names. */
+function countAlike(texts: readonly string[], names: readonly string[]): number {
+  const namesOf = new Map<string, Set<string>>();
+  texts.forEach((text, i) => {
+    const known = namesOf.get(text) ?? new Set();
+    namesOf.set(text, known.add(names[i] ?? ""));
+  });
+  return texts.filter((text) => (namesOf.get(text)?.size ?? 0) > 1).length;
 }
 
 /** @param y the middle of the first row */
 export function drawLegend(
   context: DrawContext,
-  { rows, more }: Legend,
+  { head, rows, more, rowCount }: Legend,
+  lines: readonly ChartLine[],
   { left, y, text, textMuted }: { left: number; y: number; text: string; textMuted: string },
 ): void {
   context.textAlign = "left";
   context.textBaseline = "middle";
+  const firstY = head === undefined ? y : y + LEGEND_ROW;
   rows.forEach((row, i) => {
-    const rowY = y + i * LEGEND_ROW;
-    for (const { line, name, x } of row) {
-      drawSwatch(context, line, left + x, rowY);
+    const rowY = firstY + i * LEGEND_ROW;
+    for (const { index, text: name, x } of row) {
+      const line = lines[index];
+      if (line !== undefined) drawSwatch(context, line, left + x, rowY);
       context.fillStyle = text;
-      context.fillText(name, left + x + SWATCH + NAME_GAP, rowY);
+      context.fillText(name, left + x + BESIDE_NAME, rowY);
     }
   });
-  if (more === undefined) return;
   context.fillStyle = textMuted;
-  context.fillText(more.text, left + more.x, y + (rows.length - 1) * LEGEND_ROW);
+  if (head !== undefined) context.fillText(head, left, y);
+  if (more !== undefined) context.fillText(more, left, y + (rowCount - 1) * LEGEND_ROW);
 }
 
 function drawSwatch(context: DrawContext, line: ChartLine, x: number, y: number): void {
@@ -98,10 +160,6 @@ function drawSwatch(context: DrawContext, line: ChartLine, x: number, y: number)
   context.lineTo(x + SWATCH, y);
   context.stroke();
   context.setLineDash([]);
-}
-
-function moreText(count: number): string {
-  return `and ${count.toLocaleString("en-US")} more`;
 }
 
 /** The text, or as much of its start and its end as has room around a "…". */

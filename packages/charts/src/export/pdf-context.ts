@@ -1,7 +1,8 @@
 import type { DrawContext, DrawStyle } from "../draw-context.ts";
 import { parseColor } from "../math/color.ts";
 import { INITIAL_STYLE, colorText, styleOf } from "./context-style.ts";
-import { helveticaWidth, pdfString } from "./helvetica.ts";
+import { createPdfFont, type PdfFont } from "./font/pdf-font.ts";
+import type { Fonts } from "./font/published-fonts.ts";
 import { createPathText, shortNumber as short } from "./path-text.ts";
 import { writePdf } from "./pdf-file.ts";
 
@@ -12,24 +13,35 @@ export interface PdfContext extends DrawContext {
 
 /** Points per CSS pixel. */
 const SCALE = 0.75;
-/** How far below the middle of a line of Helvetica its baseline lies, in font sizes. */
-const MIDDLE_DROP = 0.35;
+/** How far below the middle of a line of text its baseline lies, in font sizes. */
+const MIDDLE_DROP = 0.36;
+const FONT_NAME = "DejaVuSansCondensed";
 const CAPS: Readonly<Record<CanvasLineCap, number>> = { butt: 0, round: 1, square: 2 };
 const JOINS: Readonly<Record<CanvasLineJoin, number>> = { miter: 0, round: 1, bevel: 2 };
 /** Where the control points of a quarter circle lie. */
 const KAPPA = 0.5523;
 
+export interface PdfOptions {
+  /** CSS pixels, a 96th of an inch each. */
+  readonly width: number;
+  readonly height: number;
+  /** How many of them a unit of what is drawn takes. Default: 1. */
+  readonly zoom?: number;
+  readonly fonts: Fonts;
+}
+
 /**
  * A drawing context that writes one page of PDF 1.4: paths, rectangular clips, opacity, and
- * text in Helvetica, which every reader has, whatever the CSS font; its size and boldness are kept.
- *
- * @param width in CSS pixels, a 96th of an inch each
- * @param zoom how many of them a unit of what is drawn takes
+ * text in the fonts it is given, whatever the CSS font; its size and boldness are kept. What
+ * the fonts lack becomes an empty box.
  */
-export function createPdfContext(width: number, height: number, zoom = 1): PdfContext {
+export function createPdfContext({ width, height, zoom = 1, fonts }: PdfOptions): PdfContext {
   const scale = SCALE * zoom;
   const steps = [`${scale} 0 0 -${scale} 0 ${short(height * SCALE)} cm`];
   const alphas = new Map<string, string>();
+  const regular = createPdfFont(fonts.regular, FONT_NAME);
+  const bold = createPdfFont(fonts.bold, `${FONT_NAME}-Bold`);
+  const shownIn = new Map<string, PdfFont>();
   const { path, pathText } = createPathText({
     write: (verb, x, y) => `${short(x)} ${short(y)} ${verb === "move" ? "m" : "l"}\n`,
     close: "h\n",
@@ -71,19 +83,25 @@ export function createPdfContext(width: number, height: number, zoom = 1): PdfCo
     clip: () => steps.push(`${pathText()}W n`),
     fillText(text, x, y) {
       const { sizePx, isBold } = fontOf(context.font);
+      const [name, font] = isBold ? (["F2", bold] as const) : (["F1", regular] as const);
+      shownIn.set(name, font);
       const before = { center: 0.5, right: 1, end: 1, left: 0, start: 0 }[context.textAlign];
       const left = x - context.measureText(text).width * before;
       const base = context.textBaseline === "middle" ? y + sizePx * MIDDLE_DROP : y;
-      const font = `/${isBold ? "F2" : "F1"} ${short(sizePx)} Tf`;
-      paintFilled(`BT ${font} 1 0 0 -1 ${short(left)} ${short(base)} Tm ${pdfString(text)} Tj ET`);
+      const place = `/${name} ${short(sizePx)} Tf 1 0 0 -1 ${short(left)} ${short(base)} Tm`;
+      paintFilled(`BT ${place} ${font.shown(text)} Tj ET`);
     },
-    measureText: (text) => ({ width: helveticaWidth(text) * fontOf(context.font).sizePx }),
+    measureText(text) {
+      const { sizePx, isBold } = fontOf(context.font);
+      return { width: (isBold ? bold : regular).widthOf(text) * sizePx };
+    },
     toBytes: () =>
       writePdf({
         widthPoints: width * SCALE,
         heightPoints: height * SCALE,
         content: steps.join("\n"),
         alphas,
+        fonts: shownIn,
       }),
   };
   return context;

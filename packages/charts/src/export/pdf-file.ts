@@ -1,3 +1,6 @@
+import { joined } from "./bytes.ts";
+import type { PdfFont, PdfObject } from "./font/pdf-font.ts";
+
 export interface PdfPage {
   readonly widthPoints: number;
   readonly heightPoints: number;
@@ -5,51 +8,67 @@ export interface PdfPage {
   readonly content: string;
   /** Names of graphics states by their opacity. */
   readonly alphas: ReadonlyMap<string, string>;
+  /** By the names that the operators call them. */
+  readonly fonts: ReadonlyMap<string, PdfFont>;
 }
 
+/** How many objects come before those of the fonts. */
+const PAGE_OBJECTS = 4;
+
 /**
- * A PDF 1.4 file of one page with the fonts F1 (Helvetica) and F2 (its bold).
+ * A PDF 1.4 file of one page.
  * Source: ISO 32000-1, 7.5 (file structure) and 8.4.5 (graphics states).
  */
 export async function writePdf(page: PdfPage): Promise<Uint8Array<ArrayBuffer>> {
-  const content = await deflated(latin1(page.content));
   const states = Array.from(
     page.alphas,
     ([value, name]) => `/${name} << /ca ${value} /CA ${value} >>`,
   );
+  const fontObjects: PdfObject[] = [];
+  const fontNames: string[] = [];
+  for (const [name, font] of page.fonts) {
+    const first = PAGE_OBJECTS + fontObjects.length + 1;
+    fontNames.push(`/${name} ${first} 0 R`);
+    fontObjects.push(...font.objects(first));
+  }
   const box = `[0 0 ${page.widthPoints} ${page.heightPoints}]`;
-  const resources = `<< /Font << /F1 4 0 R /F2 5 0 R >> /ExtGState << ${states.join(" ")} >> >>`;
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Resources ${resources} /Contents 6 0 R >>`,
-    fontObject("Helvetica"),
-    fontObject("Helvetica-Bold"),
-  ];
+  const resources = `<< /Font << ${fontNames.join(" ")} >> /ExtGState << ${states.join(" ")} >> >>`;
+  return fileOf([
+    { entries: "/Type /Catalog /Pages 2 0 R" },
+    { entries: "/Type /Pages /Kids [3 0 R] /Count 1" },
+    {
+      entries: `/Type /Page /Parent 2 0 R /MediaBox ${box} /Resources ${resources} /Contents 4 0 R`,
+    },
+    { entries: "", stream: latin1(page.content) },
+    ...fontObjects,
+  ]);
+}
 
+/** The first object is the catalog; streams are packed. */
+async function fileOf(objects: readonly PdfObject[]): Promise<Uint8Array<ArrayBuffer>> {
   const file = createBytes();
   const offsets: number[] = [];
   // Four bytes above 127 tell programs that guess that this is no text.
   file.text("%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n");
-  for (const [i, object] of objects.entries()) {
+  for (const { entries, stream } of objects) {
     offsets.push(file.length());
-    file.text(`${i + 1} 0 obj\n${object}\nendobj\n`);
+    file.text(`${offsets.length} 0 obj\n`);
+    if (stream === undefined) {
+      file.text(`<< ${entries} >>\n`);
+    } else {
+      const packed = await deflated(stream);
+      file.text(`<< ${entries} /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`);
+      file.bytes(packed);
+      file.text("\nendstream\n");
+    }
+    file.text("endobj\n");
   }
-  offsets.push(file.length());
-  file.text(`6 0 obj\n<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`);
-  file.bytes(content);
-  file.text("\nendstream\nendobj\n");
-
   const tableOffset = file.length();
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`);
-  file.text(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${entries.join("")}`);
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`);
+  file.text(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${rows.join("")}`);
   file.text(`trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R >>\n`);
   file.text(`startxref\n${tableOffset}\n%%EOF\n`);
   return file.whole();
-}
-
-function fontObject(name: string): string {
-  return `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
 }
 
 async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
@@ -68,15 +87,7 @@ function createBytes() {
     bytes,
     text: (text: string) => bytes(latin1(text)),
     length: () => length,
-    whole(): Uint8Array<ArrayBuffer> {
-      const out = new Uint8Array(length);
-      let at = 0;
-      for (const part of parts) {
-        out.set(part, at);
-        at += part.length;
-      }
-      return out;
-    },
+    whole: () => joined(parts),
   };
 }
 

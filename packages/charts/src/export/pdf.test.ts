@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { helveticaWidth, pdfString } from "./helvetica.ts";
+import { createPdfFont, lackedSigns } from "./font/pdf-font.ts";
+import { testFonts } from "./font/test-fonts.ts";
+import { readTrueType } from "./font/true-type.ts";
 import { createPdfContext } from "./pdf-context.ts";
+
+const fonts = testFonts();
 
 describe("PDF file", () => {
   it("has a table that points at every object", async () => {
     const { file } = await setup();
     const tableOffset = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1]);
-    expect(file.slice(tableOffset, tableOffset + 9)).toBe("xref\n0 7\n");
+    expect(file.slice(tableOffset, tableOffset + 9)).toBe("xref\n0 5\n");
     const offsets = Array.from(file.matchAll(/^(\d{10}) 00000 n $/gm), ([, text]) => Number(text));
-    expect(offsets).toHaveLength(6);
+    expect(offsets).toHaveLength(4);
     offsets.forEach((offset, i) => {
       expect(file.slice(offset, offset + 7)).toBe(`${i + 1} 0 obj`);
     });
@@ -76,7 +80,22 @@ describe("PDF context", () => {
       context.textAlign = "right";
       context.fillText("00", 100, 50);
     });
-    expect(operators.at(-1)).toBe("BT /F2 10 Tf 1 0 0 -1 88.88 50 Tm (00) Tj ET");
+    expect(operators.at(-1)).toBe("BT /F2 10 Tf 1 0 0 -1 87.48 50 Tm <00010001> Tj ET");
+  });
+
+  it("has the fonts it shows in the file, and what their glyphs mean", async () => {
+    const { file, streams } = await setup((context) => {
+      context.font = "11px Arial";
+      context.fillText("α ≤ x₁ 损", 10, 20);
+    });
+    expect(file).not.toContain("Helvetica");
+    expect(file.match(/\/FontFile2 \d+ 0 R/g)).toHaveLength(1);
+    expect(file).toMatch(/\/BaseFont \/[A-Z]{6}\+DejaVuSansCondensed /);
+    const [font, toUnicode = ""] = streams.slice(-2);
+    expect(new Set(readTrueType(bytesOf(font ?? "")).glyphs.keys())).toEqual(
+      new Set(Array.from("α ≤x₁", (sign) => sign.codePointAt(0))),
+    );
+    expect(toUnicode).toContain("5 beginbfchar\n<0001> <03b1>\n<0002> <0020>\n<0003> <2264>\n");
   });
 });
 
@@ -86,41 +105,54 @@ it("makes what is drawn larger, and not the page", async () => {
   expect(operators[0]).toBe("1.125 0 0 -1.125 0 150 cm");
 });
 
-describe("Helvetica", () => {
+describe("PDF font", () => {
   it.each([
     ["", 0],
-    ["0", 0.556],
-    ["il", 0.444],
-    ["W W", 2.166],
-    ["~", 0.584],
-  ])("width of %j", (text, width) => expect(helveticaWidth(text)).toBeCloseTo(width, 9));
+    ["0", 0.5723],
+    ["损", 0.54],
+  ])("width of %j", (text, width) => {
+    expect(createPdfFont(fonts.regular, "Sans").widthOf(text)).toBeCloseTo(width, 3);
+  });
 
   it.each([
-    ["run-1", "(run-1)"],
-    ["a(b)\\", "(a\\050b\\051\\134)"],
-    ["−5 é", "(\\2265 \\351)"],
-    ["损失", "(\\077\\077)"],
-    ["\u0000", "(\\077)"],
-  ])("string of %j", (text, written) => expect(pdfString(text)).toBe(written));
+    ["aba", "<000100020001>"],
+    ["e\u0301é", "<00010001>"],
+    ["a\nb", "<000100020003>"],
+    ["a\u200db", "<00010002>"],
+    ["损a", "<00000001>"],
+  ])("string of %j", (text, written) => {
+    expect(createPdfFont(fonts.regular, "Sans").shown(text)).toBe(written);
+  });
+
+  it("knows what it lacks", () => {
+    expect(lackedSigns(fonts.regular, "θ ≤ 损失, 损\u0000")).toEqual(["损", "失"]);
+  });
 });
 
 type Draw = (context: ReturnType<typeof createPdfContext>) => void;
 
 /** A page of 400 x 200 CSS pixels as text, a character per byte, and its operators line by line. */
-async function setup(draw: Draw = () => {}, zoom?: number) {
-  const context = createPdfContext(400, 200, zoom);
+async function setup(draw: Draw = () => {}, zoom = 1) {
+  const context = createPdfContext({ width: 400, height: 200, zoom, fonts });
   draw(context);
-  const bytes = await context.toBytes();
-  const file = latin1(bytes);
-  const length = Number(/\/Length (\d+)/.exec(file)?.[1]);
-  const start = file.indexOf("stream\n") + "stream\n".length;
-  const content = await inflated(bytes.subarray(start, start + length));
-  return { file, operators: latin1(content).split("\n") };
+  const file = latin1(await context.toBytes());
+  const packed = Array.from(
+    file.matchAll(/\/Length (\d+) \/Filter \/FlateDecode >>\nstream\n/g),
+    ({ 0: head, 1: length, index }) =>
+      file.slice(index + head.length, index + head.length + Number(length)),
+  );
+  const streams = await Promise.all(packed.map(inflated));
+  return { file, streams, operators: streams[0]?.split("\n") ?? [] };
 }
 
-async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+async function inflated(packed: string): Promise<string> {
+  const stream = new Blob([bytesOf(packed)]).stream();
+  const plain = stream.pipeThrough(new DecompressionStream("deflate"));
+  return latin1(new Uint8Array(await new Response(plain).arrayBuffer()));
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -97,16 +97,16 @@ function placeYTicks(scale: Scale): readonly PlacedTick[] {
   const height = scale.from - scale.to;
   const fitting = Math.floor(height / Y_TICK_SPACING);
   const count = Math.min(Math.max(fitting, 2), MAX_Y_TICKS);
-  const ticks = yTicks(scale, count);
+  const ticks = yTicksOf(scale, count);
   const most = Math.floor(height / MIN_Y_TICK_SPACING);
   for (let more = count + 1; ticks.length < ENOUGH_Y_TICKS && more <= most; more++) {
-    const closer = yTicks(scale, more);
+    const closer = yTicksOf(scale, more);
     if (closer.length >= ENOUGH_Y_TICKS && haveRoom(closer)) return closer;
   }
   return ticks;
 }
 
-function yTicks(scale: Scale, count: number): readonly PlacedTick[] {
+function yTicksOf(scale: Scale, count: number): readonly PlacedTick[] {
   return ticksOf("value", scale.kind, scale.domain, count, scale.threshold).map((tick) => {
     const pixel = scale.pixelOf(tick.value);
     return { ...tick, pixel, labelPixel: pixel };

@@ -76,8 +76,7 @@ async function exportPicture(name: string, themeName: string, format: string): P
   });
   if (format === "svg") return base64(new TextEncoder().encode(toSvg(picture, EXPORT_OPTIONS)));
   if (format === "pdf") return base64(await toPdf(picture, EXPORT_OPTIONS));
-  const png = await toPng(picture, EXPORT_OPTIONS);
-  return base64(new Uint8Array(await png.arrayBuffer()));
+  return base64(await toPng(picture, EXPORT_OPTIONS));
 }
 
 function base64(bytes: Uint8Array): string {

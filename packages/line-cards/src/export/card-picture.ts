@@ -5,6 +5,7 @@ import {
   toSvg,
   type ChartPicture,
   type ExportOptions,
+  type PictureFormat,
 } from "@runlens/charts";
 import { pixelsOf } from "@runlens/export";
 import type { SeriesWindow } from "@runlens/model";
@@ -59,29 +60,37 @@ export function cardPicture(
   }));
   const view = choice.extent === "sight" ? state.view : {};
   const axes = chartAxesOf({ ...state, view }, settings, lines);
-  const { x, y, y2 } = axisLabels(card.sources, settings);
   return {
     picture: createPicture(lines, { ...axes, theme: chartTheme(choice.theme), view }),
-    options: {
-      ...pixelsOf(choice.size),
-      zoom: TEXT_ZOOMS[choice.zoom],
-      legend: choice.legend,
-      transparent: choice.transparent,
-      ...(choice.title && { title: card.title }),
-      ...(choice.labels && { xLabel: x }),
-      ...(choice.labels && y !== card.title && { yLabel: y }),
-      ...(choice.labels && y2 !== "" && { y2Label: y2 }),
-    },
+    options: pictureOptions(card, context, choice),
+  };
+}
+
+/** Size and texts of the picture of a card. */
+export function pictureOptions(
+  { title, sources }: ExportedCard,
+  { settings }: Pick<LineCardContext, "settings">,
+  choice: ExportChoice,
+): ExportOptions {
+  const { x, y, y2 } = axisLabels(sources, settings);
+  return {
+    ...pixelsOf(choice.size),
+    zoom: TEXT_ZOOMS[choice.zoom],
+    legend: choice.legend,
+    transparent: choice.transparent,
+    ...(choice.title && { title }),
+    ...(choice.labels && { xLabel: x }),
+    ...(choice.labels && y !== title && { yLabel: y }),
+    ...(choice.labels && y2 !== "" && { y2Label: y2 }),
   };
 }
 
 export async function pictureFile(
   { picture, options }: ReturnType<typeof cardPicture>,
-  format: "svg" | "png" | "pdf",
+  format: PictureFormat,
   scale: number,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   if (format === "svg") return toSvg(picture, options);
   if (format === "pdf") return toPdf(picture, options);
-  const png = await toPng(picture, { ...options, scale });
-  return new Uint8Array(await png.arrayBuffer());
+  return toPng(picture, { ...options, scale });
 }

@@ -1,3 +1,4 @@
+import type { PictureFormat } from "@runlens/charts";
 import { SIZE_PRESETS, type PictureSize, type SizePreset } from "@runlens/export";
 import type { Theme } from "@runlens/widgets";
 
@@ -26,14 +27,14 @@ export const FORMATS = {
     kind: "picture",
     ending: "png",
     type: "image/png",
-    about: "Pixels, one to three for each of the page’s.",
+    about: "Pixels, one to three for each of the page’s, and how large they are meant to be.",
   },
   pdf: {
     label: "PDF picture",
     kind: "picture",
     ending: "pdf",
     type: "application/pdf",
-    about: "One page of vectors. Texts are in Helvetica, which has Western letters only.",
+    about: "One page of vectors. Texts stay texts; their font is in the file.",
   },
   csv: {
     label: "CSV, a row per point",
@@ -117,6 +118,10 @@ export const FIRST_CHOICE: ExportChoice = {
   labels: true,
   legend: true,
 };
+
+export function isPictureFormat(format: ExportFormat): format is PictureFormat {
+  return FORMATS[format].kind === "picture";
+}
 
 export function kindOf({ format }: Pick<ExportChoice, "format">): FormatKind {
   return FORMATS[format].kind;

@@ -6,6 +6,7 @@ import type { LineCardContext } from "../line-card-context.ts";
 import {
   FIRST_CHOICE,
   FORMATS,
+  isPictureFormat,
   kindOf,
   type ExportChoice,
   type ExportFormat,
@@ -14,6 +15,7 @@ import { ExportPreview } from "./export-preview.tsx";
 import { stateOfCard, type ExportedCard } from "./exported-card.ts";
 import { SizeFields } from "./size-fields.tsx";
 import { useCardsInSight } from "./use-cards-in-sight.ts";
+import { useExportNotes } from "./use-export-notes.ts";
 import { useExport, type ExportState } from "./use-export.ts";
 import type { ExportProgress } from "./write-cards.ts";
 import "./export-dialog.css";
@@ -36,10 +38,12 @@ export function ExportDialog({ cards, title, context, onClose }: ExportDialogPro
   const [name, setName] = useState(() => fileBase(title));
   const inSight = useCardsInSight(cards, context);
   const { state, start, cancel } = useExport(inSight ?? cards, context);
+  const notes = useExportNotes(cards, context, choice);
   const change = (changes: Partial<ExportChoice>): void => {
     lastChoice = { ...choice, ...changes };
     setChoice(lastChoice);
   };
+  const { format } = choice;
   const kind = kindOf(choice);
   const isZoomed = cards.some((card) => stateOfCard(card, context).view.xRange !== undefined);
   const [first] = inSight ?? [];
@@ -50,11 +54,11 @@ export function ExportDialog({ cards, title, context, onClose }: ExportDialogPro
         <div className="line-export-fields">
           <Select<ExportFormat>
             label="Format"
-            value={choice.format}
+            value={format}
             options={FORMAT_LABELS}
-            onChange={(format) => change({ format })}
+            onChange={(next) => change({ format: next })}
           />
-          <p className="line-export-about">{FORMATS[choice.format].about}</p>
+          <p className="line-export-about">{FORMATS[format].about}</p>
           {isZoomed && (
             <Select
               label="Part"
@@ -78,8 +82,8 @@ export function ExportDialog({ cards, title, context, onClose }: ExportDialogPro
             <TextField label="File name" value={name} maxLength={120} onCommit={setName} />
           </div>
         </div>
-        {kind === "picture" && first !== undefined && !isImpossible && (
-          <ExportPreview card={first} context={context} choice={choice} />
+        {isPictureFormat(format) && first !== undefined && !isImpossible && (
+          <ExportPreview card={first} context={context} choice={choice} format={format} />
         )}
       </div>
       <div className="line-export-end">
@@ -90,7 +94,9 @@ export function ExportDialog({ cards, title, context, onClose }: ExportDialogPro
             text={progressText(state.progress)}
           />
         )}
-        <p role="status">{stateText(state)}</p>
+        <div className="line-export-words" role="status">
+          {[...notes, stateText(state)].map((text) => text !== "" && <p key={text}>{text}</p>)}
+        </div>
         {state.kind === "running" ? (
           <Button label="Cancel" onClick={cancel} />
         ) : (

@@ -1,4 +1,4 @@
-import { toPng } from "@runlens/charts";
+import { toPreview, type PictureFormat } from "@runlens/charts";
 import type { SeriesWindow } from "@runlens/model";
 import { useEffect, useState } from "react";
 import { cardPicture, pictureWindows, type PictureContext } from "./card-picture.ts";
@@ -9,6 +9,7 @@ interface ExportPreviewProps {
   readonly card: ExportedCard;
   readonly context: PictureContext;
   readonly choice: ExportChoice;
+  readonly format: PictureFormat;
 }
 
 const COLUMNS = 2048;
@@ -16,8 +17,8 @@ const COLUMNS = 2048;
 const WIDTH = 1200;
 const DELAY_MS = 80;
 
-/** The picture as it will be saved, in the colours and proportions of the file. */
-export function ExportPreview({ card, context, choice }: ExportPreviewProps) {
+/** The picture as it will be saved, in the colours, fonts and proportions of the file. */
+export function ExportPreview({ card, context, choice, format }: ExportPreviewProps) {
   const windows = usePreviewWindows(card, context, choice.extent);
   const [url, setUrl] = useState<string>();
   useEffect(() => {
@@ -27,10 +28,10 @@ export function ExportPreview({ card, context, choice }: ExportPreviewProps) {
     const timer = setTimeout(() => {
       const { picture, options } = cardPicture(card, windows, context, choice);
       const scale = Math.min(WIDTH / options.widthPx, 2);
-      toPng(picture, { ...options, scale }).then(
-        (blob) => {
+      toPreview(picture, { ...options, scale }, format).then(
+        (png) => {
           if (isOver) return;
-          made = URL.createObjectURL(blob);
+          made = URL.createObjectURL(new Blob([png], { type: "image/png" }));
           setUrl(made);
         },
         // What cannot be drawn is said when it is saved.
@@ -44,7 +45,7 @@ export function ExportPreview({ card, context, choice }: ExportPreviewProps) {
       const old = made;
       if (old !== undefined) setTimeout(() => URL.revokeObjectURL(old), 1000);
     };
-  }, [card, windows, context, choice]);
+  }, [card, windows, context, choice, format]);
   return (
     <div
       className="line-export-preview"

@@ -24,7 +24,7 @@ import {
   type PictureContext,
 } from "./card-picture.ts";
 import { exactLine, extraColumnsOf, type PointsContext } from "./exact-lines.ts";
-import { FORMATS, kindOf, type ExportChoice } from "./export-choice.ts";
+import { FORMATS, isPictureFormat, kindOf, type ExportChoice } from "./export-choice.ts";
 import { stateOfCard, type ExportedCard } from "./exported-card.ts";
 
 export interface ExportProgress {
@@ -105,7 +105,7 @@ async function* entriesOf(job: Job, report: Report, notes: Set<string>): AsyncGe
     const base = uniqueBase(baseOf(title, choice), taken);
     const path = `${base}.${ending}`;
     const { format } = choice;
-    if (format === "svg" || format === "png" || format === "pdf") {
+    if (isPictureFormat(format)) {
       const asked = { extent: choice.extent, columns: columnsOf(choice) };
       const windows = await pictureWindows(card, context, asked, signal);
       const drawn = cardPicture(card, windows, context, choice);
