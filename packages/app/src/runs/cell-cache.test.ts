@@ -65,6 +65,16 @@ describe("a cache of cells", () => {
     expect(asked).toEqual(["ab×xy", "a×xy", "ab×y"]);
   });
 
+  it("asks again for what became old while it was asked for", async () => {
+    const { cache, get, asked, answer } = setup();
+    cache.want(["a", "b"], ["x", "y"]);
+    cache.markOld({ runs: ["a"] });
+    await answer();
+    await answer();
+    expect(asked).toEqual(["ab×xy", "a×xy"]);
+    expect([get("a", "y"), get("b", "y")]).toEqual(["ay2", "by1"]);
+  });
+
   it("takes a run without a row for one without values", async () => {
     const { cache, get, asked, answer } = setup();
     cache.want(["gone"], ["x"]);

@@ -9,7 +9,12 @@ export interface CellCache {
   /** Asks for what of these is not known or old. What was wanted before is wanted no more. */
   readonly want: (runs: readonly string[], columns: readonly string[]) => void;
   /** Values of these runs, or in these columns, are old: they stay until new ones come. */
-  readonly markOld: (which: { readonly runs?: Iterable<string>; readonly column?: string }) => void;
+  readonly markOld: (which: OldCells) => void;
+}
+
+interface OldCells {
+  readonly runs?: readonly string[];
+  readonly column?: string;
 }
 
 /** Undefined where nothing is known yet, and for what is missing. */
@@ -38,6 +43,8 @@ export function createCellCache(read: ReadTable): CellCache {
   let count = 0;
   let wanted: Parameters<CellCache["want"]> = [[], []];
   let isBusy = false;
+  /** What became old while it was asked for. */
+  let agedSince: readonly OldCells[] = [];
 
   const isCurrent = (run: string, column: string): boolean =>
     entries.get(column)?.get(run)?.isOld === false;
@@ -47,8 +54,10 @@ export function createCellCache(read: ReadTable): CellCache {
     const query = missing();
     if (query === undefined) return;
     isBusy = true;
+    agedSince = [];
     try {
       store(query, await read({ ...query, limit: query.runs.length }));
+      for (const which of agedSince) age(which);
     } catch {
       // Asked for again with the next wish; the page says by itself when the server is gone.
       return;
@@ -84,6 +93,16 @@ export function createCellCache(read: ReadTable): CellCache {
     lookup.update(() => (run, column) => get(run, column));
   }
 
+  function age({ runs, column }: OldCells): void {
+    const columns = column === undefined ? [...entries.values()] : [entries.get(column)];
+    for (const known of columns) {
+      for (const run of runs ?? known?.keys() ?? []) {
+        const entry = known?.get(run);
+        if (entry !== undefined) entry.isOld = true;
+      }
+    }
+  }
+
   return {
     lookup,
     isKnown: (run, column) => entries.get(column)?.has(run) === true,
@@ -91,14 +110,9 @@ export function createCellCache(read: ReadTable): CellCache {
       wanted = [runs, columns];
       void work();
     },
-    markOld({ runs, column }) {
-      const columns = column === undefined ? [...entries.values()] : [entries.get(column)];
-      for (const known of columns) {
-        for (const run of runs ?? known?.keys() ?? []) {
-          const entry = known?.get(run);
-          if (entry !== undefined) entry.isOld = true;
-        }
-      }
+    markOld(which) {
+      if (isBusy) agedSince = [...agedSince, which];
+      age(which);
       void work();
     },
   };

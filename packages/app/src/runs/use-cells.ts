@@ -21,7 +21,7 @@ export function useCells(): Cells {
   const [cache] = useState(() =>
     createCellCache((query) => client.runTable({ ...EXPERIMENT, ...query })),
   );
-  useOnNewPoints((changes) => cache.markOld({ runs: changes.keys() }), REFRESH_MS);
+  useOnNewPoints((changes) => cache.markOld({ runs: [...changes.keys()] }), REFRESH_MS);
   useEffect(() => {
     const timer = setInterval(() => cache.markOld({ column: "state" }), STATE_MS);
     return () => clearInterval(timer);
