@@ -18,6 +18,7 @@ describe("isRunExpression", () => {
     "(tag:paper or tag:best) and bn",
     "not use_amp",
     "bn and not use_amp",
+    "`a \\` b` in [1]",
   ])("takes %s for an expression", (text) => {
     expect(isRunExpression(text)).toBe(true);
   });

@@ -18,7 +18,7 @@ export type RunFilter =
     }
   | { readonly kind: "invalid"; readonly problem: ExpressionProblem };
 
-const QUOTED = /"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|`[^`]*`?/g;
+const QUOTED = /"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|`(?:\\.|[^`\\])*`?/g;
 /** How groups of a pattern may begin, which is no comparison. */
 const GROUP_HEAD = /\(\?P?<(?:[=!]|\w*>)/g;
 /** `=` counts with white space before it or a quote behind: run names like `lr=0.1` have one. */
@@ -29,8 +29,8 @@ const CALLED = new RegExp(`(?<![\\w./-])(?:${[...RUN_LANGUAGE.functions.keys()].
 
 /**
  * Whether a filter is an expression: it has a comparison, a function of the language, `tag:best`
- * or a `not` before a part in it, quoted texts aside. Any other text is a pattern over names, and so is one that begins
- * with `/`, whatever it has in it.
+ * or a `not` before a part in it, quoted texts aside. Any other text is a pattern over names,
+ * and so is one that begins with `/`, whatever it has in it.
  */
 export function isRunExpression(text: string): boolean {
   if (text.startsWith("/")) return false;
