@@ -28,6 +28,8 @@ export interface Pen {
 }
 
 const DOT_RADIUS = 3;
+/** By how much the radius of a dot between two gaps is more than the width of its line. */
+const LONE_DOT_EXTRA = 0.5;
 /** Dots closer to each other than this, on average, hide the line. */
 const MIN_DOT_SPACING = 8;
 
@@ -57,6 +59,7 @@ export function drawPoints(
   const isAlone = points.x.length === 1;
   const hasRoom = (right - left) / envelope.length >= MIN_DOT_SPACING;
   if (isAlone || (pen.markers && hasRoom)) drawDots(context, layout, yScale, columnWidth);
+  else drawLoneDots(context, layout, yScale, pen);
   return odd;
 }
 
@@ -123,6 +126,29 @@ function drawDots(
     const x = left + (firstColumn[i] ?? NaN) * columnWidth;
     fillDot(context, x, yScale.pixelOf(first[i] ?? NaN), DOT_RADIUS);
   }
+}
+
+/** Points between two gaps: as lines of no length they would be specks. */
+function drawLoneDots(
+  context: DrawContext,
+  { left }: Layout,
+  yScale: Scale,
+  { width, opacity, columnWidth }: Pen,
+): void {
+  const { length, opens, count, firstColumn, first } = envelope;
+  const radius = width + LONE_DOT_EXTRA;
+  context.beginPath();
+  for (let i = 0; i < length; i++) {
+    const isLast = i + 1 === length || opens[i + 1] === 1;
+    if (opens[i] !== 1 || !isLast || count[i] !== 1) continue;
+    const x = left + (firstColumn[i] ?? NaN) * columnWidth;
+    const y = yScale.pixelOf(first[i] ?? NaN);
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  }
+  context.globalAlpha = opacity;
+  context.fill();
+  context.globalAlpha = 1;
 }
 
 /** Fills what lies between two columns of values. */
