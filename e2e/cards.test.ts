@@ -239,6 +239,35 @@ describe("cards of scalars", () => {
     await page.getByText("+ 1 more").waitFor();
   });
 
+  it("keep what tells them apart in sight: their title, and both ends of long names", async () => {
+    const [folders, tag] = [
+      "optimizer/parameter_groups/",
+      "gradient_norm_of_all_layers_before_it_is_clipped",
+    ];
+    const name = (end: string) => `2024-03-sweep/resnet50-${"wide-".repeat(12)}augmented/${end}`;
+    const logs = await makeLogs({
+      [name("seed1")]: { [folders + tag]: FALLING },
+      [name("seed2")]: { [folders + tag]: RISING },
+    });
+    const { url } = await serve(logs);
+    const page = await open(`${url}?smoothing=0`);
+    await chartSentence(page, folders + tag);
+    const title = card(page, folders + tag).locator(".line-card-name");
+    expect(await title.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    await hover(page, folders + tag, 0.5);
+    const shown = page.locator(".rl-chart-tooltip td > div").first();
+    await shown.waitFor();
+    const [clipped = NaN, beyond = NaN] = await shown.evaluate((box) => {
+      const start = box.querySelector("span");
+      const range = document.createRange();
+      range.selectNode(box.lastChild ?? box);
+      const end = range.getBoundingClientRect().right - box.getBoundingClientRect().right;
+      return [(start?.scrollWidth ?? 0) - (start?.clientWidth ?? 0), end];
+    });
+    expect(clipped).toBeGreaterThan(0);
+    expect(beyond).toBeLessThanOrEqual(0.5);
+  });
+
   it("keep what a click reads as a table", async () => {
     const page = await openCards();
     await hover(page, "train/loss", 0.5);
