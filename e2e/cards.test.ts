@@ -244,10 +244,10 @@ describe("cards of scalars", () => {
       "optimizer/parameter_groups/",
       "gradient_norm_of_all_layers_before_it_is_clipped",
     ];
-    const name = (end: string) => `2024-03-sweep/resnet50-${"wide-".repeat(12)}augmented/${end}`;
+    const run = `2024-03-sweep/resnet50-${"wide-".repeat(12)}augmented/seed`;
     const logs = await makeLogs({
-      [name("seed1")]: { [folders + tag]: FALLING },
-      [name("seed2")]: { [folders + tag]: RISING },
+      [`${run}1`]: { [folders + tag]: FALLING },
+      [`${run}2`]: { [folders + tag]: RISING },
     });
     const { url } = await serve(logs);
     const page = await open(`${url}?smoothing=0`);
@@ -257,12 +257,14 @@ describe("cards of scalars", () => {
     await hover(page, folders + tag, 0.5);
     const shown = page.locator(".rl-chart-tooltip td > div").first();
     await shown.waitFor();
-    const [clipped = NaN, beyond = NaN] = await shown.evaluate((box) => {
+    const { clipped, beyond } = await shown.evaluate((box) => {
       const start = box.querySelector("span");
       const range = document.createRange();
       range.selectNode(box.lastChild ?? box);
-      const end = range.getBoundingClientRect().right - box.getBoundingClientRect().right;
-      return [(start?.scrollWidth ?? 0) - (start?.clientWidth ?? 0), end];
+      return {
+        clipped: (start?.scrollWidth ?? 0) - (start?.clientWidth ?? 0),
+        beyond: range.getBoundingClientRect().right - box.getBoundingClientRect().right,
+      };
     });
     expect(clipped).toBeGreaterThan(0);
     expect(beyond).toBeLessThanOrEqual(0.5);
