@@ -1,6 +1,6 @@
-import { openIndex, openSegmentFile } from "@runlens/index";
+import { openIndex, pointsOn } from "@runlens/index";
 import { startIngest, type Ingest } from "@runlens/ingest";
-import { createSlabWriter, createStore, type Store, type StoreOptions } from "@runlens/store";
+import { createStore, type Store } from "@runlens/store";
 
 import { countSlabs, usedBytes } from "./memory.ts";
 
@@ -52,20 +52,7 @@ function openIndexIn(directory: string) {
     // Neither figures nor a soak mean anything then; whoever noticed it must not catch this.
     onProblem: ({ message }) => queueMicrotask(() => failWith(message)),
   });
-  const { segment, path } = index.newSegment();
-  const file = openSegmentFile(path);
-  const storeOptions: StoreOptions = {
-    readSegment: (...place) => index.readSegment(...place),
-    createSlabWriter: (onSlab) => createSlabWriter({ segment, onSlab, write: file.write }),
-  };
-  return {
-    index,
-    storeOptions,
-    close: () => {
-      file.close();
-      index.close();
-    },
-  };
+  return { index, storeOptions: pointsOn(index), close: () => index.close() };
 }
 
 function failWith(message: string): never {

@@ -4,7 +4,7 @@ import { count, printable } from "./text.ts";
 
 /** What `runlens index` found and did. */
 export interface IndexReport {
-  /** False: it was interrupted. */
+  /** False: it was interrupted, or there was no room for all. */
   readonly isComplete: boolean;
   readonly status: LoadStatus;
   readonly seriesCount: number;

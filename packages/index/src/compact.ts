@@ -5,6 +5,7 @@ import {
   createSlabWriter,
   SLAB_BYTES,
   type FileDelta,
+  type Slab,
   type SlabWriter,
 } from "@runlens/store";
 import { rmSync } from "node:fs";
@@ -101,8 +102,8 @@ function createChunkMover(segments: SegmentFiles, moved: ReadonlySet<number>) {
     finish();
     const { segment, path } = segments.create();
     made.push(segment);
-    const file = openSegmentFile(path);
-    const slabs = createSlabWriter({ segment, onSlab: () => {}, write: file.write });
+    const file = openSegmentFile(path ?? noRoom());
+    const slabs = createSlabWriter({ segment, onSlab: refuseUnwritten, write: file.write });
     target = { file, slabs };
     return target;
   }
@@ -136,6 +137,15 @@ function createChunkMover(segments: SegmentFiles, moved: ReadonlySet<number>) {
       for (const segment of made) segments.remove(segment);
     },
   };
+}
+
+/** Chunks that cannot be written stay where they are. */
+function refuseUnwritten({ isOnlyCopy }: Slab): void {
+  if (isOnlyCopy) noRoom();
+}
+
+function noRoom(): never {
+  throw new Error("the disk has no room for the chunks");
 }
 
 function readIntact(segments: SegmentFiles, place: ChunkPlace): Uint8Array | undefined {

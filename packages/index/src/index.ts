@@ -9,5 +9,6 @@ export {
 } from "./log-index.ts";
 export { makeDirectories } from "./make-directories.ts";
 export { openIndex, type IndexOptions } from "./open-index.ts";
+export { pointsOn } from "./points-on.ts";
 export { openSegmentFile, type SegmentFile } from "./segments.ts";
 export { createSpill } from "./spill.ts";

@@ -27,15 +27,16 @@ export interface IndexedFile extends FileIdentity {
 /** A place for the bytes of chunks that one thread seals. */
 export interface Segment {
   readonly segment: number;
-  /** An empty file, which is there; see `openSegmentFile`. */
-  readonly path: string;
+  /** An empty file; see `openSegmentFile`. Absent where none can be made, such as on a full disk. */
+  readonly path?: string;
 }
 
 /** What was read of the event files of one or more log directories, kept for the next session. */
 export interface LogIndex {
   /** False where another process writes the index, or where there is none: nothing is kept then. */
   readonly isKept: boolean;
-  /** @throws RunlensError `index.write` when there can be none. */
+  /** Where points lie, for people. */
+  readonly directory: string;
   newSegment(): Segment;
   /**
    * What is known of the file that was at `path`; undefined when nothing is. The caller
@@ -43,8 +44,8 @@ export interface LogIndex {
    */
   recall(path: string): IndexedFile | undefined;
   /**
-   * Appends what was read of a file since its last delta. The bytes of its chunks must
-   * have been written. A delta that begins at 0 takes the place of all that is known; one
+   * Appends what was read of a file since its last delta. Where the bytes of its chunks could
+   * not be written, neither is the delta. A delta that begins at 0 takes the place of all that is known; one
    * that begins elsewhere than the last one of the same identity ended is not kept, since
    * something is missing before it or is known already.
    *
@@ -65,5 +66,10 @@ export interface LogIndex {
    * @throws RunlensError `index.unreadable` when that is less than `minBytes`.
    */
   readSegment(segment: number, position: number, target: Uint8Array, minBytes: number): number;
+  /**
+   * Puts bytes into a segment that was made here.
+   * @throws what the file system says.
+   */
+  writeSegment(segment: number, position: number, bytes: Uint8Array): void;
   close(): void;
 }

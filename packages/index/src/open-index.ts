@@ -49,6 +49,7 @@ function openToWrite(lock: Lock, { directory, onProblem }: IndexOptions): LogInd
   removeLeftovers(directory);
   const segments = createSegmentFiles(directory);
   const journal = openInOrder(directory, segments);
+  for (const segment of segmentUses(journal.files.values()).keys()) segments.open(segment);
   let isKept = true;
 
   function giveUp(reason: string): void {
@@ -82,19 +83,24 @@ function openToWrite(lock: Lock, { directory, onProblem }: IndexOptions): LogInd
     get isKept() {
       return isKept;
     },
+    directory,
     newSegment: () => segments.create(),
     recall(path) {
       const recalled = recallFrom(journal, path);
       if (recalled === undefined) forget(path);
       return recalled;
     },
-    save: (...saved) => keep(() => journal.save(...saved)),
+    save(file, delta, ...from) {
+      if (delta.isUnwritten !== true) keep(() => journal.save(file, delta, ...from));
+      else if (isKept) giveUp("points could not be written");
+    },
     noteVerified(path, verifiedBytes) {
       const file = journal.files.get(path);
       if (file !== undefined) keep(() => journal.noteVerified(file, verifiedBytes));
     },
     forget,
     readSegment: (...place) => segments.read(...place),
+    writeSegment: (...place) => segments.write(...place),
     close() {
       isKept = false;
       journal.close();
@@ -112,12 +118,13 @@ function openToRead(directory: string): LogIndex {
   const segments = createSegmentFiles(directory);
   const lengths = segments.list();
   // The next writer may remove them while we still read.
-  for (const segment of segmentUses(journal.files.values()).keys()) segments.hold(segment);
+  for (const segment of segmentUses(journal.files.values()).keys()) segments.open(segment);
   for (const file of filesCutShort(journal, lengths)) journal.drop(file);
   const firstOwn = Math.max(0, ...lengths.keys()) + 1;
   const own = createTemporarySegments(firstOwn);
   return {
     isKept: false,
+    directory,
     newSegment: () => own.files.create(),
     recall: (path) => recallFrom(journal, path),
     save: () => {},
@@ -130,6 +137,7 @@ function openToRead(directory: string): LogIndex {
       const files = segment < firstOwn ? segments : own.files;
       return files.read(segment, ...place);
     },
+    writeSegment: (...place) => own.files.write(...place),
     close() {
       journal.close();
       segments.close();

@@ -1,11 +1,11 @@
-import { messageOf, RunlensError } from "@runlens/base";
+import { RunlensError } from "@runlens/base";
 import { closeSync, fsyncSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Segment } from "./log-index.ts";
 import { readFully, writeFully } from "./whole-files.ts";
 
-/** Files kept open, each until others were needed since. */
-const MAX_OPEN_FILES = 16;
+/** Files kept open, each until others were needed since: a file that is open may be deleted. */
+const MAX_OPEN_FILES = 256;
 
 const NAME = /^points-(\d{1,9})\.col$/;
 
@@ -14,36 +14,48 @@ export interface SegmentFiles {
   /** Lengths by number. */
   list(): Map<number, number>;
   pathOf(segment: number): string;
-  /**
-   * Makes an empty one.
-   *
-   * @throws RunlensError `index.write`
-   */
+  /** Makes an empty one; one without a file where that cannot be made. */
   create(): Segment;
-  /** Keeps one open for good, so that it can be read also after another process removed it. */
-  hold(segment: number): void;
+  /** Opens one, so that it can be read also after somebody removed it. */
+  open(segment: number): void;
   /**
    * Fills `target` as far as the file goes; returns how far.
    * @throws RunlensError `index.unreadable` when that is less than `minBytes`.
    */
   read(segment: number, position: number, target: Uint8Array, minBytes: number): number;
+  /**
+   * Writes to one that was created here.
+   * @throws what the file system says.
+   */
+  write(segment: number, position: number, bytes: Uint8Array): void;
   remove(segment: number): void;
   close(): void;
 }
 
-/** @param firstNumber the smallest that a new segment may have. */
-export function createSegmentFiles(directory: string, firstNumber = 1): SegmentFiles {
+/**
+ * @param directory undefined: there is none, and no file can be made.
+ * @param firstNumber the smallest that a new segment may have.
+ */
+export function createSegmentFiles(directory: string | undefined, firstNumber = 1): SegmentFiles {
   /** The one used last stands last. */
   const open = new Map<number, number>();
-  const held = new Map<number, number>();
+  const created = new Set<number>();
   let nextNumber = firstNumber;
 
-  const pathOf = (segment: number): string => join(directory, `points-${segment}.col`);
+  function pathOf(segment: number): string {
+    if (directory === undefined) throw new Error("there is no place for points on disk");
+    return join(directory, `points-${segment}.col`);
+  }
 
   function descriptorOf(segment: number): number {
-    const known = held.get(segment) ?? open.get(segment);
-    const descriptor = known ?? openSync(pathOf(segment), "r");
-    if (held.has(segment)) return descriptor;
+    return keepOpen(segment, open.get(segment) ?? openAgain(segment));
+  }
+
+  function openAgain(segment: number): number {
+    return openSync(pathOf(segment), created.has(segment) ? "r+" : "r");
+  }
+
+  function keepOpen(segment: number, descriptor: number): number {
     open.delete(segment);
     open.set(segment, descriptor);
     const [oldest] = open.keys();
@@ -62,6 +74,7 @@ export function createSegmentFiles(directory: string, firstNumber = 1): SegmentF
     pathOf,
     list() {
       const lengths = new Map<number, number>();
+      if (directory === undefined) return lengths;
       for (const name of readdirSync(directory)) {
         const number = Number(NAME.exec(name)?.[1]);
         if (Number.isNaN(number)) continue;
@@ -73,39 +86,41 @@ export function createSegmentFiles(directory: string, firstNumber = 1): SegmentF
     },
     create() {
       const segment = nextNumber++;
-      const path = pathOf(segment);
       try {
-        closeSync(openSync(path, "wx", 0o600));
-      } catch (error) {
-        throw unwritable(path, error);
+        const path = pathOf(segment);
+        keepOpen(segment, openSync(path, "wx+", 0o600));
+        created.add(segment);
+        return { segment, path };
+      } catch {
+        return { segment };
       }
-      return { segment, path };
     },
-    hold(segment) {
+    open(segment) {
       try {
-        held.set(segment, openSync(pathOf(segment), "r"));
+        descriptorOf(segment);
       } catch {
         // Who reads it is told.
       }
     },
     read(segment, position, target, minBytes) {
+      const path = pathOf(segment);
       let filledBytes: number;
       try {
         filledBytes = readFully(descriptorOf(segment), target, position);
       } catch (error) {
-        throw unreadable(pathOf(segment), error);
+        throw unreadable(path, error);
       }
-      if (filledBytes < minBytes) throw unreadable(pathOf(segment));
+      if (filledBytes < minBytes) throw unreadable(path);
       return filledBytes;
     },
+    write: (segment, position, bytes) => writeFully(descriptorOf(segment), bytes, position),
     remove(segment) {
       closeOne(segment);
       rmSync(pathOf(segment), { force: true });
     },
     close() {
-      for (const descriptor of [...open.values(), ...held.values()]) closeSync(descriptor);
+      for (const descriptor of open.values()) closeSync(descriptor);
       open.clear();
-      held.clear();
     },
   };
 }
@@ -118,6 +133,7 @@ export interface SegmentFile {
   close(): void;
 }
 
+/** @throws what the file system says. */
 export function openSegmentFile(path: string): SegmentFile {
   const descriptor = openSync(path, "r+");
   return {
@@ -125,17 +141,6 @@ export function openSegmentFile(path: string): SegmentFile {
     sync: () => fsyncSync(descriptor),
     close: () => closeSync(descriptor),
   };
-}
-
-function unwritable(path: string, cause: unknown): RunlensError {
-  return new RunlensError(
-    {
-      code: "index.write",
-      message: `${path} cannot be made: ${messageOf(cause)}.`,
-      hint: "Make room on the disk, or name another place with --index_dir.",
-    },
-    { cause },
-  );
 }
 
 function unreadable(path: string, cause?: unknown): RunlensError {

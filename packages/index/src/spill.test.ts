@@ -42,7 +42,7 @@ describe("a spill", () => {
     index.save(seededFile("a", 0), delta);
     expect(contentOf(delta, index)).toEqual(seededContent("a", 1)[0]);
     expect(index.recall("a")).toBeUndefined();
-    const directory = dirname(index.newSegment().path);
+    const directory = dirname(index.newSegment().path ?? "");
     sink.close();
     index.close();
     expect(existsSync(directory)).toBe(false);
@@ -50,7 +50,7 @@ describe("a spill", () => {
 
   it("removes what a killed process left, and nothing that is in use or not ours", () => {
     const { spill, leave } = setup();
-    const inUse = dirname(spill().newSegment().path);
+    const inUse = dirname(spill().newSegment().path ?? "");
     const left = leave("runlens-points-abc", 3600);
     const fresh = leave("runlens-points-def", 10);
     const other = leave("somebody-elses", 3600);
@@ -62,5 +62,17 @@ describe("a spill", () => {
       true,
       true,
     ]);
+  });
+
+  it("has no files where there is no place for them", () => {
+    vi.stubEnv("TMPDIR", join(tempDirectory(), "missing"));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const index = createSpill();
+    const { segment, path } = index.newSegment();
+    expect(path).toBeUndefined();
+    expect(index.newSegment().segment).not.toBe(segment);
+    expect(() => index.writeSegment(segment, 0, new Uint8Array(8))).toThrow("no place");
+    expect(() => index.readSegment(segment, 0, new Uint8Array(8), 8)).toThrow("no place");
+    index.close();
   });
 });

@@ -19,37 +19,53 @@ export function createSpill(): LogIndex {
   const own = createTemporarySegments();
   return {
     isKept: false,
+    directory: own.directory,
     newSegment: () => own.files.create(),
     recall: () => undefined,
     save: () => {},
     noteVerified: () => {},
     forget: () => {},
     readSegment: (...place) => own.files.read(...place),
+    writeSegment: (...place) => own.files.write(...place),
     close: () => own.close(),
   };
 }
 
 export interface TemporarySegments {
   readonly files: SegmentFiles;
+  /** Or where it would be. */
+  readonly directory: string;
   close(): void;
 }
 
-/** Also removes what killed processes left. */
+/** Also removes what killed processes left. Where there is no directory, there are no files. */
 export function createTemporarySegments(firstNumber?: number): TemporarySegments {
-  removeLeftOnes(tmpdir());
-  const directory = mkdtempSync(join(tmpdir(), PREFIX));
-  const lock = takeLock(join(directory, LOCK));
+  const directory = unlessItFails(() => {
+    removeLeftOnes(tmpdir());
+    return mkdtempSync(join(tmpdir(), PREFIX));
+  });
+  const lock = directory && unlessItFails(() => takeLock(join(directory, LOCK)));
   const files = createSegmentFiles(directory, firstNumber);
 
   function close(): void {
     process.removeListener("exit", close);
     files.close();
-    lock?.release();
+    if (directory === undefined) return;
+    if (lock) lock.release();
     rmSync(directory, { recursive: true, force: true });
   }
 
   process.once("exit", close);
-  return { files, close };
+  return { files, directory: directory ?? tmpdir(), close };
+}
+
+/** Such as on a full disk; points stay in memory then. */
+function unlessItFails<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }
 
 function removeLeftOnes(parent: string): void {

@@ -33,6 +33,8 @@ export interface BulkLoad {
   remove(tail: FileTail): void;
   /** For a thread; empty when there is nothing. */
   nextOrders(): ScanOrder[];
+  /** Leaves everything to the main thread. */
+  giveUp(): void;
 }
 
 interface OpenFile {
@@ -88,7 +90,7 @@ export function createBulkLoad(
   function close(file: OpenFile): void {
     if (!open.delete(file)) return;
     ranged.delete(file);
-    file.tail.takeBack();
+    file.tail.takeBack(file.scan.isFailed);
     onRead(file.tail, file.scan.isFailed);
   }
 
@@ -97,6 +99,17 @@ export function createBulkLoad(
     if (waiting.size > 0) return;
     waitingBytes = 0;
     isLarge = false;
+  }
+
+  function giveUp(): void {
+    for (const tail of waiting.keys()) {
+      remove(tail);
+      onRead(tail, true);
+    }
+    for (const file of open) {
+      file.scan.giveUp();
+      close(file);
+    }
   }
 
   return {
@@ -117,6 +130,7 @@ export function createBulkLoad(
       isLarge ||= workerCount > 0 && waitingBytes >= BULK_BYTES;
     },
     remove,
+    giveUp,
     nextOrders() {
       const orders: ScanOrder[] = [];
       for (let bytes = 0; bytes < TASK_BYTES;) {

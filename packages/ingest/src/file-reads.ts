@@ -1,12 +1,20 @@
+import { countText } from "@runlens/base";
 import type { ScanSpace } from "@runlens/format";
 import type { LogIndex } from "@runlens/index";
 import type { Store } from "@runlens/store";
+import { setImmediate as afterOthers, setTimeout as sleep } from "node:timers/promises";
 import { BULK_BYTES, createBulkLoad } from "./bulk-load.ts";
 import type { FileTail } from "./file-tail.ts";
 import { hasChanged } from "./followed-files.ts";
 import { createLiveReads } from "./live-reads.ts";
 import { createScanWorkers } from "./scan-workers.ts";
 import { createVerification } from "./verification.ts";
+
+/** Others have their turn after so long while a file is read again that somebody waits for. */
+const LOST_TURN_MS = 10;
+
+/** Between looks whether threads are done with it. */
+const HANDED_OVER_MS = 10;
 
 export interface FileReadsOptions {
   readonly store: Store;
@@ -39,6 +47,11 @@ export interface FileReads {
   /** A file that an event told of, to be read at once unless it just was. */
   notice(tail: FileTail): void;
   readDue(nowMs: number): void;
+  /**
+   * Takes back what is shown of a file, since points of it are lost, and reads it again here;
+   * resolves when it was read to its end.
+   */
+  readLost(tail: FileTail): Promise<void>;
   /** Checks in idle time what is shown of a file without having been checked. */
   verify(tail: FileTail): void;
   /** Reads on for one step; false when there is nothing to do here. */
@@ -61,12 +74,19 @@ export function createFileReads(options: FileReadsOptions): FileReads {
     newSegment: () => index?.newSegment() ?? { segment: ++segmentCount },
     onSlab: (slab) => store.addSlab(slab),
     nextOrders() {
+      // The main thread tells of each file that it is not read.
+      if (bulk.isBusy && !store.hasRoom()) bulk.giveUp();
       const orders = bulk.nextOrders();
       return orders.length > 0 || bulk.isBusy ? orders : verification.nextOrders();
     },
     onAnswered: options.onWork,
   });
   let readsWaiting = false;
+  /** Files that are being read again, one after the other. */
+  const lost = new Map<FileTail, Promise<void>>();
+  let lostCount = 0;
+  let lastLost: Promise<void> = Promise.resolve();
+  const closing = new AbortController();
 
   function readNow(tail: FileTail): void {
     if (changed.has(tail) || bulk.waiting.has(tail) || tail.isHandedOver) return;
@@ -102,6 +122,38 @@ export function createFileReads(options: FileReadsOptions): FileReads {
     // It may have grown before it was opened there: then it is as it was read, but not all of it.
     const hasMore = isLive && (tail.hasUnread || hasChanged(tail));
     if (isFailed || hasMore) changed.add(tail);
+  }
+
+  function readLost(tail: FileTail): Promise<void> {
+    const known = lost.get(tail);
+    if (known !== undefined) return known;
+    const read = lastLost.then(() => readAgain(tail)).finally(() => lost.delete(tail));
+    lost.set(tail, read);
+    lastLost = read.catch(() => {});
+    return read;
+  }
+
+  async function readAgain(tail: FileTail): Promise<void> {
+    while (tail.isHandedOver && !closing.signal.aborted) await sleep(HANDED_OVER_MS);
+    if (tail.isClosed || tail.isHandedOver) return;
+    tail.noteLost();
+    while (tail.read(performance.now() + LOST_TURN_MS) === "more") await afterOthers();
+    tail.save(1);
+    tellLost();
+  }
+
+  /** Once for all files, with how many there were so far. */
+  function tellLost(): void {
+    lostCount += 1;
+    const path = index?.directory ?? "";
+    store.clearProblems(path, "index.damaged");
+    store.addProblem({
+      code: "index.damaged",
+      message: `Points that were kept in ${path} were damaged or gone: ${countText(lostCount, "event file")} had to be read again.`,
+      hint: "What was read again is complete. If it comes back, look after that disk.",
+      run: "",
+      path,
+    });
   }
 
   function readAnew(tail: FileTail): void {
@@ -153,6 +205,10 @@ export function createFileReads(options: FileReadsOptions): FileReads {
       else verification.verifyHere(spaceHere());
       return workerCount === 0;
     },
-    close: () => workers.close(),
+    readLost,
+    close() {
+      closing.abort();
+      return workers.close();
+    },
   };
 }

@@ -66,6 +66,32 @@ export class FileReport {
     this.isClosed = false;
   }
 
+  /** Whether there is room for what stands behind `offset`. */
+  room(isThere: boolean, offset: number, fileByteLength: number): void {
+    this.store.clearProblems(this.place.path, "file.noRoom");
+    if (isThere) return;
+    const name = basename(this.place.path);
+    this.store.addProblem({
+      code: "file.noRoom",
+      message: `${name} is read to byte ${offset} of ${fileByteLength} only: neither memory nor disk has room for more points.`,
+      hint: "Make room on the disk, or give more memory with --max_memory.",
+      ...this.place,
+      offset,
+      lostBytes: fileByteLength - offset,
+    });
+  }
+
+  /** Its points are lost, and it cannot be read again. @param looked what stands at its path now. */
+  lost(looked: Looked): void {
+    this.isGone = true;
+    const name = basename(this.place.path);
+    this.store.addProblem({
+      code: "file.lost",
+      message: `${name} ${howGone(looked)}, and the index has lost points of it: what was read of it is gone.`,
+      ...this.place,
+    });
+  }
+
   /** @param looked what stands at its path now. */
   vanished(looked: Looked): void {
     if (this.isGone) return;
@@ -108,7 +134,10 @@ export class FileReport {
   }
 
   found(): void {
-    if (this.isGone) this.store.clearProblems(this.place.path, "file.vanished");
+    if (!this.isGone) return;
+    for (const code of ["file.vanished", "file.lost"]) {
+      this.store.clearProblems(this.place.path, code);
+    }
     this.isGone = false;
   }
 

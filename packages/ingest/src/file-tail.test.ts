@@ -27,6 +27,8 @@ function setup({ windowBytes = 1 << 16, batchPoints = 1 << 10 } = {}) {
       openFiles: createOpenFiles(),
       verify: "now",
       tally: emptyTally(),
+      readLost: async () => {},
+      withoutRoom: new Set(),
     },
   );
   const { reader } = store;
@@ -51,7 +53,7 @@ function setup({ windowBytes = 1 << 16, batchPoints = 1 << 10 } = {}) {
         verifyPayloads,
       });
       if (scanned.kind === "loaded") tail.add(scanned);
-      tail.takeBack();
+      tail.takeBack(scanned.kind !== "loaded");
     },
     read: () => {
       while (tail.read(0) === "more");

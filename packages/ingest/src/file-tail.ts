@@ -1,17 +1,20 @@
 import { bytesText } from "@runlens/base";
-import type { FileIdentity } from "@runlens/index";
+import type { ScanSpace } from "@runlens/format";
+import type { FileIdentity, LogIndex } from "@runlens/index";
+import type { Store } from "@runlens/store";
 import type { Stats } from "node:fs";
 import { findCutOff } from "./cut-off.ts";
 import { FileContent } from "./file-content.ts";
 import type { FilePlace } from "./file-place.ts";
 import { FileReport } from "./file-report.ts";
 import { isMissing } from "./open-file.ts";
+import type { OpenFiles } from "./open-files.ts";
 import { recallFile } from "./recall.ts";
 import type { Loaded } from "./scan-stretch.ts";
 import { stretchReader } from "./stretch-reader.ts";
-import type { TailContext } from "./tail-context.ts";
-import { TallyShare } from "./tally.ts";
+import { TallyShare, type Tally } from "./tally.ts";
 import type { Unverified } from "./unverified.ts";
+import type { VerifyMode } from "./verify-mode.ts";
 import { identityOf, lookAt, type FoundFile } from "./walk.ts";
 
 /** Growth that was read here is saved when there is so much of it: reading less again is quick. */
@@ -29,6 +32,21 @@ const FRESH_MS = 60 * 1000;
 const NOT_READ = { byteLength: 0, modifiedMs: NaN };
 
 const WRITTEN_ANEW = "was written anew";
+
+/** What all tails share: where values go, and memory that is used over and over. */
+export interface TailContext {
+  readonly store: Store;
+  /** For scans on this thread. */
+  readonly spaceHere: () => ScanSpace;
+  readonly openFiles: OpenFiles;
+  readonly verify: VerifyMode;
+  readonly tally: Tally;
+  readonly index?: LogIndex;
+  /** Reads a file again whose points are lost; resolves when it was read to its end. */
+  readonly readLost: (tail: FileTail) => Promise<void>;
+  /** Files with more to read than there is room for. */
+  readonly withoutRoom: Set<FileTail>;
+}
 
 export type TailRead =
   /** There is more to read at once. */
@@ -62,7 +80,8 @@ export class FileTail {
   /** How the file was when it was last read. */
   private asRead = NOT_READ;
   private recalledBytes = 0;
-  /** Length of the file whose end was looked at. */
+  /** Length of the file when reading came to its end, and when that end was looked at. */
+  private endReachedAt = NaN;
   private endLookedAt = NaN;
   /** It turned out to be damaged after it was shown. */
   private isSuspect = false;
@@ -89,6 +108,11 @@ export class FileTail {
     return this.content.offset;
   }
 
+  /** It was not read on, since there was no room for its points. */
+  private get lacksRoom(): boolean {
+    return this.context.withoutRoom.has(this);
+  }
+
   get hasUnread(): boolean {
     return this.byteLength > this.offset;
   }
@@ -111,7 +135,7 @@ export class FileTail {
     const isAnother = file.identity !== this.identity;
     if (isAnother) this.letGo();
     const isNews = this.isNews({ size: file.byteLength, mtimeMs: file.modifiedMs });
-    return isNews || isAnother || this.report.isUnreadable;
+    return isNews || isAnother || this.report.isUnreadable || this.lacksRoom;
   }
 
   /**
@@ -161,9 +185,12 @@ export class FileTail {
     this.count();
   }
 
-  takeBack(): void {
+  /** @param isFailed it was not read to its end. */
+  takeBack(isFailed: boolean): void {
     this.isHandedOver = false;
-    if (!this.isClosed) this.tellEnd();
+    if (this.isClosed || isFailed) return;
+    this.endReachedAt = this.byteLength;
+    this.tellEnd();
   }
 
   /** Tells what stands at its end and is no record; of what may still become one, after a while. */
@@ -172,18 +199,20 @@ export class FileTail {
     const { damagedFrom } = this.content;
     this.report.damagedEnd(damagedFrom, byteLength);
     if (this.endLookedAt === byteLength) return;
-    const isWaiting = damagedFrom === undefined && this.hasUnread;
+    const isAtEnd = this.endReachedAt === byteLength;
+    const isWaiting = isAtEnd && damagedFrom === undefined && this.hasUnread;
     const isQuiet = Date.now() - this.modifiedMs > FRESH_MS;
     this.report.cutOff(
       isWaiting && isQuiet ? findCutOff(this.path, offset, byteLength) : undefined,
     );
-    if (isQuiet) this.endLookedAt = byteLength;
+    if (isAtEnd && isQuiet) this.endLookedAt = byteLength;
   }
 
   /** Stops following. Points stay until their run goes. */
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
+    this.context.withoutRoom.delete(this);
     this.letGo();
     this.share.clear();
     this.report.clear();
@@ -236,6 +265,14 @@ export class FileTail {
     this.count();
   }
 
+  /** Takes back what was shown, since points of it cannot be had any more: it is to be read again. */
+  noteLost(): void {
+    this.startOver();
+    const looked = lookAt(this.path);
+    if (looked.kind !== "there") this.report.lost(looked);
+    this.count();
+  }
+
   /** Whether a file that is so is otherwise than when it was last read. */
   private isNews({ size, mtimeMs }: Pick<Stats, "size" | "mtimeMs">): boolean {
     const { byteLength, modifiedMs } = this.asRead;
@@ -251,12 +288,23 @@ export class FileTail {
     if (!stats.isFile()) return "idle";
     this.noteOpened(descriptor, stats, maxBytes);
     const unreadBytes = stats.size - this.offset;
+    this.noteRoom(unreadBytes === 0 || this.context.store.hasRoom());
+    if (this.lacksRoom) return "idle";
     if (unreadBytes > maxBytes) return "large";
     const outcome = unreadBytes === 0 ? "idle" : this.readOn(descriptor, stats, deadlineMs);
     if (outcome === "more") return outcome;
+    this.endReachedAt = stats.size;
     this.tellEnd();
     if (Date.now() - stats.mtimeMs > FRESH_MS) this.content.rest();
     return outcome;
+  }
+
+  private noteRoom(hasRoom: boolean): void {
+    if (hasRoom !== this.lacksRoom) return;
+    const { withoutRoom } = this.context;
+    if (hasRoom) withoutRoom.delete(this);
+    else withoutRoom.add(this);
+    this.report.room(hasRoom, this.offset, this.byteLength);
   }
 
   private readOn(descriptor: number, { size }: Stats, deadlineMs: number): "more" | "idle" {
@@ -314,9 +362,9 @@ export class FileTail {
 
   private newContent(): FileContent {
     const { run, name, path, identity } = this;
-    const { store, spaceHere, verify } = this.context;
+    const { store, spaceHere, verify, readLost } = this.context;
     return new FileContent({
-      sink: store.addFile(run, name, stretchReader(path, identity)),
+      sink: store.addFile(run, name, stretchReader(path, identity), () => readLost(this)),
       spaceHere,
       verifyPayloads: verify !== "off",
       onDamage: (range) => this.report.damagedRecord(range),
@@ -331,6 +379,7 @@ export class FileTail {
     this.context.index?.forget(this.path);
     this.content = this.newContent();
     this.asRead = NOT_READ;
+    this.endReachedAt = NaN;
     this.endLookedAt = NaN;
     this.recalledBytes = 0;
   }

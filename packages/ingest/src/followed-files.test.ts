@@ -1,7 +1,7 @@
 import { createScanSpace } from "@runlens/format";
 import { createStore } from "@runlens/store";
 import { describe, expect, it } from "vitest";
-import type { FileTail } from "./file-tail.ts";
+import type { FileTail, TailContext } from "./file-tail.ts";
 import { createFollowedFiles } from "./followed-files.ts";
 import { createOpenFiles } from "./open-files.ts";
 import { createProgress } from "./progress.ts";
@@ -55,7 +55,15 @@ function setup() {
   store.reader.watch(() => (changes += 1));
   const tally = emptyTally();
   const openFiles = createOpenFiles();
-  const context = { store, spaceHere: createScanSpace, openFiles, verify: "now", tally } as const;
+  const context: TailContext = {
+    store,
+    spaceHere: createScanSpace,
+    openFiles,
+    verify: "now",
+    tally,
+    readLost: async () => {},
+    withoutRoom: new Set(),
+  };
   const followed = createFollowedFiles(store, context);
   const { reader } = store;
   return {

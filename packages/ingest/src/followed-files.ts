@@ -1,8 +1,7 @@
 import type { FileProblem } from "@runlens/model";
 import type { Store } from "@runlens/store";
 import { sep } from "node:path";
-import { FileTail } from "./file-tail.ts";
-import type { TailContext } from "./tail-context.ts";
+import { FileTail, type TailContext } from "./file-tail.ts";
 import { removalNotices, type RemovedRun } from "./removed-runs.ts";
 import {
   findEventFile,

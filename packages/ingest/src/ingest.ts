@@ -51,6 +51,8 @@ export interface IngestOptions {
 }
 
 export interface Ingest {
+  /** Whether files have more than there is room for, neither in memory nor on disk. */
+  readonly lacksRoom: boolean;
   /** Resolves when everything that was there at the start is in the store, or at closing. */
   readonly loaded: Promise<void>;
   /** Stops following and releases everything; resolves when no more goes to the store. */
@@ -80,6 +82,8 @@ export function startIngest(options: IngestOptions): Ingest {
     verify,
     tally,
     ...(index !== undefined && { index }),
+    readLost: (tail: FileTail) => reads.readLost(tail),
+    withoutRoom: new Set<FileTail>(),
   };
 
   const followed = createFollowedFiles(store, context);
@@ -275,6 +279,9 @@ export function startIngest(options: IngestOptions): Ingest {
   const finished = run();
   return {
     loaded: loaded.opened,
+    get lacksRoom() {
+      return context.withoutRoom.size > 0;
+    },
     async close() {
       signal?.removeEventListener("abort", stop);
       stop();

@@ -83,6 +83,12 @@ export class RangedScan {
     return this.joinFront();
   }
 
+  /** What comes from now on is not taken. */
+  giveUp(): void {
+    this.isDone = true;
+    this.isFailed = true;
+  }
+
   private send(range: Range, number: number): Part {
     range.state = "sent";
     range.isGuess = number !== this.front;

@@ -17,7 +17,11 @@ const checksumOfChunk = (chunk: number) => checksumOf(viewsOf(bytesOf(chunk).buf
 function setup({ chunks, maxSlabs = Infinity }: { chunks: number; maxSlabs?: number }) {
   const disk = memoryDisk();
   const budget = createMemoryBudget(maxSlabs * SLAB_BYTES);
-  const memory = new ChunkMemory(budget, disk.readSegment);
+  const memory = new ChunkMemory(budget, {
+    read: disk.readSegment,
+    write: (_segment, position, bytes) => disk.write(bytes, position),
+    flush: () => {},
+  });
   function read(chunk: number): number {
     const located = nowhere();
     memory.locate(SEGMENT, chunk * CHUNK, CHUNK, checksumOfChunk(chunk), located);
@@ -27,7 +31,7 @@ function setup({ chunks, maxSlabs = Infinity }: { chunks: number; maxSlabs?: num
   function write(from: number, to: number): void {
     for (let chunk = from; chunk < to; chunk++) {
       disk.write(bytesOf(chunk), chunk * CHUNK);
-      memory.hold(SEGMENT, chunk * CHUNK);
+      memory.hold(SEGMENT, chunk * CHUNK, CHUNK);
     }
   }
 

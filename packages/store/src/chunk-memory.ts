@@ -1,11 +1,11 @@
-import { RunlensError } from "@runlens/base";
 import { checksumOf } from "./chunk-layout.ts";
-import { HeldSlab } from "./held-slab.ts";
+import { HeldSlab, type SlabOwner } from "./held-slab.ts";
 import { SingleChunks } from "./single-chunks.ts";
 import { SpareSlabs } from "./spare-slabs.ts";
 import type { LocatedChunk } from "./located-chunk.ts";
+import { LostChunk } from "./lost-chunk.ts";
 import type { MemoryBudget } from "./memory-budget.ts";
-import { SLAB_BYTES, type Slab } from "./slabs.ts";
+import { SLAB_BYTES, type Slab, type Views } from "./slabs.ts";
 
 /**
  * Fills `target` with the bytes from a position of a segment on, as far as they are on disk;
@@ -18,6 +18,17 @@ export type ReadSegment = (
   minBytes: number,
 ) => number;
 
+/** Puts bytes at a position of a segment on disk. Throws when that cannot be done. */
+export type WriteSegment = (segment: number, position: number, bytes: Uint8Array) => void;
+
+/** Where the bytes of segments are, besides memory. */
+export interface SegmentDisk {
+  readonly read: ReadSegment;
+  readonly write: WriteSegment;
+  /** Writes what is sealed on this thread and was not written yet. */
+  readonly flush: (segment: number) => void;
+}
+
 /** A slab takes as long to read as a hundred chunks, of which there are about 256 in it. */
 const CHUNKS_BEFORE_SLAB = 32;
 
@@ -26,7 +37,7 @@ const CHUNKS_BEFORE_SLAB = 32;
  * that is on disk too may be dropped from memory. Its chunks are then read one by one,
  * and when that was often, the slab is read as a whole.
  */
-export class ChunkMemory {
+export class ChunkMemory implements SlabOwner {
   private readonly segments = new Map<number, HeldSlab[]>();
   /** Of the segment that was asked for last: chunks of one lie together. */
   private newest: { readonly segment: number; readonly slabs: HeldSlab[] } = {
@@ -39,26 +50,23 @@ export class ChunkMemory {
   /** Of chunks and slabs. */
   private readCount = 0;
   private readonly budget: MemoryBudget;
-  private readonly isOnDisk: boolean;
-  private readonly readSegment: ReadSegment;
+  private readonly disk: SegmentDisk;
 
-  constructor(budget: MemoryBudget, readSegment?: ReadSegment) {
+  constructor(budget: MemoryBudget, disk = NO_DISK) {
     this.budget = budget;
-    this.isOnDisk = readSegment !== undefined;
-    this.readSegment = readSegment ?? noSegment;
+    this.disk = disk;
   }
 
-  add({ segment, index, buffer }: Slab): void {
-    const slab = this.slabAt(segment, index * SLAB_BYTES);
-    slab.share(buffer);
-    if (this.isOnDisk) this.budget.use(slab, SLAB_BYTES);
+  /** Also again, when it turned out that its bytes cannot be written. */
+  add(slab: Slab): void {
+    const held = this.slabAt(slab.segment, slab.index * SLAB_BYTES);
+    held.share(slab);
+    this.budget.use(held, SLAB_BYTES);
   }
 
   /** A chunk lies there. */
-  hold(segment: number, position: number): void {
-    const slab = this.slabAt(segment, position);
-    slab.chunkCount += 1;
-    slab.mostChunks = Math.max(slab.mostChunks, slab.chunkCount);
+  hold(segment: number, position: number, byteLength: number): void {
+    this.slabAt(segment, position).hold((position % SLAB_BYTES) + byteLength);
   }
 
   /**
@@ -69,11 +77,11 @@ export class ChunkMemory {
     const slab = this.slabAt(segment, position);
     slab.chunkCount -= 1;
     if (slab === this.slabsOf(segment).at(-1)) return;
-    // Without a disk another thread may have sealed chunks in it that are not known yet.
+    // Another thread may have sealed chunks in it that are not known yet and nowhere else.
     const isEmpty = isOwn && slab.chunkCount === 0;
-    if (!isEmpty && !(this.isOnDisk && slab.chunkCount * 2 < slab.mostChunks)) return;
+    if (!isEmpty && !(slab.copy === "read" && slab.chunkCount * 2 < slab.mostChunks)) return;
     this.budget.use(slab, 0);
-    slab.drop();
+    slab.clear();
   }
 
   /**
@@ -90,58 +98,82 @@ export class ChunkMemory {
   ): void {
     const slab = this.slabAt(segment, position);
     const offset = position % SLAB_BYTES;
-    if (offset + byteLength > slab.filledBytes) {
+    const end = offset + byteLength;
+    // What cannot be written comes back.
+    if (end > slab.filledBytes) this.disk.flush(segment);
+    if (end > slab.filledBytes) {
       if (this.singles.find(segment, position, located)) return;
       this.readCount += 1;
       slab.readCount += 1;
       if (slab.readCount <= CHUNKS_BEFORE_SLAB) {
-        this.readChunk(segment, position, byteLength, checksum, located);
+        this.readChunk(segment, position, byteLength, located);
+        if (!isIntact(located, byteLength, checksum)) throw new LostChunk(segment, position);
+        this.singles.keep(segment, position);
         return;
       }
-      this.readSlab(slab, segment, position - offset, offset + byteLength);
+      this.readSlab(slab, segment, position, byteLength);
     }
     this.noteUse(slab);
     located.views = slab.views;
     located.offset = offset;
     if (slab.isChecked(offset)) return;
-    checkBytes(located, byteLength, checksum);
+    if (!isIntact(located, byteLength, checksum)) throw new LostChunk(segment, position);
     slab.noteChecked(offset);
+  }
+
+  giveBack(views: Views): void {
+    this.spare.give(views, this.readCount);
+  }
+
+  write(segment: number, position: number, bytes: Uint8Array): boolean {
+    try {
+      this.disk.write(segment, position, bytes);
+      return true;
+    } catch {
+      return false; // It stays where it is; whoever lacks the room is told.
+    }
   }
 
   private readChunk(
     segment: number,
     position: number,
     byteLength: number,
-    checksum: number,
     located: LocatedChunk,
   ): void {
     const bytes = this.singles.next(byteLength, located);
-    this.readSegment(segment, position, bytes, byteLength);
-    checkBytes(located, byteLength, checksum);
-    this.singles.keep(segment, position);
+    try {
+      this.disk.read(segment, position, bytes, byteLength);
+    } catch (error) {
+      throw new LostChunk(segment, position, error);
+    }
   }
 
-  /** At least `minBytes` of it; those that are not written yet are read when they are asked for. */
-  private readSlab(slab: HeldSlab, segment: number, position: number, minBytes: number): void {
-    slab.drop();
+  /** At least a chunk of it; bytes that are not written yet are read when they are asked for. */
+  private readSlab(slab: HeldSlab, segment: number, position: number, byteLength: number): void {
+    slab.clear();
     this.budget.use(slab, SLAB_BYTES);
     const views = this.spare.take(this.readCount);
     slab.bringBack(views);
     const bytes = new Uint8Array(views.bytes.buffer);
-    slab.filledBytes = this.readSegment(segment, position, bytes, minBytes);
+    const offset = position % SLAB_BYTES;
+    try {
+      const read = this.disk.read(segment, position - offset, bytes, offset + byteLength);
+      slab.filledBytes = read;
+    } catch (error) {
+      throw new LostChunk(segment, position, error);
+    }
   }
 
   private noteUse(slab: HeldSlab): void {
     if (slab === this.newestSlab) return;
     this.newestSlab = slab;
-    if (this.isOnDisk) this.budget.use(slab, SLAB_BYTES);
+    this.budget.use(slab, SLAB_BYTES);
   }
 
   private slabAt(segment: number, position: number): HeldSlab {
     const slabs = this.slabsOf(segment);
-    return (slabs[Math.floor(position / SLAB_BYTES)] ??= new HeldSlab((views) =>
-      this.spare.give(views, this.readCount),
-    ));
+    const index = Math.floor(position / SLAB_BYTES);
+    return (slabs[index] ??= new HeldSlab(segment, index * SLAB_BYTES, this));
   }
 
   private slabsOf(segment: number): HeldSlab[] {
@@ -153,16 +185,16 @@ export class ChunkMemory {
   }
 }
 
-function noSegment(segment: number): never {
-  throw new RangeError(`no segment ${segment}`);
+const NO_DISK: SegmentDisk = {
+  read: noDisk,
+  write: noDisk,
+  flush: () => {},
+};
+
+function noDisk(segment: number): never {
+  throw new RangeError(`segment ${segment} is not on disk`);
 }
 
-/** @throws RunlensError `index.damaged` */
-function checkBytes({ views, offset }: LocatedChunk, byteLength: number, checksum: number): void {
-  if (checksumOf(views, offset, byteLength) === checksum) return;
-  throw new RunlensError({
-    code: "index.damaged",
-    message: "The index on disk holds other bytes than were written to it.",
-    hint: "Start again with --no_index, or delete the index; it is made anew from the logs.",
-  });
+function isIntact({ views, offset }: LocatedChunk, byteLength: number, checksum: number): boolean {
+  return checksumOf(views, offset, byteLength) === checksum;
 }

@@ -1,4 +1,3 @@
-import { chunkBytes } from "./chunk-layout.ts";
 import {
   decodeStepAt,
   decodeSteps,
@@ -7,8 +6,9 @@ import {
   decodeValueAt,
   decodeValues,
 } from "./chunk-decode.ts";
+import { areWritten, byteLengthOf, placeKeyOf, positionOf } from "./chunk-place.ts";
 import { sealChunk } from "./chunk-seal.ts";
-import { ChunkMemory, type ReadSegment } from "./chunk-memory.ts";
+import { ChunkMemory, type SegmentDisk } from "./chunk-memory.ts";
 import {
   CHUNK_FLAGS,
   F64_FIELD,
@@ -22,7 +22,7 @@ import { nowhere, type LocatedChunk } from "./located-chunk.ts";
 import type { MemoryBudget } from "./memory-budget.ts";
 import type { OpenChunk } from "./open-chunk.ts";
 import type { Piece } from "./point-view.ts";
-import { ALIGNMENT_BYTES, type Slab, type SlabWriter } from "./slabs.ts";
+import type { Slab, SlabWriter } from "./slabs.ts";
 
 /** A row, and where the points are that it tells of. */
 export interface FoundChunk extends LocatedChunk {
@@ -45,15 +45,12 @@ export class ChunkStore {
   constructor(
     budget: MemoryBudget,
     createSlabs: (onSlab: (slab: Slab) => void) => SlabWriter,
-    readSegment?: ReadSegment,
+    disk?: Omit<SegmentDisk, "flush">,
   ) {
-    const readFlushed: ReadSegment | undefined =
-      readSegment &&
-      ((segment, position, target, minBytes) => {
-        if (segment === this.slabs.segment) this.slabs.flush();
-        return readSegment(segment, position, target, minBytes);
-      });
-    this.memory = new ChunkMemory(budget, readFlushed);
+    const flush = (segment: number): void => {
+      if (segment === this.slabs.segment) this.slabs.flush();
+    };
+    this.memory = new ChunkMemory(budget, disk && { ...disk, flush });
     this.slabs = createSlabs((slab) => this.memory.add(slab));
   }
 
@@ -63,9 +60,7 @@ export class ChunkStore {
 
   /** Keeps the points of chunks that were sealed elsewhere and are added later. */
   hold(rows: ChunkRows): void {
-    for (let row = 0; row < rows.capacity; row++) {
-      this.memory.hold(rows.u32(row, U32_FIELD.segment), positionOf(rows, row));
-    }
+    for (let row = 0; row < rows.capacity; row++) this.holdOne(rows, row);
   }
 
   /** Adds a chunk that is held; its points stand behind `start` others of its part. */
@@ -82,13 +77,18 @@ export class ChunkStore {
     const page = this.table.pageOf(id);
     sealChunk(open, tagId, this.slabs, page, this.table.rowOf(id));
     page.setU32(this.table.rowOf(id), U32_FIELD.start, start);
-    this.memory.hold(this.slabs.segment, positionOf(page, this.table.rowOf(id)));
+    this.holdOne(page, this.table.rowOf(id));
     return id;
   }
 
   /** Writes to disk what was sealed here, if it is kept there. */
   flush(): void {
     this.slabs.flush();
+  }
+
+  /** Whether the bytes of chunks that were sealed here are on disk, after they were flushed. */
+  areWritten(rows: ChunkRows): boolean {
+    return areWritten(rows, this.slabs);
   }
 
   free(ids: readonly number[]): void {
@@ -103,6 +103,11 @@ export class ChunkStore {
 
   copyRow(id: number, target: ChunkRows, row: number): void {
     target.copy(row, this.table.pageOf(id), this.table.rowOf(id));
+  }
+
+  /** See `placeKey`. */
+  placeKey(id: number): number {
+    return placeKeyOf(this.table.pageOf(id), this.table.rowOf(id));
   }
 
   count(id: number): number {
@@ -203,15 +208,15 @@ export class ChunkStore {
     return scratch.values;
   }
 
+  private holdOne(rows: ChunkRows, row: number): void {
+    const segment = rows.u32(row, U32_FIELD.segment);
+    this.memory.hold(segment, positionOf(rows, row), byteLengthOf(rows, row));
+  }
+
   private locate(page: ChunkRows, row: number, located: LocatedChunk = this.located): void {
-    const count = page.u16(row, U16_FIELD.count);
-    const byteLength = chunkBytes(page.u16(row, U16_FIELD.flags), count);
     const segment = page.u32(row, U32_FIELD.segment);
     const checksum = page.u32(row, U32_FIELD.checksum);
+    const byteLength = byteLengthOf(page, row);
     this.memory.locate(segment, positionOf(page, row), byteLength, checksum, located);
   }
-}
-
-function positionOf(rows: ChunkRows, row: number): number {
-  return rows.u32(row, U32_FIELD.position) * ALIGNMENT_BYTES;
 }

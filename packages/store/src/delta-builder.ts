@@ -1,4 +1,5 @@
 import type { DamagedRange, ScanBatch, ScannedReference, SortByTag } from "@runlens/format";
+import { areWritten } from "./chunk-place.ts";
 import { sealChunk } from "./chunk-seal.ts";
 import { CHUNK_ROW_BYTES, ChunkRows } from "./chunk-row.ts";
 import { FileColumns } from "./file-columns.ts";
@@ -65,16 +66,19 @@ export function createDeltaBuilders(
         columns.sealAll();
         pool.clear();
         slabs.flush();
+        const chunks = rows.take();
+        const isUnwritten = !areWritten(new ChunkRows(chunks), slabs);
         const { references, restartCounts, restartSteps, damage, lastTimeSecs } = pending;
         const delta: FileDelta = {
           nextOffset,
           scanner,
           tags: tags.slice(toldTags),
-          chunks: rows.take(),
+          chunks,
           references: referenceDelta(references, restartCounts),
           restartSteps,
           damage,
           ...(lastTimeSecs !== undefined && { lastTimeSecs }),
+          ...(isUnwritten && { isUnwritten }),
         };
         toldTags = Math.max(toldTags, tags.length);
         pending = emptyPending();

@@ -20,6 +20,8 @@ export interface FileDelta {
   readonly damage: readonly DamagedRange[];
   /** Largest finite wall time in it; absent without any. */
   readonly lastTimeSecs?: number;
+  /** Bytes of its chunks are in memory only, such as where a disk is full: no session can recall it. */
+  readonly isUnwritten?: boolean;
 }
 
 /** Values that are no scalars, as parallel columns in logged order. */

@@ -97,6 +97,7 @@ export class FileParts {
     const { tagCount, restartCount, chunkIds, damage } = this.unsealed;
     const rows = new ChunkRows(new Uint8Array(chunkIds.length * CHUNK_ROW_BYTES));
     for (const [row, id] of chunkIds.entries()) this.shared.chunks.copyRow(id, rows, row);
+    const isUnwritten = !this.shared.chunks.areWritten(rows);
     const { restartSteps } = this.file;
     this.unsealed = nothingUnsealed(this.list.length, restartSteps.length);
     return {
@@ -105,7 +106,16 @@ export class FileParts {
       references: referencesSince(this.list),
       restartSteps: restartSteps.slice(restartCount),
       damage,
+      ...(isUnwritten && { isUnwritten }),
     };
+  }
+
+  /** Whether chunks lie in some places; see `placeKey`. */
+  hasChunkIn(places: ReadonlySet<number>): boolean {
+    const { chunks } = this.shared;
+    return this.list.some(({ points }) =>
+      points.chunkIds.some((id) => places.has(chunks.placeKey(id))),
+    );
   }
 
   private addTags(tags: readonly ScannedTag[]): void {

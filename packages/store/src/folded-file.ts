@@ -1,5 +1,6 @@
 import type { ScannedTag } from "@runlens/format";
 import type { SeriesInfo, SeriesQuery } from "@runlens/model";
+import { placeKeyOf } from "./chunk-place.ts";
 import { ChunkRows, F64_FIELD, U16_FIELD, U32_FIELD } from "./chunk-row.ts";
 import type { FileDelta } from "./file-delta.ts";
 import { referenceDelta } from "./reference-columns.ts";
@@ -65,6 +66,17 @@ export function grownTags(folded: readonly FoldedDelta[]): string[] {
   const ids = new Set<number>(references.tagIds);
   for (let row = 0; row < rows.capacity; row++) ids.add(rows.u32(row, U32_FIELD.tagId));
   return Array.from(ids, (id) => tags[id]?.name ?? []).flat();
+}
+
+/** Whether chunks lie in some places; see `placeKey`. */
+export function hasChunkIn(folded: readonly FoldedDelta[], places: ReadonlySet<number>): boolean {
+  return folded.some(({ chunks }) => {
+    const rows = new ChunkRows(chunks);
+    for (let row = 0; row < rows.capacity; row++) {
+      if (places.has(placeKeyOf(rows, row))) return true;
+    }
+    return false;
+  });
 }
 
 /** By tag id. Mostly the list of the first delta itself, which many files share. */

@@ -9,7 +9,7 @@ export { MIN_CHANGE_INTERVAL_MS, type Schedule } from "./change-feed.ts";
 export { MAX_NOTICES } from "./notice-log.ts";
 export { MAX_PROBLEMS } from "./problem-log.ts";
 export type { ReadStretch, StretchRead } from "./read-stretch.ts";
-export type { ScannedFile } from "./source-file.ts";
+export type { ReadAgain, ScannedFile } from "./source-file.ts";
 export { createDeltaBuilders, type DeltaBuilder, type KnownOfFile } from "./delta-builder.ts";
 export type { FileDelta, ReferenceDelta } from "./file-delta.ts";
 export { chunkBytes } from "./chunk-layout.ts";

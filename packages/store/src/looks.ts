@@ -36,6 +36,7 @@ export function createLooks(budget: MemoryBudget): Looks {
     const look = new KeptLook(series, attempts, () => {
       looks.delete(attempts);
       if (looks.size === 0) kept.delete(series);
+      return true;
     });
     looks.set(attempts, look);
     return look;
@@ -64,14 +65,15 @@ export function createLooks(budget: MemoryBudget): Looks {
 }
 
 class KeptLook implements Droppable {
-  readonly drop: () => void;
+  readonly copy = "made";
+  readonly drop: () => boolean;
   private readonly series: Series;
   private readonly attempts: Attempts;
   private version = -1;
   private rebuilds = -1;
   private look: Look | undefined;
 
-  constructor(series: Series, attempts: Attempts, drop: () => void) {
+  constructor(series: Series, attempts: Attempts, drop: () => boolean) {
     this.series = series;
     this.attempts = attempts;
     this.drop = drop;

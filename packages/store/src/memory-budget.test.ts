@@ -3,16 +3,20 @@ import { createMemoryBudget, type Droppable } from "./memory-budget.ts";
 
 /** Things of a size in a budget of 100 bytes, by name; those that were dropped. */
 function setup() {
+  let canWrite = true;
   const budget = createMemoryBudget(100);
   const dropped: string[] = [];
   const things = new Map<string, Droppable>();
   return {
     budget,
     dropped,
-    /** Names in capitals are on disk. */
+    allowWriting: (isAllowed: boolean) => void (canWrite = isAllowed),
+    /** Names in capitals only have to be read again; those that end with ! are the only copy. */
     use: (name: string, byteLength: number): void => {
-      const isOnDisk = name === name.toUpperCase();
-      const thing = things.get(name) ?? { isOnDisk, drop: () => void dropped.push(name) };
+      const thing = things.get(name) ?? {
+        copy: name.endsWith("!") ? "only" : name === name.toUpperCase() ? "read" : "made",
+        drop: () => (canWrite || !name.endsWith("!")) && dropped.push(name) > 0,
+      };
       things.set(name, thing);
       budget.use(thing, byteLength);
     },
@@ -58,5 +62,25 @@ describe("a memory budget", () => {
     use("b", 500);
     expect(dropped).toEqual(["a"]);
     expect(budget.usedBytes).toBe(500);
+  });
+
+  it("drops what must be written last, and keeps it where it cannot be", () => {
+    const { budget, use, dropped, allowWriting } = setup();
+    use("a!", 40);
+    use("b", 30);
+    use("C", 30);
+    use("d!", 60);
+    expect(dropped).toEqual(["C", "b"]);
+    expect(budget.hasRoom()).toBe(true);
+    allowWriting(false);
+    use("e!", 30);
+    use("f", 10);
+    expect(dropped).toEqual(["C", "b"]);
+    expect(budget.usedBytes).toBe(140);
+    expect(budget.hasRoom()).toBe(false);
+    allowWriting(true);
+    expect(budget.hasRoom()).toBe(true);
+    expect(dropped).toEqual(["C", "b", "f", "a!"]);
+    expect(budget.usedBytes).toBe(90);
   });
 });

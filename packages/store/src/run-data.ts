@@ -1,9 +1,8 @@
 import type { Run, SeriesInfo, SeriesQuery } from "@runlens/model";
 import { infosOfFolded } from "./folded-file.ts";
-import type { ReadStretch } from "./read-stretch.ts";
 import type { SeriesOwner, SharedMemory } from "./file-parts.ts";
 import { Series } from "./series.ts";
-import { SourceFile } from "./source-file.ts";
+import { SourceFile, type FileReading } from "./source-file.ts";
 import type { TagOrder } from "./tag-order.ts";
 
 const NO_SERIES = new Map<string, Series>();
@@ -34,8 +33,8 @@ export class RunData implements SeriesOwner {
     return this.files.reduce((sum, file) => sum + file.unfold(), 0);
   }
 
-  addFile(fileName: string, readStretch: ReadStretch): SourceFile {
-    const file = new SourceFile(fileName, readStretch, this.shared, this);
+  addFile(fileName: string, reading: FileReading): SourceFile {
+    const file = new SourceFile(fileName, reading, this.shared, this);
     const before = this.files.findLastIndex((other) => other.name < fileName);
     this.files = this.files.toSpliced(before + 1, 0, file);
     return file;

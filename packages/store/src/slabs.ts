@@ -15,6 +15,8 @@ export interface Slab {
   /** It holds the bytes of the segment from `index * SLAB_BYTES` on. */
   readonly index: number;
   readonly buffer: SharedArrayBuffer;
+  /** Bytes of it are nowhere else. */
+  readonly isOnlyCopy: boolean;
 }
 
 /** The same bytes seen as numbers of every kind. */
@@ -44,36 +46,53 @@ export interface SlabWriter {
   readonly views: Views;
   /** Makes room for up to `SLAB_BYTES`; returns its position in the segment, a multiple of 8. */
   reserve(byteLength: number): number;
-  /** Writes to disk what was filled since the last call; nothing where a segment is not kept. */
+  /**
+   * Writes to disk what was filled since the last call; nothing where a segment is not kept.
+   * What cannot be written is not tried again.
+   */
   flush(): void;
+  /** Whether what was flushed of the slab at a position is on disk. */
+  isWritten(position: number): boolean;
 }
 
 export interface SlabWriterOptions {
   /** Unique among all that fill one store. */
   readonly segment: number;
-  /** Called with each new slab, before anything is in it. */
+  /**
+   * Called with each new slab, before anything is in it, and with one that was thought to be
+   * written, when that fails.
+   */
   readonly onSlab: (slab: Slab) => void;
-  /** Puts bytes at a position of the segment's file. */
+  /** Puts bytes at a position of the segment's file; may throw. */
   readonly write?: (bytes: Uint8Array, position: number) => void;
 }
 
 export function createSlabWriter({ segment, onSlab, write }: SlabWriterOptions): SlabWriter {
+  const isKept = write !== undefined;
   let slab: Slab | undefined;
   let views = NO_VIEWS;
   let used = SLAB_BYTES;
   let flushed = SLAB_BYTES;
+  /** Numbers of the slabs that could not be written. */
+  const failed = new Set<number>();
 
   function flush(): void {
     if (slab === undefined || write === undefined || flushed === used) return;
     const bytes = new Uint8Array(slab.buffer, flushed, used - flushed);
-    write(bytes, slab.index * SLAB_BYTES + flushed);
+    try {
+      write(bytes, slab.index * SLAB_BYTES + flushed);
+    } catch {
+      failed.add(slab.index);
+      onSlab({ ...slab, isOnlyCopy: true });
+    }
     flushed = used;
   }
 
   function startSlab(): Slab {
     flush();
     const index = slab === undefined ? 0 : slab.index + 1;
-    const next = { segment, index, buffer: new SharedArrayBuffer(SLAB_BYTES) };
+    const buffer = new SharedArrayBuffer(SLAB_BYTES);
+    const next: Slab = { segment, index, buffer, isOnlyCopy: !isKept };
     slab = next;
     views = viewsOf(next.buffer);
     used = 0;
@@ -84,7 +103,7 @@ export function createSlabWriter({ segment, onSlab, write }: SlabWriterOptions):
 
   return {
     segment,
-    isKept: write !== undefined,
+    isKept,
     get views() {
       return views;
     },
@@ -95,5 +114,6 @@ export function createSlabWriter({ segment, onSlab, write }: SlabWriterOptions):
       return index * SLAB_BYTES + offset;
     },
     flush,
+    isWritten: (position) => isKept && !failed.has(Math.floor(position / SLAB_BYTES)),
   };
 }

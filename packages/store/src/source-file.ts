@@ -11,6 +11,7 @@ import {
 import {
   foldDelta,
   grownTags,
+  hasChunkIn,
   sumUpFolded,
   valueCountOf,
   type FoldedDelta,
@@ -19,6 +20,17 @@ import {
 import { latestOfBatch } from "./later-time.ts";
 import type { Part, PartFile } from "./part.ts";
 import type { ReadStretch } from "./read-stretch.ts";
+
+/** Takes back what was read of a file and reads it again, to its end. */
+export type ReadAgain = () => Promise<void>;
+
+/** How a file is read besides what it gives by itself. */
+export interface FileReading {
+  /** For values that are no scalars, which are read when they are asked for. */
+  readonly readStretch: ReadStretch;
+  /** For a file whose points cannot be had any more where they were written. */
+  readonly readAgain: ReadAgain;
+}
 
 /** What a scanner knows of its file besides the batch. */
 export interface ScannedFile {
@@ -41,6 +53,7 @@ const NOTHING_FOLDED: readonly FoldedDelta[] = [];
 export class SourceFile implements PartFile {
   readonly name: string;
   readonly readStretch: ReadStretch;
+  readonly readAgain: ReadAgain;
   readonly restartSteps: number[] = [];
   firstTimeSecs: number | undefined;
   lastTimeSecs: number | undefined;
@@ -52,9 +65,10 @@ export class SourceFile implements PartFile {
   /** Absent while nothing is unfolded. */
   private unfolded: FileParts | undefined;
 
-  constructor(name: string, readStretch: ReadStretch, shared: SharedMemory, run: SeriesOwner) {
+  constructor(name: string, reading: FileReading, shared: SharedMemory, run: SeriesOwner) {
     this.name = name;
-    this.readStretch = readStretch;
+    this.readStretch = reading.readStretch;
+    this.readAgain = reading.readAgain;
     this.shared = shared;
     this.run = run;
   }
@@ -97,6 +111,11 @@ export class SourceFile implements PartFile {
     this.damagedRecords += damage.length;
     const changesLists = isFirst || grown.changesLists;
     return { ...grown, changesLists, hasRestarts: restartSteps.length > 0 };
+  }
+
+  /** Whether chunks of it lie in some places; see `placeKey`. */
+  hasChunkIn(places: ReadonlySet<number>): boolean {
+    return hasChunkIn(this.folded, places) || this.unfolded?.hasChunkIn(places) === true;
   }
 
   /** What lists tell of its series when it is the only file of its run; undefined when unfolded. */

@@ -1,5 +1,8 @@
+import { crc32c } from "@runlens/format";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { byteLengthOf, positionOf } from "./chunk-place.ts";
+import { ChunkRows, U32_FIELD } from "./chunk-row.ts";
 import { createSlabWriter, SLAB_BYTES } from "./slabs.ts";
 import { createStore } from "./store.ts";
 import { setup } from "./test-support/hand-made-store.ts";
@@ -12,6 +15,7 @@ function spillingStore(slabs: number) {
     maxMemoryBytes: slabs * SLAB_BYTES,
     createSlabWriter: (onSlab) => createSlabWriter({ segment: 5, onSlab, write: disk.write }),
     readSegment: disk.readSegment,
+    writeSegment: (_segment, position, bytes) => disk.write(bytes, position),
   });
   return { ...setup(store), disk, reads: () => disk.reads.length };
 }
@@ -45,7 +49,12 @@ describe("chunks that do not fit into memory", () => {
   it("are read before they are part of a delta, too", async () => {
     const { log, values, store, reads } = spillingStore(0);
     for (const tag of ["t", "u", "v"]) log(`${words(tag)} ${tag}:512`);
-    store.addSlab({ segment: 9, index: 0, buffer: new SharedArrayBuffer(SLAB_BYTES) });
+    store.addSlab({
+      segment: 9,
+      index: 0,
+      buffer: new SharedArrayBuffer(SLAB_BYTES),
+      isOnlyCopy: false,
+    });
     for (const tag of ["t", "u", "v"]) expect((await values(tag))[511]).toBe(511.1);
     expect(reads()).toBeGreaterThan(0);
   });
@@ -111,3 +120,45 @@ describe("chunks that do not fit into memory", () => {
     await fc.assert(property, { numRuns: 25 });
   });
 });
+
+describe("chunks that the disk has no room for", () => {
+  const tags = Array.from({ length: 300 }, (_, i) => tagOf(i));
+
+  it("stay in memory, however much that is, until it has", async () => {
+    const { log, seal, values, reads, disk, store } = spillingStore(1);
+    disk.fill(true);
+    for (const tag of tags) log(words(tag));
+    seal();
+    expect(store.hasRoom()).toBe(false);
+    for (const tag of tags) expect((await values(tag))[511]).toBe(511.1);
+    expect(reads()).toBe(0);
+    disk.fill(false);
+    expect(store.hasRoom()).toBe(true);
+    for (const tag of tags) expect((await values(tag))[511]).toBe(511.1);
+    expect(reads()).toBeGreaterThan(0);
+  });
+
+  it("are all there, and deltas tell what is not written, whenever it has room", async () => {
+    const periods = fc.array(fc.record({ isFull: fc.boolean(), count: fc.nat(60) }));
+    const property = fc.asyncProperty(periods, fc.nat(2), async (times, slabs) => {
+      const { log, seal, values, disk } = spillingStore(slabs);
+      let logged = 0;
+      for (const { isFull, count } of times) {
+        disk.fill(isFull);
+        for (const tag of tags.slice(logged, (logged += count))) log(words(tag));
+        const { chunks, isUnwritten = false } = seal();
+        const rows = new ChunkRows(chunks);
+        const onDisk = Array.from({ length: rows.capacity }, (_, row) => isOnDisk(disk, rows, row));
+        if (!isUnwritten) expect(onDisk).not.toContain(false);
+      }
+      for (const tag of tags.slice(0, logged)) expect((await values(tag))[511]).toBe(511.1);
+    });
+    await fc.assert(property, { numRuns: 30 });
+  });
+});
+
+function isOnDisk(disk: ReturnType<typeof memoryDisk>, rows: ChunkRows, row: number): boolean {
+  const bytes = new Uint8Array(byteLengthOf(rows, row));
+  const filled = disk.readSegment(5, positionOf(rows, row), bytes, 0);
+  return filled === bytes.length && crc32c(bytes) === rows.u32(row, U32_FIELD.checksum);
+}

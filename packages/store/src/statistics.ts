@@ -5,6 +5,7 @@ import { emptyPiece, type PointView } from "./point-view.ts";
 import type { RunData } from "./run-data.ts";
 import { firstIndex } from "./search.ts";
 import type { Series } from "./series.ts";
+import type { OrLost } from "./whole-answer.ts";
 import { nextTurn, POINTS_PER_TURN, POINTS_PER_UNFOLDING } from "./window.ts";
 
 /** What was found of one version of a series; undefined: missing. */
@@ -29,6 +30,7 @@ export function createStatistics() {
     async column(
       runs: ReadonlyMap<string, RunData>,
       query: StatisticsQuery,
+      orLost: OrLost,
       signal?: AbortSignal,
     ): Promise<StatisticColumn> {
       const { tag, statistic, step = 0 } = query;
@@ -47,9 +49,11 @@ export function createStatistics() {
         if (series?.isScalar !== true) continue;
         const { found } = notedOf(series);
         if (!found.has(key)) {
-          const view = series.view();
-          found.set(key, statisticOf(view, statistic, step));
-          pointsThisTurn += view.pieceCount * MAX_CHUNK_POINTS;
+          await orLost(() => {
+            const view = series.view();
+            found.set(key, statisticOf(view, statistic, step));
+            pointsThisTurn += view.pieceCount * MAX_CHUNK_POINTS;
+          });
         }
         const value = found.get(key);
         if (value !== undefined) column.set(name, value);

@@ -13,10 +13,12 @@ import type {
 import type { ChangeFeed } from "./change-feed.ts";
 import { readValues } from "./read-values.ts";
 import type { Looks } from "./looks.ts";
+import type { LostChunk } from "./lost-chunk.ts";
 import type { RunData } from "./run-data.ts";
 import type { Series, ValuePlace } from "./series.ts";
 import { createStatistics } from "./statistics.ts";
 import { createTagOrder } from "./tag-order.ts";
+import { wholeAnswer, type OrLost } from "./whole-answer.ts";
 import { nextTurn, POINTS_PER_TURN, POINTS_PER_UNFOLDING, windowOf } from "./window.ts";
 
 /** Of one answer of `values`, unless the query says otherwise. */
@@ -29,6 +31,8 @@ export interface StoreData {
   listsVersion(): number;
   readonly looks: Looks;
   status(): LoadStatus;
+  /** Reads the files again that have these chunks. */
+  readAgain(lost: readonly LostChunk[]): Promise<void>;
   /** All that are kept. */
   problems(): readonly FileProblem[];
 }
@@ -59,14 +63,45 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
     return series !== undefined && series.pointCount > 0 ? series : undefined;
   }
 
+  function whole<T>(answer: (orLost: OrLost) => T | Promise<T>, signal?: AbortSignal): Promise<T> {
+    return wholeAnswer((lost) => data.readAgain(lost), answer, signal);
+  }
+
+  async function windows(
+    query: WindowQuery,
+    orLost: OrLost,
+    signal?: AbortSignal,
+  ): Promise<SeriesWindow[]> {
+    signal?.throwIfAborted();
+    const found: SeriesWindow[] = [];
+    let pointsThisTurn = 0;
+    for (const run of runsMatching(query)) {
+      pointsThisTurn += run.unfold() * POINTS_PER_UNFOLDING;
+      for (const series of run.matching(query, tagOrder)) {
+        if (!series.isScalar) continue;
+        const window = await orLost(() => windowOf(run.name, series, query, data.looks, signal));
+        if (window === undefined) continue;
+        found.push(window);
+        pointsThisTurn += window.totalPoints;
+        if (pointsThisTurn < POINTS_PER_TURN) continue;
+        await nextTurn();
+        signal?.throwIfAborted();
+        pointsThisTurn = 0;
+      }
+    }
+    return found;
+  }
+
   return {
     experiments: async () => [data.experiment],
-    runs: async () => runsInOrder().map((run) => run.summary(data.listsVersion())),
-    series: async (query) => runsMatching(query).flatMap((run) => run.describe(query, tagOrder)),
-    points: async (query) => {
-      const series = listed(query);
-      return series?.isScalar ? series.points(query.attempts) : undefined;
-    },
+    runs: () => whole(() => runsInOrder().map((run) => run.summary(data.listsVersion()))),
+    series: (query) =>
+      whole(() => runsMatching(query).flatMap((run) => run.describe(query, tagOrder))),
+    points: (query) =>
+      whole(() => {
+        const series = listed(query);
+        return series?.isScalar === true ? series.points(query.attempts) : undefined;
+      }),
     values: async (query, signal) => {
       const { tag, maxBytes = DEFAULT_MAX_VALUE_BYTES } = query;
       const series = listed(query);
@@ -77,26 +112,9 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
       const series = listed(query);
       return series === undefined || series.isScalar ? undefined : series.moments(query.attempts);
     },
-    windows: async (query: WindowQuery, signal) => {
-      signal?.throwIfAborted();
-      const windows: SeriesWindow[] = [];
-      let pointsThisTurn = 0;
-      for (const run of runsMatching(query)) {
-        pointsThisTurn += run.unfold() * POINTS_PER_UNFOLDING;
-        for (const series of run.matching(query, tagOrder)) {
-          if (!series.isScalar) continue;
-          const window = await windowOf(run.name, series, query, data.looks, signal);
-          windows.push(window);
-          pointsThisTurn += window.totalPoints;
-          if (pointsThisTurn < POINTS_PER_TURN) continue;
-          await nextTurn();
-          signal?.throwIfAborted();
-          pointsThisTurn = 0;
-        }
-      }
-      return windows;
-    },
-    statistics: (query, signal) => statistics.column(data.runs, query, signal),
+    windows: (query, signal) => whole((orLost) => windows(query, orLost, signal), signal),
+    statistics: (query, signal) =>
+      whole((orLost) => statistics.column(data.runs, query, orLost, signal), signal),
     listsVersion: () => data.listsVersion(),
     status: async () => data.status(),
     problems: async () => data.problems(),

@@ -1,8 +1,9 @@
 import type { ScanBatch, ScannedTag } from "@runlens/format";
 import type { Experiment, FileProblem, LoadStatus, Reader } from "@runlens/model";
 import { ChunkStore } from "./chunk-store.ts";
-import type { ReadSegment } from "./chunk-memory.ts";
+import type { ReadSegment, WriteSegment } from "./chunk-memory.ts";
 import type { FileDelta } from "./file-delta.ts";
+import type { LostChunk } from "./lost-chunk.ts";
 import { createMemoryBudget } from "./memory-budget.ts";
 import { createLooks } from "./looks.ts";
 import { TagPool } from "./tag-pool.ts";
@@ -12,7 +13,7 @@ import { createNoticeLog } from "./notice-log.ts";
 import { createProblemLog } from "./problem-log.ts";
 import { nothingToRead, type ReadStretch } from "./read-stretch.ts";
 import { RunData } from "./run-data.ts";
-import type { Appended, ScannedFile, SourceFile } from "./source-file.ts";
+import type { Appended, ReadAgain, ScannedFile, SourceFile } from "./source-file.ts";
 import { createStoreReader } from "./store-reader.ts";
 
 /** What only the loader knows of how far it has come. */
@@ -41,7 +42,7 @@ export interface FileSink {
   add(delta: FileDelta): readonly ScannedTag[];
   /**
    * Seals what `append` gave since the last delta of the file, and returns it for
-   * another session. The bytes of its chunks are flushed.
+   * another session. The bytes of its chunks are flushed, unless it says otherwise.
    */
   seal(place: Pick<FileDelta, "nextOffset" | "scanner">): FileDelta;
   /** Takes back everything the file gave; returns how many points. */
@@ -57,11 +58,19 @@ export interface Store {
   removeRun(runName: string): number;
   /**
    * A new file of a run. Files count in the order of their names, whenever they are added.
-   * Values that are no scalars are read with `readStretch` when they are asked for.
+   * Values that are no scalars are read with `readStretch` when they are asked for. A file
+   * whose points cannot be had any more where they were written is read with `readAgain`.
    */
-  addFile(runName: string, fileName: string, readStretch?: ReadStretch): FileSink;
+  addFile(
+    runName: string,
+    fileName: string,
+    readStretch?: ReadStretch,
+    readAgain?: ReadAgain,
+  ): FileSink;
   /** Memory of chunks that another thread seals; to be known before their delta is added. */
   addSlab(slab: Slab): void;
+  /** False while points that cannot be written to disk take all memory there is for points. */
+  hasRoom(): boolean;
   addProblem(problem: FileProblem): void;
   /** Something that happened to a file and is no problem; replaces what has its path and code. */
   addNotice(notice: FileProblem): void;
@@ -81,6 +90,8 @@ export interface StoreOptions {
   readonly createSlabWriter?: (onSlab: (slab: Slab) => void) => SlabWriter;
   /** Reads chunks from disk whose slab is not in memory. Default: none are on disk. */
   readonly readSegment?: ReadSegment;
+  /** Writes bytes that could not be written when they were sealed. Default: they stay in memory. */
+  readonly writeSegment?: WriteSegment;
   /**
    * Memory for points, those that were decoded to be shown included. What lies on disk is
    * dropped first, then what can be decoded again. Default: no limit.
@@ -97,7 +108,7 @@ export function createStore(options: StoreOptions = {}): Store {
   const chunks = new ChunkStore(
     budget,
     options.createSlabWriter ?? ((onSlab) => createSlabWriter({ segment: 0, onSlab })),
-    options.readSegment,
+    diskOf(options),
   );
   const looks = createLooks(budget);
   const problems = createProblemLog();
@@ -178,6 +189,13 @@ export function createStore(options: StoreOptions = {}): Store {
     return pointCount;
   }
 
+  async function readLost(lost: readonly LostChunk[]): Promise<void> {
+    const places = new Set(lost.map(({ place }) => place));
+    const files = [...runs.values()].flatMap((run) => run.files);
+    const damaged = files.filter((file) => file.hasChunkIn(places));
+    await Promise.all(damaged.map((file) => file.readAgain()));
+  }
+
   return {
     reader: createStoreReader(
       {
@@ -187,6 +205,7 @@ export function createStore(options: StoreOptions = {}): Store {
         status,
         problems: () => problems.all,
         listsVersion: () => listsVersion,
+        readAgain: readLost,
       },
       feed,
     ),
@@ -203,9 +222,9 @@ export function createStore(options: StoreOptions = {}): Store {
       listsChanged();
       return pointCount;
     },
-    addFile(runName, fileName, readStretch = nothingToRead) {
+    addFile(runName, fileName, readStretch = nothingToRead, readAgain = cannotReadAgain) {
       const run = runOf(runName);
-      const file = run.addFile(fileName, readStretch);
+      const file = run.addFile(fileName, { readStretch, readAgain });
       return {
         append(scanned, batch) {
           version += 1;
@@ -222,6 +241,7 @@ export function createStore(options: StoreOptions = {}): Store {
       };
     },
     addSlab: (slab) => chunks.addSlab(slab),
+    hasRoom: () => budget.hasRoom(),
     addProblem(problem) {
       problems.add(problem);
       feed.statusChanged();
@@ -242,3 +262,14 @@ export function createStore(options: StoreOptions = {}): Store {
     close: () => feed.close(),
   };
 }
+
+function diskOf({ readSegment, writeSegment = nothingToWrite }: StoreOptions) {
+  return readSegment && { read: readSegment, write: writeSegment };
+}
+
+function nothingToWrite(): never {
+  throw new Error("there is no disk to write to");
+}
+
+/** What is lost stays so. */
+async function cannotReadAgain(): Promise<void> {}

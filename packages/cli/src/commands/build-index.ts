@@ -31,12 +31,14 @@ export async function runIndex(
   data.load({ reloadIntervalSecs: 0 });
   const loaded = await Promise.race([watchLoading(reader, terminal), interrupted]);
   terminal.progress("");
+  const isInterrupted = typeof loaded !== "object";
   const status = await reader.status();
   const series = await reader.series({ experiment: "" });
+  const { isKept, lacksRoom } = data;
   await data.close();
 
   const report: IndexReport = {
-    isComplete: typeof loaded === "object",
+    isComplete: !isInterrupted && !lacksRoom && (isKept || indexDirectory === undefined),
     status,
     seriesCount: series.length,
     scalarPoints: series
@@ -50,12 +52,17 @@ export async function runIndex(
   };
   terminal.out(json ? indexReportJson(report) : indexReportText(report));
   await tellWhatIsLacking(report, terminal);
-  if (!report.isComplete) return EXIT.interrupted;
-  return indexDirectory !== undefined && status.filesFound > 0 ? EXIT.ok : EXIT.failed;
+  if (isInterrupted) {
+    terminal.tell("Interrupted. What was read is kept; the next start goes on from there.");
+    return EXIT.interrupted;
+  }
+  return report.isComplete && indexDirectory !== undefined && status.filesFound > 0
+    ? EXIT.ok
+    : EXIT.failed;
 }
 
 async function tellWhatIsLacking(report: IndexReport, terminal: Terminal): Promise<void> {
-  const { status, index, isComplete } = report;
+  const { status, index } = report;
   const problems = problemLine(status);
   if (problems !== undefined) terminal.tell(problems);
   for (const explanation of await explainEmptiness(status)) terminal.tell(explanation);
@@ -63,7 +70,5 @@ async function tellWhatIsLacking(report: IndexReport, terminal: Terminal): Promi
     terminal.tell(
       "Nothing was kept: another Runlens that is running keeps the index of these logs, or there was no place for it.",
     );
-  } else if (!isComplete) {
-    terminal.tell("Interrupted. What was read is kept; the next start goes on from there.");
   }
 }

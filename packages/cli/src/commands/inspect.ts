@@ -13,7 +13,10 @@ export interface InspectOptions {
   readonly loading: LoadingOptions;
 }
 
-/** Prints what a log directory holds; exit code 1 when there is none to read. */
+const LACKS_ROOM =
+  "Not everything was read: neither memory nor disk has room for all points. Give more memory with --max_memory.";
+
+/** Prints what a log directory holds; exit code 1 when there is none to read, or no room for all of it. */
 export async function runInspect(
   source: Source,
   { json, loading }: InspectOptions,
@@ -29,7 +32,8 @@ export async function runInspect(
     const isReadable = status.logDirectories.some(
       ({ state }) => state === "found" || state === "empty",
     );
-    return isReadable ? EXIT.ok : EXIT.failed;
+    if (data.lacksRoom) terminal.tell(LACKS_ROOM);
+    return isReadable && !data.lacksRoom ? EXIT.ok : EXIT.failed;
   } finally {
     await data.close();
   }

@@ -1,14 +1,8 @@
 import { RunlensError } from "@runlens/base";
-import {
-  createSpill,
-  indexDirectoryFor,
-  type LogIndex,
-  openIndex,
-  openSegmentFile,
-} from "@runlens/index";
+import { createSpill, indexDirectoryFor, type LogIndex, openIndex, pointsOn } from "@runlens/index";
 import { startIngest, type Ingest } from "@runlens/ingest";
 import type { Reader } from "@runlens/model";
-import { createSlabWriter, createStore } from "@runlens/store";
+import { createStore } from "@runlens/store";
 import type { LoadingOptions } from "../flags/loading-options.ts";
 import type { Source } from "../flags/serve-options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,6 +13,10 @@ export interface OpenData {
   readonly reader: Reader;
   /** Where what is read is kept for the next start; undefined: nowhere. */
   readonly indexDirectory: string | undefined;
+  /** Whether all that was read is kept there so far. */
+  readonly isKept: boolean;
+  /** Whether files have more than there is room for, neither in memory nor on disk. */
+  readonly lacksRoom: boolean;
   /** Begins to read. */
   load(options: { readonly reloadIntervalSecs: number }): Ingest;
   /** Stops reading, keeps what was read, and releases everything. */
@@ -40,19 +38,21 @@ export function openData(
   const logDirectories = logDirectoriesOf(source);
   const paths = logDirectories.map(({ path }) => path);
   const index = indexFor(paths, options, terminal, indexMode);
-  const segment = index.newSegment();
-  const segmentFile = openSegmentFile(segment.path);
   const store = createStore({
+    ...pointsOn(index),
     dataLocation: dataLocationOf(source),
     maxMemoryBytes: options.maxMemoryBytes,
-    readSegment: (...place) => index.readSegment(...place),
-    createSlabWriter: (onSlab) =>
-      createSlabWriter({ segment: segment.segment, onSlab, write: segmentFile.write }),
   });
   let ingest: Ingest | undefined;
   return {
     reader: store.reader,
     indexDirectory: index.isKept ? directoryOf(paths, options) : undefined,
+    get isKept() {
+      return index.isKept;
+    },
+    get lacksRoom() {
+      return ingest?.lacksRoom === true;
+    },
     load({ reloadIntervalSecs }) {
       const { verify } = options;
       ingest = startIngest({ store, logDirectories, reloadIntervalSecs, verify, index });
@@ -61,7 +61,6 @@ export function openData(
     async close() {
       await ingest?.close();
       store.close();
-      segmentFile.close();
       index.close();
     },
   };

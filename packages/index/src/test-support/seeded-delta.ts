@@ -22,7 +22,7 @@ export interface ChunkSink {
 
 export function chunkSink(index: Pick<LogIndex, "newSegment">): ChunkSink {
   const { segment, path } = index.newSegment();
-  const file = openSegmentFile(path);
+  const file = openSegmentFile(path ?? "");
   let position = 0;
   return {
     put(bytes) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { openIndex, openSegmentFile } from "@runlens/index";
+import { openIndex, pointsOn, type LogIndex } from "@runlens/index";
 import type { Reader } from "@runlens/model";
-import { createSlabWriter, createStore, type Store } from "@runlens/store";
+import { createStore } from "@runlens/store";
 import { startIngest, type IngestOptions } from "../ingest.ts";
 
 export interface SessionOptions extends Pick<
@@ -11,24 +11,30 @@ export interface SessionOptions extends Pick<
   readonly logDirectory: string;
   /** Where the index is kept. Default: nowhere. */
   readonly indexDirectory?: string;
+  /** Another index than that one, and memory for points. */
+  readonly index?: LogIndex;
+  readonly maxMemoryBytes?: number;
 }
 
 /** Store, index and ingest of one log directory, as the command puts them together. Loads once by default. */
-export function startSession({ logDirectory, indexDirectory, ...options }: SessionOptions) {
-  const kept = indexDirectory === undefined ? undefined : openKept(indexDirectory);
-  const store = kept?.store ?? createStore();
+export function startSession(options: SessionOptions) {
+  const { logDirectory, indexDirectory, maxMemoryBytes = Infinity, ...rest } = options;
+  const opened =
+    indexDirectory === undefined ? undefined : openIndex({ directory: indexDirectory });
+  const index = options.index ?? opened;
+  const store = createStore({ maxMemoryBytes, ...(index !== undefined && pointsOn(index)) });
   const ingest = startIngest({
     reloadIntervalSecs: 0,
-    ...options,
+    ...rest,
     store,
     logDirectories: [{ path: logDirectory, groupName: "" }],
-    ...(kept !== undefined && { index: kept.index }),
+    ...(index !== undefined && { index }),
   });
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await ingest.close();
     store.close();
-    kept?.close();
+    index?.close();
   };
   return {
     store,
@@ -49,24 +55,6 @@ export function startSession({ logDirectory, indexDirectory, ...options }: Sessi
         void tryNow();
       }),
     close: () => (closed ??= close()),
-  };
-}
-
-function openKept(directory: string) {
-  const index = openIndex({ directory });
-  const { segment, path } = index.newSegment();
-  const file = openSegmentFile(path);
-  const store: Store = createStore({
-    readSegment: (...place) => index.readSegment(...place),
-    createSlabWriter: (onSlab) => createSlabWriter({ segment, onSlab, write: file.write }),
-  });
-  return {
-    index,
-    store,
-    close() {
-      file.close();
-      index.close();
-    },
   };
 }
 

@@ -36,8 +36,10 @@ export function setup(given?: Store) {
     store.addSlab(slab);
   }
 
-  function seal(file: HandFedFile): void {
-    noteDelta(file, file.sink.seal(placeOf(file)));
+  function seal(file: HandFedFile): FileDelta {
+    const delta = file.sink.seal(placeOf(file));
+    noteDelta(file, delta);
+    return delta;
   }
 
   return {
@@ -60,7 +62,7 @@ export function setup(given?: Store) {
       noteDelta(file, delta);
       file.sink.add(delta);
     },
-    seal: ({ run = "r", file = "f1" } = {}): void => seal(fileOf(run, file)),
+    seal: ({ run = "r", file = "f1" } = {}): FileDelta => seal(fileOf(run, file)),
     /** Another store with everything that was logged, by its deltas. */
     replay: (
       other = createStore({

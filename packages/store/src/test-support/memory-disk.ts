@@ -6,6 +6,7 @@ export function memoryDisk() {
   let room = new Uint8Array(SLAB_BYTES);
   let bytes = room.subarray(0, 0);
   const reads: number[] = [];
+  let isFull = false;
   const readSegment: ReadSegment = (_segment, position, target, minBytes) => {
     const there = bytes.subarray(position, position + target.length);
     reads.push(there.length);
@@ -15,7 +16,10 @@ export function memoryDisk() {
   };
   return {
     readSegment,
+    /** Whether it takes nothing any more. */
+    fill: (isFullNow: boolean): void => void (isFull = isFullNow),
     write: (written: Uint8Array, position: number): void => {
+      if (isFull) throw new Error("no space left");
       const end = Math.max(bytes.length, position + written.length);
       if (end > room.length) {
         room = new Uint8Array(2 * end);
