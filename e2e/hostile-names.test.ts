@@ -49,6 +49,17 @@ describe("hostile names", () => {
     await expectPageIsWhole(page);
   });
 
+  it("have a stand-in for what cannot be seen", async () => {
+    const { url } = await serve(
+      await makeLogs({ "first\nsecond": { "": VALUES, loss: VALUES }, " ": { loss: VALUES } }),
+    );
+    const page = await open(url);
+    await chartSentence(page, "loss");
+    for (const text of ["first␊second", "␣", "(empty)"]) {
+      await page.getByText(text, { exact: true }).first().waitFor();
+    }
+  });
+
   it("of runs are shown as they are", async () => {
     // A directory takes no more than 255 bytes.
     const runs = [HTML, "long".repeat(60), "אימון", "🧑🏽‍🔬 %20&a=b#c?", "a/b/c/d"];

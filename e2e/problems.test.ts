@@ -1,8 +1,11 @@
 import type { FileProblem } from "@runlens/model";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { inRoot } from "../tools/root.ts";
 import { chartSentence, runList, runRow } from "./support/dashboard.ts";
+import { makeLogs } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
 describe("what could not be read", () => {
@@ -63,10 +66,36 @@ describe("what could not be read", () => {
     expect((await places(sheet)).length).toBe(5);
     await sheet.getByRole("button", { name: "Show 195 more of this file" }).click();
     expect((await places(sheet)).length).toBe(200);
-    await sheet.getByText("These are the first 200; 1,300 more were counted.").waitFor();
+    await sheet.getByText("1,300 more are not listed here").waitFor();
     await page.keyboard.press("Escape");
-    await runRow(page, "a").getByRole("img", { name: "200 problems" }).waitFor();
+    await runRow(page, "a").getByRole("img", { name: "1,500 problems" }).waitFor();
     expect(await runRow(page, "b").getByRole("img").count()).toBe(0);
+  });
+
+  it("is marked where a file holds no record at all", async () => {
+    const directory = await makeLogs({ sound: { loss: [1] } });
+    await mkdir(join(directory, "broken"));
+    await writeFile(join(directory, "broken/events.out.tfevents.1"), new Uint8Array(99).fill(7));
+    const page = await open((await serve(directory)).url);
+    await runRow(page, "broken").getByRole("img", { name: "1 problem" }).waitFor();
+  });
+
+  it("is apart from what only happened to files", async () => {
+    const { store, url } = await stage();
+    store.addRun("a");
+    store.setProgress({ phase: "live" });
+    const { code: _, ...place } = damage("logs/a/events.out.tfevents.1", 0);
+    store.addNotice({
+      ...place,
+      code: "file.rewritten",
+      message: "It was emptied: 3 values went.",
+    });
+    const page = await open(url);
+    await page.getByRole("button", { name: "1 notice" }).click();
+    const sheet = page.getByRole("dialog", { name: "No problems" });
+    await sheet.getByText("It was emptied: 3 values went.").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await runRow(page, "a").getByRole("img").count()).toBe(0);
   });
 
   it("may be nothing", async () => {
@@ -92,7 +121,7 @@ function damage(path: string, offset: number): FileProblem {
 
 /** Path, offset and lost bytes of what is listed. */
 async function places(list: Locator): Promise<(string | undefined)[][]> {
-  const files = list.locator(".problem-groups > li");
+  const files = list.locator(".problem-groups").first().locator("> li");
   await files.first().waitFor();
   return files.evaluateAll((shown) =>
     shown.flatMap((file) => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "./details-section.css";
 
 interface DetailsSectionProps {
   readonly title: string;
@@ -7,11 +8,11 @@ interface DetailsSectionProps {
   readonly children: ReactNode;
 }
 
-/** A part of the details of a run. */
+/** A part of a dialog under a heading. */
 export function DetailsSection({ title, action, children }: DetailsSectionProps) {
   return (
     <section>
-      <div className="run-details-heading">
+      <div className="details-heading">
         <h3>{title}</h3>
         {action}
       </div>

@@ -51,7 +51,7 @@ export function Frame() {
             view={data.runView}
             choice={data.choice}
             runs={data.runs}
-            problems={status?.problems}
+            problems={status}
             theme={theme}
           />
           {!isTableFull && (

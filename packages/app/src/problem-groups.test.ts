@@ -42,11 +42,15 @@ describe("groupProblems", () => {
 });
 
 describe("problemCounts", () => {
-  it("counts by run", () => {
-    const counts = problemCounts([problem("a/x", 1), problem("a/y"), problem("b/x")]);
+  it("counts by run, those that are not listed too", () => {
+    const counts = problemCounts({
+      problems: [problem("a/x", 1), problem("a/y"), problem("b/x")],
+      unlistedProblems: [{ run: "b", path: "b/x", count: 7 }],
+      notices: [problem("a/z")],
+    });
     expect([...counts]).toEqual([
       ["a", 2],
-      ["b", 1],
+      ["b", 8],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { bytesText, countText } from "@runlens/base";
-import type { FileProblem } from "@runlens/model";
+import type { FileProblem, UnlistedProblems } from "@runlens/model";
 import { Button } from "@runlens/widgets";
 import { Copy } from "lucide-react";
 import { useMemo, useState } from "react";
@@ -10,9 +10,16 @@ import "./problem-list.css";
 /** Of one file; the others are shown on request, so that it does not push all other files away. */
 const MAX_FIRST_SHOWN = 5;
 
+interface ProblemListProps {
+  readonly problems: readonly FileProblem[];
+  readonly unlisted?: readonly UnlistedProblems[];
+}
+
+const NONE: readonly UnlistedProblems[] = [];
+
 /** What could not be read, file by file: where, how much, why, and what to do. */
-export function ProblemList({ problems }: { readonly problems: readonly FileProblem[] }) {
-  const groups = useMemo(() => groupProblems(problems), [problems]);
+export function ProblemList({ problems, unlisted = NONE }: ProblemListProps) {
+  const groups = useMemo(() => groupProblems(problems, unlisted), [problems, unlisted]);
   return (
     <ul className="problem-groups">
       {groups.map((group) => (
@@ -25,7 +32,7 @@ export function ProblemList({ problems }: { readonly problems: readonly FileProb
 }
 
 function Group({ group }: { readonly group: ProblemGroup }) {
-  const { path, problems, hints } = group;
+  const { path, problems, unlistedCount, hints } = group;
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? problems : problems.slice(0, MAX_FIRST_SHOWN);
   const nameStart = path.lastIndexOf("/") + 1;
@@ -64,6 +71,12 @@ function Group({ group }: { readonly group: ProblemGroup }) {
           label={`Show ${countText(problems.length - shown.length, "more", "more")} of this file`}
           onClick={() => setIsWhole(true)}
         />
+      )}
+      {unlistedCount > 0 && shown.length === problems.length && (
+        <p className="problem-hint">
+          {countText(unlistedCount, "more is", "more are")} not listed here;{" "}
+          <code>runlens inspect --json</code> lists all.
+        </p>
       )}
       {hints.map((hint) => (
         <p key={hint} className="problem-hint">

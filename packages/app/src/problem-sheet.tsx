@@ -1,6 +1,8 @@
 import { countText } from "@runlens/base";
 import type { FileProblem, LoadStatus } from "@runlens/model";
 import { Dialog } from "@runlens/widgets";
+import { DetailsSection } from "./details-section.tsx";
+import { NO_PROBLEMS } from "./problem-groups.ts";
 import { ProblemList } from "./problem-list.tsx";
 
 interface ProblemSheetProps {
@@ -11,19 +13,25 @@ interface ProblemSheetProps {
 
 /** Everything that could not be read as it should. */
 export function ProblemSheet({ status, onClose }: ProblemSheetProps) {
-  const { problems = [], problemCount = 0 } = status ?? {};
-  const unlisted = problemCount - problems.length;
+  const { problems, unlistedProblems, notices } = status ?? NO_PROBLEMS;
+  const problemCount = status?.problemCount ?? 0;
+  const ofListedFiles = unlistedProblems.reduce((sum, { count }) => sum + count, problems.length);
+  const unlisted = problemCount - ofListedFiles;
   const title = problemCount === 0 ? "No problems" : countText(problemCount, "problem");
   return (
     <Dialog title={title} open onClose={onClose}>
       <div className="problem-sheet">
         <p className="sheet-note">{noteOn(problems)}</p>
-        <ProblemList problems={problems} />
+        <ProblemList problems={problems} unlisted={unlistedProblems} />
         {unlisted > 0 && (
           <p className="sheet-note">
-            These are the first {problems.length.toLocaleString("en-US")};{" "}
-            {countText(unlisted, "more was", "more were")} counted.
+            {countText(unlisted, "more was", "more were")} counted in other files.
           </p>
+        )}
+        {notices.length > 0 && (
+          <DetailsSection title="What happened to files">
+            <ProblemList problems={notices} />
+          </DetailsSection>
         )}
       </div>
     </Dialog>

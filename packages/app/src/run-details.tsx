@@ -1,7 +1,7 @@
 import type { Problem } from "@runlens/base";
 import { durationText, momentText } from "@runlens/charts";
 import { MANIFEST_TAG } from "@runlens/format";
-import type { ApiTexts, FileProblem, Run } from "@runlens/model";
+import type { ApiTexts, Run } from "@runlens/model";
 import { Dialog } from "@runlens/widgets";
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
@@ -11,6 +11,7 @@ import { DetailsSection } from "./details-section.tsx";
 import { FactList } from "./fact-list.tsx";
 import { NoticeBar } from "./notice.tsx";
 import { problemOf } from "./problem-of.ts";
+import { problemsOfRun, type ProblemLists } from "./problem-groups.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { listQueries, textQuery } from "./queries.ts";
 import { RunAnnotationsForm } from "./run-annotations.tsx";
@@ -24,7 +25,7 @@ interface RunDetailsProps {
   /** As it is drawn. */
   readonly color: string;
   /** Of all runs. */
-  readonly problems: readonly FileProblem[];
+  readonly problems: ProblemLists;
   readonly onClose: () => void;
 }
 
@@ -36,7 +37,7 @@ export function RunDetails({ run, color, problems, onClose }: RunDetailsProps) {
         <RunAnnotationsForm key={run.name} run={run} color={color} />
         <FactList facts={factsOf(run)} />
         <HyperparameterSection run={run.name} />
-        <ProblemSection problems={problems.filter((problem) => problem.run === run.name)} />
+        <ProblemSections {...problemsOfRun(problems, run.name)} />
         <ManifestSection run={run.name} />
         <NoticeBar />
       </div>
@@ -67,12 +68,20 @@ function zonedText(timeSecs: number): string {
   return `${momentText(timeSecs)} (${zone.replace(/^GMT(\+0$)?/, "UTC")})`;
 }
 
-function ProblemSection({ problems }: { readonly problems: readonly FileProblem[] }) {
-  if (problems.length === 0) return null;
+function ProblemSections({ problems, unlistedProblems, notices }: ProblemLists) {
   return (
-    <DetailsSection title="Problems">
-      <ProblemList problems={problems} />
-    </DetailsSection>
+    <>
+      {problems.length > 0 && (
+        <DetailsSection title="Problems">
+          <ProblemList problems={problems} unlisted={unlistedProblems} />
+        </DetailsSection>
+      )}
+      {notices.length > 0 && (
+        <DetailsSection title="What happened to its files">
+          <ProblemList problems={notices} />
+        </DetailsSection>
+      )}
+    </>
   );
 }
 

@@ -1,3 +1,5 @@
+import { visibleName } from "@runlens/base";
+
 export interface RunLabel {
   /** Folders above the last part, without a "/" at the end; undefined without any. */
   readonly folder: string | undefined;
@@ -29,9 +31,9 @@ export function commonFolder(names: readonly string[]): string {
 export function labelOf(name: string, common: string): RunLabel {
   const rest = name.slice(common.length);
   const cut = rest.lastIndexOf("/");
-  const last = rest.slice(cut + 1);
+  const last = visibleName(rest.slice(cut + 1));
   const [, leaf = last, end = ""] = LEAF_END.exec(last) ?? [];
-  const folders = cut < 0 ? undefined : rest.slice(0, cut);
+  const folders = cut < 0 ? undefined : visibleName(rest.slice(0, cut));
   const [, folder = folders, folderEnd = ""] = FOLDER_END.exec(folders ?? "") ?? [];
   return { folder, folderEnd, leaf, end };
 }

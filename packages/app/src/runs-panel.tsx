@@ -1,5 +1,5 @@
 import { messageOf } from "@runlens/base";
-import type { FileProblem, Run } from "@runlens/model";
+import type { Run } from "@runlens/model";
 import {
   Button,
   fetchedLater,
@@ -10,6 +10,7 @@ import {
 } from "@runlens/widgets";
 import { Maximize2, Minimize2 } from "lucide-react";
 import { useMemo, useState } from "react";
+import { NO_PROBLEMS, type ProblemLists } from "./problem-groups.ts";
 import { commonFolder } from "./run-names.ts";
 import {
   AUTO_SELECTED_WHEN_MANY,
@@ -39,7 +40,7 @@ interface RunsPanelProps {
   /** All runs, by name. */
   readonly runs: readonly Run[];
   /** What could not be read, of all runs; undefined until the server answered. */
-  readonly problems: readonly FileProblem[] | undefined;
+  readonly problems: ProblemLists | undefined;
   readonly theme: Theme;
 }
 
@@ -47,8 +48,6 @@ const RunDetails = fetchedLater(async () => (await import("./run-details.tsx")).
 const AnnotateDialog = fetchedLater(
   async () => (await import("./runs/annotate-dialog.tsx")).AnnotateDialog,
 );
-
-const NO_PROBLEMS: readonly FileProblem[] = [];
 
 export function RunsPanel({ view, choice, runs, problems = NO_PROBLEMS, theme }: RunsPanelProps) {
   const folder = useMemo(() => commonFolder(runs.map((run) => run.name)), [runs]);

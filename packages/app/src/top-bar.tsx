@@ -1,7 +1,7 @@
 import { countText } from "@runlens/base";
 import type { LoadStatus } from "@runlens/model";
 import { Button, Tooltip } from "@runlens/widgets";
-import { CircleHelp, Command, Link, Monitor, Moon, Sun, TriangleAlert } from "lucide-react";
+import { CircleHelp, Command, Info, Link, Monitor, Moon, Sun, TriangleAlert } from "lucide-react";
 import { useEffect, type ReactNode } from "react";
 import type { Sheet } from "./commands/page-commands.ts";
 import { CopyButton } from "./copy-button.tsx";
@@ -34,12 +34,7 @@ export function TopBar({ data, themeChoice, sheet, onSheet }: TopBarProps) {
       <DashboardTabs data={data} />
       <div className="top-bar-end">
         <StepRangeMark />
-        {status !== undefined && status.problemCount > 0 && (
-          <button type="button" className="problems-button" onClick={() => onSheet("problems")}>
-            <TriangleAlert aria-hidden />
-            {countText(status.problemCount, "problem")}
-          </button>
-        )}
+        <ProblemsButton status={status} onClick={() => onSheet("problems")} />
         <FreshnessMark data={data} />
         <div className="top-bar-buttons">
           <Button
@@ -63,6 +58,29 @@ export function TopBar({ data, themeChoice, sheet, onSheet }: TopBarProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+interface ProblemsButtonProps {
+  readonly status: LoadStatus | undefined;
+  readonly onClick: () => void;
+}
+
+/** Where there are problems, the same list tells what is only worth noticing. */
+function ProblemsButton({ status, onClick }: ProblemsButtonProps) {
+  const { problemCount = 0, notices = [] } = status ?? {};
+  if (problemCount + notices.length === 0) return null;
+  const isQuiet = problemCount === 0;
+  return (
+    <button
+      type="button"
+      className="problems-button"
+      data-quiet={isQuiet || undefined}
+      onClick={onClick}
+    >
+      {isQuiet ? <Info aria-hidden /> : <TriangleAlert aria-hidden />}
+      {isQuiet ? countText(notices.length, "notice") : countText(problemCount, "problem")}
+    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytesText, countText, secondsText } from "./text.ts";
+import { bytesText, countText, secondsText, visibleName } from "./text.ts";
 
 describe("countText", () => {
   it("groups thousands and knows one from many", () => {
@@ -37,5 +37,18 @@ describe("secondsText", () => {
     [7199.7, "2 h 0 min"],
   ])("shows %d seconds as %s", (secs, text) => {
     expect(secondsText(secs)).toBe(text);
+  });
+});
+
+describe("visibleName", () => {
+  it.each([
+    ["loss/train", "loss/train"],
+    ["  two  blanks  ", "  two  blanks  "],
+    ["", "(empty)"],
+    [" ", "␣"],
+    ["\u00A0 ", "␣␣"],
+    ["first\nsecond\t\u001B[31m\u007F", "first␊second␉␛[31m␡"],
+  ])("of %j is %j", (name, shown) => {
+    expect(visibleName(name)).toBe(shown);
   });
 });

@@ -27,3 +27,19 @@ export function secondsText(secs: number): string {
   const minutes = Math.round(secs / 60);
   return `${Math.floor(minutes / 60).toLocaleString("en-US")} h ${minutes % 60} min`;
 }
+
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const CONTROL = /[\u0000-\u001F\u007F]/g;
+const ONLY_BLANKS = /^\s+$/;
+
+/**
+ * A name as it is shown where it must be seen and fit a line: control characters have
+ * pictures ("␊"), blanks are drawn ("␣") where there is nothing else, "" is `(empty)`.
+ */
+export function visibleName(name: string): string {
+  if (name === "") return "(empty)";
+  const text = name.replace(CONTROL, (control) =>
+    String.fromCodePoint(control === "\u007F" ? 0x2421 : 0x2400 + control.charCodeAt(0)),
+  );
+  return ONLY_BLANKS.test(text) ? text.replace(/\s/g, "␣") : text;
+}

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import type { ApiTag, ApiTags } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
 
@@ -13,7 +14,7 @@ export interface RunCard {
 
 /** What a run is called for the reader, who may have given it a name. */
 export function runLabel({ name, displayName }: VisibleRun): string {
-  return displayName ?? name;
+  return visibleName(displayName ?? name);
 }
 
 /** "loss, train": names a card for screen readers. */

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { SectionHeader } from "@runlens/widgets";
 import type { ReactNode } from "react";
 import type { TagBoard } from "./use-tag-board.ts";
@@ -16,7 +17,7 @@ interface TagSectionProps {
 
 /** A heading that opens and closes, and under it what is in the group. */
 export function TagSection({ board, name, count, forceOpen = false, children }: TagSectionProps) {
-  const title = name === "" ? "Ungrouped" : name;
+  const title = name === "" ? "Ungrouped" : visibleName(name);
   const isOpen = forceOpen || board.isOpen(name);
   return (
     <section aria-label={title}>

@@ -1,6 +1,5 @@
 import {
   isDistinctive,
-  type FileProblem,
   type HyperparameterColumn,
   type Run,
   type RunAnnotations,
@@ -14,7 +13,7 @@ import {
   type SortDirection,
 } from "@runlens/widgets";
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
-import { problemCounts } from "../problem-groups.ts";
+import { problemCounts, type ProblemLists } from "../problem-groups.ts";
 import type { RunView } from "../run-view.ts";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
@@ -43,7 +42,7 @@ interface RunsTableProps {
   readonly isPending: boolean;
   /** The folders that all runs share, or "". */
   readonly folder: string;
-  readonly problems: readonly FileProblem[];
+  readonly problems: ProblemLists;
   readonly actions: RowActions;
   /** The run whose name is being changed. */
   readonly renamed: string | undefined;

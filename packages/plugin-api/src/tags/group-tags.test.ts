@@ -40,7 +40,9 @@ describe("splitTag", () => {
     ["a/loss/scalar_summary", "a/", "loss"],
     ["scalar_summary", "", "scalar_summary"],
     ["/", "", "/"],
-    ["", "", ""],
+    ["", "", "(empty)"],
+    [" ", "", "␣"],
+    ["a\nb/c\td", "a␊b/", "c␉d"],
   ])("splits %j", (tag, folders, name) => {
     expect(splitTag(tag)).toEqual({ folders, name });
   });

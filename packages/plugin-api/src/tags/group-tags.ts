@@ -1,4 +1,4 @@
-import { compareNatural } from "@runlens/base";
+import { compareNatural, visibleName } from "@runlens/base";
 import type { ApiTag } from "@runlens/model";
 
 export interface TagGroup {
@@ -35,12 +35,16 @@ export function groupTags(tags: readonly ApiTag[]): readonly TagGroup[] {
 /** What TensorBoard's operations for TensorFlow 1 put behind every name. */
 const LEGACY_SUFFIX = "/scalar_summary";
 
-/** A tag as "folders/" and its last part, as people read it. */
+/** A tag as "folders/" and its last part, as people read it: with a stand-in for what cannot be seen. */
 export function splitTag(tag: string): { readonly folders: string; readonly name: string } {
   const shown = withoutSuffix(tag);
   // A "/" at the end names nothing, so it is no separator.
   const end = shown.slice(0, -1).lastIndexOf("/") + 1;
-  return { folders: shown.slice(0, end), name: shown.slice(end) };
+  const folders = shown.slice(0, end);
+  return {
+    folders: folders === "" ? "" : visibleName(folders),
+    name: visibleName(shown.slice(end)),
+  };
 }
 
 function prefixOf(tag: string): string {
