@@ -51,11 +51,14 @@ describe("hostile names", () => {
 
   it("have a stand-in for what cannot be seen", async () => {
     const { url } = await serve(
-      await makeLogs({ "first\nsecond": { "": VALUES, loss: VALUES }, " ": { loss: VALUES } }),
+      await makeLogs({
+        "first\nsecond": { "\u0007bell": VALUES, loss: VALUES },
+        " ": { loss: VALUES },
+      }),
     );
     const page = await open(url);
     await chartSentence(page, "loss");
-    for (const text of ["first␊second", "␣", "(empty)"]) {
+    for (const text of ["first↵second", "␣", "\\x07bell"]) {
       await page.getByText(text, { exact: true }).first().waitFor();
     }
   });

@@ -25,7 +25,7 @@ describe("labelOf", () => {
     ["exp/sweeps/lr=0.001/train", ["sweeps/", "lr=0.001", "train", ""]],
     ["exp/אבגדהו/train", ["אבגדהו", "", "train", ""]],
     ["exp/train", [undefined, "", "train", ""]],
-    ["exp/first\nsecond", [undefined, "", "first␊second", ""]],
+    ["exp/first\nsecond", [undefined, "", "first↵second", ""]],
     ["exp/ ", [undefined, "", "␣", ""]],
     ["exp/a/adam_lr-0.1-seed3", ["a", "", "adam_lr-0.1", "-seed3"]],
     ["exp/resnet_50", [undefined, "", "resnet", "_50"]],

@@ -47,7 +47,7 @@ describe("visibleName", () => {
     ["", "(empty)"],
     [" ", "␣"],
     ["\u00A0 ", "␣␣"],
-    ["first\nsecond\t\u001B[31m\u007F", "first␊second␉␛[31m␡"],
+    ["first\nsecond\t\u001B[31m\u007F", "first↵second⇥\\x1b[31m\\x7f"],
   ])("of %j is %j", (name, shown) => {
     expect(visibleName(name)).toBe(shown);
   });

@@ -31,15 +31,20 @@ export function secondsText(secs: number): string {
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u001F\u007F]/g;
 const ONLY_BLANKS = /^\s+$/;
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ["\n", "↵"],
+  ["\t", "⇥"],
+]);
 
 /**
- * A name as it is shown where it must be seen and fit a line: control characters have
- * pictures ("␊"), blanks are drawn ("␣") where there is nothing else, "" is `(empty)`.
+ * A name as it is shown where it must be seen and fit a line: line breaks are "↵", other
+ * control characters like `\x1b`, blanks "␣" where there is nothing else, "" is `(empty)`.
  */
 export function visibleName(name: string): string {
   if (name === "") return "(empty)";
-  const text = name.replace(CONTROL, (control) =>
-    String.fromCodePoint(control === "\u007F" ? 0x2421 : 0x2400 + control.charCodeAt(0)),
+  const text = name.replace(
+    CONTROL,
+    (control) => SIGNS.get(control) ?? `\\x${control.charCodeAt(0).toString(16).padStart(2, "0")}`,
   );
   return ONLY_BLANKS.test(text) ? text.replace(/\s/g, "␣") : text;
 }

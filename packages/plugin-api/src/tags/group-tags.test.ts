@@ -42,7 +42,7 @@ describe("splitTag", () => {
     ["/", "", "/"],
     ["", "", "(empty)"],
     [" ", "", "␣"],
-    ["a\nb/c\td", "a␊b/", "c␉d"],
+    ["a\nb/c\td", "a↵b/", "c⇥d"],
   ])("splits %j", (tag, folders, name) => {
     expect(splitTag(tag)).toEqual({ folders, name });
   });
