@@ -1,9 +1,12 @@
-import { countText } from "@runlens/base";
+import { bytesText, countText } from "@runlens/base";
 import type { DamagedRange } from "@runlens/format";
 import type { Store } from "@runlens/store";
 import { basename } from "node:path";
 import type { CutOff } from "./cut-off.ts";
 import { unreadable, type Looked } from "./walk.ts";
+
+/** How a file changed whose points were taken back. */
+export const WRITTEN_ANEW = "was written anew";
 
 /** Tells what is wrong with one file, each thing once, and takes it back when it is over. */
 export class FileReport {
@@ -154,4 +157,10 @@ export class FileReport {
 function howGone(looked: Looked): string {
   if (looked.kind !== "there") return "was deleted";
   return looked.stats.isDirectory() ? "became a directory" : "is no file any more";
+}
+
+/** How a file changed of which more had been read than there is now. */
+export function howShorter(readBytes: number, byteLength: number): string {
+  if (byteLength >= readBytes) return WRITTEN_ANEW;
+  return byteLength === 0 ? "was emptied" : `was cut short to ${bytesText(byteLength)}`;
 }

@@ -1,17 +1,16 @@
-import { bytesText } from "@runlens/base";
 import type { ScanSpace } from "@runlens/format";
 import type { FileIdentity, LogIndex } from "@runlens/index";
 import type { Store } from "@runlens/store";
 import type { Stats } from "node:fs";
-import { findCutOff } from "./cut-off.ts";
 import { FileContent } from "./file-content.ts";
 import type { FilePlace } from "./file-place.ts";
-import { FileReport } from "./file-report.ts";
+import { FileReport, howShorter, WRITTEN_ANEW } from "./file-report.ts";
 import { isMissing } from "./open-file.ts";
 import type { OpenFiles } from "./open-files.ts";
 import { recallFile } from "./recall.ts";
 import type { Loaded } from "./scan-stretch.ts";
 import { stretchReader } from "./stretch-reader.ts";
+import { isQuiet, TailEnd } from "./tail-end.ts";
 import { TallyShare, type Tally } from "./tally.ts";
 import type { Unverified } from "./unverified.ts";
 import type { VerifyMode } from "./verify-mode.ts";
@@ -23,15 +22,7 @@ const SAVED_AT_BYTES = 4 * 1024 ** 2;
 /** A file that is read again before then stays open. */
 const OFTEN_MS = 5 * 1000;
 
-/**
- * Memory for reading on is kept for files that were written to since then, and the rest of a
- * record is waited for without a word.
- */
-const FRESH_MS = 60 * 1000;
-
 const NOT_READ = { byteLength: 0, modifiedMs: NaN };
-
-const WRITTEN_ANEW = "was written anew";
 
 /** What all tails share: where values go, and memory that is used over and over. */
 export interface TailContext {
@@ -80,9 +71,7 @@ export class FileTail {
   /** How the file was when it was last read. */
   private asRead = NOT_READ;
   private recalledBytes = 0;
-  /** Length of the file when reading came to its end, and when that end was looked at. */
-  private endReachedAt = NaN;
-  private endLookedAt = NaN;
+  private readonly end: TailEnd;
   /** It turned out to be damaged after it was shown. */
   private isSuspect = false;
 
@@ -93,6 +82,7 @@ export class FileTail {
     this.identity = file.identity;
     this.context = context;
     this.report = new FileReport(context.store, run, file.path);
+    this.end = new TailEnd(file.path, this.report);
     this.share = new TallyShare(context.tally);
     this.content = this.newContent();
     this.look(file);
@@ -189,23 +179,13 @@ export class FileTail {
   takeBack(isFailed: boolean): void {
     this.isHandedOver = false;
     if (this.isClosed || isFailed) return;
-    this.endReachedAt = this.byteLength;
+    this.end.reach(this.byteLength);
     this.tellEnd();
   }
 
   /** Tells what stands at its end and is no record; of what may still become one, after a while. */
   tellEnd(): void {
-    const { byteLength, offset } = this;
-    const { damagedFrom } = this.content;
-    this.report.damagedEnd(damagedFrom, byteLength);
-    if (this.endLookedAt === byteLength) return;
-    const isAtEnd = this.endReachedAt === byteLength;
-    const isWaiting = isAtEnd && damagedFrom === undefined && this.hasUnread;
-    const isQuiet = Date.now() - this.modifiedMs > FRESH_MS;
-    this.report.cutOff(
-      isWaiting && isQuiet ? findCutOff(this.path, offset, byteLength) : undefined,
-    );
-    if (isAtEnd && isQuiet) this.endLookedAt = byteLength;
+    this.end.tell(this, this.content.damagedFrom);
   }
 
   /** Stops following. Points stay until their run goes. */
@@ -293,9 +273,9 @@ export class FileTail {
     if (unreadBytes > maxBytes) return "large";
     const outcome = unreadBytes === 0 ? "idle" : this.readOn(descriptor, stats, deadlineMs);
     if (outcome === "more") return outcome;
-    this.endReachedAt = stats.size;
+    this.end.reach(stats.size);
     this.tellEnd();
-    if (Date.now() - stats.mtimeMs > FRESH_MS) this.content.rest();
+    if (isQuiet(this)) this.content.rest();
     return outcome;
   }
 
@@ -379,8 +359,7 @@ export class FileTail {
     this.context.index?.forget(this.path);
     this.content = this.newContent();
     this.asRead = NOT_READ;
-    this.endReachedAt = NaN;
-    this.endLookedAt = NaN;
+    this.end.forget();
     this.recalledBytes = 0;
   }
 
@@ -396,9 +375,4 @@ export class FileTail {
       eventCount: this.content.eventsRead,
     });
   }
-}
-
-function howShorter(readBytes: number, byteLength: number): string {
-  if (byteLength >= readBytes) return WRITTEN_ANEW;
-  return byteLength === 0 ? "was emptied" : `was cut short to ${bytesText(byteLength)}`;
 }
