@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { runList, runRow } from "./support/dashboard.ts";
+import { chartSentence, runList, runRow } from "./support/dashboard.ts";
 import { makeLogs, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
@@ -88,7 +88,7 @@ describe("what people add to a run", () => {
     const { logs, kept, run } = await start();
     const server = await run();
     const page = await open(server.url, { expected: /ERR_/ });
-    await runRow(page, "b").waitFor();
+    await chartSentence(page, "loss");
     await server.close();
     await runRow(page, "a").click({ button: "right" });
     await page.getByRole("menuitem", { name: "Rename" }).click();
