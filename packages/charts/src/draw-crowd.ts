@@ -6,14 +6,23 @@ import { parseColor } from "./math/color.ts";
 import type { OddMark } from "./math/envelope.ts";
 import type { Layout } from "./math/layout.ts";
 import { LineRaster } from "./math/line-raster.ts";
+import type { Points } from "./math/points.ts";
 import type { PathSink } from "./math/trace.ts";
 import { createPathBuffer } from "./path-buffer.ts";
 
-/** Ghosts and lines are so thin, in device pixels, that many can be told apart. */
-const GHOST_THICKNESS = 1;
-const LINE_THICKNESS = 1.5;
-/** Device pixels of a column while a crowd moves: half the columns are half the work. */
-const BARE_COLUMN = 2;
+interface Stroke {
+  readonly opacity: number;
+  /** Of the range of each column, where points are dense. */
+  readonly rangeOpacity: number;
+  /** CSS pixels that a range has to be taller than. */
+  readonly width: number;
+  /** Device pixels: thin, so that many lines can be told apart. */
+  readonly thickness: number;
+}
+
+const LINE_STROKE = { opacity: 1, width: LINE_WIDTH, thickness: 1.5 };
+/** In a crowd, lines as faint as these fill their ranges by themselves. */
+const GHOST_STROKE: Stroke = { ...GHOST, rangeOpacity: 0, thickness: 1 };
 
 // Reused by each line.
 const ranges = createPathBuffer();
@@ -39,55 +48,27 @@ export function drawCrowd(
       const yScale = yScaleOf(layout, line);
       if (line.band) fillBand(context, layout, line.band, yScale, { color, opacity, columnWidth });
     }
-    const raster = createCrowdRaster(context, layout, ratio, columnWidth);
-    for (const line of plain) raster.drawGhost(line);
-    for (const line of plain) raster.drawLine(line, opacity);
-    raster.show();
+    const plot = createPlotRaster(context, layout, ratio);
+    for (const line of plain) if (line.ghost) plot.drawGhost(line, line.ghost);
+    const odd = plain.map((line) => plot.drawLine(line, opacity));
+    plot.show();
+    for (const [i, { source }] of plain.entries()) {
+      context.strokeStyle = source.color;
+      context.fillStyle = source.color;
+      drawMarks(context, layout, odd[i] ?? [], columnWidth);
+    }
   });
   if (styled.length > 0) drawLines(context, layout, styled, ratio, "rest");
 }
 
-/** Draws the least that shows where lines of a crowd run, as long as it moves. */
-export function drawBareCrowd(
-  context: CanvasRenderingContext2D,
-  layout: Layout,
-  lines: readonly PreparedLine[],
-  ratio: number,
-): void {
-  const raster = createBareRaster(context, layout, ratio);
-  for (const line of lines) raster.drawLine(line);
-  insidePlot(context, layout, () => raster.show());
-}
-
-/** Dashes and dots are for a canvas. */
+/** Whether it has dashes or dots. */
 function hasStyle({ source }: PreparedLine): boolean {
   const { dash = [], markers = false, x } = source;
   return dash.length > 0 || markers || x.length === 1;
 }
 
-/** Pixels over the plot of a canvas, which lines are drawn into and the canvas is given at the end. */
-export interface CrowdRaster {
-  drawGhost(line: PreparedLine): void;
-  /** @param rangeOpacity of the range of each column, where points are dense. Default: 0. */
-  drawLine(line: PreparedLine, rangeOpacity?: number): void;
-  show(): void;
-}
-
-/** For a crowd that moves. */
-export function createBareRaster(
-  context: CanvasRenderingContext2D,
-  layout: Layout,
-  ratio: number,
-): CrowdRaster {
-  return createCrowdRaster(context, layout, ratio, BARE_COLUMN / ratio);
-}
-
-function createCrowdRaster(
-  context: CanvasRenderingContext2D,
-  layout: Layout,
-  ratio: number,
-  columnWidth: number,
-): CrowdRaster {
+/** Pixels over the plot of a canvas, for lines to be drawn into. */
+function createPlotRaster(context: CanvasRenderingContext2D, layout: Layout, ratio: number) {
   const { e: shiftX, f: shiftY } = context.getTransform();
   const left = Math.floor(layout.left * ratio + shiftX);
   const top = Math.floor((layout.top - 1) * ratio + shiftY);
@@ -95,37 +76,28 @@ function createCrowdRaster(
   const height = Math.ceil((layout.bottom + 1) * ratio + shiftY) - top;
   const raster = new LineRaster(width, height);
   const path = placedPath(raster, ratio, shiftX - left, shiftY - top);
-  const odd: { readonly color: string; readonly marks: readonly OddMark[] }[] = [];
 
-  return {
-    drawGhost(line) {
-      if (line.ghost === undefined) return;
-      const color = parseColor(line.source.color);
-      raster.use({ color, opacity: GHOST.opacity, thickness: GHOST_THICKNESS });
-      traceLine(layout, line.ghost, yScaleOf(layout, line), { columnWidth, ...GHOST }, path);
-    },
-    drawLine(line, rangeOpacity = 0) {
-      const { color: name } = line.source;
-      const color = parseColor(name);
-      const pen = { columnWidth, width: LINE_WIDTH };
-      const withRanges = rangeOpacity > 0;
-      const yScale = yScaleOf(layout, line);
-      ranges.clear();
-      raster.use({ color, opacity: 1, thickness: LINE_THICKNESS });
-      const traced = traceLine(
-        layout,
-        line.points,
-        yScale,
-        pen,
-        path,
-        withRanges ? ranges : undefined,
-      );
-      odd.push({ color: name, marks: traced.odd });
-      if (!withRanges) return;
+  function draw(line: PreparedLine, points: Points, stroke: Stroke): readonly OddMark[] {
+    const { width: lineWidth, thickness, opacity, rangeOpacity } = stroke;
+    const color = parseColor(line.source.color);
+    const pen = { columnWidth: 1 / ratio, width: lineWidth };
+    ranges.clear();
+    raster.use({ color, opacity, thickness });
+    const yScale = yScaleOf(layout, line);
+    const withRanges = rangeOpacity > 0;
+    const { odd } = traceLine(layout, points, yScale, pen, path, withRanges ? ranges : undefined);
+    if (withRanges) {
       raster.use({ color, opacity: rangeOpacity, thickness: 0 });
       ranges.replay(path);
-    },
-    show() {
+    }
+    return odd;
+  }
+
+  return {
+    drawGhost: (line: PreparedLine, ghost: Points) => draw(line, ghost, GHOST_STROKE),
+    drawLine: (line: PreparedLine, rangeOpacity: number) =>
+      draw(line, line.points, { ...LINE_STROKE, rangeOpacity }),
+    show(): void {
       const canvas = new OffscreenCanvas(width, height);
       const pixels = new ImageData(raster.toRgba(), width, height);
       canvas.getContext("2d")?.putImageData(pixels, 0, 0);
@@ -133,11 +105,6 @@ function createCrowdRaster(
       context.resetTransform();
       context.drawImage(canvas, left, top);
       context.restore();
-      for (const { color, marks } of odd) {
-        context.strokeStyle = color;
-        context.fillStyle = color;
-        drawMarks(context, layout, marks, columnWidth);
-      }
     },
   };
 }

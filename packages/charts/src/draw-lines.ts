@@ -19,9 +19,16 @@ const CROWD = 24;
  * where no graphics processor helps.
  */
 const FEW = 4;
+/** Device pixels of a column while a crowd moves: half the columns are half the work. */
+const MOVING_COLUMN = 2;
+const DRAFT_COLUMN = 4;
 
-/** `moving`: one picture of a fast sequence. */
-export type DrawMode = "rest" | "moving";
+/**
+ * `rest`: all there is. `moving`: one of a fast sequence, in which a crowd goes without
+ * bands and ghosts and in coarser columns. `draft`: of a crowd, the least that shows where
+ * it runs.
+ */
+export type DrawMode = "rest" | "moving" | "draft";
 
 /** Draws lines into the plot, all bands and ghosts first so that none covers a line. */
 export function drawLines(
@@ -31,17 +38,18 @@ export function drawLines(
   ratio: number,
   mode: DrawMode,
 ): void {
+  const isBare = mode === "draft" || (mode === "moving" && isCrowd(lines));
   const opacity = bandOpacityOf(lines);
   const common = {
     ...SOLID,
-    rangeOpacity: opacity,
-    isThinned: mode === "moving" && lines.length > FEW,
-    columnWidth: 1 / ratio,
+    rangeOpacity: isBare ? 0 : opacity,
+    hairlines: hairlinesOf(lines, mode),
+    columnWidth: columnOf(mode, isBare) / ratio,
     ratio,
   };
   const ghost = { ...common, ...GHOST };
   insidePlot(context, layout, () => {
-    for (const line of lines) {
+    for (const line of isBare ? [] : lines) {
       const { color } = line.source;
       const yScale = yScaleOf(layout, line);
       const band = { color, opacity, columnWidth: common.columnWidth };
@@ -69,13 +77,24 @@ export function drawEmphasised(
     ...style,
     width: style.width + EMPHASIS,
     rangeOpacity: BAND_OPACITY,
-    isThinned: false,
+    hairlines: 0 as const,
     columnWidth: 1 / ratio,
     ratio,
   };
   insidePlot(context, layout, () => {
     drawPoints(context, layout, line.points, yScaleOf(layout, line), pen);
   });
+}
+
+function hairlinesOf(lines: readonly PreparedLine[], mode: DrawMode): Pen["hairlines"] {
+  if (mode === "draft") return 1;
+  return mode === "moving" && lines.length > FEW ? 2 : 0;
+}
+
+/** Device pixels of a column. */
+function columnOf(mode: DrawMode, isBare: boolean): number {
+  if (mode === "draft") return DRAFT_COLUMN;
+  return isBare ? MOVING_COLUMN : 1;
 }
 
 /** Of bands and ranges: those of many lines are fainter. */

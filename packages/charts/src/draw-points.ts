@@ -19,8 +19,8 @@ export interface Pen {
   /** Of the range of each column, where points are dense. */
   readonly rangeOpacity: number;
   readonly markers: boolean;
-  /** Two lines of one device pixel, half a pixel apart, stand for the line. */
-  readonly isThinned: boolean;
+  /** So many lines of one device pixel stand for the line, one below the other; 0: it is drawn as it is. */
+  readonly hairlines: 0 | 1 | 2;
   /** CSS pixels into which the samples of one visit are put together. */
   readonly columnWidth: number;
   /** Device pixels per CSS pixel. */
@@ -96,17 +96,17 @@ function strokeRanges(context: DrawContext, columnWidth: number, opacity: number
 }
 
 function strokeLine(context: DrawContext, pen: Pen): void {
-  const { width, dash, opacity, isThinned, ratio } = pen;
+  const { width, dash, opacity, hairlines, ratio } = pen;
   const hairline = 1 / ratio;
   context.globalAlpha = opacity;
-  context.lineWidth = isThinned ? hairline : width;
+  context.lineWidth = hairlines > 0 ? hairline : width;
   context.lineJoin = "bevel";
   context.lineCap = dash.length > 0 ? "butt" : "round";
   if (dash.length > 0) context.setLineDash([...dash]);
   context.beginPath();
   line.replay(context);
   context.stroke();
-  if (isThinned && opacity === 1) {
+  if (hairlines === 2 && opacity === 1) {
     context.translate(0, hairline / 2);
     context.stroke();
     context.translate(0, -hairline / 2);

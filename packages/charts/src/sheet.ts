@@ -1,6 +1,6 @@
 import type { PreparedLine } from "./chart-line.ts";
-import { createBareRaster, drawBareCrowd, drawCrowd, type CrowdRaster } from "./draw-crowd.ts";
-import { drawLines, insidePlot, isCrowd, type DrawMode } from "./draw-lines.ts";
+import { drawCrowd } from "./draw-crowd.ts";
+import { drawLines, insidePlot, type DrawMode } from "./draw-lines.ts";
 import type { Box } from "./math/box.ts";
 import type { Layout } from "./math/layout.ts";
 import { createScale } from "./math/scale.ts";
@@ -97,17 +97,11 @@ export class Sheet {
     }
   }
 
-  /** To draw lines into, from margin to margin. */
-  startDraft(): CrowdRaster {
-    this.place();
-    return createBareRaster(this.context, stripOf(this.layout, ...this.ends()), this.ratio);
-  }
-
-  /** With all lines in it. */
-  takeDraft(draft: CrowdRaster): void {
-    this.place();
-    draft.show();
-    [this.from, this.to] = this.ends();
+  /** Drafts some of the lines from margin to margin; `isLast` with the last of them. */
+  draftAcross(some: readonly PreparedLine[], isLast: boolean): void {
+    const [first, last] = this.ends();
+    this.drawSome(first, last, some, "draft");
+    if (isLast) [this.from, this.to] = [first, last];
   }
 
   /** Puts the picture as it is into the plot. */
@@ -157,13 +151,18 @@ export class Sheet {
   }
 
   private drawStrip(from: number, to: number, mode: DrawMode): void {
-    const { context, layout, lines, ratio } = this;
+    const { context, layout, lines } = this;
     this.place();
     context.clearRect(from, 0, to - from, layout.height);
+    this.drawSome(from, to, lines, mode);
+  }
+
+  private drawSome(from: number, to: number, some: readonly PreparedLine[], mode: DrawMode): void {
+    const { context, layout, ratio } = this;
+    this.place();
     const strip = stripOf(layout, from, to);
-    if (!isCrowd(lines)) drawLines(context, strip, lines, ratio, mode);
-    else if (mode === "rest") drawCrowd(context, strip, lines, ratio);
-    else drawBareCrowd(context, strip, lines, ratio);
+    if (mode === "rest") drawCrowd(context, strip, some, ratio);
+    else drawLines(context, strip, some, ratio, mode);
   }
 
   /** So that CSS pixels of the layout lie where the canvas has them, beside the margin. */
