@@ -18,8 +18,8 @@ const OPAQUE = 256;
 /**
  * Pixels of many lines, put together without a canvas. In each column of pixels a line
  * covers what lies between its lowest and its highest place there, with soft ends. For
- * lines with several points to a column that is what a canvas makes of them, too, in a
- * fifth of the time where no graphics processor helps: it knows nothing of columns.
+ * lines with several points to a column that is what a canvas makes of them, too, which
+ * takes longer where no graphics processor helps: it knows nothing of columns.
  *
  * A path goes in by `use`, `moveTo` and `lineTo`, in pixels of the raster.
  */
