@@ -28,7 +28,7 @@ function drawnOf(values: readonly number[]): string {
   const pen = { color: "#000", width: 1.5, dash: [], opacity: 1, rangeOpacity: 0, markers: false };
   drawPoints(context, layout, points, layout.yScale, {
     ...pen,
-    isThinned: false,
+    hairlines: 0,
     columnWidth: 1,
     ratio: 1,
   });
