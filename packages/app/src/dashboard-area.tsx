@@ -9,13 +9,13 @@ import { NoData, NoRuns, Unreachable, Waiting } from "./empty-pages.tsx";
 import type { PageData } from "./page-data.ts";
 import { pageStateOf } from "./page-state.ts";
 import { dashboardQuery, manifests } from "./plugins.ts";
-import { useDashboardTags } from "./use-dashboard-tags.ts";
+import { NO_TAGS } from "./use-dashboard-tags.ts";
 import { UnknownDashboard } from "./unknown-dashboard.tsx";
-
-const NO_TAGS: ApiTags = { runs: [], tags: [] };
 
 interface DashboardAreaProps {
   readonly data: PageData;
+  /** What the open dashboard has to show. */
+  readonly tags: ApiTags;
   readonly theme: Theme;
 }
 
@@ -29,9 +29,8 @@ export function DashboardArea(props: DashboardAreaProps) {
   );
 }
 
-function DashboardOrWords({ data, theme }: DashboardAreaProps) {
+function DashboardOrWords({ data, tags: dashboardTags, theme }: DashboardAreaProps) {
   const { status, tags, problem, dashboard } = data;
-  const dashboardTags = useDashboardTags(data);
   const state = pageStateOf({
     problem,
     status,

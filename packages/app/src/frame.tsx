@@ -56,7 +56,7 @@ export function Frame() {
           />
           {!isTableFull && (
             <main className="frame-main">
-              <DashboardArea data={data} theme={theme} />
+              <DashboardArea data={data} tags={dashboardTags} theme={theme} />
             </main>
           )}
           {!isTableFull && data.dashboard !== undefined && (

@@ -4,7 +4,7 @@ import { tagsOf } from "./dashboard-tags.ts";
 import type { PageData } from "./page-data.ts";
 import { manifests } from "./plugins.ts";
 
-const NO_TAGS: ApiTags = { runs: [], tags: [] };
+export const NO_TAGS: ApiTags = { runs: [], tags: [] };
 
 /** What the open dashboard has to show; nothing before that is known. */
 export function useDashboardTags({ dashboard, tags }: PageData): ApiTags {

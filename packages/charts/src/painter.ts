@@ -1,4 +1,4 @@
-import { drawnPoints, isOnRight, type PreparedLine } from "./chart-line.ts";
+import { drawnPoints, isOnRight, pointsOf, type PreparedLine } from "./chart-line.ts";
 import type { ChartTheme } from "./chart-theme.ts";
 import type { DrawContext } from "./draw-context.ts";
 import { drawFrame } from "./draw-frame.ts";
@@ -75,7 +75,7 @@ export function clear(context: CanvasRenderingContext2D, ratio: number): void {
 /** The fitted x-axis of a picture, with what was set by hand. */
 export function fittedXOf({ lines, xAxis, xScale, xLimits = {}, thresholds }: ChartPicture): Range {
   const kind = xScaleKind(xAxis, xScale);
-  const points = lines.map((line) => line.points);
+  const points = pointsOf(lines);
   const threshold = thresholdOf(kind, thresholds?.x, () => points.map(({ x }) => x));
   return limitedDomain(fittedX(points, kind, threshold), xLimits, kind);
 }

@@ -1,24 +1,12 @@
-import type { LoadProgress } from "@runlens/store";
+import { NO_FILES, type FileSums } from "@runlens/store";
 
 /** Sums over all files that are followed. */
 export type Tally = {
   -readonly [Name in keyof FileSums]: number;
 };
 
-export type FileSums = Pick<
-  LoadProgress,
-  "filesFound" | "bytesFound" | "bytesRead" | "bytesRecalled" | "bytesUnverified" | "eventCount"
->;
-
 export function emptyTally(): Tally {
-  return {
-    filesFound: 0,
-    bytesFound: 0,
-    bytesRead: 0,
-    bytesRecalled: 0,
-    bytesUnverified: 0,
-    eventCount: 0,
-  };
+  return { ...NO_FILES };
 }
 
 /** What one file adds to a tally, kept up to date by what changed. */

@@ -1,6 +1,8 @@
 export {
   createStore,
+  NO_FILES,
   type FileSink,
+  type FileSums,
   type LoadProgress,
   type Store,
   type StoreOptions,

@@ -16,19 +16,25 @@ import { RunData } from "./run-data.ts";
 import type { Appended, ReadAgain, ScannedFile, SourceFile } from "./source-file.ts";
 import { createStoreReader } from "./store-reader.ts";
 
-/** What only the loader knows of how far it has come. */
-export type LoadProgress = Pick<
+/** Sums over all files that are followed. */
+export type FileSums = Pick<
   LoadStatus,
-  | "phase"
-  | "logDirectories"
-  | "directoriesSeen"
-  | "filesFound"
-  | "bytesFound"
-  | "bytesRead"
-  | "bytesRecalled"
-  | "bytesUnverified"
-  | "eventCount"
+  "filesFound" | "bytesFound" | "bytesRead" | "bytesRecalled" | "bytesUnverified" | "eventCount"
 >;
+
+/** What only the loader knows of how far it has come. */
+export type LoadProgress = FileSums &
+  Pick<LoadStatus, "phase" | "logDirectories" | "directoriesSeen">;
+
+/** The sums over no files. */
+export const NO_FILES: FileSums = {
+  filesFound: 0,
+  bytesFound: 0,
+  bytesRead: 0,
+  bytesRecalled: 0,
+  bytesUnverified: 0,
+  eventCount: 0,
+};
 
 /** Where the values of one event file go. */
 export interface FileSink {
@@ -118,12 +124,7 @@ export function createStore(options: StoreOptions = {}): Store {
     phase: "loading",
     logDirectories: [],
     directoriesSeen: 0,
-    filesFound: 0,
-    bytesFound: 0,
-    bytesRead: 0,
-    bytesRecalled: 0,
-    bytesUnverified: 0,
-    eventCount: 0,
+    ...NO_FILES,
   };
   let lastChangeSecs: number | undefined;
   let version = 0;

@@ -1,6 +1,7 @@
 export { Answered, CardNote, ProblemNote } from "./card-note.tsx";
 export { CardSections, TagCardSections, useCardGroups } from "./card-sections.tsx";
 export { NoTags } from "./no-tags.tsx";
+export { PageStepBar } from "./page-step-bar.tsx";
 export { RunCardHeader, type ShownMoment } from "./run-card-header.tsx";
 export { RunCardPlace } from "./run-card-place.tsx";
 export { cardName, runCards, runLabel, type RunCard } from "./run-cards.ts";

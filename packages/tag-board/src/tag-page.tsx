@@ -1,12 +1,8 @@
-import type { DashboardContext } from "@runlens/plugin-api";
-import { StepBar } from "@runlens/widgets";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { PageStepBar } from "./page-step-bar.tsx";
 import "./tag-page.css";
 
-interface TagPageProps {
-  /** Those that cards show, each once, rising. */
-  readonly steps: Float64Array;
-  readonly context: Pick<DashboardContext, "step" | "range" | "setStep" | "setRange">;
+interface TagPageProps extends ComponentProps<typeof PageStepBar> {
   readonly children: ReactNode;
 }
 
@@ -15,15 +11,7 @@ export function TagPage({ steps, context, children }: TagPageProps) {
   return (
     <div className="tag-page">
       <div className="tag-page-body">{children}</div>
-      {steps.length > 1 && (
-        <StepBar
-          steps={steps}
-          step={context.step}
-          range={context.range}
-          onChange={context.setStep}
-          onRange={context.setRange}
-        />
-      )}
+      {steps.length > 1 && <PageStepBar steps={steps} context={context} />}
     </div>
   );
 }

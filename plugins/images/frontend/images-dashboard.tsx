@@ -1,7 +1,6 @@
 import type { DashboardProps } from "@runlens/plugin-api";
 import { createKnownSteps, useStepsOf, useValueSource } from "@runlens/plugin-api/media";
-import { NoTags, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
-import { StepBar } from "@runlens/widgets";
+import { NoTags, PageStepBar, TagSection, TagToolbar, useTagBoard } from "@runlens/tag-board";
 import { useMemo, useState } from "react";
 import type { ImagesContext, ImagesSettings } from "./context.ts";
 import { ImageCard } from "./image-card.tsx";
@@ -34,13 +33,7 @@ export default function ImagesDashboard({ context }: DashboardProps<ImagesSettin
       ))}
       {board.groups.length === 0 && <NoTags board={board} />}
       <div className="images-step">
-        <StepBar
-          steps={steps}
-          step={context.step}
-          range={context.range}
-          onChange={context.setStep}
-          onRange={context.setRange}
-        />
+        <PageStepBar steps={steps} context={context} />
       </div>
     </div>
   );
