@@ -5,7 +5,7 @@ import {
   type SmoothingKind,
   type SmoothingState,
 } from "@runlens/model";
-import { reachOf, smoothedInTimeOf, smoothStretch } from "./smooth-stretch.ts";
+import { reachOf, smoothedInTimeOf, smoothStretch, type LocalSmoothing } from "./smooth-stretch.ts";
 import { DistanceMeter, TimeEma } from "./time-ema.ts";
 
 /** A step takes about as long as looking at so many points: some ms. */
@@ -42,19 +42,7 @@ export function* smoothLineBySteps(
   const line = new Float64Array(values.length);
   if (kind === "ema") yield* smoothEma(values, amount, line);
   else if (kind === "timeEma") yield* smoothByTime(values, xs, amount, line);
-  else {
-    const smoothing = { kind, amount };
-    const reach = reachOf(smoothing);
-    for (const [from, to] of stretches(
-      values.length,
-      smoothedInTimeOf(POINTS_PER_STEP, smoothing),
-    )) {
-      const start = Math.max(from - reach, 0);
-      const stretch = { values: values.subarray(start, to + reach), start };
-      smoothStretch(smoothing, stretch, line, from, to);
-      yield;
-    }
-  }
+  else yield* smoothLocally(values, { kind, amount }, line);
   return line;
 }
 
@@ -81,6 +69,21 @@ function* smoothByTime(
   const ema = new TimeEma(weight, distances.mean);
   for (const [from, to] of stretches(values.length)) {
     ema.smooth(values.subarray(from, to), xs.subarray(from, to), line.subarray(from, to));
+    yield;
+  }
+}
+
+function* smoothLocally(
+  values: Float64Array,
+  smoothing: LocalSmoothing,
+  line: Float64Array,
+): Generator<void> {
+  const reach = reachOf(smoothing);
+  const pointsEach = smoothedInTimeOf(POINTS_PER_STEP, smoothing);
+  for (const [from, to] of stretches(values.length, pointsEach)) {
+    const start = Math.max(from - reach, 0);
+    const stretch = { values: values.subarray(start, to + reach), start };
+    smoothStretch(smoothing, stretch, line, from, to);
     yield;
   }
 }
