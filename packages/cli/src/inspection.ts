@@ -34,14 +34,15 @@ export function inspectionText({ status, runs, series }: Inspection): string {
 /** The same for programs: one object, names as they were logged. */
 export function inspectionJson({ status, runs, series, problems }: Inspection): string {
   const shown = shownValues(series);
+  const values = sumOf(series);
   const seriesByRun = groupByRun(series, seriesJson);
   const inspection = {
     logDirectories: status.logDirectories,
     totals: {
       runs: runs.length,
       series: series.length,
-      values: sumOf(series),
-      valuesOfEarlierAttempts: status.pointCount - sumOf(series),
+      values,
+      valuesOfEarlierAttempts: status.pointCount - values,
       events: status.eventCount,
       files: status.filesFound,
       bytes: status.bytesFound,
