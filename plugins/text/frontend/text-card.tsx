@@ -44,6 +44,8 @@ function OpenCard({ card, context, share }: TextCardProps) {
   const steps = moments.value?.steps;
   const step = steps?.[position];
 
+  const canCompare = steps !== undefined && (runs.length > 1 || steps.length > 1);
+
   const startToCompare = (): void => {
     const before = steps?.[position - 1];
     const other = runs.find((each) => each.name !== run.name);
@@ -65,7 +67,7 @@ function OpenCard({ card, context, share }: TextCardProps) {
           hint="Compare with another step or run"
           icon={<Diff aria-hidden />}
           pressed={compared !== undefined}
-          disabled={compared === undefined && runs.length < 2 && (steps?.length ?? 0) < 2}
+          disabled={compared === undefined && !canCompare}
           onClick={() =>
             compared === undefined ? startToCompare() : setCompared(context.view, series, undefined)
           }
