@@ -74,6 +74,7 @@ describe("cards of scalars", () => {
 
     await card(page, "train/loss").getByRole("button", { name: "More" }).focus();
     await page.keyboard.press("Enter");
+    await page.getByRole("menu", { name: "train/loss" }).waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect.poll(() => names(group)).toEqual(["train/loss", "train/rate"]);

@@ -34,6 +34,7 @@ describe("links of TensorBoard", () => {
     expect(await card(page, "loss").count()).toBe(0);
     await runRow(page, "eval").waitFor({ state: "detached" });
     await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Commands" }).waitFor();
     await page.keyboard.type("relative");
     await page.keyboard.press("Enter");
     await expect

@@ -83,6 +83,24 @@ describe("saved views", () => {
     );
   });
 
+  it("close by their button, a press beside them and Escape", async () => {
+    const page = await openPage();
+    const button = page.getByRole("button", { name: "Saved views" });
+    const dialog = page.getByRole("dialog", { name: "Saved views" });
+    for (const close of [
+      () => button.click(),
+      () => page.mouse.click(700, 5),
+      () => page.keyboard.press("Escape"),
+    ]) {
+      await menu(page);
+      expect(await button.getAttribute("aria-expanded")).toBe("true");
+      await close();
+      await dialog.waitFor({ state: "detached" });
+      expect(await button.getAttribute("aria-expanded")).toBe("false");
+    }
+    await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
   it("are commands of the palette", async () => {
     const page = await openPage();
     await runRow(page, "b").click();
@@ -92,6 +110,7 @@ describe("saved views", () => {
     await runRow(page, "b").click();
     await expect.poll(() => new URL(page.url()).search).toBe("");
     await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Commands" }).waitFor();
     await page.keyboard.type("best");
     await page.keyboard.press("Enter");
     await page.waitForURL(/hidden=b/);

@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPackage, PACKAGE_DIRECTORY } from "./build.ts";
+import { tryFirstScripts } from "./build/try-first-scripts.ts";
 import { tryLibraries } from "./build/try-libraries.ts";
 import { tryThreads } from "./build/try-threads.ts";
 import { inRoot } from "./root.ts";
@@ -21,6 +22,7 @@ export async function checkBundle(): Promise<string[]> {
     const installed = join(directory, "node_modules/runlens");
     await cp(PACKAGE_DIRECTORY, installed, { recursive: true });
     return [
+      ...(await tryFirstScripts(join(installed, "web"))),
       ...(await tryCommand(join(installed, "runlens.js"))),
       ...(await tryThreads(directory, NODE)),
       ...(await tryLibraries(directory, NODE)),

@@ -1,7 +1,6 @@
 import { FailureContext, fetchedLater } from "@runlens/widgets";
 import { useEffect, useState } from "react";
 import "./frame.css";
-import { CommandPalette } from "./commands/command-palette.tsx";
 import { useCommandKeys } from "./commands/command.ts";
 import { dataCommands, pageCommands, type Sheet } from "./commands/page-commands.ts";
 import { DashboardArea } from "./dashboard-area.tsx";
@@ -17,6 +16,10 @@ import { useTheme } from "./theme-choice.ts";
 import { useNanNotice } from "./use-nan-notice.ts";
 import { TopBar } from "./top-bar.tsx";
 
+const CommandPalette = fetchedLater(
+  async () => (await import("./commands/command-palette.tsx")).CommandPalette,
+  { isWanted: ({ open }) => open, isEarly: true },
+);
 const ProblemSheet = fetchedLater(async () => (await import("./problem-sheet.tsx")).ProblemSheet);
 const ShortcutSheet = fetchedLater(
   async () => (await import("./shortcut-sheet.tsx")).ShortcutSheet,
@@ -65,7 +68,6 @@ export function Frame() {
         </div>
         {isLoading && <LoadingLine status={status} />}
         <NoticeBar />
-        {/* Always there: one types on while it opens. */}
         <CommandPalette
           commands={commands}
           moreCommands={() => dataCommands(facts)}

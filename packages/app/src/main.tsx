@@ -1,4 +1,4 @@
-import { WidgetsProvider } from "@runlens/widgets";
+import { prefetchLater, WidgetsProvider } from "@runlens/widgets";
 import "@runlens/widgets/tokens.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
@@ -6,6 +6,9 @@ import { createRoot } from "react-dom/client";
 import { Frame } from "./frame.tsx";
 import { dashboardQuery, likelyDashboard, manifests } from "./plugins.ts";
 import { SessionProvider, startSession } from "./session.ts";
+
+/** First charts come first. */
+const PREFETCH_AFTER_MS = 1_000;
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
@@ -24,3 +27,4 @@ createRoot(root).render(
     </SessionProvider>
   </StrictMode>,
 );
+setTimeout(prefetchLater, PREFETCH_AFTER_MS);

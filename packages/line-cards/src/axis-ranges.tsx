@@ -22,8 +22,9 @@ export function AxisRanges({ title, axes }: AxisRangesProps) {
   return (
     <Popover
       title="Range of the axes"
-      trigger={
+      renderTrigger={(props) => (
         <button
+          {...props}
           type="button"
           className="line-card-axes"
           data-set={isSet || undefined}
@@ -32,7 +33,7 @@ export function AxisRanges({ title, axes }: AxisRangesProps) {
         >
           <Pencil aria-hidden />
         </button>
-      }
+      )}
     >
       <div className="line-card-ranges">
         {axes.map((axis) => (

@@ -10,10 +10,11 @@ export { useColumnHead, type ColumnHeadActions } from "./columns/use-column-head
 export { CompletionList } from "./completion-list.tsx";
 export { Dialog } from "./dialog.tsx";
 export { EmptyState } from "./empty-state.tsx";
-export { FailureContext, fetchedLater } from "./fetched-later.tsx";
+export { FailureContext, fetchedLater, prefetchLater } from "./fetched-later.tsx";
 export { Keys } from "./keys.tsx";
 export { moveTarget } from "./list-keys.ts";
-export { Menu, type MenuAnchor, type MenuItem, type MenuSection } from "./menu.tsx";
+export { Menu } from "./menu.tsx";
+export type { MenuAnchor, MenuItem, MenuSection } from "./menu-popup.tsx";
 export { Palette, type PaletteItem } from "./palette.tsx";
 export { Popover } from "./popover.tsx";
 export { ProgressLine } from "./progress-line.tsx";

@@ -15,7 +15,9 @@ export function SavedViewsMenu({ isOpen, onOpenChange }: SavedViewsMenuProps) {
       title="Saved views"
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      trigger={<Button variant="icon" label="Saved views" icon={<Bookmark />} />}
+      renderTrigger={(props) => (
+        <Button {...props} variant="icon" label="Saved views" icon={<Bookmark />} />
+      )}
     >
       <SavedViews onOpened={() => onOpenChange(false)} />
     </Popover>

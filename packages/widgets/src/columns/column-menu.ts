@@ -1,4 +1,4 @@
-import type { MenuItem, MenuSection } from "../menu.tsx";
+import type { MenuItem, MenuSection } from "../menu-popup.tsx";
 
 export type SortDirection = "ascending" | "descending" | undefined;
 

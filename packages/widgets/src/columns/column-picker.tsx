@@ -14,7 +14,9 @@ export function ColumnPicker({ label, children }: ColumnPickerProps) {
   return (
     <Popover
       title="Columns"
-      trigger={<Button variant="icon" label={label} icon={<Columns3 aria-hidden />} />}
+      renderTrigger={(props) => (
+        <Button {...props} variant="icon" label={label} icon={<Columns3 aria-hidden />} />
+      )}
     >
       {children}
     </Popover>
