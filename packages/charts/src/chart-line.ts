@@ -32,11 +32,14 @@ export interface PreparedLine {
   readonly band?: { readonly lower: Points; readonly upper: Points };
 }
 
-/** Takes over what is known of lines that did not change. */
+/** Takes over what is known of lines that did not change; of all of them, the very list. */
 export function prepareLines(
   lines: readonly ChartLine[],
   before: readonly PreparedLine[],
 ): readonly PreparedLine[] {
+  if (lines.length === before.length && lines.every((line, i) => isSameLine(line, before[i]))) {
+    return before;
+  }
   const known = new Map(before.map((line) => [line.source.x, line.points.sorted]));
   return lines.map((source) => {
     const { x, y, ghostY, lower, upper } = source;
@@ -50,6 +53,26 @@ export function prepareLines(
     };
   });
 }
+
+function isSameLine(line: ChartLine, { source }: Partial<PreparedLine> = {}): boolean {
+  return source !== undefined && LINE_KEYS.every((key) => line[key] === source[key]);
+}
+
+/** All that a line has. Dashes count as others when they are another list. */
+const LINE_KEYS = Object.keys({
+  id: 0,
+  name: 0,
+  color: 0,
+  x: 0,
+  y: 0,
+  ghostY: 0,
+  lower: 0,
+  upper: 0,
+  axis: 0,
+  width: 0,
+  dash: 0,
+  markers: 0,
+} satisfies Record<keyof ChartLine, 0>) as (keyof ChartLine)[];
 
 export function pointsOf(lines: readonly PreparedLine[]): readonly Points[] {
   return lines.map((line) => line.points);

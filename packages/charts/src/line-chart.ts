@@ -133,7 +133,9 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
 
   return {
     setData(next) {
-      lines = prepareLines(next, lines);
+      const prepared = prepareLines(next, lines);
+      if (prepared === lines && lines.length > 0) return;
+      lines = prepared;
       motion.pointsCame();
       sentenceIsStale = true;
       redraw("all");

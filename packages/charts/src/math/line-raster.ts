@@ -145,6 +145,11 @@ export class LineRaster implements PathSink {
   private blend(from: number, to: number, share: number): void {
     const { cells } = this;
     const opacity = Math.round(this.opacity * share);
+    if (opacity === OPAQUE) {
+      const cell = this.redBlue | (this.opacityGreen << 8);
+      for (let at = from; at <= to; at++) cells[at] = cell;
+      return;
+    }
     const redBlue = Math.imul(this.redBlue, opacity);
     const opacityGreen = Math.imul(this.opacityGreen, opacity);
     const rest = OPAQUE - opacity;
