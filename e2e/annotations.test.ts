@@ -89,11 +89,9 @@ describe("what people add to a run", () => {
     const server = await run();
     const page = await open(server.url, { expected: /ERR_/ });
     await chartSentence(page, "loss");
+    await openMenu(page, "a");
     await server.close();
-    await runRow(page, "a").click({ button: "right" });
-    await page.getByRole("menuitem", { name: "Rename" }).click();
-    await page.keyboard.type("Kept");
-    await page.keyboard.press("Enter");
+    await rename(page, "Kept");
     await page.getByText("Not saved yet: Renamed run.").waitFor();
     await page.getByRole("button", { name: "Try again" }).waitFor();
     const filter = page.getByRole("searchbox", { name: "Filter runs" });
@@ -108,6 +106,53 @@ describe("what people add to a run", () => {
     await runRow(page, "a").waitFor({ state: "detached" });
     const colleague = await openPage(url);
     await expect.poll(() => runRow(colleague, "a").textContent()).toContain("Kept");
+  });
+
+  it("is saved by the next page, once, when its own was closed while the server was gone", async () => {
+    const { logs, kept, run } = await start();
+    const server = await run();
+    const page = await open(server.url, { expected: /ERR_/ });
+    await chartSentence(page, "loss");
+    await openMenu(page, "a");
+    await server.close();
+    await rename(page, "Kept");
+    await page.getByText("Not saved yet: Renamed run.").waitFor();
+    const browser = page.context();
+    await page.close({ runBeforeUnload: true });
+
+    const { port } = new URL(server.url);
+    const { url } = await serve(logs, "--annotations_dir", kept, "--port", port);
+    const next = await browser.newPage();
+    await next.goto(url);
+    await next.getByText("Saved 1 change of a closed page").waitFor();
+    await expect.poll(() => runRow(next, "a").textContent()).toContain("Kept");
+    await next.reload();
+    await expect.poll(() => runRow(next, "a").textContent()).toContain("Kept");
+    expect(await next.locator(".notice").count()).toBe(0);
+  });
+
+  it("makes the browser ask before it is lost, where storage is barred", async () => {
+    const { run } = await start();
+    const server = await run();
+    const page = await open("about:blank", { expected: /ERR_/ });
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("Storage is barred.", "SecurityError");
+        },
+      });
+    });
+    await page.goto(server.url);
+    await chartSentence(page, "loss");
+    await openMenu(page, "a");
+    await server.close();
+    await rename(page, "Kept");
+    await page.getByText("Not saved yet: Renamed run.").waitFor();
+    const question = page.waitForEvent("dialog");
+    await page.close({ runBeforeUnload: true });
+    expect((await question).type()).toBe("beforeunload");
+    await (await question).dismiss();
+    expect(await runRow(page, "a").textContent()).toContain("Kept");
   });
 
   it("is not lost by Escape in a note", async () => {
@@ -169,6 +214,19 @@ async function openDetails(page: Page, run: string): Promise<void> {
   await runRow(page, run).hover();
   await runRow(page, run).getByTitle("Run details (i)").click();
   await sheet(page).waitFor();
+}
+
+/** Menus are fetched late, which a server that is gone cannot answer. */
+async function openMenu(page: Page, run: string): Promise<void> {
+  await runRow(page, run).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Rename" }).waitFor();
+}
+
+/** In the menu that is open. */
+async function rename(page: Page, name: string): Promise<void> {
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
 }
 
 async function write(input: Locator, text: string): Promise<void> {

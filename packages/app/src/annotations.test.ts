@@ -5,8 +5,10 @@ import {
   type AnnotationChange,
   type AnnotationsOutcome,
 } from "@runlens/model";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createPageAnnotations } from "./annotations.ts";
+import { memoryStorage } from "./test-support/memory-storage.ts";
+import { createUnsentChanges } from "./unsent-changes.ts";
 
 const named = (displayName: string): AnnotationChange[] => [
   { kind: "setRun", run: "a", patch: { displayName } },
@@ -16,6 +18,7 @@ const gone = () => new RunlensError({ code: "server.unreachable", message: "Gone
 
 /** A page and a server that answers when it is told to; `change` is what another page does. */
 function setup() {
+  vi.stubGlobal("localStorage", memoryStorage());
   let version = 0;
   let annotations = NO_ANNOTATIONS;
   const answers: (() => void)[] = [];
@@ -26,7 +29,7 @@ function setup() {
   };
   let refusal: AnnotationsOutcome | undefined;
   let isGone = false;
-  const page = createPageAnnotations({
+  const server: Parameters<typeof createPageAnnotations>[0] = {
     async get() {
       if (isGone) throw gone();
       return { version, annotations, mode: "kept" };
@@ -35,9 +38,17 @@ function setup() {
       new Promise((resolve, reject) =>
         answers.push(() => (isGone ? reject(gone()) : resolve(refusal ?? atServer(changes)))),
       ),
-  });
+  };
+  const openPage = () =>
+    createPageAnnotations(
+      server,
+      createUnsentChanges({ place: async () => "here", onRisk: () => {} }),
+    );
+  const page = openPage();
   return {
     page,
+    openPage,
+    requestCount: () => answers.length,
     change: atServer,
     refuse: () => {
       const problem = { code: "annotations.readOnly", message: "No.", hint: "Ask." } as const;
@@ -63,6 +74,8 @@ function setup() {
 }
 
 describe("annotations of a page", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   it("show a change before the server has answered, and keep it after", async () => {
     const { page, name, answer, version, atServer, notice } = setup();
     page.refresh();
@@ -124,6 +137,42 @@ describe("annotations of a page", () => {
     page.undo();
     await answer();
     await vi.waitFor(() => expect(atServer()).toBe("A"));
+  });
+
+  it("that was closed without a server are sent by the next page, once, which says so", async () => {
+    const { page, openPage, answer, setGone, requestCount, version, atServer } = setup();
+    page.refresh();
+    await vi.waitFor(() => expect(version()).toBe(0));
+    setGone(true);
+    page.change(named("A"), "Renamed run");
+    await answer();
+    await vi.waitFor(() => expect(page.notice.get()?.text).toContain("Not saved yet"));
+
+    setGone(false);
+    const next = openPage();
+    next.refresh();
+    await answer();
+    await vi.waitFor(() => expect(next.notice.get()?.text).toBe("Saved 1 change of a closed page"));
+    expect(atServer()).toBe("A");
+    page.refresh();
+    await vi.waitFor(() => expect(version()).toBe(1));
+    openPage().refresh();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(requestCount()).toBe(0);
+  });
+
+  it("that was closed before it heard that they are saved are not sent again", async () => {
+    const { page, openPage, change, requestCount, version } = setup();
+    page.refresh();
+    await vi.waitFor(() => expect(version()).toBe(0));
+    page.change(named("A"), "Renamed run");
+    change(named("A"));
+    vi.stubGlobal("navigator", {}); // a closed page holds no lock
+    const next = openPage();
+    next.refresh();
+    await vi.waitFor(() => expect(next.shown.get().version).toBe(1));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([requestCount(), next.notice.get()]).toEqual([1, undefined]);
   });
 
   it("undo what was done last, be it something else, of which no older notice is left", () => {

@@ -10,6 +10,7 @@ import { changeParts } from "./change-parts.ts";
 import { EXPERIMENT } from "./queries.ts";
 import { createStore, type Store } from "./store.ts";
 import { createUndoHistory, type UndoHistory, type UndoStep } from "./undo-history.ts";
+import type { Unsent, UnsentChanges } from "./unsent-changes.ts";
 
 /** What was done last, for the reader to see and to take back. */
 export interface Notice {
@@ -49,12 +50,6 @@ export interface PageAnnotations {
   readonly refresh: (version?: number) => void;
 }
 
-/** What the server has not taken yet. */
-interface Sending {
-  readonly step: UndoStep;
-  readonly changes: readonly AnnotationChange[];
-}
-
 /** What became of a change. `unsent`: there was no server; it may be sent again. */
 type Sent =
   { readonly kind: "taken" } | { readonly kind: "refused" | "unsent"; readonly why: string };
@@ -67,22 +62,23 @@ const UNKNOWN: VersionedAnnotations = { version: -1, annotations: NO_ANNOTATIONS
 
 /**
  * Shows each change at once, sends one after the other, and takes back what is refused. What
- * finds no server is kept, and sent when there is one again.
+ * finds no server is kept, and sent when there is one again, be it by the next page.
  */
 export function createPageAnnotations(
   server: Pick<Annotations, "get" | "change">,
+  unsent: UnsentChanges,
   history: UndoHistory = createUndoHistory(),
 ): PageAnnotations {
   const shown = createStore(UNKNOWN);
   const notice = createStore<Notice | undefined>(undefined);
   let confirmed = UNKNOWN;
-  let waiting: readonly Sending[] = [];
   let isStuck = false;
+  let hasTakenOver = false;
   let queue = Promise.resolve();
   let noticeCount = 0;
 
   function show(): void {
-    const changes = waiting.flatMap(({ changes: each }) => each);
+    const changes = unsent.list().flatMap(({ changes: each }) => each);
     const { annotations } = applyChanges(confirmed.annotations, changes);
     shown.update(() => ({ ...confirmed, annotations }));
   }
@@ -103,39 +99,62 @@ export function createPageAnnotations(
     show();
   }
 
-  function perform(sending: Sending): void {
-    waiting = [...waiting, sending];
+  function perform(step: UndoStep, changes: readonly AnnotationChange[]): void {
+    unsent.add({ label: step.label, changes, step });
     show();
     inTurn(sendWaiting);
   }
 
-  async function sendWaiting(): Promise<void> {
-    let savedCount = 0;
-    for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
-      const outcome = await sent(first);
-      if (outcome.kind === "unsent") return tellUnsent(first.step.label, outcome.why);
-      waiting = waiting.slice(1);
-      if (outcome.kind === "refused") {
-        history.forget(first.step);
-        tell("failed", outcome.why);
-      } else savedCount += 1;
-      show();
-    }
-    if (isStuck && savedCount > 0) tell("told", `Saved ${countText(savedCount, "change")}`);
-    isStuck = false;
+  /** Once the server is there for the first time. */
+  async function takeOver(): Promise<void> {
+    if (hasTakenOver) return;
+    await unsent.takeOver();
+    hasTakenOver = true;
+    show();
+  }
+
+  const sendWaiting = (): Promise<void> =>
+    unsent.whileOurs(async () => {
+      let savedCount = 0;
+      let leftCount = 0;
+      for (let first = unsent.list()[0]; first !== undefined; first = unsent.list()[0]) {
+        const { step, label } = first;
+        // It was on its way when its page was closed.
+        const isThere = step === undefined && isSet(first.changes);
+        const outcome = isThere ? TAKEN : await sent(first);
+        if (outcome.kind === "unsent") return tellUnsent(label, outcome.why);
+        unsent.removeFirst();
+        if (outcome.kind === "refused") {
+          if (step !== undefined) history.forget(step);
+          tell("failed", outcome.why);
+        } else if (!isThere) {
+          savedCount += 1;
+          if (step === undefined) leftCount += 1;
+        }
+        show();
+      }
+      if (leftCount > 0) tell("told", `Saved ${countText(leftCount, "change")} of a closed page`);
+      else if (isStuck && savedCount > 0) tell("told", `Saved ${countText(savedCount, "change")}`);
+      isStuck = false;
+    });
+
+  function isSet(changes: readonly AnnotationChange[]): boolean {
+    const { inverse } = applyChanges(confirmed.annotations, changes);
+    return JSON.stringify(inverse.toReversed()) === JSON.stringify(changes);
   }
 
   function tellUnsent(label: string, why: string): void {
     isStuck = true;
-    const others = waiting.length > 1 ? ` and ${countText(waiting.length - 1, "more change")}` : "";
-    tell("failed", `Not saved yet: ${label}${others}. ${why}`, {
+    const others = unsent.list().length - 1;
+    const more = others > 0 ? ` and ${countText(others, "more change")}` : "";
+    tell("failed", `Not saved yet: ${label}${more}. ${why}`, {
       label: "Try again",
       run: () => inTurn(sendWaiting),
     });
   }
 
   /** Of a change in parts, the server takes all or none. */
-  async function sent({ changes }: Sending): Promise<Sent> {
+  async function sent({ changes }: Unsent): Promise<Sent> {
     let inverses: readonly AnnotationChange[] = [];
     for (const part of changeParts(changes)) {
       const { inverse } = applyChanges(confirmed.annotations, part);
@@ -180,8 +199,8 @@ export function createPageAnnotations(
       const { inverse } = applyChanges(shown.get().annotations, changes);
       const step: UndoStep = {
         label,
-        undo: () => perform({ step, changes: inverse }),
-        redo: () => perform({ step, changes }),
+        undo: () => perform(step, inverse),
+        redo: () => perform(step, changes),
       };
       history.add(step);
       tell("done", label);
@@ -203,6 +222,7 @@ export function createPageAnnotations(
     refresh(version) {
       inTurn(async () => {
         if (version === undefined || version !== confirmed.version) await ask();
+        await takeOver();
         await sendWaiting();
       });
     },

@@ -14,6 +14,7 @@ import { recordRunChanges, type ChangeUnasked } from "./run-undo.ts";
 import { createStore, type Store } from "./store.ts";
 import { readLink } from "./tensorboard-links.ts";
 import { createUndoHistory } from "./undo-history.ts";
+import { createUnsentChanges } from "./unsent-changes.ts";
 import type { UrlState, UrlVocabulary } from "./url-state.ts";
 
 export type SeriesChanges = ReadonlyMap<string, readonly string[]>;
@@ -54,7 +55,11 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
     },
   });
   const history = createUndoHistory();
-  const annotations = createPageAnnotations(client.annotations, history);
+  const unsent = createUnsentChanges({
+    place: () => placeOf(queryClient, client),
+    onRisk: askBeforeLeaving,
+  });
+  const annotations = createPageAnnotations(client.annotations, unsent, history);
   const url = createStore(readLink(location, vocabulary));
   const connection = createStore<Connection>("connecting");
   const pace = createStore<LoadPace | undefined>(undefined);
@@ -140,6 +145,24 @@ export function useSession(): Session {
   const session = use(SessionContext);
   if (session === undefined) throw new Error("no SessionProvider above this component");
   return session;
+}
+
+async function placeOf(queryClient: QueryClient, client: Client): Promise<string> {
+  const { logDirectories } = await queryClient.ensureQueryData(statusQuery(client));
+  return JSON.stringify([
+    new URL(".", document.baseURI).href,
+    ...logDirectories.map(({ path }) => path),
+  ]);
+}
+
+function askBeforeLeaving(isAtRisk: boolean): void {
+  if (isAtRisk) addEventListener("beforeunload", keepPage);
+  else removeEventListener("beforeunload", keepPage);
+}
+
+/** The browser asks whether the page shall be left. */
+function keepPage(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 /** A page that is loaded again, or gone back to, looks as it did. */
