@@ -1,12 +1,15 @@
-import { promisify } from "node:util";
+import { Readable, type Transform } from "node:stream";
 import zlib from "node:zlib";
 
 export type ContentCoding = "zstd" | "br" | "gzip";
 
-type Compress = (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
+interface Compressor {
+  readonly compress: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly createStream: () => Transform;
+}
 
 /** Best first. Node has zstd from 22.15 on. */
-const COMPRESSORS: ReadonlyMap<ContentCoding, Compress> = new Map([
+const COMPRESSORS: ReadonlyMap<ContentCoding, Compressor> = new Map([
   ...(typeof zlib.zstdCompress === "function" ? ([["zstd", zstd()]] as const) : []),
   ["br", brotli()],
   ["gzip", gzip()],
@@ -41,9 +44,32 @@ export async function compressed(
   coding: ContentCoding,
   bytes: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const compress = COMPRESSORS.get(coding);
-  if (compress === undefined) throw new TypeError(`no compressor for ${coding}`);
-  return compress(bytes);
+  return compressorOf(coding).compress(bytes);
+}
+
+/** The same of a large body, whose first bytes are there before its last ones are compressed. */
+export function compressedStream(
+  coding: ContentCoding,
+  parts: Iterable<Uint8Array>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const compressing = Readable.from(parts).pipe(compressorOf(coding).createStream());
+  const chunks: AsyncIterator<Uint8Array<ArrayBuffer>> = compressing[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel() {
+      compressing.destroy();
+    },
+  });
+}
+
+function compressorOf(coding: ContentCoding): Compressor {
+  const compressor = COMPRESSORS.get(coding);
+  if (compressor === undefined) throw new TypeError(`no compressor for ${coding}`);
+  return compressor;
 }
 
 function readWeights(acceptEncoding: string): Map<string, number> {
@@ -61,17 +87,35 @@ function aliasOf(coding: string): string {
   return coding === "x-gzip" ? "gzip" : coding;
 }
 
-function zstd(): Compress {
-  const compress = promisify(zlib.zstdCompress);
-  return (bytes) => compress(bytes, { params: { [zlib.constants.ZSTD_c_compressionLevel]: 3 } });
+/** Bytes that a stream hands on at once. */
+const CHUNK_BYTES = 2 ** 16;
+
+function zstd(): Compressor {
+  const params = { [zlib.constants.ZSTD_c_compressionLevel]: 3 };
+  return compressorWith(zlib.zstdCompress, zlib.createZstdCompress, { params });
 }
 
-function brotli(): Compress {
-  const compress = promisify(zlib.brotliCompress);
-  return (bytes) => compress(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } });
+function brotli(): Compressor {
+  const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 };
+  return compressorWith(zlib.brotliCompress, zlib.createBrotliCompress, { params });
 }
 
-function gzip(): Compress {
-  const compress = promisify(zlib.gzip);
-  return (bytes) => compress(bytes, { level: 3 });
+function gzip(): Compressor {
+  return compressorWith(zlib.gzip, zlib.createGzip, { level: 3 });
+}
+
+function compressorWith<Options extends object>(
+  compressAll: (bytes: Uint8Array, options: Options, done: zlib.CompressCallback) => void,
+  createStream: (options: Options) => Transform,
+  options: Options,
+): Compressor {
+  return {
+    compress: (bytes) =>
+      new Promise((resolve, reject) => {
+        compressAll(bytes, options, (error, result) =>
+          error === null ? resolve(result) : reject(error),
+        );
+      }),
+    createStream: () => createStream({ ...options, chunkSize: CHUNK_BYTES }),
+  };
 }

@@ -54,6 +54,24 @@ describe("toResponse", () => {
     expect(await pieces.bytes()).toEqual(await whole.bytes());
   });
 
+  it.each([
+    ["gzip", zlib.gunzipSync],
+    ["br", zlib.brotliDecompressSync],
+    ["zstd", zlib.zstdDecompressSync],
+  ])("compresses pieces of a large body while it is sent: %s", async (coding, decompress) => {
+    const body = Array.from({ length: 40 }, (_, i) => new Uint8Array(9000 + i).fill(i));
+    const headers = { "accept-encoding": coding };
+    const response = await ask({ ...text(""), body }, headers, "POST");
+    expect(response.headers.get("content-encoding")).toBe(coding);
+    expect(decompress(await response.bytes()).equals(Buffer.concat(body))).toBe(true);
+
+    const givenUp = await ask({ ...text(""), body }, headers, "POST");
+    await givenUp.body?.cancel();
+    const head = await ask({ ...text(""), body }, headers, "HEAD");
+    expect(head.headers.get("content-encoding")).toBe(coding);
+    expect(await head.bytes()).toHaveLength(0);
+  });
+
   it("sends pieces of all sizes in their order", async () => {
     const body = Array.from({ length: 200 }, (_, i) => new Uint8Array((i * 997) % 9000).fill(i));
     body.splice(50, 0, new Uint8Array(2 ** 17).fill(7));

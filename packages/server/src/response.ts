@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Reply } from "@runlens/plugin-api";
 import { joinJson } from "@runlens/plugin-api/compat";
-import { chooseCoding, compressed, type ContentCoding } from "./content-coding.ts";
+import {
+  chooseCoding,
+  compressed,
+  compressedStream,
+  type ContentCoding,
+} from "./content-coding.ts";
 import { standardHeaders } from "./headers.ts";
 import { MIN_COMPRESSED_BYTES } from "./limits.ts";
 
@@ -30,11 +35,18 @@ export async function toResponse(reply: ServerReply, request: Request): Promise<
     headers.set("ETag", tag);
     if (matches(request.headers.get("if-none-match"), tag)) return notModified(headers);
   }
-  const body = await encode(reply, parts, request, headers);
-  const byteLength = lengthOf(body);
+  const { status } = reply;
+  const coding = codingFor(reply, parts, request, headers);
+  const ready = coding && readyCodings(reply).get(coding);
+  if (coding !== undefined && ready === undefined && lengthOf(parts) >= LARGE_BODY_BYTES) {
+    const body = request.method === "HEAD" ? null : compressedStream(coding, parts);
+    return new Response(body, { status, headers });
+  }
+  if (coding !== undefined) parts = [ready ?? (await compressed(coding, joined(parts)))];
+  const byteLength = lengthOf(parts);
   headers.set("Content-Length", String(byteLength));
   const isBodyless = request.method === "HEAD" || byteLength === 0;
-  return new Response(isBodyless ? null : uncopied(body), { status: reply.status, headers });
+  return new Response(isBodyless ? null : uncopied(parts), { status, headers });
 }
 
 type Parts = readonly Uint8Array<ArrayBuffer>[];
@@ -108,22 +120,21 @@ function notModified(headers: Headers): Response {
   return new Response(null, { status: 304, headers });
 }
 
-/** The bytes to send; says in `headers` how they are coded. */
-async function encode(
+/** How the bytes are to be coded, which `headers` then say. Undefined: not at all. */
+function codingFor(
   reply: ServerReply,
   parts: Parts,
   request: Request,
   headers: Headers,
-): Promise<Parts> {
-  if (lengthOf(parts) < MIN_COMPRESSED_BYTES || !COMPRESSIBLE.test(reply.contentType)) return parts;
+): ContentCoding | undefined {
+  if (lengthOf(parts) < MIN_COMPRESSED_BYTES || !COMPRESSIBLE.test(reply.contentType)) {
+    return undefined;
+  }
   headers.set("Vary", "Accept-Encoding");
   const accepted = request.headers.get("accept-encoding");
-  const ready = readyCodings(reply);
-  const readyCoding = chooseCoding(accepted, ready.keys());
-  const coding = readyCoding ?? chooseCoding(accepted);
-  if (coding === undefined) return parts;
-  headers.set("Content-Encoding", coding);
-  return [ready.get(coding) ?? (await compressed(coding, joined(parts)))];
+  const coding = chooseCoding(accepted, readyCodings(reply).keys()) ?? chooseCoding(accepted);
+  if (coding !== undefined) headers.set("Content-Encoding", coding);
+  return coding;
 }
 
 function readyCodings({ brotli, gzip }: ServerReply): Map<ContentCoding, Uint8Array<ArrayBuffer>> {
