@@ -17,7 +17,7 @@ export { ticksOf, type AxisKind } from "./math/ticks.ts";
 export { FITTED, isSameView, type View } from "./math/view-history.ts";
 export { countText, stepText, valueText } from "./math/number-text.ts";
 export { durationText, momentText } from "./math/time-text.ts";
-export { countOdd, type OddCounts } from "./math/summary.ts";
+export { countNotPositive, countOdd, type OddCounts } from "./math/summary.ts";
 export {
   pictureFacts,
   toPdf,

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import "./tooltip.css";
 
 export interface TooltipRow {
@@ -81,7 +82,7 @@ function nameOf(page: Document, name: string, color: string): HTMLElement {
   const box = page.createElement("div");
   const dot = page.createElement("i");
   const start = page.createElement("span");
-  const characters = Array.from(name);
+  const characters = Array.from(visibleName(name));
   dot.style.background = color;
   start.textContent = characters.slice(0, -END_CHARACTERS).join("");
   box.append(dot, start, characters.slice(-END_CHARACTERS).join(""));

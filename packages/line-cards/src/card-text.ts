@@ -1,4 +1,4 @@
-import { countOdd, countText, type ScaleKind } from "@runlens/charts";
+import { countNotPositive, countText, type ScaleKind } from "@runlens/charts";
 import type { GroupBand, GroupCentre } from "@runlens/model";
 import type { SharedQuery } from "./line-queries.ts";
 import type { CardLine } from "./select-lines.ts";
@@ -30,10 +30,11 @@ export function countsOf(
 ): readonly string[] {
   let points = 0;
   for (const { window } of lines) points += window.totalPoints;
-  const left = lines.filter((line) => !isOnRight(line));
-  const notPositive =
-    countOdd(valuesOf(left), yScale).notPositive +
-    countOdd(valuesOf(lines.filter(isOnRight)), y2Scale).notPositive;
+  let offScale = 0;
+  for (const { axis, window } of lines) {
+    const scale = axis === "right" ? y2Scale : yScale;
+    if (scale === "log") offScale += countNotPositive(window.values);
+  }
   return [
     ...lineCounts(lines, how),
     plural(points, "point"),
@@ -41,12 +42,8 @@ export function countsOf(
     ...(lines.some(({ window }) => window.group?.isApproximate)
       ? ["groups from reduced lines"]
       : []),
-    ...atLeast(lines, notPositive > 0 ? [`${countText(notPositive)} ≤ 0 not on log scale`] : []),
+    ...atLeast(lines, offScale > 0 ? [`${countText(offScale)} ≤ 0 not on log scale`] : []),
   ];
-}
-
-function isOnRight({ axis }: CardLine): boolean {
-  return axis === "right";
 }
 
 function lineCounts(
@@ -70,10 +67,6 @@ export function descriptionOf(
 ): string | undefined {
   if (!isOfGroups(lines)) return description;
   return description ? `${description}\n${GROUP_RULE}` : GROUP_RULE;
-}
-
-function valuesOf(lines: readonly CardLine[]): Float64Array[] {
-  return lines.map(({ window }) => window.values);
 }
 
 /** Of reduced windows only one odd value of a kind per pixel column is known. */

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { countOdd, countText, stepText, type OddCounts, type Range } from "@runlens/charts";
 import type { GroupColumns, SeriesWindow, TagAxis, XAxis } from "@runlens/model";
 import { seriesKey, type LineSource } from "./select-lines.ts";
@@ -9,7 +10,7 @@ export interface OddSeries {
   readonly label: string;
   /** It is a part of a group, whose line leaves such values out. */
   readonly isMember: boolean;
-  readonly counts: Omit<OddCounts, "notPositive">;
+  readonly counts: OddCounts;
   /** There may be more than were counted: one of a kind per pixel column is known. */
   readonly isReduced: boolean;
   /** Of the first of them; NaN where lines have no steps. */
@@ -42,7 +43,7 @@ export function oddSeriesOf(
         {
           label,
           isMember: false,
-          counts: countOdd([window.values], "linear"),
+          counts: countOdd(window.values),
           isReduced: !window.exact,
           firstStep: window.steps[first] ?? NaN,
           ...(around && { around }),
@@ -101,7 +102,7 @@ export function oddLinesOf(series: readonly OddSeries[]): readonly string[] {
   const lines = series.slice(0, MAX_LISTED).map(({ label, counts, isReduced, firstStep }) => {
     const parts = oddParts(counts).map((part) => (isReduced ? `≥ ${part}` : part));
     const place = Number.isNaN(firstStep) ? "" : `, first at step ${stepText(firstStep)}`;
-    return `${label}: ${parts.join(" · ")}${place}`;
+    return `${visibleName(label)}: ${parts.join(" · ")}${place}`;
   });
   return more > 0 ? [...lines, `and ${countText(more)} more`] : lines;
 }

@@ -1,4 +1,4 @@
-import { csvText } from "@runlens/base";
+import { csvText, visibleName } from "@runlens/base";
 import { Button, useCopy } from "@runlens/widgets";
 import { Copy, Download, X } from "lucide-react";
 import type { TooltipContent } from "@runlens/charts";
@@ -62,7 +62,7 @@ export function PinnedReading({ title, reading, onClose }: PinnedReadingProps) {
                   {i === 0 && (
                     <span className="line-card-dot" style={{ background: color }} aria-hidden />
                   )}
-                  {cell}
+                  {i === 0 ? <bdi>{visibleName(cell)}</bdi> : cell}
                 </td>
               ))}
             </tr>

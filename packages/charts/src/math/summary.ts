@@ -2,26 +2,26 @@ import { oddKindOf, type OddKind } from "./envelope.ts";
 import { stepText, valueText } from "./number-text.ts";
 import { joinedExtent, type Points } from "./points.ts";
 import type { Range } from "./range.ts";
-import type { ScaleKind } from "./scale.ts";
 import type { AxisKind } from "./ticks.ts";
 import { durationText, momentText } from "./time-text.ts";
 
-/** Values of some lines that have no place on the y-axis. */
-export interface OddCounts extends Readonly<Record<OddKind, number>> {
-  /** Finite values of 0 or less, which a log scale leaves out; 0 on a linear scale. */
-  readonly notPositive: number;
-}
+/** Values of a line that are no finite numbers. */
+export type OddCounts = Readonly<Record<OddKind, number>>;
 
-export function countOdd(columns: readonly Float64Array[], scale: ScaleKind): OddCounts {
-  const counts = { nan: 0, positiveInfinity: 0, negativeInfinity: 0, notPositive: 0 };
-  for (const values of columns) {
-    for (const value of values) {
-      const kind = oddKindOf(value);
-      if (kind !== undefined) counts[kind]++;
-      else if (scale === "log" && value <= 0) counts.notPositive++;
-    }
+export function countOdd(values: Float64Array): OddCounts {
+  const counts = { nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+  for (const value of values) {
+    const kind = oddKindOf(value);
+    if (kind !== undefined) counts[kind]++;
   }
   return counts;
+}
+
+/** Finite values of 0 or less, which a log scale leaves out. */
+export function countNotPositive(values: Float64Array): number {
+  let count = 0;
+  for (const value of values) if (value <= 0 && value > -Infinity) count++;
+  return count;
 }
 
 /**

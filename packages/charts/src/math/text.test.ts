@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countText, stepText, valueText } from "./number-text.ts";
 import { createPoints } from "./points.ts";
-import { countOdd, readingSentence, summarySentence } from "./summary.ts";
+import { countNotPositive, countOdd, readingSentence, summarySentence } from "./summary.ts";
 import { durationText, momentText } from "./time-text.ts";
 
 describe("numbers to read off", () => {
@@ -94,10 +94,9 @@ describe("summary", () => {
   });
 
   it("counts values without a place", () => {
-    const columns = [Float64Array.of(1, NaN, NaN, Infinity), Float64Array.of(-Infinity, 0, -1)];
-    const odd = { nan: 2, positiveInfinity: 1, negativeInfinity: 1 };
-    expect(countOdd(columns, "linear")).toEqual({ ...odd, notPositive: 0 });
-    expect(countOdd(columns, "log")).toEqual({ ...odd, notPositive: 2 });
+    const values = Float64Array.of(1, NaN, NaN, Infinity, -Infinity, 0, -1);
+    expect(countOdd(values)).toEqual({ nan: 2, positiveInfinity: 1, negativeInfinity: 1 });
+    expect(countNotPositive(values)).toBe(2);
   });
 });
 

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { stepText, type CardLink, type Range, type StepSelection } from "@runlens/charts";
 import { Button, useCopy } from "@runlens/widgets";
 import { Copy, Download } from "lucide-react";
@@ -85,7 +86,7 @@ export function DataTable(props: DataTableProps) {
               <tr key={row.label} aria-rowindex={first + i + 2}>
                 <th scope="row" title={row.label}>
                   <span className="line-card-dot" style={{ background: row.color }} aria-hidden />
-                  {row.label}
+                  <bdi>{visibleName(row.label)}</bdi>
                 </th>
                 {columns.map((column) => (
                   <td key={column.key} title={whyEmpty(column, row.figures?.count)}>
