@@ -54,13 +54,21 @@ describe("hostile names", () => {
       await makeLogs({
         "first\nsecond": { "\u0007bell": VALUES, loss: VALUES },
         " ": { loss: VALUES },
+        "run\u202Enur": { loss: VALUES }, // turns the direction of writing
       }),
     );
     const page = await open(url);
     await chartSentence(page, "loss");
-    for (const text of ["first↵second", "␣", "\\x07bell"]) {
+    const runs = ["first↵second", "run\\u202enur", "␣"];
+    for (const text of [...runs, "\\x07bell"]) {
       await page.getByText(text, { exact: true }).first().waitFor();
     }
+    await hover(page, "loss", 0.5);
+    const told = (await tooltipRows(page)).map((row) => row["Run"]);
+    expect(told.toSorted()).toEqual(runs);
+    await card(page, "loss").getByRole("button", { name: "Data table" }).click();
+    const heads = page.getByRole("region", { name: "Table of loss" }).getByRole("rowheader");
+    await expect.poll(async () => (await heads.allTextContents()).toSorted()).toEqual(runs);
   });
 
   it("of runs are shown as they are", async () => {

@@ -4,7 +4,7 @@ import { createSummaryWriter } from "@runlens/writer";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { boxOf, card, linkOf, runList, runRow, runRows } from "./support/dashboard.ts";
-import { temporaryDirectory } from "./support/logs.ts";
+import { logRun, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
 /** Run → hyperparameters and losses. */
@@ -286,6 +286,24 @@ describe("the table of runs", () => {
     expect(await widthOf(heads)).toBe(before);
   });
 
+  it("shows in a narrow panel what tells groups apart", async () => {
+    const logs = await temporaryDirectory();
+    const models = ["attention-is-all-that-you-need-large", "attention-is-all-that-you-need-small"];
+    const keys = models.map((model) => `imagenet/${model}/pretrained`);
+    for (const key of [...keys, "imagenet/convolution/pretrained"]) {
+      await logRun(logs, `${key}/seed-1`, (writer) => writer.scalar("loss", 1, 0));
+    }
+    const { url } = await serve(logs);
+    const page = await open(`${url}?group=/(.*).seed/`);
+    for (const key of keys) {
+      const row = group(page, key);
+      await row.waitFor();
+      expect(await isWhole(row.locator(".run-group-own"))).toBe(true);
+      expect(await isWhole(row.locator(".run-group-shared").first())).toBe(false);
+      expect(await isWhole(row.locator(".run-group-count"))).toBe(true);
+    }
+  });
+
   it("opens the same from its link", async () => {
     const page = await openPage(
       "?runFilter=lr+<+1&col=lr&col=last(loss)&sort=-last(loss)&group=/^(adam)/&folded=adam&table=full",
@@ -332,6 +350,10 @@ function head(page: Page, name: string): Locator {
 
 function menuItem(page: Page, name: string, exact = false): Locator {
   return page.getByRole("menu").getByText(name, { exact });
+}
+
+function isWhole(part: Locator): Promise<boolean> {
+  return part.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
 }
 
 function group(page: Page, key: string): Locator {

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { Button } from "@runlens/widgets";
 import { X } from "lucide-react";
 import { useEffect } from "react";
@@ -35,7 +36,7 @@ export function NoticeBar() {
     <div className="notice-place" role={notice?.kind === "failed" ? "alert" : "status"}>
       {notice !== undefined && (
         <div key={notice.id} className="notice" data-kind={notice.kind}>
-          <span>{notice.text}</span>
+          <span>{visibleName(notice.text)}</span>
           {notice.kind === "done" && <Button label="Undo" onClick={() => annotations.undo()} />}
           {notice.kind === "undone" && <Button label="Redo" onClick={() => annotations.redo()} />}
           {action && <Button label={action.label} onClick={act} />}

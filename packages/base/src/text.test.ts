@@ -48,6 +48,9 @@ describe("visibleName", () => {
     [" ", "␣"],
     ["\u00A0 ", "␣␣"],
     ["first\nsecond\t\u001B[31m\u007F", "first↵second⇥\\x1b[31m\\x7f"],
+    ["a\u0085b\u2028c", "a\\x85b\\u2028c"],
+    ["loss\u202Egnol\u2069", "loss\\u202egnol\\u2069"],
+    ["אימון/\u200Eloss", "אימון/\u200Eloss"],
   ])("of %j is %j", (name, shown) => {
     expect(visibleName(name)).toBe(shown);
   });

@@ -28,8 +28,8 @@ export function secondsText(secs: number): string {
   return `${Math.floor(minutes / 60).toLocaleString("en-US")} h ${minutes % 60} min`;
 }
 
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROL = /[\u0000-\u001F\u007F]/g;
+/** Also what breaks lines, and what turns the direction of writing until something ends it. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
 const ONLY_BLANKS = /^\s+$/;
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ["\n", "↵"],
@@ -38,13 +38,16 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 
 /**
  * A name as it is shown where it must be seen and fit a line: line breaks are "↵", other
- * control characters like `\x1b`, blanks "␣" where there is nothing else, "" is `(empty)`.
+ * control characters like `\x1b`, those that turn the direction of writing like `\u202e`,
+ * blanks "␣" where there is nothing else, "" is `(empty)`.
  */
 export function visibleName(name: string): string {
   if (name === "") return "(empty)";
-  const text = name.replace(
-    CONTROL,
-    (control) => SIGNS.get(control) ?? `\\x${control.charCodeAt(0).toString(16).padStart(2, "0")}`,
-  );
+  const text = name.replace(CONTROL, (control) => SIGNS.get(control) ?? codeText(control));
   return ONLY_BLANKS.test(text) ? text.replace(/\s/g, "␣") : text;
+}
+
+function codeText(character: string): string {
+  const code = character.charCodeAt(0).toString(16);
+  return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, "0")}`;
 }

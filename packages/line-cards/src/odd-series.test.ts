@@ -1,4 +1,4 @@
-import type { OddRun } from "@runlens/model";
+import type { GroupColumns, OddRun } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import { oddLinesOf, oddSeriesOf, oddTextOf } from "./odd-series.ts";
 import { reducedWindow, windowOf } from "./test-support/windows.ts";
@@ -8,6 +8,15 @@ const SOURCES = ["a", "b", "c"].map((run) => ({ run, tag: "loss", color: "red", 
 function oddOf(values: Readonly<Record<string, readonly number[]>>) {
   const windows = Object.entries(values).map(([run, column]) => windowOf(run, column));
   return oddSeriesOf(windows, SOURCES, "step");
+}
+
+/** Of a group with a value at each of 100 steps. */
+function oddOfGroup(odd: Pick<GroupColumns, "oddRuns" | "otherOddRuns">) {
+  const values = Array.from({ length: 100 }, () => 1);
+  const column = Float64Array.from(values);
+  const group = { lower: column, upper: column, runCounts: column, isApproximate: false, ...odd };
+  const source = { run: "g", tag: "loss", color: "red", label: "g (3 runs)", group: ["g/1"] };
+  return oddSeriesOf([windowOf("g", values, { group })], [source], "step");
 }
 
 describe("values that are no numbers", () => {
@@ -40,27 +49,42 @@ describe("values that are no numbers", () => {
     expect(oddTextOf(oddSeriesOf([group], SOURCES, "wall"))).toBe("NaN");
   });
 
+  it("are told of many runs of a group without naming all of them", () => {
+    const none = { nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+    const oddRuns = Array.from({ length: 10 }, (_, i): OddRun => ({
+      ...none,
+      run: `g/${i}`,
+      nan: 1,
+      firstX: 1,
+    }));
+    const otherOddRuns = { ...none, runCount: 9990, positiveInfinity: 3 };
+    const odd = oddOfGroup({ oddRuns, otherOddRuns });
+    expect(oddTextOf(odd)).toBe("10,000 runs have NaN or +∞");
+    const lines = oddLinesOf(odd);
+    expect(lines.length).toBe(11);
+    expect(lines.at(-1)).toBe("and 9,990 more");
+  });
+
+  it("have names that are seen, each on its line", () => {
+    const sources = [{ run: "a", tag: "loss", color: "red", label: "a\nb\u202E" }];
+    const odd = oddSeriesOf([windowOf("a", [NaN])], sources, "step");
+    expect(oddLinesOf(odd)).toEqual(["a↵b\\u202e: 1 NaN, first at step 0"]);
+  });
+
   it("are told of runs of a group, whose line leaves them out", () => {
-    const values = Array.from({ length: 100 }, () => 1);
-    const column = Float64Array.from(values);
     const none = { nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
     const late = { ...none, run: "g/1", nan: 10, firstX: 50 };
     const early = { ...none, run: "g/2", positiveInfinity: 1, firstX: 20 };
-    const oddOfGroup = (...oddRuns: readonly OddRun[]) => {
-      const bands = { lower: column, upper: column, runCounts: column };
-      const group = { ...bands, isApproximate: false, oddRuns };
-      const source = { run: "g", tag: "loss", color: "red", label: "g (3 runs)", group: ["g/1"] };
-      return oddSeriesOf([windowOf("g", values, { group })], [source], "step");
-    };
-    expect(oddTextOf(oddOfGroup())).toBe("");
-    expect(oddTextOf(oddOfGroup(late))).toBe("1 run has NaN from step 50");
-    expect(oddTextOf(oddOfGroup(early))).toBe("1 run has +∞ at step 20");
-    expect(oddTextOf(oddOfGroup(late, early))).toBe("2 runs have NaN or +∞");
-    expect(oddLinesOf(oddOfGroup(late, early))).toEqual([
+    expect(oddTextOf(oddOfGroup({ oddRuns: [] }))).toBe("");
+    expect(oddTextOf(oddOfGroup({ oddRuns: [late] }))).toBe("1 run has NaN from step 50");
+    expect(oddTextOf(oddOfGroup({ oddRuns: [early] }))).toBe("1 run has +∞ at step 20");
+    const both = oddOfGroup({ oddRuns: [late, early] });
+    expect(oddTextOf(both)).toBe("2 runs have NaN or +∞");
+    expect(oddLinesOf(both)).toEqual([
       "g/2 in g (3 runs): 1 +∞, first at step 20",
       "g/1 in g (3 runs): 10 NaN, first at step 50",
     ]);
-    expect(oddOfGroup(late)[0]?.around).toEqual({ min: 38, max: 62 });
+    expect(oddOfGroup({ oddRuns: [late] })[0]?.around).toEqual({ min: 38, max: 62 });
   });
 
   it("are looked at with some points on either side, on the axis that is shown", () => {

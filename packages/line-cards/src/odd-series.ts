@@ -10,6 +10,8 @@ export interface OddSeries {
   readonly label: string;
   /** It is a part of a group, whose line leaves such values out. */
   readonly isMember: boolean;
+  /** More than one: runs of a group that are counted, and not named. Default: 1. */
+  readonly runCount?: number;
   readonly counts: OddCounts;
   /** There may be more than were counted: one of a kind per pixel column is known. */
   readonly isReduced: boolean;
@@ -21,7 +23,7 @@ export interface OddSeries {
 
 /** Points on either side of the first odd one that are worth a look. */
 const POINTS_AROUND = 12;
-const MAX_LISTED = 12;
+const MAX_LISTED = 10;
 
 /** @param windows over everything, since a part does not tell where it began. The first comes first. */
 export function oddSeriesOf(
@@ -55,11 +57,11 @@ export function oddSeriesOf(
 
 function oddMembers(
   window: SeriesWindow,
-  { oddRuns }: GroupColumns,
+  { oddRuns, otherOddRuns }: GroupColumns,
   xAxis: XAxis | TagAxis,
   label: string,
 ): readonly OddSeries[] {
-  return oddRuns.map(({ run, firstX, ...counts }) => {
+  const named = oddRuns.map(({ run, firstX, ...counts }): OddSeries => {
     const around = rangeAround(window, xAxis, positionOf(window, xAxis, firstX));
     return {
       label: `${run} in ${label}`,
@@ -70,6 +72,10 @@ function oddMembers(
       ...(around && { around }),
     };
   });
+  if (otherOddRuns === undefined) return named;
+  const { runCount, ...counts } = otherOddRuns;
+  const unnamed = { isMember: true, isReduced: false, firstStep: NaN };
+  return [...named, { ...unnamed, label, runCount, counts }];
 }
 
 /** Of the first point there or behind it; the points of a group rise. */
@@ -85,9 +91,10 @@ export function oddTextOf(series: readonly OddSeries[]): string {
   if (first === undefined) return "";
   const kinds = kindsOf(series);
   const areMembers = series.every(({ isMember }) => isMember);
-  if (series.length > 1) {
+  const count = countOf(series);
+  if (count > 1) {
     const noun = areMembers ? "runs" : "series";
-    return `${countText(series.length)} ${noun} have ${kinds.join(" or ")}`;
+    return `${count.toLocaleString("en-US")} ${noun} have ${kinds.join(" or ")}`;
   }
   const text = (areMembers ? "1 run has " : "") + kinds.join(" and ");
   if (Number.isNaN(first.firstStep)) return text;
@@ -98,13 +105,18 @@ export function oddTextOf(series: readonly OddSeries[]): string {
 
 /** A line per series: "adam/seed-1: 3 NaN · 1 +∞, first at step 120". */
 export function oddLinesOf(series: readonly OddSeries[]): readonly string[] {
-  const more = series.length - MAX_LISTED;
-  const lines = series.slice(0, MAX_LISTED).map(({ label, counts, isReduced, firstStep }) => {
+  const named = series.filter(({ runCount }) => runCount === undefined).slice(0, MAX_LISTED);
+  const more = countOf(series) - named.length;
+  const lines = named.map(({ label, counts, isReduced, firstStep }) => {
     const parts = oddParts(counts).map((part) => (isReduced ? `≥ ${part}` : part));
     const place = Number.isNaN(firstStep) ? "" : `, first at step ${stepText(firstStep)}`;
     return `${visibleName(label)}: ${parts.join(" · ")}${place}`;
   });
-  return more > 0 ? [...lines, `and ${countText(more)} more`] : lines;
+  return more > 0 ? [...lines, `and ${more.toLocaleString("en-US")} more`] : lines;
+}
+
+function countOf(series: readonly OddSeries[]): number {
+  return series.reduce((sum, { runCount = 1 }) => sum + runCount, 0);
 }
 
 function kindsOf(series: readonly OddSeries[]): readonly string[] {

@@ -65,15 +65,25 @@ export interface GroupColumns {
   readonly runCounts: Float64Array;
   /** Computed from lines that were reduced, since there are too many points. */
   readonly isApproximate: boolean;
-  /** Runs with values that are not finite, of which the line shows little. */
+  /** Runs with values that are not finite, of which the line shows little: those that turned first. */
   readonly oddRuns: readonly OddRun[];
+  /** What more such runs have together, where there are too many to name. */
+  readonly otherOddRuns?: OtherOddRuns;
 }
 
-/** How many values of a run of a group are not finite, by kind, and where on the x-axis they begin. */
-export interface OddRun {
-  readonly run: string;
+/** How many values are not finite, by kind. */
+interface OddCounts {
   readonly nan: number;
   readonly positiveInfinity: number;
   readonly negativeInfinity: number;
+}
+
+/** What of a run of a group is not finite, and where on the x-axis that begins. */
+export interface OddRun extends OddCounts {
+  readonly run: string;
   readonly firstX: number;
+}
+
+export interface OtherOddRuns extends OddCounts {
+  readonly runCount: number;
 }

@@ -6,13 +6,13 @@ import { decodeWindows, encodeWindows } from "./series-frame.ts";
 const anyColumn = (length: number) =>
   fc.array(fc.double(), { minLength: length, maxLength: length }).map((v) => Float64Array.from(v));
 
+const oddCounts = { nan: fc.nat(), positiveInfinity: fc.nat(), negativeInfinity: fc.nat() };
 const anyOddRun = fc.record({
+  ...oddCounts,
   run: fc.string({ unit: "grapheme" }),
-  nan: fc.nat(),
-  positiveInfinity: fc.nat(),
-  negativeInfinity: fc.nat(),
   firstX: fc.integer(),
 });
+const anyOtherOddRuns = fc.record({ ...oddCounts, runCount: fc.nat() });
 
 const anyWindow: fc.Arbitrary<SeriesWindow> = fc.nat({ max: 9 }).chain((length) =>
   fc.record(
@@ -29,13 +29,17 @@ const anyWindow: fc.Arbitrary<SeriesWindow> = fc.nat({ max: 9 }).chain((length) 
       values: anyColumn(length),
       smoothed: anyColumn(length),
       x: anyColumn(length),
-      group: fc.record({
-        lower: anyColumn(length),
-        upper: anyColumn(length),
-        runCounts: anyColumn(length),
-        isApproximate: fc.boolean(),
-        oddRuns: fc.array(anyOddRun, { maxLength: 2 }),
-      }),
+      group: fc.record(
+        {
+          lower: anyColumn(length),
+          upper: anyColumn(length),
+          runCounts: anyColumn(length),
+          isApproximate: fc.boolean(),
+          oddRuns: fc.array(anyOddRun, { maxLength: 2 }),
+          otherOddRuns: anyOtherOddRuns,
+        },
+        { requiredKeys: ["lower", "upper", "runCounts", "isApproximate", "oddRuns"] },
+      ),
     },
     {
       requiredKeys: [

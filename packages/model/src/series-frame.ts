@@ -16,7 +16,7 @@ interface SeriesHeader {
   smoothed: boolean;
   /** Absent: there is no such column, or it is not of a group. */
   x?: boolean;
-  group?: Pick<GroupColumns, "isApproximate" | "oddRuns">;
+  group?: Pick<GroupColumns, "isApproximate" | "oddRuns" | "otherOddRuns">;
 }
 
 /**
@@ -99,8 +99,9 @@ function paddedHeader(windows: readonly SeriesWindow[]): Uint8Array {
   return padded;
 }
 
-function groupHeader({ isApproximate, oddRuns }: GroupColumns): SeriesHeader["group"] & object {
-  return { isApproximate, oddRuns };
+function groupHeader(group: GroupColumns): SeriesHeader["group"] & object {
+  const { isApproximate, oddRuns, otherOddRuns } = group;
+  return { isApproximate, oddRuns, ...(otherOddRuns && { otherOddRuns }) };
 }
 
 function columnBytesOf(window: SeriesWindow): Uint8Array<ArrayBuffer>[] {

@@ -25,6 +25,9 @@ export const MAX_GROUP_POINTS = 2_000_000;
 /** Values that are read off for a group, one per run and x; about 0.1 s per million. */
 export const MAX_GROUP_CELLS = 4_000_000;
 
+/** Runs of a group with values that are not finite that are named; the others are counted. */
+export const MAX_ODD_RUNS = 10;
+
 /** Expressions in one request for lines: each is worked out for every run. */
 export const MAX_EXPRESSIONS = 100;
 

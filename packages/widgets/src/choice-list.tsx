@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { useState, type KeyboardEvent, type ReactNode } from "react";
 import { CheckMark } from "./checkbox.tsx";
 import { moveTarget } from "./list-keys.ts";
@@ -52,7 +53,7 @@ export function ChoiceList(props: ChoiceListProps) {
           <div className="rl-choice">
             <CheckMark checked={isChosen(index)} />
             <span className="rl-choice-title" title={titleOf(index)}>
-              <bdi>{titleOf(index)}</bdi>
+              <bdi>{visibleName(titleOf(index))}</bdi>
             </span>
             {noteOf && <span className="rl-choice-note">{noteOf(index)}</span>}
           </div>

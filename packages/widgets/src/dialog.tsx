@@ -1,4 +1,5 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
+import { visibleName } from "@runlens/base";
 import { X } from "lucide-react";
 import { useRef, type ReactNode } from "react";
 import { Button } from "./button.tsx";
@@ -28,7 +29,7 @@ export function Dialog({ title, open, onClose, isForm = false, children }: Dialo
           }
         >
           <div className="rl-dialog-header">
-            <Base.Title className="rl-dialog-title">{title}</Base.Title>
+            <Base.Title className="rl-dialog-title">{visibleName(title)}</Base.Title>
             <Button variant="icon" label="Close" icon={<X />} onClick={onClose} />
           </div>
           <div className="rl-dialog-body">{children}</div>

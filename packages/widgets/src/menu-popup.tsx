@@ -1,4 +1,5 @@
 import { Menu as Base } from "@base-ui/react/menu";
+import { visibleName } from "@runlens/base";
 import { Check } from "lucide-react";
 import { Fragment, useMemo, type ReactNode } from "react";
 import "./menu.css";
@@ -67,7 +68,9 @@ export function MenuPopup({ label, anchor, sections, onClose, returnFocus }: Men
                 {index > 0 && <Base.Separator className="rl-menu-line" />}
                 <Base.Group>
                   {title !== undefined && (
-                    <Base.GroupLabel className="rl-menu-title">{title}</Base.GroupLabel>
+                    <Base.GroupLabel className="rl-menu-title">
+                      {visibleName(title)}
+                    </Base.GroupLabel>
                   )}
                   {items.map((item) => (
                     <Item key={item.label} {...item} hasIcons={hasIcons} />
@@ -97,7 +100,7 @@ function Item({ label, icon, hasIcons, shortcut, isDisabled = false, ...item }: 
         </span>
       )}
       <span className="rl-menu-label">
-        {label}
+        {visibleName(label)}
         {note !== undefined && <span className="rl-menu-note">{note}</span>}
       </span>
       {shortcut !== undefined && <kbd>{shortcut}</kbd>}

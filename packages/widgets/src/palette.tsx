@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events --
    the field keeps focus and keys */
 import { Dialog } from "@base-ui/react/dialog";
+import { visibleName } from "@runlens/base";
 import { Search } from "lucide-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { Keys } from "./keys.tsx";
@@ -124,8 +125,10 @@ function PaletteBody({ label, placeholder, query, onQuery, items, choose }: Pale
                   onMouseMove={() => setPlace(start + index)}
                   onClick={() => choose(id)}
                 >
-                  <span className="rl-palette-title">{title}</span>
-                  {note !== undefined && <span className="rl-palette-note">{note}</span>}
+                  <span className="rl-palette-title">{visibleName(title)}</span>
+                  {note !== undefined && (
+                    <span className="rl-palette-note">{visibleName(note)}</span>
+                  )}
                   {keys.length > 0 && (
                     <span className="rl-palette-keys">
                       <Keys keys={keys} />

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { ChevronRight } from "lucide-react";
 import "./section-header.css";
 
@@ -14,7 +15,7 @@ export function SectionHeader({ title, count, open, onToggle }: SectionHeaderPro
     <h2 className="rl-section">
       <button type="button" aria-expanded={open} onClick={onToggle}>
         <ChevronRight aria-hidden />
-        <span className="rl-section-title">{title}</span>
+        <span className="rl-section-title">{visibleName(title)}</span>
         <span className="rl-section-count">{count.toLocaleString("en-US")}</span>
       </button>
     </h2>

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { ChevronDown } from "lucide-react";
 import { useId } from "react";
 import "./select.css";
@@ -73,7 +74,7 @@ function Menu<T extends string>(props: ChoicesProps<T>) {
         >
           {choices.map(([option, text]) => (
             <option key={option} value={option}>
-              {text}
+              {visibleName(text)}
             </option>
           ))}
         </select>

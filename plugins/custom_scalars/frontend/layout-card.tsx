@@ -1,4 +1,4 @@
-import { countText } from "@runlens/base";
+import { countText, visibleName } from "@runlens/base";
 import type { LayoutChart } from "@runlens/format";
 import { LineCard, type CardsShare } from "@runlens/line-cards";
 import type { ApiTags } from "@runlens/model";
@@ -57,7 +57,7 @@ function Matches({ sources, problems }: ChartLines) {
             <svg className="cs-stroke" aria-hidden>
               <line x1="0" x2="28" y1="5" y2="5" stroke={color} strokeDasharray={dash.join(" ")} />
             </svg>
-            {label}
+            <bdi>{visibleName(label)}</bdi>
           </li>
         ))}
       </ul>

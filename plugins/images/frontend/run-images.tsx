@@ -1,6 +1,7 @@
 import { momentText, stepText } from "@runlens/charts";
 import { isInRange, type LoggedValue, type PageSteps } from "@runlens/model";
 import type { VisibleRun } from "@runlens/plugin-api";
+import { runLabel } from "@runlens/tag-board";
 import { Button } from "@runlens/widgets";
 import { useMemo } from "react";
 import { ImageTile } from "./image-tile.tsx";
@@ -35,7 +36,7 @@ export function RunImages({ run, tag, page, look, linked, share }: RunImagesProp
       <figcaption className="image-run-caption">
         <span className="image-run-dot" style={{ background: run.color }} />
         <span className="image-run-name" title={run.name}>
-          {run.name}
+          <bdi>{runLabel(run)}</bdi>
         </span>
         <span className="image-run-step" title={value && momentText(value.wallTimeSecs)}>
           {value !== undefined && `step ${stepText(value.step)}`}

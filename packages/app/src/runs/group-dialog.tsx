@@ -1,4 +1,4 @@
-import { countText } from "@runlens/base";
+import { countText, visibleName } from "@runlens/base";
 import type { Run, RunAnnotations } from "@runlens/model";
 import { Button, Dialog, type Theme } from "@runlens/widgets";
 import { useMemo, useState } from "react";
@@ -96,7 +96,9 @@ function Preview({ grouping, runs, annotations, theme }: PreviewProps) {
         {preview.slice(0, SHOWN_GROUPS).map(({ id, color, runs: members }) => (
           <li key={id}>
             <span className="run-color run-group-color" style={{ background: color }} />
-            <span className="group-preview-key">{id === "" ? <em>no group</em> : id}</span>
+            <span className="group-preview-key">
+              {id === "" ? <em>no group</em> : <bdi>{visibleName(id)}</bdi>}
+            </span>
             <span className="group-preview-runs">
               {members
                 .slice(0, SHOWN_RUNS)

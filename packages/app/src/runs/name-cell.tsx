@@ -1,4 +1,4 @@
-import { countText } from "@runlens/base";
+import { countText, visibleName } from "@runlens/base";
 import type { Run, RunAnnotations } from "@runlens/model";
 import { CheckMark, TextField } from "@runlens/widgets";
 import { Info, TriangleAlert } from "lucide-react";
@@ -73,7 +73,7 @@ function RunName({ run, annotations, isBaseline, commonFolder }: NameCellProps) 
         </>
       )}
       <span className="run-leaf">
-        <bdi>{displayName ?? named?.leaf}</bdi>
+        <bdi>{displayName === undefined ? named?.leaf : visibleName(displayName)}</bdi>
       </span>
       {named !== undefined && named.end !== "" && (
         <span className="run-leaf run-leaf-end">{named.end}</span>

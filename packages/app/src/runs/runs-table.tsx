@@ -22,6 +22,7 @@ import { runColumnMenu } from "./column-menu.ts";
 import { NAME_COLUMN, type RunColumn } from "./columns.ts";
 import { FilterPopover } from "./filter-chips.tsx";
 import { GroupCell } from "./group-cell.tsx";
+import { sharedLengths } from "./group-key.ts";
 import { NameCell } from "./name-cell.tsx";
 import { NameHead } from "./name-head.tsx";
 import type { RowActions } from "./row-menu.ts";
@@ -68,6 +69,10 @@ export function RunsTable(props: RunsTableProps) {
     () => tableRows(view.listed, view.groups, state.folded),
     [view.listed, view.groups, state.folded],
   );
+  const shared = useMemo(
+    () => sharedLengths(view.groups?.map(({ id }) => id).filter(Boolean) ?? []),
+    [view.groups],
+  );
   const fold = (row: TableRow, isFolded: boolean): void => {
     if (row.kind === "group") change((before) => withFolded(before, row.group.id, isFolded));
   };
@@ -110,6 +115,7 @@ export function RunsTable(props: RunsTableProps) {
       return (
         <GroupCell
           group={row.group}
+          shared={shared}
           isFolded={row.isFolded}
           selected={isSelected(index)}
           onSelect={() => keys.toggle(index)}

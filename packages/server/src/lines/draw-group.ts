@@ -4,6 +4,7 @@ import { MAX_GROUP_CELLS, MAX_GROUP_POINTS } from "../limits.ts";
 import { drawLine } from "./draw-line.ts";
 import type { Line, LineReader } from "./line-reader.ts";
 import type { LineSource } from "./line-sources.ts";
+import { listedOddRuns } from "./odd-runs.ts";
 
 /**
  * A group of runs as one line, computed from all points. With more than `MAX_GROUP_POINTS`
@@ -47,7 +48,7 @@ export async function drawGroup(
       upper: drawn.upper,
       runCounts: drawn.counts,
       isApproximate: isReduced || drawn.isThinned,
-      oddRuns,
+      ...listedOddRuns(oddRuns),
     },
     exact: drawn.exact && !isReduced,
     totalPoints,

@@ -112,8 +112,8 @@ describe("readLines", () => {
     expect(drawn(window ? [window] : [])).toEqual(["g loss: 0→1.6666666666666667 1→3 2→4 3→6"]);
     const none = { nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
     expect(window?.group?.oddRuns).toEqual([
-      { ...none, run: "a", nan: 2, firstX: 2 },
       { ...none, run: "c", positiveInfinity: 1, negativeInfinity: 1, firstX: 1 },
+      { ...none, run: "a", nan: 2, firstX: 2 },
     ]);
   });
 
