@@ -1,29 +1,43 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const shared = {
   exclude: ["**/node_modules/**"],
+  // Programs that tests start are compiled once, not once per start.
+  env: { NODE_COMPILE_CACHE: fileURLToPath(new URL(".cache/compiled", import.meta.url)) },
   // Property tests take seconds on a busy machine; only what hangs should fail.
   testTimeout: 60_000,
   hookTimeout: 120_000,
 };
+
+const unit = {
+  ...shared,
+  // Vitest leaves a core to itself, which has little to do.
+  maxWorkers: 2,
+};
+
+/** Tests of these start programs and threads, send themselves signals, change what is global. */
+const OF_THE_MACHINE = [
+  "packages/{annotations,app,cli,grpc,index,ingest,server,writer}/src/**/*.test.{ts,tsx}",
+  "{bench,examples,tools}/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          ...shared,
+          ...unit,
           name: "unit",
-          include: [
-            "packages/*/src/**/*.test.{ts,tsx}",
-            "plugins/**/*.test.{ts,tsx}",
-            "tools/**/*.test.ts",
-            "bench/**/*.test.ts",
-            "examples/**/*.test.ts",
-          ],
+          include: ["packages/*/src/**/*.test.{ts,tsx}", "plugins/**/*.test.{ts,tsx}"],
+          exclude: [...shared.exclude, ...OF_THE_MACHINE],
+          // One process for many files: starting one takes longer than most of them.
+          isolate: false,
+          setupFiles: "tools/support/clean-globals.ts",
           css: { include: [/tokens\.css/] },
         },
       },
+      { test: { ...unit, name: "unit-isolated", include: OF_THE_MACHINE } },
       { test: { ...shared, name: "conformance", include: ["conformance/**/*.test.ts"] } },
       {
         test: {

@@ -37,10 +37,10 @@ const STEPS: readonly Step[] = [
   checkStep("layers", checkLayers),
   checkStep("docs", checkDocs),
   checkStep("licences", checkLicences),
-  vitestStep("unit", "unit"),
-  vitestStep("conformance", "conformance"),
+  vitestStep("unit", ["unit", "unit-isolated"]),
+  vitestStep("conformance", ["conformance"]),
   checkStep("bundle", checkBundle),
-  vitestStep("browser", "browser"),
+  vitestStep("browser", ["browser"]),
 ];
 
 const wanted = process.argv.slice(2);

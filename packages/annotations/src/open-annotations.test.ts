@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { openAnnotations } from "./open-annotations.ts";
 import { tempDirectory } from "./test-support/temp-directory.ts";
 
@@ -207,9 +207,11 @@ describe("a journal that grew", () => {
 });
 
 describe("a place that cannot be written", () => {
-  it("refuses changes and says why", async () => {
+  it("refuses changes at once and says why", async () => {
     const { open, directory } = setup();
     writeFileSync(directory, "in the way");
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     expect(await open().change(named("a", "A"))).toMatchObject({
       kind: "refused",
       problem: { code: "annotations.unwritable", message: expect.stringContaining(directory) },

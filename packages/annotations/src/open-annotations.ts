@@ -120,9 +120,15 @@ function takeLockUntil(path: string, untilMs: number): ReturnType<typeof takeLoc
     if (lock === undefined && isLate) throw new Error(`another program keeps ${path}`);
     return lock;
   } catch (error) {
-    if (isLate) throw error;
+    if (isLate || isForGood(error)) throw error;
     return undefined;
   }
+}
+
+/** Waiting does not help. */
+function isForGood(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOTDIR" || code === "EROFS";
 }
 
 function unwritable(directory: string, cause: unknown): Refusal {

@@ -1,7 +1,7 @@
-import { createScanSpace } from "@runlens/format";
+import { createScanSpace, type ScanSpace } from "@runlens/format";
 import { createSlabWriter, createStore, type FileDelta, type Slab } from "@runlens/store";
 import fc from "fast-check";
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { FILE_START, placeBehind } from "./file-place.ts";
 import { RangedScan, type Part, type RangePlan } from "./ranged-scan.ts";
@@ -24,16 +24,25 @@ function setup() {
   const path = directory.at("x.tfevents");
   const slabs: Slab[] = [];
   const writer = createSlabWriter({ segment: 1, onSlab: (slab) => slabs.push(slab) });
+  const spaces = new Map<number, ScanSpace>();
+
+  /** Used over and over, as by a thread. */
+  function spaceWith(windowBytes: number): ScanSpace {
+    const space = spaces.get(windowBytes) ?? createScanSpace({ windowBytes, batchPoints: 50 });
+    spaces.set(windowBytes, space);
+    return space;
+  }
 
   async function scanIn(
     bytes: Uint8Array,
     plan: RangePlan,
     { windowBytes = 4096, pick = () => 0 }: Scanning = {},
   ) {
+    // Written over, it would go to the disk each time, and a trial would wait for that.
+    if (existsSync(path)) directory.remove("x.tfevents");
     directory.write("x.tfevents", bytes);
     const identity = identityOf(statSync(path));
-    const space = createScanSpace({ windowBytes, batchPoints: 50 });
-    const scanStretch = createStretchScanner(space, writer);
+    const scanStretch = createStretchScanner(spaceWith(windowBytes), writer);
     const scan = new RangedScan(FILE_START, bytes.length, plan);
     const deltas: FileDelta[] = [];
     const out: { number: number; part: Part }[] = [];

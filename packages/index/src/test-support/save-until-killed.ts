@@ -1,5 +1,6 @@
 import { seededRandom } from "@runlens/base";
 import { writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { openIndex } from "../open-index.ts";
 import { chunkSink, seededDelta, seededFile } from "./seeded-delta.ts";
 
@@ -11,6 +12,8 @@ import { chunkSink, seededDelta, seededFile } from "./seeded-delta.ts";
  */
 const PATHS = ["a", "b", "c", "ünd/d", "e"];
 
+// It does not end by itself, and compiled once it need not be compiled at each start.
+flushCompileCache();
 const [directory = "", seed = "0"] = process.argv.slice(2);
 const random = seededRandom(Number(seed));
 
