@@ -10,6 +10,7 @@ import {
 } from "@runlens/server";
 import { EXIT } from "../exit-error.ts";
 import type { ServeOptions } from "../flags/serve-options.ts";
+import { letHeapGrow } from "../heap-growth.ts";
 import { registerInstance, type Instance } from "../info-file.ts";
 import { annotationsOf } from "../loading/annotations-of.ts";
 import { explainEmptiness } from "../loading/explain-emptiness.ts";
@@ -73,6 +74,7 @@ export async function runServe(
   async function load(): Promise<void> {
     data.load(options);
     await tellLoaded(await watchLoading(reader, terminal), options, terminal);
+    letHeapGrow();
   }
 }
 
