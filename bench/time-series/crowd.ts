@@ -2,7 +2,6 @@ import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
-import { startRunlens } from "../../e2e/support/runlens.ts";
 import { inRoot } from "../../tools/root.ts";
 import { openMainThreadClock } from "../browser.ts";
 import { makeLogSet } from "../make-logs.ts";
@@ -33,44 +32,18 @@ interface Figures {
 
 /** 100 runs x 1 million points on a card as wide as the page. */
 export async function measureCrowd(browser: Browser): Promise<void> {
-  const runlens = await startRunlens([makeCrowd()]);
-  try {
-    const all = await measureRounds(browser, runlens.url, (page) =>
-      measureOnce(browser, page, `${runlens.url}?scalars.card.loss=wide`),
-    );
-    printBar(
-      "100 x 1 M: paint after data, ms",
-      "<= 500",
-      all.map(({ paintMs }) => paintMs),
-    );
-    printBar(
-      "  main thread until then, ms",
-      "",
-      all.map(({ openingMs }) => openingMs),
-    );
-    printMoves(
-      "100 x 1 M: pan",
-      "<= 8",
-      all.map(({ pan }) => pan),
-    );
-    printMoves(
-      "100 x 1 M: zoom",
-      "<= 8",
-      all.map(({ zoom }) => zoom),
-    );
-    printBar(
-      "100 x 1 M: zoom to raw, ms",
-      "<= 200",
-      all.map(({ rawMs }) => rawMs),
-    );
-  } finally {
-    await runlens.close();
-  }
+  const all = await measureRounds(browser, makeCrowd(), measureOnce);
+  const of = <Key extends keyof Figures>(figure: Key) => all.map((one) => one[figure]);
+  printBar("100 x 1 M: paint after data, ms", "<= 500", of("paintMs"));
+  printBar("  main thread until then, ms", "", of("openingMs"));
+  printMoves("100 x 1 M: pan", "<= 8", of("pan"));
+  printMoves("100 x 1 M: zoom", "<= 8", of("zoom"));
+  printBar("100 x 1 M: zoom to raw, ms", "<= 200", of("rawMs"));
 }
 
 async function measureOnce(browser: Browser, page: Page, url: string): Promise<Figures> {
   const clock = await openMainThreadClock(page);
-  await page.goto(url, { waitUntil: "commit" });
+  await page.goto(`${url}?scalars.card.loss=wide`, { waitUntil: "commit" });
   const drawnMs = await whenDrawn(page);
   const openingMs = await clock();
   const paintMs = drawnMs - (await whenPointsCame(page));

@@ -1,6 +1,5 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
-import { startRunlens } from "../../e2e/support/runlens.ts";
 import { openMainThreadClock } from "../browser.ts";
 import { makeLogSet } from "../make-logs.ts";
 import { measureScroll, middleOfChart, type Moved } from "../moves.ts";
@@ -16,46 +15,23 @@ const REST_MS = 1000;
 interface Figures {
   readonly drawnMs: number;
   readonly mainMs: number;
-  /** All that were loaded until then. */
-  readonly scripts: readonly string[];
+  /** Scripts that the page itself names, and all that were loaded until then. */
+  readonly shellKb: number;
+  readonly allKb: number;
   readonly blankMs: number;
   readonly scroll: Moved;
 }
 
 /** 1,000 tags x 10 runs: opening the page, then scrolling through all tags, their groups open. */
 export async function measureManyTags(browser: Browser): Promise<void> {
-  const runlens = await startRunlens([makeTags()]);
-  try {
-    const all = await measureRounds(browser, runlens.url, (page) =>
-      measureOnce(browser, page, runlens.url),
-    );
-    printBar(
-      "1,000 tags x 10 runs: usable, ms",
-      "<= 1,000",
-      all.map(({ drawnMs }) => drawnMs),
-    );
-    printBar(
-      "  main thread until then, ms",
-      "",
-      all.map(({ mainMs }) => mainMs),
-    );
-    const shell = await scriptsOfShell(runlens.url);
-    const alsoDashboard = all.at(-1)?.scripts ?? [];
-    printBar("  scripts of the shell, gzip kB", "<= 250", [await gzipKilobytes(shell)]);
-    printBar("  with the dashboard, gzip kB", "", [await gzipKilobytes(alsoDashboard)]);
-    printMoves(
-      "1,000 tags x 10 runs: scroll",
-      "",
-      all.map(({ scroll }) => scroll),
-    );
-    printBar(
-      "  a card is blank, ms",
-      "<= 100",
-      all.map(({ blankMs }) => blankMs),
-    );
-  } finally {
-    await runlens.close();
-  }
+  const all = await measureRounds(browser, makeTags(), measureOnce);
+  const of = <Key extends keyof Figures>(figure: Key) => all.map((one) => one[figure]);
+  printBar("1,000 tags x 10 runs: usable, ms", "<= 1,000", of("drawnMs"));
+  printBar("  main thread until then, ms", "", of("mainMs"));
+  printBar("  scripts of the shell, gzip kB", "<= 250", of("shellKb"));
+  printBar("  with the dashboard, gzip kB", "", of("allKb"));
+  printMoves("1,000 tags x 10 runs: scroll", "", of("scroll"));
+  printBar("  a card is blank, ms", "<= 100", of("blankMs"));
 }
 
 async function measureOnce(browser: Browser, page: Page, url: string): Promise<Figures> {
@@ -63,7 +39,8 @@ async function measureOnce(browser: Browser, page: Page, url: string): Promise<F
   await page.goto(url, { waitUntil: "commit" });
   const drawnMs = await whenDrawn(page);
   const mainMs = await clock();
-  const scripts = await page.evaluate<string[]>(SCRIPTS);
+  const shellKb = await gzipKilobytes(await scriptsOfShell(url));
+  const allKb = await gzipKilobytes(await page.evaluate<string[]>(SCRIPTS));
 
   await page.goto(`${url}?tagFilter=metric`, { waitUntil: "commit" });
   await whenDrawn(page);
@@ -73,14 +50,13 @@ async function measureOnce(browser: Browser, page: Page, url: string): Promise<F
   await page.evaluate("cardsSeen.longestBlankMs = 0");
   const scroll = await measureScroll(browser, page, SCROLL_MS);
   const { longestBlankMs } = await page.evaluate<CardsSeen>("cardsSeen");
-  return { drawnMs, mainMs, scripts, scroll, blankMs: longestBlankMs };
+  return { drawnMs, mainMs, shellKb, allKb, scroll, blankMs: longestBlankMs };
 }
 
 const SCRIPTS = `performance.getEntriesByType("resource")
   .map(({ name }) => name)
   .filter((name) => name.endsWith(".js"))`;
 
-/** What the page itself names. */
 async function scriptsOfShell(url: string): Promise<readonly string[]> {
   const text = await (await fetch(url)).text();
   return Array.from(text.matchAll(/(?:src|href)="([^"]+\.js)"/g), ([, path = ""]) =>

@@ -1,24 +1,30 @@
 import type { Browser, Page } from "playwright-core";
+import { startRunlens } from "../../e2e/support/runlens.ts";
 import { bundlePage, openPage, waitUntilLoaded } from "../browser.ts";
 import { countFrames } from "../moves.ts";
 import { ROUNDS } from "./bars.ts";
 
 const POLL_MS = 25;
 
-/** Figures of pages that are opened one after the other, each with an empty cache. */
+/** Figures of pages of a log directory that are opened one after the other, each with an empty cache. */
 export async function measureRounds<T>(
   browser: Browser,
-  url: string,
-  measure: (page: Page) => Promise<T>,
+  logs: string,
+  measure: (browser: Browser, page: Page, url: string) => Promise<T>,
 ): Promise<T[]> {
-  await warmUp(browser, url);
-  const rounds: T[] = [];
-  for (let i = 0; i < ROUNDS; i++) {
-    const page = await openWatchedPage(browser);
-    rounds.push(await measure(page));
-    await page.context().close();
+  const runlens = await startRunlens([logs]);
+  try {
+    await warmUp(browser, runlens.url);
+    const rounds: T[] = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      const page = await openWatchedPage(browser);
+      rounds.push(await measure(browser, page, runlens.url));
+      await page.context().close();
+    }
+    return rounds;
+  } finally {
+    await runlens.close();
   }
-  return rounds;
 }
 
 /** An empty page that notes its frames, and when cards are drawn. */
