@@ -126,6 +126,28 @@ describe("the images of two runs", () => {
     await expect.poll(() => strip.getByRole("option").count()).toBe(3);
   });
 
+  it("stay within a range whose ends are dragged, and moved by keys, both ways", async () => {
+    const page = await opened("?step=50..150#images");
+    await expectSteps(page, "pic", ["step 100", "step 120"]);
+    const [start, end] = ["Start of the range", "End of the range"].map((name) =>
+      page.getByRole("slider", { name }),
+    ) as [Locator, Locator];
+    const { x, y, width, height } = await boxOf(end);
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + 2000, y, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => linkOf(page)).toContain("step=50..200");
+    await expectSteps(page, "pic", ["step 200", "step 120"]);
+    await start.press("ArrowLeft");
+    await expect.poll(() => linkOf(page)).toContain("step=0..200");
+    await end.press("ArrowLeft");
+    await start.press("End");
+    await expect.poll(() => linkOf(page)).toContain("step=120..120");
+    await start.press("Home");
+    await expect.poll(() => linkOf(page)).toContain("step=0..120");
+  });
+
   it("have the value under the pointer, linked and at every zoom", async () => {
     const page = await opened("?tagFilter=^pic#images");
     const images = card(page, "pic").getByRole("img");

@@ -6,7 +6,8 @@ import {
   ChevronsRight,
 } from "lucide-react";
 import { Button } from "./button.tsx";
-import { boundsText, StepTrack, stepOfKey, stepsWithin, type StepBounds } from "./step-track.tsx";
+import { boundsText, stepOfKey, stepsWithin, type StepBounds } from "./step-places.ts";
+import { StepTrack } from "./step-track.tsx";
 import "./step-bar.css";
 
 interface StepBarProps {
@@ -38,7 +39,7 @@ export function StepBar({ steps, step, range, onChange, onRange }: StepBarProps)
         disabled={before === undefined}
         onClick={() => onChange(before)}
       />
-      <StepTrack label="Step" {...{ steps, step, range, onChange }} />
+      <StepTrack label="Step" {...{ steps, step, range, onChange, onRange }} />
       <Button
         variant="icon"
         label="Step after"

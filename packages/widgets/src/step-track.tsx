@@ -1,5 +1,14 @@
 import type { CSSProperties, KeyboardEvent } from "react";
+import { RangeHandles } from "./range-handles.tsx";
 import { filledTo } from "./slider-track.tsx";
+import {
+  boundsText,
+  nearestStep,
+  shareOf,
+  stepOfKey,
+  stepsWithin,
+  type StepBounds,
+} from "./step-places.ts";
 import "./step-track.css";
 
 interface StepTrackProps {
@@ -11,12 +20,8 @@ interface StepTrackProps {
   /** The slider stays within. Undefined: all steps. */
   readonly range?: StepBounds | undefined;
   readonly onChange: (step: number) => void;
-}
-
-/** Both included. */
-export interface StepBounds {
-  readonly start: number;
-  readonly end: number;
+  /** Whether, and how, the ends of the range are moved. */
+  readonly onRange?: (range: StepBounds) => void;
 }
 
 /** More marks than this would be a grey line. */
@@ -24,9 +29,9 @@ const MAX_MARKS = 60;
 
 /**
  * A slider along the steps there are: it stops at no other, and arrow keys go from one to the
- * next. A range is a band along it, which the slider stays in.
+ * next. A range is a band along it, which the slider stays in, with a handle at either end.
  */
-export function StepTrack({ label, steps, step, range, onChange }: StepTrackProps) {
+export function StepTrack({ label, steps, step, range, onChange, onRange }: StepTrackProps) {
   const first = steps[0] ?? 0;
   const last = steps.at(-1) ?? 0;
   const choices = stepsWithin(steps, range);
@@ -42,7 +47,7 @@ export function StepTrack({ label, steps, step, range, onChange }: StepTrackProp
     choose(next);
   };
   return (
-    <div className="rl-step-track">
+    <div className="rl-step-track" data-has-handles={onRange !== undefined || undefined}>
       {steps.length > 1 && steps.length <= MAX_MARKS && <Marks steps={steps} />}
       {range !== undefined && (
         <div className="rl-step-track-range-place" aria-hidden>
@@ -62,8 +67,9 @@ export function StepTrack({ label, steps, step, range, onChange }: StepTrackProp
         disabled={choices.length < 2}
         style={filledTo(range === undefined ? shareOf(at, first, last) : 0)}
         onKeyDown={onKeyDown}
-        onChange={(event) => choose(nearest(choices, event.target.valueAsNumber))}
+        onChange={(event) => choose(nearestStep(choices, event.target.valueAsNumber))}
       />
+      {range && onRange && steps.length > 1 && <RangeHandles {...{ steps, range, onRange }} />}
     </div>
   );
 }
@@ -86,64 +92,9 @@ function Marks({ steps }: { readonly steps: Float64Array }) {
   );
 }
 
-/** The steps that a range has. */
-export function stepsWithin(steps: Float64Array, range: StepBounds | undefined): Float64Array {
-  if (range === undefined) return steps;
-  return steps.filter((step) => range.start <= step && step <= range.end);
-}
-
-/** "200 to 320" */
-export function boundsText({ start, end }: StepBounds): string {
-  return `${start.toLocaleString("en-US")} to ${end.toLocaleString("en-US")}`;
-}
-
 function bandOf({ start, end }: StepBounds, first: number, last: number): CSSProperties {
   const [from = 0, to = 1] = [start, end].map((step) =>
     Math.min(Math.max(shareOf(step, first, last), 0), 1),
   );
   return { left: `${from * 100}%`, width: `${(to - from) * 100}%` };
-}
-
-function shareOf(step: number, first: number, last: number): number {
-  return last > first ? (step - first) / (last - first) : 1;
-}
-
-/** The step that a key goes to from `value`; undefined for keys that go nowhere. */
-export function stepOfKey(key: string, steps: Float64Array, value: number): number | undefined {
-  switch (key) {
-    case "ArrowRight":
-    case "ArrowUp":
-      return steps.find((step) => step > value);
-    case "ArrowLeft":
-    case "ArrowDown":
-      return steps.findLast((step) => step < value);
-    case "PageUp":
-      return steps[Math.min(placeOf(steps, value) + pageOf(steps), steps.length - 1)];
-    case "PageDown":
-      return steps[Math.max(placeOf(steps, value) - pageOf(steps), 0)];
-    case "Home":
-      return steps[0];
-    case "End":
-      return steps.at(-1);
-    default:
-      return undefined;
-  }
-}
-
-function pageOf(steps: Float64Array): number {
-  return Math.max(Math.round(steps.length / 10), 1);
-}
-
-function placeOf(steps: Float64Array, value: number): number {
-  return Math.max(
-    steps.findLastIndex((step) => step <= value),
-    0,
-  );
-}
-
-function nearest(steps: Float64Array, value: number): number | undefined {
-  const after = steps.find((step) => step >= value);
-  const before = steps.findLast((step) => step <= value);
-  if (after === undefined || before === undefined) return after ?? before;
-  return value - before <= after - value ? before : after;
 }

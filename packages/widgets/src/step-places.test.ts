@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { stepOfKey, stepsWithin } from "./step-track.tsx";
+import { handleSteps } from "./range-handles.tsx";
+import { stepOfKey, stepsWithin } from "./step-places.ts";
 
 const STEPS = Float64Array.from({ length: 21 }, (_, i) => i * 10);
 
@@ -31,4 +32,18 @@ it.each([
   ["PageDown", 60, 50],
 ])("within a range, %s from %i goes to %s", (key, from, to) => {
   expect(stepOfKey(key, stepsWithin(STEPS, { start: 45, end: 90 }), from)).toBe(to);
+});
+
+it.each([
+  // key, end that it moves, from → to, in the range from 45 to 90
+  ["ArrowLeft", "start", 45, 40],
+  ["ArrowRight", "start", 45, 50],
+  ["Home", "start", 45, 0],
+  ["End", "start", 45, 90],
+  ["ArrowRight", "end", 90, 100],
+  ["ArrowLeft", "end", 90, 80],
+  ["End", "end", 90, 200],
+  ["Home", "end", 90, 50],
+] as const)("%s moves the %s of a range from %i to %i", (key, side, from, to) => {
+  expect(stepOfKey(key, handleSteps(STEPS, { start: 45, end: 90 }, side), from)).toBe(to);
 });
