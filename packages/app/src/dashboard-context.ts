@@ -17,9 +17,8 @@ import type {
 import type { Theme } from "@runlens/widgets";
 import { useMemo } from "react";
 import { EXPERIMENT } from "./queries.ts";
-import { rememberViewEntry } from "./remembered.ts";
 import { hyperparametersOf } from "./runs/hyperparameters.ts";
-import { setSettingText, setViewEntry, settingValue } from "./settings-state.ts";
+import { setSettingText, settingValue, viewOf } from "./settings-state.ts";
 import { useSession } from "./session.ts";
 import { useStore } from "./store.ts";
 
@@ -66,13 +65,8 @@ export function useDashboardContext(parts: ContextParts): DashboardContext {
     [manifest, url, client, onSeriesChange],
   );
   const viewState = useMemo(
-    () => ({
-      get: (key: string) => view?.[key],
-      set(key: string, value: string | undefined): void {
-        if (manifest.remembers?.includes(key)) rememberViewEntry(manifest.id, key, value);
-        setViewEntry(url, manifest.id, key, value);
-      },
-    }),
+    () => viewOf(url, manifest),
+    // oxlint-disable-next-line react/exhaustive-deps -- who reads another view is drawn anew
     [view, url, manifest],
   );
   const documents = useMemo(

@@ -1,14 +1,15 @@
 import { choiceSetting, lineSettings, sharedSettings } from "@runlens/plugin-api";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   isOverridden,
   isShown,
   reasonUnused,
   setSettingText,
   settingValue,
-  setViewEntry,
+  viewOf,
 } from "./settings-state.ts";
 import { createStore } from "./store.ts";
+import { memoryStorage } from "./test-support/memory-storage.ts";
 import { parseUrl, type TextMap, type UrlState } from "./url-state.ts";
 
 const { smoothing, tagFilter } = sharedSettings;
@@ -17,13 +18,16 @@ const { xTag, smoothingWidth, smoothingBy } = lineSettings;
 const MANIFEST = { settings: { xAxis, xTag, smoothing, smoothingWidth, smoothingBy } };
 
 function setup() {
+  const storage = memoryStorage();
+  vi.stubGlobal("localStorage", storage);
   const empty = parseUrl({ search: "", hash: "" }, { settings: new Map(), dashboards: [] });
   const url = createStore<UrlState>(empty);
   let changes = 0;
   url.subscribe(() => changes++);
   return {
+    storage,
     set: (text: string) => setSettingText(url, smoothing, text),
-    setView: (key: string, value: string | undefined) => setViewEntry(url, "scalars", key, value),
+    view: viewOf(url, { id: "scalars", remembers: ["pins"] }),
     setAxis: (text: string) => setSettingText(url, xAxis, text),
     setTag: (text: string) => setSettingText(url, xTag, text),
     smoothing: () => settingValue(smoothing, url.get().settings),
@@ -31,6 +35,8 @@ function setup() {
     changes: () => changes,
   };
 }
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe("settings", () => {
   it("have their default until they are set, and again when set to it", () => {
@@ -93,13 +99,22 @@ describe("settings", () => {
 
 describe("view state", () => {
   it("belongs to a dashboard and goes when its last entry goes", () => {
-    const { setView, state } = setup();
-    setView("closed", "loss");
-    setView("zoom", "1-2");
+    const { view, state } = setup();
+    view.set("closed", "loss");
+    view.set("zoom", "1-2");
     expect(state().views).toEqual({ scalars: { closed: "loss", zoom: "1-2" } });
-    setView("closed", undefined);
-    setView("zoom", undefined);
+    view.set("closed", undefined);
+    view.set("zoom", undefined);
     expect(state().views).toEqual({});
+  });
+
+  it("is remembered in what the dashboard says, whoever changes it", () => {
+    const { view, storage } = setup();
+    view.set("zoom", "1-2");
+    expect(storage.length).toBe(0);
+    view.set("pins", "loss");
+    expect(view.get("pins")).toBe("loss");
+    expect(storage.getItem("runlens.settings")).toBe('{"scalars.pins":"loss"}');
   });
 });
 

@@ -1,5 +1,5 @@
-import type { PluginManifest, Setting } from "@runlens/plugin-api";
-import { rememberSetting } from "./remembered.ts";
+import type { PluginManifest, Setting, ViewState } from "@runlens/plugin-api";
+import { rememberSetting, rememberViewEntry } from "./remembered.ts";
 import type { Store } from "./store.ts";
 import { normalSettingText, type TextMap, type UrlState } from "./url-state.ts";
 
@@ -81,7 +81,21 @@ export function resetSettings(url: Store<UrlState>, settings: readonly Setting<u
 }
 
 /** Undefined removes the entry. */
-export function setViewEntry(
+/** The door to a dashboard's view in the link; what it remembers stays in this browser, too. */
+export function viewOf(
+  url: Store<UrlState>,
+  { id, remembers = [] }: Pick<PluginManifest, "id" | "remembers">,
+): ViewState {
+  return {
+    get: (key) => url.get().views[id]?.[key],
+    set(key, value) {
+      if (remembers.includes(key)) rememberViewEntry(id, key, value);
+      setViewEntry(url, id, key, value);
+    },
+  };
+}
+
+function setViewEntry(
   url: Store<UrlState>,
   dashboard: string,
   key: string,

@@ -2,7 +2,7 @@ import type { Client } from "@runlens/client";
 import { countText } from "@runlens/base";
 import { stepText, valueText } from "@runlens/charts";
 import { useState } from "react";
-import { goToStep } from "./commands/page-commands.ts";
+import { goToStep } from "./commands/tag-places.ts";
 import { tagOfSeries } from "./dashboard-tags.ts";
 import { createNanWatch, type NanReader, type TurnedSeries } from "./nan-watch.ts";
 import type { PageData } from "./page-data.ts";

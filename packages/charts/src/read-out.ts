@@ -6,7 +6,8 @@ export interface ReadOut {
 
 export function createReadOut(container: HTMLElement): ReadOut {
   const line = container.ownerDocument.createElement("div");
-  line.className = "rl-chart-read-out";
+  // Of the style sheet that the colours are from, too.
+  line.className = "rl-visually-hidden";
   line.role = "status";
   container.append(line);
   return {

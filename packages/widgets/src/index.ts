@@ -33,7 +33,7 @@ export { StepBar } from "./step-bar.tsx";
 export { StepTrack } from "./step-track.tsx";
 export { Toggle } from "./toggle.tsx";
 export { Tooltip } from "./tooltip.tsx";
-export { useCaret } from "./use-caret.ts";
+export { useCompletion } from "./use-completion.ts";
 export { copyText, useCopy } from "./use-copy.ts";
 export { useNear } from "./use-near.ts";
 export { VirtualGrid, type GridColumn, type GridRange, type TreeRow } from "./virtual-grid.tsx";

@@ -1,6 +1,13 @@
 import { completeExpression, SERIES_LANGUAGE, withCandidate } from "@runlens/expressions";
-import { Button, CompletionList, Dialog, SearchField, Select, useCaret } from "@runlens/widgets";
-import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import {
+  Button,
+  CompletionList,
+  Dialog,
+  SearchField,
+  Select,
+  useCompletion,
+} from "@runlens/widgets";
+import { useMemo, useState, type KeyboardEvent } from "react";
 import { expressionTag } from "./card-sources.ts";
 import type { AddedTag, Side } from "./card-tags.ts";
 import { expressionProblem } from "./expression-problem.ts";
@@ -18,10 +25,8 @@ interface AddExpressionProps {
 export function AddExpression({ tag, tags, onAdd, onClose }: AddExpressionProps) {
   const [text, setText] = useState("");
   const [side, setSide] = useState<Side>("left");
-  const [caret, setCaret] = useState(0);
-  const [chosen, setChosen] = useState<number>();
-  const listId = useId();
-  const { inputRef, moveCaret } = useCaret();
+  const { inputRef, listId, caret, setCaret, chosen, setChosen, listOf, complete } =
+    useCompletion(setText);
   const known = useMemo(() => new Set(tags), [tags]);
   const completion = useMemo(
     () => completeExpression(text, caret, SERIES_LANGUAGE, { names: [], tags }),
@@ -35,12 +40,7 @@ export function AddExpression({ tag, tags, onAdd, onClose }: AddExpressionProps)
 
   const accept = (place: number): void => {
     const candidate = candidates[place];
-    if (candidate === undefined) return;
-    const next = withCandidate(text, completion, candidate);
-    setText(next.text);
-    setCaret(next.caret);
-    moveCaret(next.caret);
-    setChosen(undefined);
+    if (candidate !== undefined) complete(withCandidate(text, completion, candidate));
   };
   const add = (): void => {
     onAdd([{ tag: expressionTag(text), side }]);
@@ -72,7 +72,7 @@ export function AddExpression({ tag, tags, onAdd, onClose }: AddExpressionProps)
           }}
           onCaret={setCaret}
           onKeyDown={onKeyDown}
-          list={{ id: listId, activeId: active < 0 ? undefined : `${listId}-${active}` }}
+          list={listOf(active)}
         />
         <p className="scalars-add-help" role="status">
           {completesWord ? HELP : (problem ?? HELP)}

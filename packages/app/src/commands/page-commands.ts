@@ -1,26 +1,13 @@
-import { unreachable } from "@runlens/base";
-import type { ApiTag } from "@runlens/model";
-import type { PluginManifest, Setting } from "@runlens/plugin-api";
-import { filterOfTag } from "@runlens/plugin-api/tags";
 import { copyText } from "@runlens/widgets";
-import { linkOf, startHistoryEntry } from "../history.ts";
+import { linkOf } from "../history.ts";
 import type { PageData } from "../page-data.ts";
 import { onlySelected, withSelected } from "../run-selection.ts";
 import type { Session } from "../session.ts";
-import {
-  isOverridden,
-  isShown,
-  reasonUnused,
-  resetSettings,
-  setSettingText,
-  setViewEntry,
-  settingValue,
-  shownSettings,
-} from "../settings-state.ts";
 import { FILTER_RUNS_ID } from "../shortcuts.ts";
 import { chooseTheme, THEME_NAMES, type ThemeChoice } from "../theme-choice.ts";
 import { openView } from "../views/saved-views.ts";
 import type { Command } from "./command.ts";
+import { settingCommands } from "./setting-commands.ts";
 
 /** What can lie over the page. */
 export type Sheet = "commands" | "help" | "problems" | "views";
@@ -34,20 +21,16 @@ interface PageFacts {
 
 /** Everything that the page can do at any time, in the order of the palette. */
 export function pageCommands(facts: PageFacts): readonly Command[] {
+  const { session, data } = facts;
   return [
     ...generalCommands(facts),
     ...stepCommands(facts),
     ...themeCommands(facts),
     ...dashboardCommands(facts),
     ...viewCommands(facts),
-    ...settingCommands(facts),
+    ...settingCommands(session, data.dashboard),
     ...selectionCommands(facts),
   ];
-}
-
-/** One for each run and each tag: thousands, so they are made when they are searched. */
-export function dataCommands(facts: PageFacts): readonly Command[] {
-  return [...runCommands(facts), ...tagCommands(facts)];
 }
 
 function generalCommands({ session, toggleSheet }: PageFacts): readonly Command[] {
@@ -165,69 +148,6 @@ function viewCommands({ session }: PageFacts): readonly Command[] {
   }));
 }
 
-function settingCommands({ session, data }: PageFacts): readonly Command[] {
-  const { dashboard } = data;
-  if (dashboard === undefined) return [];
-  const shown = shownSettings(dashboard);
-  if (shown.length === 0) return [];
-  const { settings: texts } = session.url.get();
-  const used = shown.filter(
-    (setting) =>
-      isShown(setting, dashboard, texts) && reasonUnused(setting, dashboard, texts) === undefined,
-  );
-  const reset = (): void => resetSettings(session.url, shown);
-  return [
-    ...used.flatMap((setting) =>
-      valueCommands(session, setting, isOverridden(setting, dashboard, texts)),
-    ),
-    { id: "settings.reset", section: "Settings", title: "Reset settings to defaults", run: reset },
-  ];
-}
-
-/** One for each value that is worth a command: not the one that is there. */
-function valueCommands(
-  { url }: Session,
-  setting: Setting<unknown>,
-  isReplaced: boolean,
-): readonly Command[] {
-  const now = setting.format(settingValue(setting, url.get().settings));
-  const { shortcutKey } = setting;
-  return worthyValues(setting)
-    .filter(([text]) => isReplaced || text !== now)
-    .map(([text, name]) => ({
-      id: `setting.${setting.urlKey}.${text}`,
-      section: "Settings",
-      ...(shortcutKey === undefined
-        ? { title: `${setting.label}: ${name}` }
-        : { title: setting.label, note: `turn ${name}`, key: { key: shortcutKey } }),
-      run: () => setSettingText(url, setting, text),
-    }));
-}
-
-function worthyValues(
-  setting: Setting<unknown>,
-): readonly (readonly [text: string, name: string])[] {
-  const { control } = setting;
-  switch (control.kind) {
-    case "toggle":
-      return [
-        ["true", "on"],
-        ["false", "off"],
-      ];
-    case "choice":
-      return Object.entries(control.options).map(([text, name]) => [text, name.toLowerCase()]);
-    case "slider": {
-      const texts = new Set([control.min, setting.defaultValue, control.max].map(String));
-      return [...texts].map((text) => [text, text]);
-    }
-    case "tag":
-    case "hidden":
-      return [];
-    default:
-      return unreachable(control);
-  }
-}
-
 function selectionCommands({ session, data }: PageFacts): readonly Command[] {
   const { url } = session;
   const { runs, runView } = data;
@@ -252,73 +172,4 @@ function selectionCommands({ session, data }: PageFacts): readonly Command[] {
       run: () => url.update((state) => ({ ...state, runFilter: "" })),
     },
   ];
-}
-
-function runCommands({ session, data }: PageFacts): readonly Command[] {
-  const { url, annotations } = session;
-  const known = annotations.shown.get().annotations.runs;
-  return data.runs.map(({ name }) => ({
-    id: `run.${name}`,
-    section: "Runs",
-    title: `Show only run ${known.get(name)?.displayName ?? name}`,
-    ...(known.get(name)?.displayName !== undefined && { note: name }),
-    run: () => url.update((state) => ({ ...state, selection: onlySelected([name], data.runs) })),
-  }));
-}
-
-function tagCommands(facts: PageFacts): readonly Command[] {
-  return (facts.data.tags?.tags ?? [])
-    .map((tag) => tagCommand(facts, tag))
-    .filter((command) => command !== undefined);
-}
-
-/** A tag is gone to by the filter of tags, on the dashboard that is open if it has the tag. */
-export function tagCommand(facts: TagFacts, { tag, pluginName }: ApiTag): Command | undefined {
-  const home = homeOf(facts, pluginName);
-  if (home === undefined) return undefined;
-  const id = `tag.${pluginName}.${tag}`;
-  const run = (): void => showTag(facts.session, home, tag);
-  return { id, section: "Tags", title: `Show only tag ${tag}`, note: home.title, run };
-}
-
-/** Goes to a step of a tag, where a dashboard can bring it into sight; Back returns from there. */
-export function goToStep(facts: TagFacts, { tag, pluginName }: ApiTag, step: number): void {
-  const { session, data } = facts;
-  const { url } = session;
-  const home = homeOf(facts, pluginName, ({ lookAt }) => lookAt !== undefined);
-  if (home === undefined) return;
-  if (home === data.dashboard) startHistoryEntry(url.get());
-  url.update((state) => ({ ...state, table: { ...state.table, isFull: false } }));
-  showTag(session, home, tag);
-  const view = {
-    get: (key: string) => url.get().views[home.id]?.[key],
-    set: (key: string, value: string | undefined) => setViewEntry(url, home.id, key, value),
-  };
-  home.lookAt?.(view, tag, step);
-}
-
-type TagFacts = Pick<PageFacts, "session" | "data">;
-
-function homeOf(
-  { session: { manifests }, data: { dashboard } }: TagFacts,
-  pluginName: string,
-  suits: (manifest: PluginManifest) => boolean = () => true,
-): PluginManifest | undefined {
-  const inOrder = dashboard === undefined ? manifests : [dashboard, ...manifests];
-  return inOrder.find(
-    (manifest) =>
-      manifest.settings["tagFilter"] !== undefined &&
-      showsTagsOf(manifest, pluginName) &&
-      suits(manifest),
-  );
-}
-
-function showTag({ url }: Session, home: PluginManifest, tag: string): void {
-  const filter = home.settings["tagFilter"];
-  url.update((state) => ({ ...state, dashboard: home.id }));
-  if (filter !== undefined) setSettingText(url, filter, filterOfTag(tag));
-}
-
-function showsTagsOf({ reads, shows = reads }: PluginManifest, pluginName: string): boolean {
-  return shows.includes(pluginName);
 }

@@ -8,8 +8,8 @@ import {
   type KnownNames,
 } from "@runlens/expressions";
 import { RUN_STATES, type RunColumns } from "@runlens/model";
-import { CompletionList, SearchField, useCaret } from "@runlens/widgets";
-import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import { CompletionList, SearchField, useCompletion } from "@runlens/widgets";
+import { useMemo, useState, type KeyboardEvent } from "react";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { filterProblem } from "./filter-problem.ts";
@@ -48,11 +48,14 @@ export function FilterField({ choice, listedCount }: FilterFieldProps) {
   const [isFocused, setFocused] = useState(false);
   const columns = useRunColumns(isFocused || (runFilter !== "" && listedCount === 0));
   const known = useKnownNames(columns);
-  const [caret, setCaret] = useState(0);
   const [wish, setWish] = useState<"none" | "typing" | "asked">("none");
-  const [chosen, setChosen] = useState<number>();
-  const listId = useId();
-  const { inputRef, moveCaret } = useCaret();
+  const change = (next: string): void => {
+    const isValid = parseRunFilter(next).kind !== "invalid";
+    setInvalid(isValid ? undefined : { text: next, runFilter });
+    if (isValid) url.update((state) => ({ ...state, runFilter: next }));
+  };
+  const { inputRef, listId, caret, setCaret, chosen, setChosen, listOf, complete } =
+    useCompletion(change);
 
   const isBeginning = wish === "typing" && !isToComplete(text, known);
   const completion = useMemo(
@@ -73,23 +76,15 @@ export function FilterField({ choice, listedCount }: FilterFieldProps) {
   const hint =
     meant && `No name matches this pattern. To filter by hyperparameters, write ${meant}`;
 
-  const change = (next: string): void => {
-    const isValid = parseRunFilter(next).kind !== "invalid";
-    setInvalid(isValid ? undefined : { text: next, runFilter });
-    if (isValid) url.update((state) => ({ ...state, runFilter: next }));
-  };
   const close = (): void => {
     setWish("none");
     setChosen(undefined);
   };
   const accept = (place: number): void => {
     const candidate = candidates[place];
-    if (completion === undefined || candidate === undefined) return;
-    const { text: next, caret: after } = withCandidate(text, completion, candidate);
-    change(next);
-    moveCaret(after);
-    setCaret(after);
-    setChosen(undefined);
+    if (completion !== undefined && candidate !== undefined) {
+      complete(withCandidate(text, completion, candidate));
+    }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = keyAction(event, { isListed, active, isExpression: isRunExpression(text) });
@@ -116,11 +111,7 @@ export function FilterField({ choice, listedCount }: FilterFieldProps) {
       onKeyDown={onKeyDown}
       onFocus={() => setFocused(true)}
       onBlur={close}
-      list={
-        isListed
-          ? { id: listId, activeId: active < 0 ? undefined : `${listId}-${active}` }
-          : undefined
-      }
+      list={isListed ? listOf(active) : undefined}
       error={isListed ? undefined : (filterProblem(text, choice) ?? hint)}
     >
       {isListed && (
