@@ -65,6 +65,8 @@ export function createFileReads(options: FileReadsOptions): FileReads {
   const { store, index, spaceHere, workerCount, bytesPerWorker = 1, isLive, onMissing } = options;
   /** Files that changed and have more to read than a turn is long. */
   const changed = new Set<FileTail>();
+  /** Files that other threads gave up, to be read here, and how far. */
+  const givenUp = new Map<FileTail, number>();
   const liveReads = createLiveReads(readNow);
   const verification = createVerification(readAnew);
   const bulk = createBulkLoad(workerCount, takeBack);
@@ -106,6 +108,7 @@ export function createFileReads(options: FileReadsOptions): FileReads {
     if (outcome === "missing") onMissing();
     if (outcome === "more" && tail.offset < until) return;
     bulk.remove(tail);
+    givenUp.delete(tail);
     options.onRead(tail);
     if (outcome === "more" && isLive) changed.add(tail);
   }
@@ -117,11 +120,14 @@ export function createFileReads(options: FileReadsOptions): FileReads {
 
   /** After other threads are done with a file. */
   function takeBack(tail: FileTail, isFailed: boolean): void {
-    options.onRead(tail);
     verification.add(tail);
+    if (isFailed) {
+      givenUp.set(tail, tail.byteLength);
+      return;
+    }
+    options.onRead(tail);
     // It may have grown before it was opened there: then it is as it was read, but not all of it.
-    const hasMore = isLive && (tail.hasUnread || hasChanged(tail));
-    if (isFailed || hasMore) changed.add(tail);
+    if (isLive && (tail.hasUnread || hasChanged(tail))) changed.add(tail);
   }
 
   function readLost(tail: FileTail): Promise<void> {
@@ -162,9 +168,10 @@ export function createFileReads(options: FileReadsOptions): FileReads {
     options.onWork();
   }
 
-  /** What waits is read by this thread where there are no others or little to read. */
+  /** What waits is read by this thread where others gave it up, where there are none or little to read. */
   function nextWaiting(): readonly [FileTail, number] | undefined {
-    const [waiting] = bulk.isLarge && workers.areAlive ? [] : bulk.waiting;
+    if (givenUp.size === 0 && bulk.isLarge && workers.areAlive) return undefined;
+    const [waiting] = givenUp.size > 0 ? givenUp : bulk.waiting;
     return waiting;
   }
 
@@ -174,7 +181,7 @@ export function createFileReads(options: FileReadsOptions): FileReads {
       return changed.size > 0 || nextWaiting() !== undefined || verifiesHere;
     },
     get isBusy() {
-      return changed.size > 0 || bulk.isBusy || verification.isBusy;
+      return changed.size + givenUp.size > 0 || bulk.isBusy || verification.isBusy;
     },
     get dueMs() {
       return liveReads.dueMs;
