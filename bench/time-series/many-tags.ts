@@ -39,8 +39,9 @@ async function measureOnce(browser: Browser, page: Page, url: string): Promise<F
   await page.goto(url, { waitUntil: "commit" });
   const drawnMs = await whenDrawn(page);
   const mainMs = await clock();
+  const loaded = await page.evaluate<string[]>(SCRIPTS);
   const shellKb = await gzipKilobytes(await scriptsOfShell(url));
-  const allKb = await gzipKilobytes(await page.evaluate<string[]>(SCRIPTS));
+  const allKb = await gzipKilobytes(loaded);
 
   await page.goto(`${url}?tagFilter=metric`, { waitUntil: "commit" });
   await whenDrawn(page);

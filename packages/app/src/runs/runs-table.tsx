@@ -27,7 +27,7 @@ import { NameCell } from "./name-cell.tsx";
 import { NameHead } from "./name-head.tsx";
 import type { RowActions } from "./row-menu.ts";
 import { usualSort } from "./run-order.ts";
-import { keyOfRow, runsOfRow, tableRows, type TableRow } from "./table-rows.ts";
+import { keyOfRow, selectionOf, tableRows, treeRowOf, type TableRow } from "./table-rows.ts";
 import { sortedNext, withColumnAt, withFolded, withoutColumn } from "./table-state.ts";
 import { useRenderValue } from "./use-render-value.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
@@ -106,7 +106,7 @@ export function RunsTable(props: RunsTableProps) {
   const problemsOf = useMemo(() => problemCounts(problems), [problems]);
   const { renderValue, oddTagsOf, onRange } = useRenderValue(rows, columns, isWide);
 
-  const keyOf = useCallback((index: number) => keyOfRow(rows[index] ?? NO_ROW), [rows]);
+  const keyOf = useCallback((index: number) => keyOfRow(rows[index]), [rows]);
   const isSelected = (index: number): boolean | "mixed" => selectionOf(rows[index], view.selected);
   const renderFirst = (index: number): ReactNode => {
     const row = rows[index];
@@ -268,22 +268,6 @@ interface OpenMenu {
   readonly anchor: MenuAnchor;
   readonly row?: TableRow;
   readonly column?: string;
-}
-
-const NO_ROW: TableRow = {
-  kind: "run",
-  run: { name: "", seriesCount: 0, pointCount: 0, damagedRecords: 0 },
-};
-
-function selectionOf(row: TableRow | undefined, selected: ReadonlySet<string>): boolean | "mixed" {
-  const names = runsOfRow(row);
-  const count = names.filter((name) => selected.has(name)).length;
-  if (count === 0) return false;
-  return count === names.length || "mixed";
-}
-
-function treeRowOf(row: TableRow | undefined) {
-  return row?.kind === "group" ? { level: 1, isExpanded: !row.isFolded } : { level: 2 };
 }
 
 /** Room for the title, or for a value of usual length. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keyOfRow, runsOfRow, tableRows } from "./table-rows.ts";
+import { keyOfRow, runsOfRow, selectionOf, tableRows } from "./table-rows.ts";
 
 const runOf = (name: string) => ({ name, seriesCount: 0, pointCount: 0, damagedRecords: 0 });
 const [A, B, C] = [runOf("a"), runOf("b"), runOf("c")];
@@ -20,4 +20,16 @@ it("puts runs below their group, unless it is folded", () => {
 it("stands for all runs of a group", () => {
   expect(tableRows([A, B, C], GROUPS, ["x"]).map(runsOfRow)).toEqual([["a", "b"], ["c"], ["c"]]);
   expect(runsOfRow(undefined)).toEqual([]);
+});
+
+it.each([
+  [
+    ["a", "b", "c"],
+    [true, true],
+  ],
+  [["a"], ["mixed", false]],
+  [["c"], [false, true]],
+])("is selected as its runs are: with %j, groups are %j", (selected, groups) => {
+  const rows = tableRows([A, B, C], GROUPS, ["x", ""]);
+  expect(rows.map((row) => selectionOf(row, new Set(selected)))).toEqual(groups);
 });

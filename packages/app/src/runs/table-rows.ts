@@ -30,6 +30,23 @@ export function runsOfRow(row: TableRow | undefined): readonly string[] {
   return row.kind === "run" ? [row.run.name] : row.group.runs.map(({ name }) => name);
 }
 
-export function keyOfRow(row: TableRow): string {
+export function keyOfRow(row: TableRow | undefined): string {
+  if (row === undefined) return "";
   return row.kind === "run" ? `r${row.run.name}` : `g${row.group.id}`;
+}
+
+/** Mixed: of a group, some of its runs are selected. */
+export function selectionOf(
+  row: TableRow | undefined,
+  selected: ReadonlySet<string>,
+): boolean | "mixed" {
+  const names = runsOfRow(row);
+  const count = names.filter((name) => selected.has(name)).length;
+  if (count === 0) return false;
+  return count === names.length || "mixed";
+}
+
+/** What a row is in the tree that groups make of the table. */
+export function treeRowOf(row: TableRow | undefined) {
+  return row?.kind === "group" ? { level: 1, isExpanded: !row.isFolded } : { level: 2 };
 }
