@@ -140,7 +140,7 @@ describe("annotations of a page", () => {
   });
 
   it("that was closed without a server are sent by the next page, once, which says so", async () => {
-    const { page, openPage, answer, setGone, requestCount, version, atServer } = setup();
+    const { page, openPage, answer, setGone, requestCount, version, notice, atServer } = setup();
     page.refresh();
     await vi.waitFor(() => expect(version()).toBe(0));
     setGone(true);
@@ -156,6 +156,7 @@ describe("annotations of a page", () => {
     expect(atServer()).toBe("A");
     page.refresh();
     await vi.waitFor(() => expect(version()).toBe(1));
+    await vi.waitFor(() => expect(notice()).toBe("Another page saves what was not saved yet"));
     openPage().refresh();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(requestCount()).toBe(0);

@@ -115,6 +115,10 @@ export function createPageAnnotations(
 
   const sendWaiting = (): Promise<void> =>
     unsent.whileOurs(async () => {
+      if (isStuck && unsent.list().length === 0) {
+        show();
+        tell("told", "Another page saves what was not saved yet");
+      }
       let savedCount = 0;
       let leftCount = 0;
       for (let first = unsent.list()[0]; first !== undefined; first = unsent.list()[0]) {

@@ -92,13 +92,16 @@ describe("unsent changes", () => {
     expect(risks.at(-1)).toBe(false);
   });
 
-  it.each(["", "{", "3", '[{"label":"a"},3,null]'])(
-    "are none in what is kept as %s",
-    async (text) => {
-      const { page, storage } = setup();
-      add(await page(), "a");
-      storage.setItem(storage.key(0) ?? "", text);
-      expect(labels(await page())).toBe("");
-    },
-  );
+  it.each([
+    "",
+    "{",
+    "3",
+    '[{"label":"a"},3,null]',
+    '[{"label":"a","changes":[{"kind":"other"}]},{"label":"b","changes":[null]}]',
+  ])("are none in what is kept as %s", async (text) => {
+    const { page, storage } = setup();
+    add(await page(), "a");
+    storage.setItem(storage.key(0) ?? "", text);
+    expect(labels(await page())).toBe("");
+  });
 });

@@ -1,4 +1,4 @@
-import type { AnnotationChange } from "@runlens/model";
+import { applyChanges, NO_ANNOTATIONS, type AnnotationChange } from "@runlens/model";
 import { forget, keep, keptKeys, readKept } from "./local-storage.ts";
 import type { UndoStep } from "./undo-history.ts";
 
@@ -55,8 +55,8 @@ export function createUnsentChanges({ place, onRisk }: UnsentOptions): UnsentCha
 
   async function takeOverFrom(key: string): Promise<void> {
     const taken = parsed(readKept(key));
+    forget(key);
     replace([...taken, ...items]);
-    if (isKept) forget(key);
   }
 
   return {
@@ -94,7 +94,7 @@ async function locked(
   });
 }
 
-/** Empty where it makes no sense. What is in a change the server checks. */
+/** What makes sense of it. What is in a change the server checks. */
 function parsed(text: string | undefined): readonly Unsent[] {
   try {
     const kept: unknown = JSON.parse(text ?? "[]");
@@ -111,6 +111,17 @@ function isUnsent(value: unknown): value is Unsent {
     "label" in value &&
     typeof value.label === "string" &&
     "changes" in value &&
-    Array.isArray(value.changes)
+    Array.isArray(value.changes) &&
+    canBeApplied(value.changes)
   );
+}
+
+/** Another version of the page may have kept changes of a kind that is not known here. */
+function canBeApplied(changes: readonly AnnotationChange[]): boolean {
+  try {
+    applyChanges(NO_ANNOTATIONS, changes);
+    return true;
+  } catch {
+    return false;
+  }
 }
