@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { Fragment } from "react";
 import type { Fact } from "./run-manifest.ts";
 
@@ -6,7 +7,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
     <dl className="facts">
       {facts.map(({ term, entries }, place) => (
         <Fragment key={place}>
-          <dt>{term}</dt>
+          <dt>{visibleName(term)}</dt>
           <dd>
             {entries.map(({ name, text }, index) => (
               <div key={index}>

@@ -1,4 +1,4 @@
-import { bytesText, countText } from "@runlens/base";
+import { bytesText, countText, visibleName } from "@runlens/base";
 import type { FileProblem, UnlistedProblems } from "@runlens/model";
 import { Button } from "@runlens/widgets";
 import { Copy } from "lucide-react";
@@ -40,8 +40,10 @@ function Group({ group }: { readonly group: ProblemGroup }) {
     <>
       <div className="problem-path">
         <p>
-          <span className="problem-folder">{path.slice(0, nameStart)}</span>
-          <strong>{path.slice(nameStart)}</strong>
+          <span className="problem-folder">
+            {nameStart > 0 && visibleName(path.slice(0, nameStart))}
+          </span>
+          <strong>{visibleName(path.slice(nameStart))}</strong>
         </p>
         <CopyButton
           variant="icon"

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import type { Problem } from "@runlens/base";
 import { durationText, momentText } from "@runlens/charts";
 import { MANIFEST_TAG } from "@runlens/format";
@@ -48,7 +49,7 @@ export function RunDetails({ run, color, problems, onClose }: RunDetailsProps) {
 function factsOf(run: Run): Fact[] {
   const { startTimeSecs = NaN, lastTimeSecs = NaN } = run;
   const facts: readonly [string, string][] = [
-    ["Run", run.name],
+    ["Run", visibleName(run.name)],
     ["First event", zonedText(startTimeSecs)],
     ["Last event", zonedText(lastTimeSecs)],
     ["Duration", durationText(lastTimeSecs - startTimeSecs)],

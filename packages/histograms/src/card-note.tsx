@@ -1,4 +1,4 @@
-import type { Problem } from "@runlens/base";
+import { visibleName, type Problem } from "@runlens/base";
 import { stepText } from "@runlens/charts";
 import type { StepRange } from "@runlens/model";
 import { ChartNote, ChartProblem } from "@runlens/widgets";
@@ -37,6 +37,7 @@ function emptyText(
     return `No histogram of steps ${stepText(range.start)} to ${stepText(range.end)}.`;
   }
   if (histograms.length > 0) return "No histogram has a finite wall time. The step axis shows all.";
-  if (unreadable > 0) return `None of the values of “${tag}” could be read as a histogram.`;
-  return `The run holds no histograms of “${tag}” any more.`;
+  if (unreadable > 0)
+    return `None of the values of “${visibleName(tag)}” could be read as a histogram.`;
+  return `The run holds no histograms of “${visibleName(tag)}” any more.`;
 }

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { ChartNote, ChartProblem } from "@runlens/widgets";
 import type { ReactNode } from "react";
 import type { CardData } from "./card-query.ts";
@@ -23,5 +24,7 @@ export function CardNote({ title, emptyNote, hasSources, lines, data, onRetry }:
   }
   if (hasLines) return undefined;
   if (loading) return <ChartNote isWaiting>Loading points</ChartNote>;
-  return <ChartNote>The selected runs hold no points of “{title}” any more.</ChartNote>;
+  return (
+    <ChartNote>The selected runs hold no points of “{visibleName(title)}” any more.</ChartNote>
+  );
 }

@@ -47,7 +47,7 @@ function Segments<T extends string>(props: ChoicesProps<T>) {
               checked={option === value}
               onChange={() => onChange(option)}
             />
-            <span>{text}</span>
+            <span>{visibleName(text)}</span>
           </label>
         ))}
       </div>

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { Tooltip as Base } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
 import "./tooltip.css";
@@ -15,7 +16,9 @@ export function Tooltip({ content, children, side = "bottom" }: TooltipProps) {
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner className="rl-tooltip-positioner" side={side} sideOffset={6}>
-          <Base.Popup className="rl-tooltip">{content}</Base.Popup>
+          <Base.Popup className="rl-tooltip">
+            {typeof content === "string" ? visibleName(content) : content}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { useColumnHead, type ColumnHeadActions, type SortDirection } from "@runlens/widgets";
 import { Activity, ArrowDown, ArrowUp } from "lucide-react";
 import type { RunColumn } from "./columns.ts";
@@ -28,7 +29,7 @@ export function ColumnHead(props: ColumnHeadProps) {
       {isIconOnly && <Activity className="runs-column-icon" aria-hidden />}
       {prefix !== undefined && <span className="runs-column-prefix">{prefix} </span>}
       <span className={isIconOnly ? "rl-visually-hidden" : "runs-column-title"}>
-        <bdi>{title}</bdi>
+        <bdi>{visibleName(title)}</bdi>
       </span>
       {differs && (
         <span className="runs-column-differs" role="img" aria-label="differs">

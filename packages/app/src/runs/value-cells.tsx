@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import { momentText } from "@runlens/charts";
 import type { Cell, RunState } from "@runlens/model";
 import { Activity, CircleCheck, CirclePause, CircleSlash, FileX } from "lucide-react";
@@ -60,7 +61,7 @@ export const ValueCell = memo(function ValueCell({ cell }: { readonly cell: Cell
       data-nan={(isNumber && Number.isNaN(cell)) || undefined}
       title={String(cell)}
     >
-      {text}
+      {visibleName(text)}
     </span>
   );
 });

@@ -1,4 +1,4 @@
-import { compareNatural } from "@runlens/base";
+import { compareNatural, visibleName } from "@runlens/base";
 import { ANNOTATION_LIMITS } from "@runlens/model";
 import { Button } from "@runlens/widgets";
 import { Check, Pencil, Save, Trash2 } from "lucide-react";
@@ -132,7 +132,7 @@ function ViewRow({ name, isCurrent, onOpen, onOverwrite, onRename, onDelete }: V
         <span className="view-mark" aria-hidden>
           {isCurrent && <Check />}
         </span>
-        <span>{name}</span>
+        <span>{visibleName(name)}</span>
       </button>
       <Button
         variant="icon"

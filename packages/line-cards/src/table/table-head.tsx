@@ -1,3 +1,4 @@
+import { visibleName } from "@runlens/base";
 import {
   columnMenu,
   Menu,
@@ -74,7 +75,7 @@ function ColumnHead({ label, direction, ...actions }: ColumnHeadProps) {
   return (
     <th scope="col" aria-sort={direction}>
       <button type="button" {...head}>
-        <bdi>{label}</bdi>
+        <bdi>{visibleName(label)}</bdi>
         <SortMark direction={direction} />
       </button>
     </th>
