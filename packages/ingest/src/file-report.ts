@@ -3,7 +3,8 @@ import type { DamagedRange } from "@runlens/format";
 import type { Store } from "@runlens/store";
 import { basename } from "node:path";
 import type { CutOff } from "./cut-off.ts";
-import { unreadable, type Looked } from "./walk.ts";
+import type { Looked } from "./look-at.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** How a file changed whose points were taken back. */
 export const WRITTEN_ANEW = "was written anew";

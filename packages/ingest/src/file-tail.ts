@@ -5,6 +5,7 @@ import type { Stats } from "node:fs";
 import { FileContent } from "./file-content.ts";
 import type { FilePlace } from "./file-place.ts";
 import { FileReport, howShorter, WRITTEN_ANEW } from "./file-report.ts";
+import { identityOf, lookAt, type FoundFile } from "./look-at.ts";
 import { isMissing } from "./open-file.ts";
 import type { OpenFiles } from "./open-files.ts";
 import { recallFile } from "./recall.ts";
@@ -14,7 +15,6 @@ import { isQuiet, TailEnd } from "./tail-end.ts";
 import { TallyShare, type Tally } from "./tally.ts";
 import type { Unverified } from "./unverified.ts";
 import type { VerifyMode } from "./verify-mode.ts";
-import { identityOf, lookAt, type FoundFile } from "./walk.ts";
 
 /** Growth that was read here is saved when there is so much of it: reading less again is quick. */
 const SAVED_AT_BYTES = 4 * 1024 ** 2;

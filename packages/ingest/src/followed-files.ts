@@ -2,17 +2,10 @@ import type { FileProblem } from "@runlens/model";
 import type { Store } from "@runlens/store";
 import { sep } from "node:path";
 import { FileTail, type TailContext } from "./file-tail.ts";
+import { foundFile, identityOf, lookAt, type FoundFile } from "./look-at.ts";
 import { removalNotices, type RemovedRun } from "./removed-runs.ts";
-import {
-  findEventFile,
-  foundFile,
-  identityOf,
-  lookAt,
-  newestRunsFirst,
-  type FoundFile,
-  type FoundRun,
-  type Walked,
-} from "./walk.ts";
+import { newestRunsFirst } from "./walk-all.ts";
+import { findEventFile, type FoundRun, type Walked } from "./walk.ts";
 
 /** Files that were written to since then are looked at by sweeps; any other by the next walk. */
 const LIVE_MS = 24 * 3600 * 1000;

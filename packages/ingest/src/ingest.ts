@@ -13,7 +13,8 @@ import { emptyTally } from "./tally.ts";
 import { createAlarm, createGate, takeTurn } from "./turns.ts";
 import type { VerifyMode } from "./verify-mode.ts";
 import { createWalkClock } from "./walk-clock.ts";
-import { newestRunsFirst, walkLogDirectory, type Walked } from "./walk.ts";
+import { directoriesOf, walkAll } from "./walk-all.ts";
+import type { Walked } from "./walk.ts";
 
 /** Between looks at the files that are written to: where every directory is watched, and where not. */
 const SWEEP_INTERVAL_MS = 2_000;
@@ -288,24 +289,4 @@ export function startIngest(options: IngestOptions): Ingest {
       await finished;
     },
   };
-}
-
-/** Walks over all log directories; yields the number of directories seen so far. */
-function* walkAll(specs: readonly LogDirectorySpec[]): Generator<number, Walked[]> {
-  const walked: Walked[] = [];
-  let seen = 0;
-  for (const spec of specs) {
-    const walk = walkLogDirectory(spec);
-    let step = walk.next();
-    for (; step.done !== true; step = walk.next()) yield seen + step.value;
-    walked.push(step.value);
-    seen += step.value.directories.size;
-  }
-  return walked;
-}
-
-/** Those of the newest runs first, for there may be more than can be watched. */
-function* directoriesOf(walked: readonly Walked[]): Generator<string> {
-  for (const { directory } of newestRunsFirst(walked.flatMap((one) => one.runs))) yield directory;
-  for (const { directories } of walked) yield* directories;
 }

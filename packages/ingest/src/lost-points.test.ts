@@ -76,6 +76,18 @@ describe("points that the index does not hold any more", () => {
     expect((await session.status()).problems).toEqual([]);
   });
 
+  it("are not looked at again for those who gave up meanwhile", async () => {
+    const made = await setup();
+    const session = await made.start();
+    made.damage();
+    const name = { experiment: "", run: "a", tag: "t" };
+    const waiting = new AbortController();
+    const points = session.reader.points(name, waiting.signal);
+    waiting.abort();
+    await expect(points).rejects.toBe(waiting.signal.reason);
+    expect((await session.reader.points(name))?.length).toBe(10_000);
+  });
+
   it("are told to be gone where the log is, too", async () => {
     const made = await setup();
     const session = await made.start();

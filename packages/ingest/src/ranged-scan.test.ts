@@ -8,7 +8,7 @@ import { RangedScan, type Part, type RangePlan } from "./ranged-scan.ts";
 import { createStretchScanner } from "./scan-stretch.ts";
 import { concat, eventBytes, graphRecord } from "./test-support/event-bytes.ts";
 import { tempDirectory } from "./test-support/temp-directory.ts";
-import { identityOf } from "./walk.ts";
+import { identityOf } from "./look-at.ts";
 
 const ONE_PASS: RangePlan = { seedBytes: Infinity, rangeBytes: Infinity, maxAhead: 1 };
 

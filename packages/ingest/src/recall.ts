@@ -2,7 +2,7 @@ import type { IndexedFile, LogIndex } from "@runlens/index";
 import { withOpenFile } from "./open-file.ts";
 import { tailChecksum } from "./tail-checksum.ts";
 import type { VerifyMode } from "./verify-mode.ts";
-import type { FoundFile } from "./walk.ts";
+import type { FoundFile } from "./look-at.ts";
 
 /**
  * What the index knows of a file. Undefined, and forgotten, where that cannot be shown: the

@@ -12,7 +12,7 @@ import { FileScan, type ScanLimits } from "./file-scan.ts";
 import { withOpenFile } from "./open-file.ts";
 import { tailChecksum } from "./tail-checksum.ts";
 import type { DamageSum } from "./unverified.ts";
-import { identityOf } from "./walk.ts";
+import { identityOf } from "./look-at.ts";
 
 /** A part of an event file, to be scanned by a thread that has no store. */
 export interface Stretch {

@@ -6,7 +6,7 @@ import type { ScanWorkerData } from "./scan-messages.ts";
 import type { Stretch, StretchScanned } from "./scan-stretch.ts";
 import { createScanWorkers } from "./scan-workers.ts";
 import { tempDirectory } from "./test-support/temp-directory.ts";
-import { identityOf } from "./walk.ts";
+import { identityOf } from "./look-at.ts";
 
 /** Threads that scan files of one directory, two at a time. */
 function setup({ count = 1, newSegment = (): ScanWorkerData => ({ segment: 1 }) } = {}) {

@@ -3,7 +3,7 @@ import type { ValueProblem } from "@runlens/model";
 import type { ReadStretch, StretchRead } from "@runlens/store";
 import { open, type FileHandle } from "node:fs/promises";
 import { isMissing, OPEN_FLAGS } from "./open-file.ts";
-import { identityOf } from "./walk.ts";
+import { identityOf } from "./look-at.ts";
 
 /** Read at once: an aborted request stops after so much. */
 const PIECE_BYTES = 4 * 1024 ** 2;

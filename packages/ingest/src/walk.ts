@@ -1,17 +1,10 @@
-import { compareText, messageOf } from "@runlens/base";
+import { compareText } from "@runlens/base";
 import type { FileProblem, LogDirectory } from "@runlens/model";
-import { opendirSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { opendirSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { expandHome, isUri, type LogDirectorySpec } from "./logdir-spec.ts";
-
-export interface FoundFile {
-  readonly name: string;
-  readonly path: string;
-  readonly byteLength: number;
-  readonly modifiedMs: number;
-  /** The same for as long as it is the same file, under whatever name. */
-  readonly identity: string;
-}
+import { foundFile, lookAt, type FoundFile } from "./look-at.ts";
+import { unnamable, unreadable } from "./unreadable.ts";
 
 /** A directory that directly holds event files. */
 export interface FoundRun {
@@ -243,81 +236,4 @@ export function findEventFile(directory: string, name: string): FoundFile | unde
   return looked.kind === "there" && looked.stats.isFile()
     ? foundFile(path, looked.stats)
     : undefined;
-}
-
-export function foundFile(path: string, stats: Stats): FoundFile {
-  return {
-    name: basename(path),
-    path,
-    byteLength: stats.size,
-    modifiedMs: stats.mtimeMs,
-    identity: identityOf(stats),
-  };
-}
-
-export function newestRunsFirst(runs: Iterable<FoundRun>): FoundRun[] {
-  return Array.from(runs, (run) => ({ run, newestMs: newestMsOf(run) }))
-    .toSorted((a, b) => b.newestMs - a.newestMs)
-    .map(({ run }) => run);
-}
-
-function newestMsOf({ files }: FoundRun): number {
-  return files.reduce((newest, file) => Math.max(newest, file.modifiedMs), 0);
-}
-
-export function identityOf(stats: Pick<Stats, "dev" | "ino">): string {
-  return `${stats.dev}:${stats.ino}`;
-}
-
-export type Looked =
-  | { readonly kind: "there"; readonly stats: Stats }
-  /** Nothing, or a link to nothing. */
-  | { readonly kind: "missing" }
-  | { readonly kind: "failed"; readonly error: unknown };
-
-/** What stands at a path; links are followed. */
-export function lookAt(path: string): Looked {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats === undefined ? { kind: "missing" } : { kind: "there", stats };
-  } catch (error) {
-    return { kind: "failed", error };
-  }
-}
-
-export function unreadable(run: string, path: string, error: unknown): FileProblem {
-  return {
-    code: "file.unreadable",
-    message: `${path} cannot be read: ${messageOf(error)}.`,
-    hint: `${adviceOn(error)}; it is tried again by itself.`,
-    run,
-    path,
-  };
-}
-
-const ADVICE: ReadonlyMap<unknown, string> = new Map([
-  ["EACCES", "Check its permissions"],
-  ["EPERM", "Check its permissions"],
-  ["ELOOP", "It is a symbolic link that leads back to itself: mend or remove the link"],
-  ["ENAMETOOLONG", "Move it to a shorter path"],
-  ["EMFILE", "Allow more open files (ulimit -n)"],
-  ["ENFILE", "Close programs that hold many files open"],
-  ["EIO", "Check the disk"],
-  ["ESTALE", "Check the network file system"],
-  ["ENOTCONN", "Check the network file system"],
-]);
-
-function adviceOn(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return ADVICE.get(code) ?? "Check that it is there and may be read";
-}
-
-function unnamable(run: string, path: string): FileProblem {
-  return {
-    code: "file.nameNotUtf8",
-    message: `${path} is not read: its name is no UTF-8, shown here with \uFFFD.`,
-    hint: "Rename it, or set a link to it that has another name.",
-    run,
-    path,
-  };
 }

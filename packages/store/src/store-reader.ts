@@ -97,11 +97,11 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
     runs: () => whole(() => runsInOrder().map((run) => run.summary(data.listsVersion()))),
     series: (query) =>
       whole(() => runsMatching(query).flatMap((run) => run.describe(query, tagOrder))),
-    points: (query) =>
+    points: (query, signal) =>
       whole(() => {
         const series = listed(query);
         return series?.isScalar === true ? series.points(query.attempts) : undefined;
-      }),
+      }, signal),
     values: async (query, signal) => {
       const { tag, maxBytes = DEFAULT_MAX_VALUE_BYTES } = query;
       const series = listed(query);
