@@ -15,7 +15,7 @@ import { describe, expect, it } from "vitest";
 import { dataProvider } from "./data-provider.ts";
 import { BLOB_PIECE_BYTES } from "./limits.ts";
 import { RpcError } from "./rpc-error.ts";
-import { setupConnect } from "./test-support/connect.ts";
+import { setupConnect, type Connection } from "./test-support/connect.ts";
 import { logged, loggedStore, type LoggedFile } from "./test-support/logged-store.ts";
 
 const LARGE = Uint8Array.from({ length: 2 * BLOB_PIECE_BYTES + 3 }, (_, i) => i % 251);
@@ -268,6 +268,51 @@ describe("the data provider", () => {
     await expect(call).rejects.toMatchObject({ code: Code.Canceled });
     await client.listRuns({});
     expect(reads).toBe(3);
+    expect(internalErrors).toEqual([]);
+  });
+
+  const images = { pluginFilter: { pluginName: "images" } };
+  const texts = { pluginFilter: { pluginName: "text" } };
+  it.each<[string, (client: Connection["client"], options: CallOptions) => Promise<unknown>]>([
+    ["ListScalars", (client, options) => client.listScalars(LOSS, options)],
+    ["ReadScalars", (client, options) => client.readScalars(LOSS, options)],
+    ["ListTensors", (client, options) => client.listTensors(texts, options)],
+    ["ReadTensors", (client, options) => client.readTensors({ ...LOSS, ...texts }, options)],
+    ["ListBlobSequences", (client, options) => client.listBlobSequences(images, options)],
+    [
+      "ReadBlobSequences",
+      (client, options) => client.readBlobSequences({ ...LOSS, ...images }, options),
+    ],
+    [
+      "ReadBlob",
+      (client, options) => {
+        const blobKey = btoa('["","images","a","pic",2,0]');
+        return client.readBlob({ blobKey }, options)[Symbol.asyncIterator]().next();
+      },
+    ],
+  ])("takes back what a cancelled %s asks of the reader", async (_, call) => {
+    const { reader } = loggedStore(RUNS);
+    const cancelling = new AbortController();
+    const given: (AbortSignal | undefined)[] = [];
+    /** The first question is cancelled before it is answered, and then it is answered as it can be. */
+    const asking =
+      <Query, Answer>(ask: (query: Query, signal?: AbortSignal) => Promise<Answer>) =>
+      async (query: Query, signal?: AbortSignal): Promise<Answer> => {
+        given.push(signal);
+        cancelling.abort();
+        if (signal?.aborted === false) await once(signal, "abort");
+        return ask(query, signal);
+      };
+    const { client, internalErrors } = await connect({
+      ...reader,
+      points: asking((query, signal) => reader.points(query, signal)),
+      moments: asking((query, signal) => reader.moments(query, signal)),
+      values: asking((query, signal) => reader.values(query, signal)),
+    });
+    const cancelled = { signal: cancelling.signal };
+    await expect(call(client, cancelled)).rejects.toMatchObject({ code: Code.Canceled });
+    await client.listRuns({});
+    expect(given.map((signal) => signal?.aborted)).toEqual([true]);
     expect(internalErrors).toEqual([]);
   });
 
