@@ -1,12 +1,13 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inRoot } from "../tools/root.ts";
 import { card, chartSentence, runRow } from "./support/dashboard.ts";
 import { GRADIENT, pngOf, writeImages } from "./support/image-logs.ts";
 import { logSpread } from "./support/histogram-logs.ts";
 import { logRun, makeRun, temporaryDirectory } from "./support/logs.ts";
 import { makeHostileMeshes } from "./support/mesh-logs.ts";
+import { type RunningRunlens, startRunlens } from "./support/runlens.ts";
 import { setup } from "./support/setup.ts";
 import { makeSounds } from "./support/sound-logs.ts";
 import { HOSTILE_TEXT, makeTexts } from "./support/text-logs.ts";
@@ -167,14 +168,18 @@ const STATES: readonly State[] = [
 describe.each(["light", "dark"] as const)("WCAG 2.2 A and AA are met, %s theme", (theme) => {
   const { serve, open } = setup();
 
-  it.each(["testdata/two-runs", "testdata/damaged"])("in each state of %s", async (logs) => {
-    const { url } = await serve(inRoot(logs), "--no_annotations");
-    const page = await open(url, { colorScheme: theme });
-    for (const { view, reach } of STATES.filter((state) => state.logs === logs)) {
-      await page.goto(url + view);
-      await reach(page);
-      expect(await violations(page, theme), `${view} ${String(reach)}`).toEqual([]);
-    }
+  describe.each(["testdata/two-runs", "testdata/damaged"])("in a state of %s", (logs) => {
+    let served: RunningRunlens;
+    beforeAll(async () => {
+      served = await startRunlens([inRoot(logs), "--no_annotations", "--no_index"]);
+    });
+    afterAll(() => served.close());
+
+    it.each(STATES.filter((state) => state.logs === logs))("%#: $view", async (state) => {
+      const page = await open(served.url + state.view, { colorScheme: theme });
+      await state.reach(page);
+      expect(await violations(page, theme)).toEqual([]);
+    });
   });
 
   it("with images, a clip, a filmstrip, the dialog that saves them, and where two are compared", async () => {
