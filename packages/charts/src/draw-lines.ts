@@ -103,7 +103,7 @@ export function bandOpacityOf(lines: readonly PreparedLine[]): number {
 }
 
 /** So many that they are drawn in less detail while they move. */
-export function isCrowd(lines: readonly PreparedLine[]): boolean {
+export function isCrowd(lines: { readonly length: number }): boolean {
   return lines.length > CROWD;
 }
 

@@ -6,6 +6,7 @@ export type { ChartTheme } from "./chart-theme.ts";
 export { createLineChart } from "./line-chart.ts";
 export type { ChartCursor, ChartPick, LineChart, LineChartOptions } from "./line-chart-api.ts";
 export { createHairlines, drawFrame } from "./draw-frame.ts";
+export { isCrowd } from "./draw-lines.ts";
 export { createSurface, type Surface } from "./surface.ts";
 export { createTooltip, type Tooltip, type TooltipContent, type TooltipRow } from "./tooltip.ts";
 export type { CursorRow } from "./math/cursor.ts";

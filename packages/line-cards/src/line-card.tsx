@@ -1,4 +1,4 @@
-import { withPlace, type ChartPick, type StepSelection } from "@runlens/charts";
+import { isCrowd, withPlace, type ChartPick, type StepSelection } from "@runlens/charts";
 import { fetchedLater, useNear, type MenuSection } from "@runlens/widgets";
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { axisBounds } from "./axis-bounds.ts";
@@ -35,6 +35,13 @@ import { useReading } from "./use-reading.ts";
 import { isWhole } from "./windows.ts";
 import "./line-cards.css";
 
+/**
+ * So long a chart that moves runs ahead of its points. Those of a crowd take the server and the
+ * page as long as many frames do, and are out of date by then.
+ */
+const AHEAD_MS = 400;
+const CROWD_AHEAD_MS = 1_000;
+
 const DataTable = fetchedLater(async () => (await import("./table/data-table.tsx")).DataTable);
 
 export interface LineCardProps {
@@ -69,7 +76,7 @@ export function LineCard(props: LineCardProps) {
   const viewAxis = viewAxisOf(context.settings);
   const doors = useCardState(id, viewAxis, context.view, {
     linkedZoom: linkZoom ? share.linkedZoom : undefined,
-    runsAhead: true,
+    runsAheadMs: isCrowd(sources) ? CROWD_AHEAD_MS : AHEAD_MS,
   });
   useHoldEnd(context.settings.follow === true, doors);
   const carrying = useCardDrag(drag);

@@ -16,17 +16,19 @@ import { usePace } from "./use-pace.ts";
 
 /** A link that changes with every frame of a pan would slow the pan down. */
 const LINK_DELAY_MS = 250;
-/** A chart that moves runs ahead of its card, which asks for points: when it rests, or after so long. */
+/** A chart that has run ahead of its card is followed once it rests for so long. */
 const REST_MS = 100;
-const LONGEST_MS = 400;
 /** What the link keeps of the part of the x-axis that all cards show. */
 export const ZOOM_KEY = "zoom";
 
 interface CardStateOptions {
   /** All cards show the same part of the x-axis. Absent: each its own. */
   readonly linkedZoom?: LinkedZoom | undefined;
-  /** The chart shows what it tells of by itself, so that the card may follow at a pace. Default: false. */
-  readonly runsAhead?: boolean;
+  /**
+   * The chart shows what it tells of by itself, so that the card, which asks for points, may
+   * follow when it rests, or after so long. Default: 0, at once.
+   */
+  readonly runsAheadMs?: number;
 }
 
 /**
@@ -37,7 +39,7 @@ export function useCardState(
   id: string,
   xAxis: ViewAxis,
   link: ViewState,
-  { linkedZoom, runsAhead = false }: CardStateOptions = {},
+  { linkedZoom, runsAheadMs = 0 }: CardStateOptions = {},
 ) {
   const text = link.get(cardKey(id));
   const saved = useMemo(() => parseCardState(text), [text]);
@@ -74,13 +76,13 @@ export function useCardState(
     return () => clearTimeout(timer);
   }, [draft]);
 
-  const paced = usePace(REST_MS, LONGEST_MS);
+  const paced = usePace(REST_MS, runsAheadMs);
   const catchUp = (): void => setDraft(newest.current);
   const setView = (view: View, change: ViewChange = {}): void => {
     const { isHeld: isViewHeld = false, isMoving: isUnderWay = false } = change;
     newest.current = { view, isHeld: isViewHeld };
     // While zooms are linked, x comes back in every frame, and y must not lag behind it.
-    if (runsAhead && isUnderWay && linkedZoom === undefined) paced(catchUp);
+    if (runsAheadMs > 0 && isUnderWay && linkedZoom === undefined) paced(catchUp);
     else catchUp();
     linkedZoom?.setDraft({ xAxis, ...withoutY(view), isHeld: isViewHeld });
   };
