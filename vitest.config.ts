@@ -8,11 +8,8 @@ const shared = {
   // Property tests take seconds on a busy machine; only what hangs should fail.
   testTimeout: 60_000,
   hookTimeout: 120_000,
-};
-
-const unit = {
-  ...shared,
-  // Vitest leaves a core to itself, which has little to do.
+  // Vitest would leave a core to itself, which has little to do; and each of two browsers waits
+  // half of the time, for its server or for its page.
   maxWorkers: 2,
 };
 
@@ -27,7 +24,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...unit,
+          ...shared,
           name: "unit",
           include: ["packages/*/src/**/*.test.{ts,tsx}", "plugins/**/*.test.{ts,tsx}"],
           exclude: [...shared.exclude, ...OF_THE_MACHINE],
@@ -37,7 +34,7 @@ export default defineConfig({
           css: { include: [/tokens\.css/] },
         },
       },
-      { test: { ...unit, name: "unit-isolated", include: OF_THE_MACHINE } },
+      { test: { ...shared, name: "unit-isolated", include: OF_THE_MACHINE } },
       { test: { ...shared, name: "conformance", include: ["conformance/**/*.test.ts"] } },
       {
         test: {
@@ -45,8 +42,6 @@ export default defineConfig({
           name: "browser",
           include: ["e2e/**/*.test.ts"],
           globalSetup: "e2e/support/build-page.ts",
-          // Two browsers at once: each waits half of the time, for its server or for its page.
-          maxWorkers: 2,
           expect: { poll: { timeout: 15_000 } },
         },
       },

@@ -15,7 +15,7 @@ import {
 const CACHE = ["--cache", "--cache-location=.cache/prettier"];
 
 /** Everything that CI runs, cheap and telling first. `npm test -- NAME…` runs some of them. */
-const STEPS: readonly Step[] = [
+const CHECKS: readonly Step[] = [
   programStep("format", [
     // Named one by one: looking for them takes prettier longer than checking them.
     [
@@ -37,6 +37,8 @@ const STEPS: readonly Step[] = [
   checkStep("layers", checkLayers),
   checkStep("docs", checkDocs),
   checkStep("licences", checkLicences),
+];
+const TESTS: readonly Step[] = [
   vitestStep("unit", ["unit", "unit-isolated"]),
   vitestStep("conformance", ["conformance"]),
   checkStep("bundle", checkBundle),
@@ -44,24 +46,34 @@ const STEPS: readonly Step[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const isWanted = ({ name }: Step): boolean => wanted.length === 0 || wanted.includes(name);
 let total: Outcome = { passed: 0, failed: 0, skipped: 0, output: "" };
-for (const step of steps) {
-  const startMs = performance.now();
-  const outcome = await runStep(step);
-  report(step.name, outcome, (performance.now() - startMs) / 1000);
-  total = sum(total, outcome);
-}
-for (const name of wanted.filter((word) => !steps.some((step) => step.name === word))) {
-  write(`There is no step ${name}; the steps are ${STEPS.map((step) => step.name).join(", ")}.`);
+// Checks take one core each, most of them, and so run side by side; tests take what there is.
+for (const ran of CHECKS.filter(isWanted).map(runStep)) await report(ran);
+for (const step of TESTS.filter(isWanted)) await report(runStep(step));
+const names = [...CHECKS, ...TESTS].map(({ name }) => name);
+for (const name of wanted.filter((word) => !names.includes(word))) {
+  write(`There is no step ${name}; the steps are ${names.join(", ")}.`);
   total = { ...total, failed: total.failed + 1 };
 }
 const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
 write(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
+interface Ran {
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly secs: number;
+}
+
+async function runStep(step: Step): Promise<Ran> {
+  const startMs = performance.now();
+  const outcome = await outcomeOf(step);
+  return { name: step.name, outcome, secs: (performance.now() - startMs) / 1000 };
+}
+
 /** A step that breaks is a step that fails; the others still run. */
-async function runStep(step: Step): Promise<Outcome> {
+async function outcomeOf(step: Step): Promise<Outcome> {
   try {
     return await step.run();
   } catch (error) {
@@ -70,7 +82,9 @@ async function runStep(step: Step): Promise<Outcome> {
   }
 }
 
-function report(name: string, outcome: Outcome, secs: number): void {
+async function report(ran: Promise<Ran>): Promise<void> {
+  const { name, outcome, secs } = await ran;
+  total = sum(total, outcome);
   const counts = [
     `${outcome.passed} passed`,
     ...(outcome.failed > 0 ? [`${outcome.failed} failed`] : []),
