@@ -13,7 +13,7 @@ it(
         writers: 200,
         seed: 1,
         until: { actions: 16 },
-        meanPauseMs: { min: 20, max: 500 },
+        meanPauseMs: { min: 20, max: 250 },
         actionsPerRestart: 800,
       });
 
