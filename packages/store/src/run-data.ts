@@ -24,13 +24,8 @@ export class RunData implements SeriesOwner {
 
   /** By tag. Looking at it unfolds the files. */
   get series(): ReadonlyMap<string, Series> {
-    this.unfold();
+    for (const file of this.files) file.unfold();
     return this.byTag;
-  }
-
-  /** Makes all series that are folded. Returns how many parts they have. */
-  unfold(): number {
-    return this.files.reduce((sum, file) => sum + file.unfold(), 0);
   }
 
   addFile(fileName: string, reading: FileReading): SourceFile {

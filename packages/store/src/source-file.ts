@@ -123,9 +123,9 @@ export class SourceFile implements PartFile {
     return this.unfolded === undefined ? sumUpFolded(this.folded) : undefined;
   }
 
-  /** Makes the parts of what is folded. Returns how many. */
-  unfold(): number {
-    return this.folded.length > 0 ? this.toGrow().list.length : 0;
+  /** Makes the parts of what is folded. */
+  unfold(): void {
+    if (this.folded.length > 0) this.toGrow();
   }
 
   /** What was appended since the last delta. Its bytes are flushed. */

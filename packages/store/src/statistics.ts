@@ -1,12 +1,11 @@
 import { unreachable } from "@runlens/base";
 import type { Statistic, StatisticColumn, StatisticsQuery } from "@runlens/model";
-import { MAX_CHUNK_POINTS } from "./chunk-row.ts";
 import { emptyPiece, type PointView } from "./point-view.ts";
 import type { RunData } from "./run-data.ts";
 import { firstIndex } from "./search.ts";
 import type { Series } from "./series.ts";
 import type { OrLost } from "./whole-answer.ts";
-import { nextTurn, POINTS_PER_TURN, POINTS_PER_UNFOLDING } from "./window.ts";
+import { beginTurn } from "./turn.ts";
 
 /** What was found of one version of a series; undefined: missing. */
 interface Noted {
@@ -36,23 +35,15 @@ export function createStatistics() {
       const { tag, statistic, step = 0 } = query;
       const key = statistic === "atStep" ? `atStep ${step}` : statistic;
       const column = new Map<string, number>();
-      let pointsThisTurn = 0;
+      const turn = beginTurn();
       for (const name of query.runs ?? runs.keys()) {
-        if (pointsThisTurn >= POINTS_PER_TURN) {
-          await nextTurn();
-          signal?.throwIfAborted();
-          pointsThisTurn = 0;
-        }
-        const run = runs.get(name);
-        pointsThisTurn += (run?.unfold() ?? 0) * POINTS_PER_UNFOLDING;
-        const series = run?.series.get(tag);
+        if (turn.isOver()) await turn.next(signal);
+        const series = runs.get(name)?.series.get(tag);
         if (series?.isScalar !== true) continue;
         const { found } = notedOf(series);
         if (!found.has(key)) {
           await orLost(() => {
-            const view = series.view();
-            found.set(key, statisticOf(view, statistic, step));
-            pointsThisTurn += view.pieceCount * MAX_CHUNK_POINTS;
+            found.set(key, statisticOf(series.view(), statistic, step));
           });
         }
         const value = found.get(key);

@@ -18,8 +18,9 @@ import type { RunData } from "./run-data.ts";
 import type { Series, ValuePlace } from "./series.ts";
 import { createStatistics } from "./statistics.ts";
 import { createTagOrder } from "./tag-order.ts";
+import { beginTurn } from "./turn.ts";
 import { wholeAnswer, type OrLost } from "./whole-answer.ts";
-import { nextTurn, POINTS_PER_TURN, POINTS_PER_UNFOLDING, windowOf } from "./window.ts";
+import { windowOf } from "./window.ts";
 
 /** Of one answer of `values`, unless the query says otherwise. */
 const DEFAULT_MAX_VALUE_BYTES = 256 * 1024 ** 2;
@@ -74,19 +75,15 @@ export function createStoreReader(data: StoreData, feed: Pick<ChangeFeed, "watch
   ): Promise<SeriesWindow[]> {
     signal?.throwIfAborted();
     const found: SeriesWindow[] = [];
-    let pointsThisTurn = 0;
+    const turn = beginTurn();
     for (const run of runsMatching(query)) {
-      pointsThisTurn += run.unfold() * POINTS_PER_UNFOLDING;
+      if (turn.isOver()) await turn.next(signal);
       for (const series of run.matching(query, tagOrder)) {
         if (!series.isScalar) continue;
         const window = await orLost(() => windowOf(run.name, series, query, data.looks, signal));
         if (window === undefined) continue;
         found.push(window);
-        pointsThisTurn += window.totalPoints;
-        if (pointsThisTurn < POINTS_PER_TURN) continue;
-        await nextTurn();
-        signal?.throwIfAborted();
-        pointsThisTurn = 0;
+        if (turn.isOver()) await turn.next(signal);
       }
     }
     return found;

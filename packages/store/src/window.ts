@@ -3,16 +3,10 @@ import type { Look, Looks } from "./looks.ts";
 import { createQueues } from "./queues.ts";
 import type { Series } from "./series.ts";
 import { howSmooth, type HowSmooth } from "./smoothed-line.ts";
+import { beginTurn } from "./turn.ts";
 import { windowOfView } from "./view-window.ts";
 
-/** After looking at this many points a long answer lets others have their turn; about 10 ms. */
-export const POINTS_PER_TURN = 2_000_000;
-
-/** Unfolding a series takes about as long as looking at so many points. */
-export const POINTS_PER_UNFOLDING = 500;
-
-/** Smoothing a long line lets others have their turn after so long, and looks at the clock so often. */
-const TURN_MS = 8;
+/** Smoothing a long line looks at the clock so often. */
 const POINTS_PER_STEP = 200_000;
 
 /** Below this a series is smoothed at once, however that is done. */
@@ -54,17 +48,12 @@ async function preparedLook(
   looks: Looks,
   signal: AbortSignal | undefined,
 ): Promise<Look> {
+  const turn = beginTurn();
   for (;;) {
     const { view, notes } = looks.at(series, attempts);
-    const endMs = performance.now() + TURN_MS;
     do {
       if (notes.prepare(view, how, POINTS_PER_STEP)) return { view, notes };
-    } while (performance.now() < endMs);
-    await nextTurn();
-    signal?.throwIfAborted();
+    } while (!turn.isOver());
+    await turn.next(signal);
   }
-}
-
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
