@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { chartSentence, runList, runRow } from "./support/dashboard.ts";
+import { chartSentence, detailsMark, runList, runRow } from "./support/dashboard.ts";
 import { makeLogs, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
@@ -212,7 +212,7 @@ function field(page: Page, label: string): Locator {
 
 async function openDetails(page: Page, run: string): Promise<void> {
   await runRow(page, run).hover();
-  await runRow(page, run).getByTitle("Run details (i)").click();
+  await detailsMark(page, run).click();
   await sheet(page).waitFor();
 }
 

@@ -148,6 +148,7 @@ describe("cards of scalars", () => {
     await choose(page, "train/loss", "Add expression…");
     const dialog = page.getByRole("dialog", { name: "Add an expression to train/loss" });
     const add = dialog.getByRole("button", { name: "Add", exact: true });
+    await page.locator("[aria-label=Expression]:focus").waitFor();
     await page.keyboard.type("x - nope");
     await dialog.getByText("No run has “nope”.").waitFor();
     expect(await add.isEnabled()).toBe(false);

@@ -215,6 +215,7 @@ describe("export of a card", () => {
     const more = card(page, "loss").getByRole("button", { name: "More: loss" });
     await more.focus();
     await page.keyboard.press("Enter");
+    await page.getByRole("menu", { name: "loss" }).waitFor();
     await page.keyboard.type("Exp");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Export loss" }).waitFor();

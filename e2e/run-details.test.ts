@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { chartSentence, runList, runRow } from "./support/dashboard.ts";
+import { chartSentence, detailsMark, runList, runRow } from "./support/dashboard.ts";
 import { makeLogs, temporaryDirectory } from "./support/logs.ts";
 import { setup } from "./support/setup.ts";
 
@@ -117,7 +117,7 @@ async function makeCheckout(): Promise<string> {
 
 async function openDetails(page: Page, run: string): Promise<void> {
   await runRow(page, run).hover();
-  await runRow(page, run).getByTitle("Run details").click();
+  await detailsMark(page, run).click();
 }
 
 function dialog(page: Page): Locator {

@@ -7,6 +7,7 @@ import { handsOn, type Hands } from "./support/counted-page.ts";
 import {
   card,
   chartSentence,
+  detailsMark,
   hover,
   linkOf,
   picture,
@@ -139,13 +140,13 @@ describe("a newcomer", () => {
     const note = "Learning rate too high";
     const sheet = page.getByRole("dialog", { name: "Run details" });
     await runRow(page, LOST_RUN).hover();
-    await click(runRow(page, LOST_RUN).getByTitle("Run details"));
+    await click(detailsMark(page, LOST_RUN));
     await click(sheet.getByLabel("Note"));
     await type(note);
     await click(sheet.getByRole("button", { name: "Close" }));
     const colleague = await open(server.url);
     await runRow(colleague, LOST_RUN).hover();
-    await runRow(colleague, LOST_RUN).getByTitle("Run details").click();
+    await detailsMark(colleague, LOST_RUN).click();
     await colleague.getByRole("group", { name: "Note" }).getByText(note).waitFor();
   });
 

@@ -20,6 +20,11 @@ export function runRow(page: Page, run: string): Locator {
   return runRows(page).filter({ has: page.getByTitle(run, { exact: true }) });
 }
 
+/** What opens the details of a run; the mark of its problems names them, too. */
+export function detailsMark(page: Page, run: string): Locator {
+  return runRow(page, run).getByTitle("Run details (i)", { exact: true });
+}
+
 export function card(page: Page, tag: string): Locator {
   return page.getByRole("article", { name: tag, exact: true });
 }
