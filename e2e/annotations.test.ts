@@ -4,6 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { chartSentence, detailsMark, runList, runRow } from "./support/dashboard.ts";
 import { makeLogs, temporaryDirectory } from "./support/logs.ts";
+import type { RunningRunlens } from "./support/runlens.ts";
 import { setup } from "./support/setup.ts";
 
 const NOTE = "Learning rate *too high*? $10^{-1}$ <img src=x onerror=alert(1)>";
@@ -88,11 +89,7 @@ describe("what people add to a run", () => {
     const { logs, kept, run } = await start();
     const server = await run();
     const page = await open(server.url, { expected: /ERR_/ });
-    await chartSentence(page, "loss");
-    await openMenu(page, "a");
-    await server.close();
-    await rename(page, "Kept");
-    await page.getByText("Not saved yet: Renamed run.").waitFor();
+    await renameUnsaved(page, server);
     await page.getByRole("button", { name: "Try again" }).waitFor();
     const filter = page.getByRole("searchbox", { name: "Filter runs" });
     await filter.fill("last(loss) > 2");
@@ -112,11 +109,7 @@ describe("what people add to a run", () => {
     const { logs, kept, run } = await start();
     const server = await run();
     const page = await open(server.url, { expected: /ERR_/ });
-    await chartSentence(page, "loss");
-    await openMenu(page, "a");
-    await server.close();
-    await rename(page, "Kept");
-    await page.getByText("Not saved yet: Renamed run.").waitFor();
+    await renameUnsaved(page, server);
     const browser = page.context();
     await page.close({ runBeforeUnload: true });
 
@@ -143,11 +136,7 @@ describe("what people add to a run", () => {
       });
     });
     await page.goto(server.url);
-    await chartSentence(page, "loss");
-    await openMenu(page, "a");
-    await server.close();
-    await rename(page, "Kept");
-    await page.getByText("Not saved yet: Renamed run.").waitFor();
+    await renameUnsaved(page, server);
     const question = page.waitForEvent("dialog");
     await page.close({ runBeforeUnload: true });
     expect((await question).type()).toBe("beforeunload");
@@ -216,17 +205,17 @@ async function openDetails(page: Page, run: string): Promise<void> {
   await sheet(page).waitFor();
 }
 
-/** Menus are fetched late, which a server that is gone cannot answer. */
-async function openMenu(page: Page, run: string): Promise<void> {
-  await runRow(page, run).click({ button: "right" });
-  await page.getByRole("menuitem", { name: "Rename" }).waitFor();
-}
-
-/** In the menu that is open. */
-async function rename(page: Page, name: string): Promise<void> {
-  await page.getByRole("menuitem", { name: "Rename" }).click();
-  await page.keyboard.type(name);
+/** Calls run a "Kept" while there is no server. Its menu is opened before, since it is fetched late. */
+async function renameUnsaved(page: Page, server: RunningRunlens): Promise<void> {
+  await chartSentence(page, "loss");
+  await runRow(page, "a").click({ button: "right" });
+  const item = page.getByRole("menuitem", { name: "Rename" });
+  await item.waitFor();
+  await server.close();
+  await item.click();
+  await page.keyboard.type("Kept");
   await page.keyboard.press("Enter");
+  await page.getByText("Not saved yet: Renamed run.").waitFor();
 }
 
 async function write(input: Locator, text: string): Promise<void> {
