@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { inRoot } from "../tools/root.ts";
 import { card, chartSentence, runRow, runRows } from "./support/dashboard.ts";
 import { makeLogs, temporaryDirectory, writeLogs } from "./support/logs.ts";
-import { setup } from "./support/setup.ts";
+import { SERVER_IS_GONE, setup } from "./support/setup.ts";
 
 describe("the page says what is the matter", () => {
   const { serve, open } = setup();
@@ -125,7 +125,7 @@ describe("the page says what is the matter", () => {
   it("when the server is gone, and goes on when it is back, with what came in between", async () => {
     const directory = await makeLogs({ first: { loss: [3, 2, 1] } });
     const server = await serve(directory);
-    const page = await open(server.url, { expected: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE/ });
+    const page = await open(server.url, { expected: SERVER_IS_GONE });
     await chartSentence(page, "loss");
 
     await server.close();

@@ -17,7 +17,7 @@ import {
 } from "./support/dashboard.ts";
 import { temporaryDirectory } from "./support/logs.ts";
 import { startRunlens, type RunningRunlens } from "./support/runlens.ts";
-import { setup, type OpenOptions } from "./support/setup.ts";
+import { SERVER_IS_GONE, setup, type OpenOptions } from "./support/setup.ts";
 import { BEST_RUN, LOST_RUN, LOST_STEP, writeSweep } from "./support/sweep-logs.ts";
 
 /** The most clicks, drags, keys and typed texts that each task of a newcomer may take. */
@@ -187,7 +187,7 @@ describe("a newcomer", () => {
       await page.getByText("11 of 12 runs").waitFor();
     },
     // The page that was left goes on listening, and asks for its icon, until its server ends.
-    { expected: /ERR_INCOMPLETE_CHUNKED_ENCODING|favicon\.svg/ },
+    { expected: SERVER_IS_GONE },
   );
 });
 

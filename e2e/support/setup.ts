@@ -13,12 +13,21 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly expected?: RegExp;
 }
 
+/** What the console may say of a page whose server ends meanwhile, in the middle of an answer or not. */
+export const SERVER_IS_GONE =
+  /ERR_(?:CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/;
+
+interface Closable {
+  close(): Promise<void>;
+}
+
 /**
  * Real Chromium and the real command for the tests of one file. Everything opened in a test
  * is closed after it, and every test fails whose page complained.
  */
 export function setup() {
-  const opened: { close(): Promise<void> }[] = [];
+  const pages: Closable[] = [];
+  const programs: Closable[] = [];
   const complaints: string[] = [];
   let browser: Browser;
   let indexRoot: string;
@@ -33,28 +42,30 @@ export function setup() {
     await rm(indexRoot, { recursive: true });
   });
   afterEach(async () => {
-    for (const thing of opened.splice(0).toReversed()) await thing.close();
+    // Pages first: one that is open while its server ends complains, rightly.
+    for (const thing of pages.splice(0)) await thing.close();
+    for (const thing of programs.splice(0).toReversed()) await thing.close();
     expect(complaints.splice(0)).toEqual([]);
   });
 
-  function closedAfterTest<T extends { close(): Promise<void> }>(thing: T): T {
-    opened.push(thing);
-    return thing;
+  function endedAfterTest<T extends Closable>(program: T): T {
+    programs.push(program);
+    return program;
   }
 
   /** Starts `runlens ARGS`, on a free port unless the arguments name one. */
   async function serve(...args: string[]): Promise<RunningRunlens> {
-    return closedAfterTest(await startRunlens(["--index_dir", indexRoot, ...args]));
+    return endedAfterTest(await startRunlens(["--index_dir", indexRoot, ...args]));
   }
 
   /** Starts the server on a store that the test fills. */
   async function stage(): Promise<StagedServer> {
-    return closedAfterTest(await startStagedServer());
+    return endedAfterTest(await startStagedServer());
   }
 
   /** Starts a program that logs to `directory`. */
   async function log(directory: string): Promise<Appender> {
-    return closedAfterTest(await startAppender(directory));
+    return endedAfterTest(await startAppender(directory));
   }
 
   /** Opens an address in a new browser profile: 1440 x 900 CSS pixels, times in UTC, no motion. */
@@ -65,7 +76,7 @@ export function setup() {
       reducedMotion: "reduce",
       ...options,
     });
-    closedAfterTest(context);
+    pages.push(context);
     const page = await context.newPage();
     listen(page, (complaint) => {
       if (expected === undefined || !expected.test(complaint)) complaints.push(complaint);
