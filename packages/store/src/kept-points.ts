@@ -78,27 +78,84 @@ export class KeptPoints {
     const most = this.positions.length + others.length;
     if (memory.rising.length < most) memory.rising = new Int32Array(most);
     const all = memory.rising;
-    let count = 0;
-    let isRising = true;
-    for (const position of this.positions) {
-      if (position < 0) continue;
-      // Where x rises, only the points of one column may stand in another order.
-      const at = placeFor(all, count, position, KEPT_PER_COLUMN);
-      isRising &&= at === 0 || (all[at - 1] ?? 0) <= position;
-      count = insertOnce(all, count, position, at);
-    }
-    if (!isRising) all.subarray(0, count).sort();
+    let count = this.putAll(all);
     for (const position of others) {
-      if (position >= 0)
-        count = insertOnce(all, count, position, placeFor(all, count, position, count));
+      if (position < 0) continue;
+      count = insertOnce(all, count, position, placeFor(all, count, position, count));
     }
-    return isRising ? all.subarray(0, count) : distinct(all.subarray(0, count));
+    return all.subarray(0, count);
+  }
+
+  /**
+   * Puts what was kept into `all`, rising, each once.
+   * @returns how many there are
+   */
+  private putAll(all: Int32Array): number {
+    const { positions } = this;
+    let count = 0;
+    let last = -1;
+    let isRising = true;
+    for (let slot = 0; slot < positions.length; slot += KEPT_PER_COLUMN) {
+      inOrder(positions, slot);
+      for (const position of ordered) {
+        if (position < 0 || position === last) continue;
+        isRising &&= position > last;
+        all[count++] = position;
+        last = position;
+      }
+      for (let kind = KEPT.nan; kind < KEPT_PER_COLUMN; kind++) {
+        const position = positions[slot + kind] ?? -1;
+        if (position < 0) continue;
+        // Where x rises, only the points of one column may stand in another order.
+        const at = placeFor(all, count, position, KEPT_PER_COLUMN);
+        isRising &&= at === 0 || (all[at - 1] ?? 0) <= position;
+        count = insertOnce(all, count, position, at);
+        last = all[count - 1] ?? -1;
+      }
+    }
+    if (isRising) return count;
+    const kept = all.subarray(0, count);
+    kept.sort();
+    return distinct(kept);
   }
 
   private keepFirst(slot: number, position: number): void {
     const kept = this.positions[slot] ?? -1;
     if (kept < 0 || position < kept) this.positions[slot] = position;
   }
+}
+
+/**
+ * Moves each once to the front.
+ * @returns how many there are
+ */
+function distinct(sorted: Int32Array): number {
+  let count = 0;
+  let previous = -1;
+  for (const position of sorted) {
+    if (position !== previous) sorted[count++] = position;
+    previous = position;
+  }
+  return count;
+}
+
+/** The positions of extremes of one column, -1 first. */
+const ordered = new Int32Array(4);
+
+function inOrder(positions: Int32Array, slot: number): void {
+  const min = positions[slot] ?? -1;
+  const max = positions[slot + 1] ?? -1;
+  const smoothedMin = positions[slot + 2] ?? -1;
+  const smoothedMax = positions[slot + 3] ?? -1;
+  const low = Math.min(min, max);
+  const high = Math.max(min, max);
+  const smoothedLow = Math.min(smoothedMin, smoothedMax);
+  const smoothedHigh = Math.max(smoothedMin, smoothedMax);
+  const [one, other] = [Math.max(low, smoothedLow), Math.min(high, smoothedHigh)];
+  ordered[0] = Math.min(low, smoothedLow);
+  ordered[1] = Math.min(one, other);
+  ordered[2] = Math.max(one, other);
+  ordered[3] = Math.max(high, smoothedHigh);
 }
 
 /** Where a position belongs among those before `count`, looking back over `reach` of them. */
@@ -112,17 +169,7 @@ function placeFor(rising: Int32Array, count: number, position: number, reach: nu
 /** @returns how many there are now */
 function insertOnce(rising: Int32Array, count: number, position: number, at: number): number {
   if (at > 0 && rising[at - 1] === position) return count;
-  if (at < count) rising.copyWithin(at + 1, at, count);
+  rising.copyWithin(at + 1, at, count);
   rising[at] = position;
   return count + 1;
-}
-
-function distinct(sorted: Int32Array): Int32Array {
-  let count = 0;
-  let previous = -1;
-  for (const position of sorted) {
-    if (position !== previous) sorted[count++] = position;
-    previous = position;
-  }
-  return sorted.subarray(0, count);
 }

@@ -7,6 +7,7 @@ import { PieceLines } from "./piece-lines.ts";
 import type { PointView } from "./point-view.ts";
 import { firstIndex, firstIndexNear } from "./search.ts";
 import { howSmooth, type SmoothedLine } from "./smoothed-line.ts";
+import { isSparse, keepSparse } from "./sparse-parts.ts";
 import type { ViewNotes } from "./view-notes.ts";
 
 /** Decoding all x of a piece costs about as much as asking for one in so many. */
@@ -130,6 +131,10 @@ function keepParts(
   const { view, piece, index, isSorted } = axis;
   const { count } = piece;
   const spanned = ((axis.max - axis.min) / (grid.max - grid.min)) * columns;
+  if (isSparse(axis, spanned)) {
+    keepSparse(kept, axis, grid, columns, smoothing);
+    return;
+  }
   const xAt = axis.reader(!isSorted || (spanned + 2) * POINTS_PER_PROBE > count);
   const columnAt = (i: number): number => columnOf(xAt(i), grid, columns);
   const isClipped = !axis.allFinite || axis.min < grid.min || axis.max > grid.max;
