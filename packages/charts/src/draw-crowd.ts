@@ -6,9 +6,8 @@ import { parseColor } from "./math/color.ts";
 import type { OddMark } from "./math/envelope.ts";
 import type { Layout } from "./math/layout.ts";
 import { LineRaster } from "./math/line-raster.ts";
+import { PathBuffer } from "./math/path-buffer.ts";
 import type { Points } from "./math/points.ts";
-import type { PathSink } from "./math/trace.ts";
-import { createPathBuffer } from "./path-buffer.ts";
 
 interface Stroke {
   readonly opacity: number;
@@ -25,7 +24,8 @@ const LINE_STROKE = { opacity: 1, width: LINE_WIDTH, thickness: 1.5 };
 const GHOST_STROKE: Stroke = { ...GHOST, rangeOpacity: 0, thickness: 1 };
 
 // Reused by each line.
-const ranges = createPathBuffer();
+const path = new PathBuffer();
+const ranges = new PathBuffer();
 
 /**
  * Draws all there is of lines that are so many that a canvas would take too long: into
@@ -67,6 +67,15 @@ function hasStyle({ source }: PreparedLine): boolean {
   return dash.length > 0 || markers || x.length === 1;
 }
 
+/** As large as the one before in most cases, and memory takes longer to get than to clear. */
+let lastRaster: LineRaster | undefined;
+
+function emptyRaster(width: number, height: number): LineRaster {
+  if (lastRaster?.width === width && lastRaster.height === height) lastRaster.clear();
+  else lastRaster = new LineRaster(width, height);
+  return lastRaster;
+}
+
 /** Pixels over the plot of a canvas, for lines to be drawn into. */
 function createPlotRaster(context: CanvasRenderingContext2D, layout: Layout, ratio: number) {
   const { e: shiftX, f: shiftY } = context.getTransform();
@@ -74,22 +83,21 @@ function createPlotRaster(context: CanvasRenderingContext2D, layout: Layout, rat
   const top = Math.floor((layout.top - 1) * ratio + shiftY);
   const width = Math.ceil(layout.right * ratio + shiftX) - left;
   const height = Math.ceil((layout.bottom + 1) * ratio + shiftY) - top;
-  const raster = new LineRaster(width, height);
-  const path = placedPath(raster, ratio, shiftX - left, shiftY - top);
+  const raster = emptyRaster(width, height);
+  const place = { ratio, shiftX: shiftX - left, shiftY: shiftY - top };
 
   function draw(line: PreparedLine, points: Points, stroke: Stroke): readonly OddMark[] {
     const { width: lineWidth, thickness, opacity, rangeOpacity } = stroke;
     const color = parseColor(line.source.color);
     const pen = { columnWidth: 1 / ratio, width: lineWidth };
+    path.clear();
     ranges.clear();
-    raster.use({ color, opacity, thickness });
     const yScale = yScaleOf(layout, line);
     const withRanges = rangeOpacity > 0;
     const { odd } = traceLine(layout, points, yScale, pen, path, withRanges ? ranges : undefined);
-    if (withRanges) {
-      raster.use({ color, opacity: rangeOpacity, thickness: 0 });
-      ranges.replay(path);
-    }
+    raster.draw(path, { color, opacity, thickness }, place);
+    if (withRanges)
+      raster.drawUprights(ranges, { color, opacity: rangeOpacity, thickness: 0 }, place);
     return odd;
   }
 
@@ -106,13 +114,5 @@ function createPlotRaster(context: CanvasRenderingContext2D, layout: Layout, rat
       context.drawImage(canvas, left, top);
       context.restore();
     },
-  };
-}
-
-/** Takes CSS pixels of a canvas, and passes on device pixels from the raster's corner. */
-function placedPath(sink: PathSink, ratio: number, shiftX: number, shiftY: number): PathSink {
-  return {
-    moveTo: (x, y) => sink.moveTo(x * ratio + shiftX, y * ratio + shiftY),
-    lineTo: (x, y) => sink.lineTo(x * ratio + shiftX, y * ratio + shiftY),
   };
 }

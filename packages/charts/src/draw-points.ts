@@ -4,10 +4,10 @@ import { outlineBand } from "./math/band.ts";
 import { clippedPath } from "./math/clip.ts";
 import { buildEnvelope, createEnvelope, type Envelope, type OddMark } from "./math/envelope.ts";
 import type { Layout } from "./math/layout.ts";
+import { PathBuffer } from "./math/path-buffer.ts";
 import type { Points } from "./math/points.ts";
 import { floorOf, type Scale } from "./math/scale.ts";
-import { traceEnvelope, type PathSink } from "./math/trace.ts";
-import { createPathBuffer } from "./path-buffer.ts";
+import { traceEnvelope } from "./math/trace.ts";
 
 /** How the points of one line are drawn. */
 export interface Pen {
@@ -35,8 +35,8 @@ const MIN_DOT_SPACING = 8;
 
 // Reused by each line.
 const envelope = createEnvelope();
-const line = createPathBuffer();
-const range = createPathBuffer();
+const line = new PathBuffer();
+const range = new PathBuffer();
 
 /** @returns the values in sight that have no place on the y-axis. */
 export function drawPoints(
@@ -64,7 +64,7 @@ export function drawPoints(
 }
 
 /**
- * Puts the path of a line, and the ranges of its columns, into sinks that count in CSS pixels.
+ * Appends the path of a line, and the ranges of its columns, in CSS pixels that may lie far off.
  * @returns what it was made from; valid until the next call.
  */
 export function traceLine(
@@ -72,8 +72,8 @@ export function traceLine(
   points: Points,
   yScale: Scale,
   { columnWidth, width }: Pick<Pen, "columnWidth" | "width">,
-  path: PathSink,
-  ranges?: PathSink,
+  path: PathBuffer,
+  ranges?: PathBuffer,
 ): Envelope {
   const columns = Math.max(Math.ceil((right - left) / columnWidth), 1);
   const xRange = { min: xScale.domain.min, max: xScale.valueAt(left + columns * columnWidth) };
@@ -81,7 +81,7 @@ export function traceLine(
   const mapping = { xRange, columns, floor: floorOf(yScale.kind), kind, threshold };
   buildEnvelope(points, mapping, envelope);
   const place = { left, columnWidth, yScale, lineWidth: width };
-  traceEnvelope(envelope, place, clippedPath(path), ranges && clippedPath(ranges));
+  traceEnvelope(envelope, place, path, ranges);
   return envelope;
 }
 
@@ -90,7 +90,7 @@ function strokeRanges(context: DrawContext, columnWidth: number, opacity: number
   context.lineWidth = columnWidth;
   context.lineCap = "butt";
   context.beginPath();
-  range.replay(context);
+  range.replay(clippedPath(context));
   context.stroke();
   context.globalAlpha = 1;
 }
@@ -104,7 +104,7 @@ function strokeLine(context: DrawContext, pen: Pen): void {
   context.lineCap = dash.length > 0 ? "butt" : "round";
   if (dash.length > 0) context.setLineDash([...dash]);
   context.beginPath();
-  line.replay(context);
+  line.replay(clippedPath(context));
   context.stroke();
   if (hairlines === 2 && opacity === 1) {
     context.translate(0, hairline / 2);

@@ -174,7 +174,8 @@ export class Sheet {
 
 /** The layout of a part of the plot, or of more than it, as if it were all of it. */
 export function stripOf(layout: Layout, left: number, right: number): Layout {
-  const { kind, threshold, valueAt } = layout.xScale;
-  const domain = { min: valueAt(left), max: valueAt(right) };
+  const { xScale } = layout;
+  const { kind, threshold } = xScale;
+  const domain = { min: xScale.valueAt(left), max: xScale.valueAt(right) };
   return { ...layout, left, right, xScale: createScale(kind, domain, left, right, threshold) };
 }

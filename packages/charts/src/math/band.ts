@@ -1,6 +1,6 @@
+import type { PathSink } from "./path-buffer.ts";
 import { pointsAround, type Points } from "./points.ts";
 import type { Scale } from "./scale.ts";
-import type { PathSink } from "./trace.ts";
 
 export interface BandOptions {
   readonly xScale: Scale;

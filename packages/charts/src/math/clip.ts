@@ -1,4 +1,4 @@
-import type { PathSink } from "./trace.ts";
+import type { PathSink } from "./path-buffer.ts";
 
 /** Beyond it, single-precision path coordinates of a canvas lose pixels. */
 const LIMIT = 16_000;

@@ -60,14 +60,14 @@ export function buildEnvelope(points: Points, mapping: ColumnMapping, out: Envel
   const { x, y } = points;
   const { xRange, columns, floor, kind = "linear", threshold } = mapping;
   const { start, end } = pointsAround(points, xRange);
-  const { pixelOf: placeOf, valueAt } = createScale(kind, xRange, 0, columns, threshold);
+  const places = createScale(kind, xRange, 0, columns, threshold);
   const leftmost = kind === "log" ? Number.MIN_VALUE : -Infinity;
   out.odd = [];
   out.length = 0;
   let opens = 1;
   let i = start;
   while (i < end) {
-    const firstPlace = placeOf(x[i] ?? NaN);
+    const firstPlace = places.pixelOf(x[i] ?? NaN);
     const first = y[i] ?? NaN;
     if (!(first > floor && first < Infinity) || !Number.isFinite(firstPlace)) {
       noteOdd(out.odd, first, Math.floor(firstPlace), columns);
@@ -76,8 +76,8 @@ export function buildEnvelope(points: Points, mapping: ColumnMapping, out: Envel
       continue;
     }
     const column = firstPlace < 0 ? -1 : firstPlace >= columns ? columns : Math.floor(firstPlace);
-    const low = column < 0 ? leftmost : valueAt(column);
-    const high = column >= columns ? Infinity : valueAt(column + 1);
+    const low = column < 0 ? leftmost : places.valueAt(column);
+    const high = column >= columns ? Infinity : places.valueAt(column + 1);
     const visitStart = i;
     let [last, min, max, sum] = [first, first, first, first];
     for (i++; i < end; i++) {
@@ -95,7 +95,7 @@ export function buildEnvelope(points: Points, mapping: ColumnMapping, out: Envel
     out.count[at] = i - visitStart;
     out.opens[at] = opens;
     out.firstColumn[at] = firstPlace;
-    out.lastColumn[at] = i - visitStart > 1 ? placeOf(x[i - 1] ?? NaN) : firstPlace;
+    out.lastColumn[at] = i - visitStart > 1 ? places.pixelOf(x[i - 1] ?? NaN) : firstPlace;
     out.first[at] = first;
     out.last[at] = last;
     out.min[at] = min;

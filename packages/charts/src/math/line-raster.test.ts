@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Rgba } from "./color.ts";
 import { LineRaster } from "./line-raster.ts";
+import { PathBuffer } from "./path-buffer.ts";
 
 const RED: Rgba = [1, 0, 0, 1];
 const BLUE: Rgba = [0, 0, 1, 1];
@@ -15,9 +16,10 @@ function setup(width: number, height: number) {
     [first, ...others]: readonly [Place, ...Place[]],
     { color = RED, opacity = 1, thickness = 1 } = {},
   ): void => {
-    raster.use({ color, opacity, thickness });
-    raster.moveTo(...first);
-    for (const place of others) raster.lineTo(...place);
+    const path = new PathBuffer();
+    path.moveTo(...first);
+    for (const place of others) path.lineTo(...place);
+    raster.draw(path, { color, opacity, thickness }, { ratio: 1, shiftX: 0, shiftY: 0 });
   };
   const pixelAt = (x: number, y: number): readonly number[] => {
     const at = (y * width + x) * 4;
@@ -92,6 +94,48 @@ describe("a raster of lines", () => {
       { opacity: 0.5 },
     );
     expect(inkAt(0, 2)).toBeCloseTo(0.5, 2);
+  });
+
+  it("draws upright strokes from end to end, and none beside it", () => {
+    const { raster, column } = setup(3, 4);
+    const path = new PathBuffer();
+    for (const x of [1.5, -0.5, 3.5]) {
+      path.moveTo(x, 1);
+      path.lineTo(x, 3.5);
+    }
+    const pen = { color: RED, opacity: 1, thickness: 0 };
+    raster.drawUprights(path, pen, { ratio: 1, shiftX: 0, shiftY: 0 });
+    expect([0, 1, 2].map(column)).toEqual([
+      [0, 0, 0, 0],
+      [0, 1, 1, 0.5],
+      [0, 0, 0, 0],
+    ]);
+  });
+
+  it("puts together more than it keeps waiting", () => {
+    const { draw, pixelAt } = setup(1000, 3);
+    const across = [
+      [0, 1.5],
+      [1000, 1.5],
+    ] as const;
+    for (let i = 0; i < 530; i++) draw(across, { opacity: 0.5 });
+    draw(across, { color: BLUE, opacity: 0.5 });
+    expect(pixelAt(999, 1)).toEqual([128, 0, 128, 255]);
+  });
+
+  it("is empty again once it was cleared", () => {
+    const { raster, draw } = setup(3, 3);
+    draw([
+      [0, 1],
+      [3, 1],
+    ]);
+    expect(raster.toRgba().some((part) => part > 0)).toBe(true);
+    draw([
+      [0, 2],
+      [3, 2],
+    ]);
+    raster.clear();
+    expect(raster.toRgba().every((part) => part === 0)).toBe(true);
   });
 
   it("goes on where a path leaves the raster and comes back", () => {

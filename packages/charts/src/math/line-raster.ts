@@ -1,167 +1,157 @@
-import type { Rgba } from "./color.ts";
-import type { PathSink } from "./trace.ts";
+import { ColumnSpans } from "./column-spans.ts";
+import type { PathBuffer } from "./path-buffer.ts";
+import { layerOf, PixelColumn, type Layer, type RasterPen } from "./pixel-column.ts";
 
-/** How a line is put into a raster. */
-export interface RasterPen {
-  readonly color: Rgba;
-  /** Beside that of the colour, from 0 to 1. */
-  readonly opacity: number;
-  /** Pixels across a level line. */
-  readonly thickness: number;
+/** Where a path lies in a raster: at its places times `ratio`, shifted by so many pixels. */
+export interface Placement {
+  readonly ratio: number;
+  readonly shiftX: number;
+  readonly shiftY: number;
 }
 
-/** Two colour parts of 8 bits with room above each. */
-const LANES = 0x00ff00ff;
-const HALF = 0x00800080;
-const OPAQUE = 256;
+/** No line goes further up or down: infinite places would leave holes. */
+const FAR = 1e9;
+/** So many wait to be put together: 8 MB. */
+const MAX_SPANS = 2 ** 19;
+/** Columns of which rows are written at once, as many as a line of the cache holds. */
+const BLOCK = 16;
 
 /**
  * Pixels of many lines, put together without a canvas. In each column of pixels a line
  * covers what lies between its lowest and its highest place there, with soft ends. For
  * lines with several points to a column that is what a canvas makes of them, too, which
  * takes longer where no graphics processor helps: it knows nothing of columns.
- *
- * A path goes in by `use`, `moveTo` and `lineTo`, in pixels of the raster.
  */
-export class LineRaster implements PathSink {
+export class LineRaster {
   readonly width: number;
   readonly height: number;
-  /** Column by column; colours premultiplied, red in the lowest byte and opacity in the highest. */
-  private readonly cells: Uint32Array;
-  private thickness = 1;
-  private opacity = OPAQUE;
-  private redBlue = 0;
-  private opacityGreen = 0;
-  /** Where the path has come to; of columns out of sight, -1 and `width` stand for all. */
-  private x = NaN;
-  private y = NaN;
-  private column = NaN;
-  private low = NaN;
-  private high = NaN;
+  /** Column by column, what was put together already. */
+  private readonly cells: Int32Array;
+  /** Row by row. */
+  private readonly pixels: Int32Array<ArrayBuffer>;
+  /** What comes over it. */
+  private readonly spans = new ColumnSpans();
+  private readonly layers: Layer[] = [];
 
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.cells = new Uint32Array(width * height);
+    this.cells = new Int32Array(width * height);
+    this.pixels = new Int32Array(width * height);
   }
 
-  /** Ends the path before; the next one is drawn so. */
-  use({ color, opacity, thickness }: RasterPen): void {
-    this.end();
-    const [red, green, blue, alpha] = color;
-    this.redBlue = byteOf(red) | (byteOf(blue) << 16);
-    this.opacityGreen = byteOf(green) | (255 << 16);
-    this.opacity = Math.round(alpha * opacity * OPAQUE);
-    this.thickness = thickness;
-  }
-
-  moveTo(x: number, y: number): void {
-    this.end();
-    this.x = x;
-    this.y = y;
-    this.column = this.columnOf(x);
-    this.low = y;
-    this.high = y;
-  }
-
-  lineTo(x: number, y: number): void {
-    const target = this.columnOf(x);
-    if (target !== this.column) {
-      const slope = (y - this.y) / (x - this.x);
-      const stride = target > this.column ? 1 : -1;
-      const edge = stride > 0 ? 1 : 0;
-      while (this.column !== target) {
-        const crossing = this.y + (this.column + edge - this.x) * slope;
-        this.reach(crossing);
-        this.fillColumn();
-        this.column += stride;
-        this.low = crossing;
-        this.high = crossing;
+  /** Draws a path over what is there. */
+  draw(path: PathBuffer, pen: RasterPen, { ratio, shiftX, shiftY }: Placement): void {
+    const { width, spans } = this;
+    const { length, xs, ys, begins } = path;
+    const layer = this.addLayer(pen);
+    // Of columns out of sight, -1 and `width` stand for all.
+    let [column, x, y, low, high] = [-1, NaN, NaN, NaN, NaN];
+    for (let i = 0; i < length; i++) {
+      const toX = (xs[i] ?? NaN) * ratio + shiftX;
+      let toY = (ys[i] ?? NaN) * ratio + shiftY;
+      if (toY > FAR) toY = FAR;
+      else if (toY < -FAR) toY = -FAR;
+      const target = toX < 0 ? -1 : toX < width ? Math.floor(toX) : width;
+      if (begins[i] === 1) {
+        if (column >= 0 && column < width) spans.add(column, low, high, layer);
+        column = target;
+        low = toY;
+        high = toY;
+      } else if (target !== column) {
+        const slope = (toY - y) / (toX - x);
+        const stride = target > column ? 1 : -1;
+        const edge = stride > 0 ? 1 : 0;
+        while (column !== target) {
+          const crossing = y + (column + edge - x) * slope;
+          if (crossing < low) low = crossing;
+          else if (crossing > high) high = crossing;
+          if (column >= 0 && column < width) spans.add(column, low, high, layer);
+          column += stride;
+          low = crossing;
+          high = crossing;
+        }
       }
+      if (toY < low) low = toY;
+      else if (toY > high) high = toY;
+      x = toX;
+      y = toY;
     }
-    this.reach(y);
-    this.x = x;
-    this.y = y;
+    if (column >= 0 && column < width) spans.add(column, low, high, layer);
   }
 
-  /** The pixels row by row, as `ImageData` holds them. Ends the path. */
+  /** Draws upright strokes, a column wide and from above to below: two places of the path each. */
+  drawUprights({ length, xs, ys }: PathBuffer, pen: RasterPen, place: Placement): void {
+    const { width, spans } = this;
+    const { ratio, shiftX, shiftY } = place;
+    const layer = this.addLayer(pen);
+    for (let i = 0; i + 1 < length; i += 2) {
+      const x = (xs[i] ?? NaN) * ratio + shiftX;
+      if (!(x >= 0 && x < width)) continue;
+      const low = (ys[i] ?? NaN) * ratio + shiftY;
+      const high = (ys[i + 1] ?? NaN) * ratio + shiftY;
+      spans.add(Math.floor(x), low, high, layer);
+    }
+  }
+
+  /** Takes away all that was drawn. */
+  clear(): void {
+    this.cells.fill(0);
+    this.spans.clear();
+    this.layers.length = 0;
+  }
+
+  /** The pixels row by row, as `ImageData` holds them; valid until the next call. */
   toRgba(): Uint8ClampedArray<ArrayBuffer> {
-    this.end();
-    const { width, height, cells } = this;
-    const rgba = new Uint8ClampedArray(width * height * 4);
-    let at = 0;
-    for (let column = 0; column < width; column++) {
+    this.compose();
+    const { width, height, cells, pixels } = this;
+    for (let left = 0; left < width; left += BLOCK) {
+      const right = Math.min(left + BLOCK, width);
       for (let row = 0; row < height; row++) {
-        const cell = cells[at++] ?? 0;
-        if (cell === 0) continue;
-        const opacity = cell >>> 24;
-        const to = (row * width + column) * 4;
-        rgba[to] = ((cell & 255) * 255) / opacity;
-        rgba[to + 1] = (((cell >>> 8) & 255) * 255) / opacity;
-        rgba[to + 2] = (((cell >>> 16) & 255) * 255) / opacity;
-        rgba[to + 3] = opacity;
+        let at = left * height + row;
+        for (let column = left; column < right; column++) {
+          pixels[row * width + column] = straight(cells[at] ?? 0);
+          at += height;
+        }
       }
     }
-    return rgba;
+    return new Uint8ClampedArray(pixels.buffer);
   }
 
-  private end(): void {
-    this.fillColumn();
-    this.column = NaN;
+  private addLayer(pen: RasterPen): number {
+    if (this.spans.length >= MAX_SPANS) this.compose();
+    return this.layers.push(layerOf(pen)) - 1;
   }
 
-  private columnOf(x: number): number {
-    return Math.min(Math.max(Math.floor(x), -1), this.width);
-  }
-
-  private reach(y: number): void {
-    if (y < this.low) this.low = y;
-    else if (y > this.high) this.high = y;
-  }
-
-  private fillColumn(): void {
-    const { column, low, high, thickness, width, height } = this;
-    if (!(column >= 0 && column < width)) return;
-    const rise = high - low;
-    // As much ink as a slanted line of this thickness has, but no further out than its half.
-    const slanted = (thickness * Math.sqrt(1 + rise * rise) - rise) / 2;
-    const margin = Math.min(Math.max(slanted, 0), thickness / 2);
-    const top = Math.max(low - margin, 0);
-    const bottom = Math.min(high + margin, height);
-    if (!(top < bottom)) return;
-    const first = Math.floor(top);
-    const last = Math.ceil(bottom) - 1;
-    const base = column * height;
-    if (first === last) {
-      this.blend(base + first, base + last, bottom - top);
-      return;
+  /** Column by column, so that all that is worked with is at hand. */
+  private compose(): void {
+    const { width, height, cells, spans, layers } = this;
+    const { positions, starts } = spans.byColumn(width);
+    const pixels = new PixelColumn(height);
+    for (let column = 0; column < width; column++) {
+      const first = starts[column] ?? 0;
+      const end = starts[column + 1] ?? 0;
+      if (first === end) continue;
+      pixels.clear();
+      for (let i = end - 1; i >= first; i--) {
+        const at = positions[i] ?? 0;
+        const layer = layers[spans.layers[at] ?? 0];
+        if (layer !== undefined) pixels.add(spans, at, layer);
+      }
+      pixels.show(cells, column * height);
     }
-    this.blend(base + first, base + first, first + 1 - top);
-    this.blend(base + first + 1, base + last - 1, 1);
-    this.blend(base + last, base + last, bottom - last);
-  }
-
-  /** @param share of each cell that is covered */
-  private blend(from: number, to: number, share: number): void {
-    const { cells } = this;
-    const opacity = Math.round(this.opacity * share);
-    if (opacity === OPAQUE) {
-      const cell = this.redBlue | (this.opacityGreen << 8);
-      for (let at = from; at <= to; at++) cells[at] = cell;
-      return;
-    }
-    const redBlue = Math.imul(this.redBlue, opacity);
-    const opacityGreen = Math.imul(this.opacityGreen, opacity);
-    const rest = OPAQUE - opacity;
-    for (let at = from; at <= to; at++) {
-      const below = cells[at] ?? 0;
-      const even = redBlue + Math.imul(below & LANES, rest) + HALF;
-      const odd = opacityGreen + Math.imul((below >>> 8) & LANES, rest) + HALF;
-      cells[at] = ((even >>> 8) & LANES) | (odd & ~LANES);
-    }
+    spans.clear();
+    layers.length = 0;
   }
 }
 
-function byteOf(share: number): number {
-  return Math.round(share * 255);
+/** A premultiplied pixel as `ImageData` has it: colours as if it were opaque. */
+function straight(cell: number): number {
+  const opacity = cell >>> 24;
+  if (opacity === 255 || opacity === 0) return cell;
+  const scale = 255 / opacity;
+  const red = Math.min((cell & 255) * scale + 0.5, 255);
+  const green = Math.min(((cell >>> 8) & 255) * scale + 0.5, 255);
+  const blue = Math.min(((cell >>> 16) & 255) * scale + 0.5, 255);
+  return red | (green << 8) | (blue << 16) | (opacity << 24);
 }

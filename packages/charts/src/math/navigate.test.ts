@@ -78,7 +78,11 @@ function setup(options: View & Pick<Partial<LayoutInput>, "y2">) {
     ...(y2 && { y2 }),
     measure: () => 10,
   });
-  return { layout, x: layout.xScale.pixelOf, y: layout.yScale.pixelOf };
+  return {
+    layout,
+    x: (value: number) => layout.xScale.pixelOf(value),
+    y: (value: number) => layout.yScale.pixelOf(value),
+  };
 }
 
 function near(min: number, max: number): unknown {

@@ -24,9 +24,9 @@ describe("createScale", () => {
   });
 
   it("has no place for 0 and less on a log scale", () => {
-    const { pixelOf } = createScale("log", { min: 1, max: 10 }, 0, 100);
-    expect(Number.isFinite(pixelOf(0))).toBe(false);
-    expect(pixelOf(-1)).toBeNaN();
+    const scale = createScale("log", { min: 1, max: 10 }, 0, 100);
+    expect(Number.isFinite(scale.pixelOf(0))).toBe(false);
+    expect(scale.pixelOf(-1)).toBeNaN();
   });
 
   it("comes back from a pixel to the value, and rises", () => {
@@ -36,12 +36,12 @@ describe("createScale", () => {
         const min = Math.min(a, b);
         const max = Math.max(a, b);
         fc.pre(max > min * 1.001);
-        const { pixelOf, valueAt } = createScale(kind, { min, max }, 0, 1000, threshold);
+        const scale = createScale(kind, { min, max }, 0, 1000, threshold);
         let before = -Infinity;
         for (let pixel = 0; pixel <= 1000; pixel += 125) {
-          const value = valueAt(pixel);
+          const value = scale.valueAt(pixel);
           expect(value).toBeGreaterThan(before);
-          expect(pixelOf(value)).toBeCloseTo(pixel, 4);
+          expect(scale.pixelOf(value)).toBeCloseTo(pixel, 4);
           before = value;
         }
       }),

@@ -33,8 +33,8 @@ export function stretchBetween(before: Layout, after: Layout): Box | undefined {
   if (y === undefined || y2 === undefined) return undefined;
   if (Math.max(Math.abs(y.top - y2.top), Math.abs(y.bottom - y2.bottom)) > 1) return undefined;
   const { min, max } = before.xScale.domain;
-  const { pixelOf } = after.xScale;
-  return { left: pixelOf(min), right: pixelOf(max), ...y };
+  const { xScale } = after;
+  return { left: xScale.pixelOf(min), right: xScale.pixelOf(max), ...y };
 }
 
 function placesOnY(before: Scale, after: Scale): Pick<Box, "top" | "bottom"> | undefined {

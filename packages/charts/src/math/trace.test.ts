@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { buildEnvelope, createEnvelope } from "./envelope.ts";
+import { PathBuffer } from "./path-buffer.ts";
 import { createPoints } from "./points.ts";
 import { createScale } from "./scale.ts";
-import { traceEnvelope, type PathSink } from "./trace.ts";
+import { traceEnvelope } from "./trace.ts";
 
 describe("traceEnvelope", () => {
   it("joins sparse points where they are", () => {
     const { trace } = setup({ width: 40, height: 10 });
     expect(trace([0.25, 1, 3.5], [0, 10, 5])).toEqual({
-      line: "M2.5,10 L2.5,10 L10,0 L10,0 L35,5 L35,5",
+      line: "M2.5,10 L10,0 L35,5",
       band: "",
     });
   });
@@ -50,19 +51,19 @@ function setup({ width, height }: { width: number; height: number }) {
         { xRange: { min: 0, max: columns }, columns, floor: -Infinity },
         createEnvelope(),
       );
-      const line = recordPath();
-      const band = recordPath();
+      const line = new PathBuffer();
+      const band = new PathBuffer();
       traceEnvelope(envelope, { left: 0, columnWidth: 10, yScale, lineWidth: 1 }, line, band);
-      return { line: line.text(), band: band.text() };
+      return { line: textOf(line), band: textOf(band) };
     },
   };
 }
 
-function recordPath(): PathSink & { text(): string } {
+function textOf(path: PathBuffer): string {
   const steps: string[] = [];
-  return {
+  path.replay({
     moveTo: (x, y) => steps.push(`M${x},${y}`),
     lineTo: (x, y) => steps.push(`L${x},${y}`),
-    text: () => steps.join(" "),
-  };
+  });
+  return steps.join(" ");
 }

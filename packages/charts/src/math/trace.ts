@@ -1,11 +1,6 @@
 import type { Envelope } from "./envelope.ts";
+import type { PathBuffer } from "./path-buffer.ts";
 import type { Scale } from "./scale.ts";
-
-/** Receives a path in pixels, y downwards. */
-export interface PathSink {
-  moveTo(x: number, y: number): void;
-  lineTo(x: number, y: number): void;
-}
 
 export interface TraceOptions {
   /** Pixel of the left edge of column 0. */
@@ -18,6 +13,8 @@ export interface TraceOptions {
 
 /** A lone extreme is taller than this share of the bands beside it. */
 const LONE_EXTREME = 1;
+/** Of a visit: where the line runs, and out to both extremes and back. */
+const MOST_PLACES = 5;
 
 /**
  * Turns visits into the path of a line and, where points are so dense that a line
@@ -31,49 +28,52 @@ const LONE_EXTREME = 1;
 export function traceEnvelope(
   envelope: Envelope,
   options: TraceOptions,
-  line: PathSink,
-  band?: PathSink,
+  line: PathBuffer,
+  band?: PathBuffer,
 ): void {
   const { left, columnWidth, yScale, lineWidth } = options;
   const { length, column, count, opens, firstColumn, lastColumn, first, last } = envelope;
+  const pixelOf = (place: number): number => left + place * columnWidth;
 
   placeExtremes(envelope, yScale);
+  line.reserve(length * MOST_PLACES);
+  band?.reserve(length * 2);
   for (let i = 0; i < length; i++) {
-    const join = opens[i] === 1 ? "moveTo" : "lineTo";
+    const begin = opens[i] ?? 1;
     const top = tops[i] ?? NaN;
     const bottom = bottoms[i] ?? NaN;
-    const isBand = (count[i] ?? 0) > 1 && bottom - top > lineWidth && (column[i] ?? -1) >= 0;
-    if (!isBand) {
-      line[join](pixelOf(firstColumn[i] ?? NaN), yScale.pixelOf(first[i] ?? NaN));
+    const isMany = (count[i] ?? 0) > 1;
+    const endsHere = i + 1 === length || opens[i + 1] === 1;
+    if (!isMany || bottom - top <= lineWidth || (column[i] ?? -1) < 0) {
+      line.add(pixelOf(firstColumn[i] ?? NaN), yScale.pixelOf(first[i] ?? NaN), begin);
       // A point between two gaps gets a line of no length, which round caps make a dot.
-      line.lineTo(pixelOf(lastColumn[i] ?? NaN), yScale.pixelOf(last[i] ?? NaN));
+      if (isMany || (begin === 1 && endsHere)) {
+        line.add(pixelOf(lastColumn[i] ?? NaN), yScale.pixelOf(last[i] ?? NaN), 0);
+      }
       continue;
     }
     const x = pixelOf((column[i] ?? NaN) + 0.5);
     const y = yScale.pixelOf(meanOf(envelope, i));
-    band?.moveTo(x, top);
-    band?.lineTo(x, bottom);
-    line[join](x, y);
+    band?.add(x, top, 1);
+    band?.add(x, bottom, 0);
+    line.add(x, y, begin);
 
-    const joinsBefore = opens[i] === 0;
-    const joinsAfter = i + 1 < length && opens[i + 1] === 0;
-    const standsAlone = !joinsBefore && !joinsAfter;
-    const before = joinsBefore ? i - 1 : i + 1;
-    const after = joinsAfter ? i + 1 : i - 1;
+    const standsAlone = begin === 1 && endsHere;
+    const before = begin === 1 ? i + 1 : i - 1;
+    const after = endsHere ? i - 1 : i + 1;
     const room = Math.max(lineWidth, LONE_EXTREME * Math.max(heightOf(before), heightOf(after)));
     if (standsAlone || top < Math.min(tops[before] ?? NaN, tops[after] ?? NaN) - room) {
-      line.lineTo(x, top);
-      line.lineTo(x, y);
+      goOutTo(top, x, y, line);
     }
     if (standsAlone || bottom > Math.max(bottoms[before] ?? NaN, bottoms[after] ?? NaN) + room) {
-      line.lineTo(x, bottom);
-      line.lineTo(x, y);
+      goOutTo(bottom, x, y, line);
     }
   }
+}
 
-  function pixelOf(place: number): number {
-    return left + place * columnWidth;
-  }
+function goOutTo(extreme: number, x: number, y: number, line: PathBuffer): void {
+  line.add(x, extreme, 0);
+  line.add(x, y, 0);
 }
 
 /** Pixels of the largest and the smallest value of each visit; reused by the next trace. */
