@@ -1,4 +1,4 @@
-import { bytesText, countText, visibleName } from "@runlens/base";
+import { bytesText, countText, groupedText, visibleName } from "@runlens/base";
 import type { FileProblem, UnlistedProblems } from "@runlens/model";
 import { Button } from "@runlens/widgets";
 import { Copy } from "lucide-react";
@@ -93,7 +93,7 @@ function Place({ problem }: { readonly problem: FileProblem }) {
   const { offset, lostBytes } = problem;
   return (
     <tr>
-      <td>{offset?.toLocaleString("en-US") ?? "–"}</td>
+      <td>{offset === undefined ? "–" : groupedText(offset)}</td>
       <td>{lostBytes === undefined ? "–" : bytesText(lostBytes)}</td>
       <td>{messageWithin(problem)}</td>
     </tr>

@@ -1,4 +1,4 @@
-import { visibleName } from "@runlens/base";
+import { groupedText, visibleName } from "@runlens/base";
 import type { Problem } from "@runlens/base";
 import { durationText, momentText } from "@runlens/charts";
 import { MANIFEST_TAG } from "@runlens/format";
@@ -53,9 +53,9 @@ function factsOf(run: Run): Fact[] {
     ["First event", zonedText(startTimeSecs)],
     ["Last event", zonedText(lastTimeSecs)],
     ["Duration", durationText(lastTimeSecs - startTimeSecs)],
-    ["Series", run.seriesCount.toLocaleString("en-US")],
-    ["Values", run.pointCount.toLocaleString("en-US")],
-    ["Damaged records", run.damagedRecords.toLocaleString("en-US")],
+    ["Series", groupedText(run.seriesCount)],
+    ["Values", groupedText(run.pointCount)],
+    ["Damaged records", groupedText(run.damagedRecords)],
   ];
   return facts.map(([term, text]) => ({ term, entries: [{ text }] }));
 }

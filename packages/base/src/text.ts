@@ -1,6 +1,14 @@
+/** Made once: that takes longer than to write a thousand numbers with it. */
+let grouped: Intl.NumberFormat | undefined;
+
+/** "1,234". */
+export function groupedText(value: number): string {
+  return (grouped ??= new Intl.NumberFormat("en-US")).format(value);
+}
+
 /** "1 file", "1,234 files". */
 export function countText(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+  return `${groupedText(count)} ${count === 1 ? noun : plural}`;
 }
 
 const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
@@ -25,7 +33,7 @@ export function secondsText(secs: number): string {
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   const minutes = Math.round(secs / 60);
-  return `${Math.floor(minutes / 60).toLocaleString("en-US")} h ${minutes % 60} min`;
+  return `${groupedText(Math.floor(minutes / 60))} h ${minutes % 60} min`;
 }
 
 /** Also what breaks lines, and what turns the direction of writing until something ends it. */

@@ -23,7 +23,8 @@ const LINE_STROKE = { opacity: 1, width: LINE_WIDTH, thickness: 1.5 };
 /** In a crowd, lines as faint as these fill their ranges by themselves. */
 const GHOST_STROKE: Stroke = { ...GHOST, rangeOpacity: 0, thickness: 1 };
 
-// Reused by each line.
+// Reused by each line, and by each picture.
+const raster = new LineRaster(0, 0);
 const path = new PathBuffer();
 const ranges = new PathBuffer();
 
@@ -67,15 +68,6 @@ function hasStyle({ source }: PreparedLine): boolean {
   return dash.length > 0 || markers || x.length === 1;
 }
 
-/** As large as the one before in most cases, and memory takes longer to get than to clear. */
-let lastRaster: LineRaster | undefined;
-
-function emptyRaster(width: number, height: number): LineRaster {
-  if (lastRaster?.width === width && lastRaster.height === height) lastRaster.clear();
-  else lastRaster = new LineRaster(width, height);
-  return lastRaster;
-}
-
 /** Pixels over the plot of a canvas, for lines to be drawn into. */
 function createPlotRaster(context: CanvasRenderingContext2D, layout: Layout, ratio: number) {
   const { e: shiftX, f: shiftY } = context.getTransform();
@@ -83,7 +75,7 @@ function createPlotRaster(context: CanvasRenderingContext2D, layout: Layout, rat
   const top = Math.floor((layout.top - 1) * ratio + shiftY);
   const width = Math.ceil(layout.right * ratio + shiftX) - left;
   const height = Math.ceil((layout.bottom + 1) * ratio + shiftY) - top;
-  const raster = emptyRaster(width, height);
+  raster.clear(width, height);
   const place = { ratio, shiftX: shiftX - left, shiftY: shiftY - top };
 
   function draw(line: PreparedLine, points: Points, stroke: Stroke): readonly OddMark[] {

@@ -1,6 +1,6 @@
-import { bytesText, secondsText } from "@runlens/base";
+import { bytesText, groupedText, secondsText } from "@runlens/base";
 import type { LoadStatus } from "@runlens/model";
-import { count, printable } from "./text.ts";
+import { printable } from "./text.ts";
 
 /** What `runlens index` found and did. */
 export interface IndexReport {
@@ -23,13 +23,13 @@ export function indexReportText(report: IndexReport): string {
   const rows: readonly (readonly [string, string])[] = [
     ["index", index === undefined ? "none" : printable(index.directory)],
     ["index size", bytesText(index?.bytes ?? 0)],
-    ["files", count(status.filesFound)],
-    ["runs", count(status.runCount)],
-    ["series", count(report.seriesCount)],
-    ["events", count(status.eventCount)],
-    ["values", count(status.pointCount)],
-    ["scalar points", count(report.scalarPoints)],
-    ["damaged records", count(status.damagedRecords)],
+    ["files", groupedText(status.filesFound)],
+    ["runs", groupedText(status.runCount)],
+    ["series", groupedText(report.seriesCount)],
+    ["events", groupedText(status.eventCount)],
+    ["values", groupedText(status.pointCount)],
+    ["scalar points", groupedText(report.scalarPoints)],
+    ["damaged records", groupedText(status.damagedRecords)],
     ["bytes recalled", bytesText(status.bytesRecalled)],
     ["bytes read", bytesText(readBytes)],
     ["time", secondsText(seconds)],
@@ -88,6 +88,7 @@ function ratesOf({ status, seconds }: IndexReport): Rates {
 }
 
 function rateText(bytesPerSec: number, eventsPerSec: number | undefined): string {
-  const events = eventsPerSec === undefined ? "" : `, ${count(Math.round(eventsPerSec))} events/s`;
+  const events =
+    eventsPerSec === undefined ? "" : `, ${groupedText(Math.round(eventsPerSec))} events/s`;
   return `${bytesText(bytesPerSec)}/s${events}`;
 }

@@ -1,7 +1,7 @@
-import { bytesText, countText } from "@runlens/base";
+import { bytesText, countText, groupedText } from "@runlens/base";
 import type { FileProblem, LoadStatus, Run, SeriesInfo } from "@runlens/model";
 import { problemText } from "./loading/load-report.ts";
-import { count, printable, table } from "./text.ts";
+import { printable, table } from "./text.ts";
 
 /** Everything that was found in a log directory. */
 export interface Inspection {
@@ -99,7 +99,7 @@ function sumOf(series: readonly SeriesInfo[]): number {
 /** "20 values", "20 values (11 more of earlier attempts)". */
 function valuesText(shown: number, all: number): string {
   const hidden = all - shown;
-  const more = hidden === 0 ? "" : ` (${count(hidden)} more of earlier attempts)`;
+  const more = hidden === 0 ? "" : ` (${groupedText(hidden)} more of earlier attempts)`;
   return countText(shown, "value") + more;
 }
 
@@ -122,8 +122,8 @@ function problemLines({ problems, problemCount, unlistedProblems }: LoadStatus):
   return [
     countText(problemCount, "problem"),
     ...problems.map((problem) => `  ${printable(problemText(problem))}`),
-    ...unlistedProblems.map((file) => `  ${printable(file.path)}: ${count(file.count)} more`),
-    ...(moreOfOthers === 0 ? [] : [`  and ${count(moreOfOthers)} of other files`]),
+    ...unlistedProblems.map((file) => `  ${printable(file.path)}: ${groupedText(file.count)} more`),
+    ...(moreOfOthers === 0 ? [] : [`  and ${groupedText(moreOfOthers)} of other files`]),
     ...(problemCount === problems.length ? [] : ["  --json lists them all."]),
     "",
   ];

@@ -1,8 +1,4 @@
-/** "1,234". */
-export function count(value: number): string {
-  return value.toLocaleString("en-US");
-}
-
+import { groupedText } from "@runlens/base";
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/g;
 
@@ -17,7 +13,7 @@ export function printable(text: string): string {
 /** Rows with their columns aligned: numbers to the right, texts to the left, two spaces between. */
 export function table(rows: readonly (readonly (string | number)[])[]): string[] {
   const cells = rows.map((row) =>
-    row.map((cell) => (typeof cell === "number" ? count(cell) : cell)),
+    row.map((cell) => (typeof cell === "number" ? groupedText(cell) : cell)),
   );
   const widths = (cells[0] ?? []).map((_, column) =>
     Math.max(...cells.map((row) => row[column]?.length ?? 0)),

@@ -1,4 +1,4 @@
-import { visibleName } from "@runlens/base";
+import { groupedText, visibleName } from "@runlens/base";
 import { countOdd, countText, stepText, type OddCounts, type Range } from "@runlens/charts";
 import type { GroupColumns, SeriesWindow, TagAxis, XAxis } from "@runlens/model";
 import { seriesKey, type LineSource } from "./select-lines.ts";
@@ -38,7 +38,7 @@ export function oddSeriesOf(
       const window = bySeries.get(seriesKey({ run, tag: expression, group }));
       if (window === undefined) return [];
       if (window.group !== undefined) return oddMembers(window, window.group, xAxis, label);
-      const first = window.values.findIndex((value) => !Number.isFinite(value));
+      const first = firstOddOf(window);
       if (first < 0) return [];
       const around = rangeAround(window, xAxis, first);
       return [
@@ -53,6 +53,18 @@ export function oddSeriesOf(
       ];
     })
     .toSorted((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** Windows do not change, and with every zoom they are asked again. */
+const firstOdds = new WeakMap<SeriesWindow, number>();
+
+/** The position of the first value that is no finite number; -1 without any. */
+function firstOddOf(window: SeriesWindow): number {
+  const known = firstOdds.get(window);
+  if (known !== undefined) return known;
+  const first = window.values.findIndex((value) => !Number.isFinite(value));
+  firstOdds.set(window, first);
+  return first;
 }
 
 function oddMembers(
@@ -94,7 +106,7 @@ export function oddTextOf(series: readonly OddSeries[]): string {
   const count = countOf(series);
   if (count > 1) {
     const noun = areMembers ? "runs" : "series";
-    return `${count.toLocaleString("en-US")} ${noun} have ${kinds.join(" or ")}`;
+    return `${groupedText(count)} ${noun} have ${kinds.join(" or ")}`;
   }
   const text = (areMembers ? "1 run has " : "") + kinds.join(" and ");
   if (Number.isNaN(first.firstStep)) return text;
@@ -112,7 +124,7 @@ export function oddLinesOf(series: readonly OddSeries[]): readonly string[] {
     const place = Number.isNaN(firstStep) ? "" : `, first at step ${stepText(firstStep)}`;
     return `${visibleName(label)}: ${parts.join(" · ")}${place}`;
   });
-  return more > 0 ? [...lines, `and ${more.toLocaleString("en-US")} more`] : lines;
+  return more > 0 ? [...lines, `and ${groupedText(more)} more`] : lines;
 }
 
 function countOf(series: readonly OddSeries[]): number {

@@ -1,4 +1,4 @@
-import { countText } from "@runlens/base";
+import { countText, groupedText } from "@runlens/base";
 import type { TagBoard } from "./use-tag-board.ts";
 
 /** "5 of 32 tags, 3 without a selected run" */
@@ -8,10 +8,6 @@ export function shownText({
   emptyCount,
 }: Pick<TagBoard, "tags" | "allCount" | "emptyCount">): string {
   const all = countText(allCount, "tag");
-  const shown = tags.length === allCount ? all : `${numberText(tags.length)} of ${all}`;
-  return emptyCount === 0 ? shown : `${shown}, ${numberText(emptyCount)} without a selected run`;
-}
-
-function numberText(count: number): string {
-  return count.toLocaleString("en-US");
+  const shown = tags.length === allCount ? all : `${groupedText(tags.length)} of ${all}`;
+  return emptyCount === 0 ? shown : `${shown}, ${groupedText(emptyCount)} without a selected run`;
 }

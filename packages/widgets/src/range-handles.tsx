@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
 import { nearestStep, shareOf, stepOfKey, type StepBounds } from "./step-places.ts";
 
@@ -63,8 +64,8 @@ function Handle({ steps, range, onRange, side, label }: HandleProps) {
       aria-valuemin={choices[0] ?? value}
       aria-valuemax={choices.at(-1) ?? value}
       aria-valuenow={value}
-      aria-valuetext={`step ${value.toLocaleString("en-US")}`}
-      title={`${label}: step ${value.toLocaleString("en-US")}`}
+      aria-valuetext={`step ${groupedText(value)}`}
+      title={`${label}: step ${groupedText(value)}`}
       style={{ left: `${share * 100}%` }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

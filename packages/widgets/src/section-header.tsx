@@ -1,4 +1,4 @@
-import { visibleName } from "@runlens/base";
+import { groupedText, visibleName } from "@runlens/base";
 import { ChevronRight } from "lucide-react";
 import "./section-header.css";
 
@@ -16,7 +16,7 @@ export function SectionHeader({ title, count, open, onToggle }: SectionHeaderPro
       <button type="button" aria-expanded={open} onClick={onToggle}>
         <ChevronRight aria-hidden />
         <span className="rl-section-title">{visibleName(title)}</span>
-        <span className="rl-section-count">{count.toLocaleString("en-US")}</span>
+        <span className="rl-section-count">{groupedText(count)}</span>
       </button>
     </h2>
   );

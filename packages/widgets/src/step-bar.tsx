@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import {
   ArrowLeftFromLine,
   ArrowRightFromLine,
@@ -48,7 +49,7 @@ export function StepBar({ steps, step, range, onChange, onRange }: StepBarProps)
         onClick={() => onChange(after)}
       />
       <output className="rl-step-bar-value">
-        {shown?.toLocaleString("en-US") ?? "none"}
+        {shown === undefined ? "none" : groupedText(shown)}
         {range !== undefined && <span> of {boundsText(range)}</span>}
       </output>
       <Button

@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 /** Both included. */
 export interface StepBounds {
   readonly start: number;
@@ -12,7 +13,7 @@ export function stepsWithin(steps: Float64Array, range: StepBounds | undefined):
 
 /** "200 to 320" */
 export function boundsText({ start, end }: StepBounds): string {
-  return `${start.toLocaleString("en-US")} to ${end.toLocaleString("en-US")}`;
+  return `${groupedText(start)} to ${groupedText(end)}`;
 }
 
 /** How far along the steps, 0 at the first and 1 at the last. */

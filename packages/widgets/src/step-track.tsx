@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import type { CSSProperties, KeyboardEvent } from "react";
 import { RangeHandles } from "./range-handles.tsx";
 import { filledTo } from "./slider-track.tsx";
@@ -75,7 +76,7 @@ export function StepTrack({ label, steps, step, range, onChange, onRange }: Step
 }
 
 function valueText(value: number, range: StepBounds | undefined): string {
-  const text = `step ${value.toLocaleString("en-US")}`;
+  const text = `step ${groupedText(value)}`;
   return range === undefined ? text : `${text}, of ${boundsText(range)}`;
 }
 

@@ -1,4 +1,4 @@
-import { countText } from "@runlens/base";
+import { countText, groupedText } from "@runlens/base";
 import { valueText } from "@runlens/charts";
 import type { MeshGeometry } from "./mesh-geometry.ts";
 
@@ -23,8 +23,8 @@ export function factsOf(geometry: MeshGeometry): readonly { name: string; text: 
   const { vertexCount, faceCount, colors, bounds } = geometry;
   const { min, max, center } = bounds;
   return [
-    { name: "Vertices", text: vertexCount.toLocaleString("en-US") },
-    { name: "Faces", text: faceCount.toLocaleString("en-US") },
+    { name: "Vertices", text: groupedText(vertexCount) },
+    { name: "Faces", text: groupedText(faceCount) },
     { name: "Colours", text: colors === undefined ? "none" : "of each vertex" },
     ...([0, 1, 2] as const).map((axis) => ({
       name: "xyz".charAt(axis),
@@ -41,7 +41,7 @@ export function vertexText(geometry: MeshGeometry, vertex: number): string {
   const place = [0, 1, 2].map((axis) => logged[3 * vertex + axis] ?? NaN);
   const rgb = colors?.subarray(4 * vertex, 4 * vertex + 3).join(" ");
   const color = rgb === undefined ? "" : `, rgb ${rgb}`;
-  return `vertex ${vertex.toLocaleString("en-US")}: ${placeText(place)}${color}`;
+  return `vertex ${groupedText(vertex)}: ${placeText(place)}${color}`;
 }
 
 function placeText(numbers: readonly number[], separator = ", "): string {

@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from "react";
 import type { Cameras } from "./cameras.ts";
 import type { Drawing } from "./drawing.ts";
@@ -139,7 +140,7 @@ export function MeshView({ label, picture, cameras, cameraKey, drawing, ref }: M
       <output className="mesh-readout">
         {drawnCount === undefined
           ? picked?.text
-          : `${numberText(drawnCount)} of ${numberText(geometry.vertexCount)} vertices while it moves`}
+          : `${groupedText(drawnCount)} of ${groupedText(geometry.vertexCount)} vertices while it moves`}
       </output>
     </div>
   );
@@ -178,8 +179,4 @@ function pickedAt(
     x: ((drawn.x + 1) / 2) * width,
     y: ((1 - drawn.y) / 2) * height,
   };
-}
-
-function numberText(count: number): string {
-  return count.toLocaleString("en-US");
 }

@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import { Button } from "@runlens/widgets";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 
@@ -23,7 +24,7 @@ export function SampleChoice({ sample, count, of, onChange }: SampleChoiceProps)
         onClick={() => onChange(sample - 1)}
       />
       <output>
-        sample {(sample + 1).toLocaleString("en-US")} of {count.toLocaleString("en-US")}
+        sample {groupedText(sample + 1)} of {groupedText(count)}
       </output>
       <Button
         variant="icon"

@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 const BYTES_PER_LINE = 16;
 
 /**
@@ -17,7 +18,6 @@ export function hexDump(bytes: Uint8Array, maxBytes: number): string {
     const place = at.toString(16).padStart(8, "0");
     lines.push(`${place}  ${hex.padEnd(3 * BYTES_PER_LINE - 1)}  ${text.join("")}`);
   }
-  if (end < bytes.length)
-    lines.push(`… ${(bytes.length - end).toLocaleString("en-US")} bytes more`);
+  if (end < bytes.length) lines.push(`… ${groupedText(bytes.length - end)} bytes more`);
   return lines.join("\n");
 }

@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import type { Cell } from "@runlens/model";
 
 /** A value as the table shows it: numbers in up to 5 digits, nothing for what is missing. */
@@ -6,16 +7,18 @@ export function cellText(cell: Cell): string {
   return typeof cell === "number" ? numberText(cell) : String(cell);
 }
 
+const fiveDigits = { maximumSignificantDigits: 5 };
+const largeNumbers = new Intl.NumberFormat("en-US", fiveDigits);
+const smallNumbers = new Intl.NumberFormat("en-US", { ...fiveDigits, useGrouping: false });
+
 /** "0.00123", "12,300", "1.5e-7", "NaN", "∞". */
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e9)) return trimmed(value.toExponential(3));
-  if (Number.isInteger(value)) return value.toLocaleString("en-US").replace("-", "−");
-  return value
-    .toLocaleString("en-US", { maximumSignificantDigits: 5, useGrouping: size >= 1e4 })
-    .replace("-", "−");
+  if (Number.isInteger(value)) return groupedText(value).replace("-", "−");
+  return (size >= 1e4 ? largeNumbers : smallNumbers).format(value).replace("-", "−");
 }
 
 /** "1.500e-7" as "1.5e-7". */

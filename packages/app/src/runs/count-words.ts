@@ -1,4 +1,4 @@
-import { countText } from "@runlens/base";
+import { countText, groupedText } from "@runlens/base";
 
 interface RunCounts {
   /** Those that the table lists. */
@@ -10,7 +10,7 @@ interface RunCounts {
 
 /** "8 of 10,000 runs"; with a filter, which may find more than is drawn, "5,012 match · 8 shown". */
 export function countWords({ listed, shown, isFiltered }: RunCounts): string {
-  if (!isFiltered) return `${shown.toLocaleString("en-US")} of ${countText(listed, "run")}`;
+  if (!isFiltered) return `${groupedText(shown)} of ${countText(listed, "run")}`;
   if (listed === 0) return "None matches";
-  return `${countText(listed, "matches", "match")} · ${shown.toLocaleString("en-US")} shown`;
+  return `${countText(listed, "matches", "match")} · ${groupedText(shown)} shown`;
 }

@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import { CheckMark } from "@runlens/widgets";
 import { ChevronRight } from "lucide-react";
 import type { MouseEvent } from "react";
@@ -30,7 +31,7 @@ export function GroupCell({ group, shared, isFolded, selected, onSelect }: Group
       <span className="run-group-name" title={group.id}>
         {group.id === "" ? <em>no group</em> : <Key {...keyParts(group.id, shared)} />}
       </span>
-      <span className="run-group-count">{group.runs.length.toLocaleString("en-US")}</span>
+      <span className="run-group-count">{groupedText(group.runs.length)}</span>
     </div>
   );
 }

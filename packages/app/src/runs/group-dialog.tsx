@@ -1,4 +1,4 @@
-import { countText, visibleName } from "@runlens/base";
+import { countText, groupedText, visibleName } from "@runlens/base";
 import type { Run, RunAnnotations } from "@runlens/model";
 import { Button, Dialog, type Theme } from "@runlens/widgets";
 import { useMemo, useState } from "react";
@@ -105,7 +105,7 @@ function Preview({ grouping, runs, annotations, theme }: PreviewProps) {
                 .map(({ name }) => name)
                 .join(", ")}
               {members.length > SHOWN_RUNS &&
-                ` and ${(members.length - SHOWN_RUNS).toLocaleString("en-US")} more`}
+                ` and ${groupedText(members.length - SHOWN_RUNS)} more`}
             </span>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import type { Run } from "@runlens/model";
 import {
   Button,
@@ -85,7 +86,7 @@ function ArchivedSwitch({ count }: { readonly count: number }) {
       title={showsArchived ? "Leave archived runs out" : "List archived runs, too"}
       onClick={() => url.update((state) => ({ ...state, showsArchived: !showsArchived }))}
     >
-      {count.toLocaleString("en-US")} archived
+      {groupedText(count)} archived
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 import type { ChartLine } from "../chart-line.ts";
 import type { DrawContext } from "../draw-context.ts";
 import { LINE_WIDTH } from "../draw-lines.ts";
@@ -84,7 +85,7 @@ function arranged(
   return {
     ...(head !== undefined && { head: shortened(head, widthPx, measure) }),
     rows,
-    ...(!isWhole && { more: `and ${left.toLocaleString("en-US")} more` }),
+    ...(!isWhole && { more: `and ${groupedText(left)} more` }),
     rowCount: isWhole ? neededRows : maxRows,
     nameless: left + countAlike(shown, names),
   };

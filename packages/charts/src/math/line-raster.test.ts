@@ -123,6 +123,27 @@ describe("a raster of lines", () => {
     expect(pixelAt(999, 1)).toEqual([128, 0, 128, 255]);
   });
 
+  it("takes another size once it was cleared", () => {
+    const { raster, draw, inkAt } = setup(3, 3);
+    draw([
+      [0, 1],
+      [3, 1],
+    ]);
+    for (const [width, height] of [
+      [5, 4],
+      [2, 2],
+    ] as const) {
+      raster.clear(width, height);
+      draw([
+        [0, 1.5],
+        [width, 1.5],
+      ]);
+      expect(raster.toRgba()).toHaveLength(width * height * 4);
+      expect(raster.toRgba().filter((part) => part > 0)).toHaveLength(width * 2);
+    }
+    expect(inkAt(0, 0)).toBe(0);
+  });
+
   it("is empty again once it was cleared", () => {
     const { raster, draw } = setup(3, 3);
     draw([
@@ -134,7 +155,7 @@ describe("a raster of lines", () => {
       [0, 2],
       [3, 2],
     ]);
-    raster.clear();
+    raster.clear(3, 3);
     expect(raster.toRgba().every((part) => part === 0)).toBe(true);
   });
 

@@ -23,21 +23,32 @@ const BLOCK = 16;
  * takes longer where no graphics processor helps: it knows nothing of columns.
  */
 export class LineRaster {
-  readonly width: number;
-  readonly height: number;
+  private width = 0;
+  private height = 0;
   /** Column by column, what was put together already. */
-  private readonly cells: Int32Array;
+  private cells = new Int32Array(0);
   /** Row by row. */
-  private readonly pixels: Int32Array<ArrayBuffer>;
+  private pixels = new Int32Array(0);
   /** What comes over it. */
   private readonly spans = new ColumnSpans();
   private readonly layers: Layer[] = [];
 
   constructor(width: number, height: number) {
+    this.clear(width, height);
+  }
+
+  /** Takes away all that was drawn. Memory is kept: it takes longer to get than to clear. */
+  clear(width: number, height: number): void {
+    const size = width * height;
+    if (size > this.cells.length) {
+      this.cells = new Int32Array(size);
+      this.pixels = new Int32Array(size);
+    }
     this.width = width;
     this.height = height;
-    this.cells = new Int32Array(width * height);
-    this.pixels = new Int32Array(width * height);
+    this.cells.fill(0, 0, size);
+    this.spans.clear();
+    this.layers.length = 0;
   }
 
   /** Draws a path over what is there. */
@@ -94,13 +105,6 @@ export class LineRaster {
     }
   }
 
-  /** Takes away all that was drawn. */
-  clear(): void {
-    this.cells.fill(0);
-    this.spans.clear();
-    this.layers.length = 0;
-  }
-
   /** The pixels row by row, as `ImageData` holds them; valid until the next call. */
   toRgba(): Uint8ClampedArray<ArrayBuffer> {
     this.compose();
@@ -115,7 +119,7 @@ export class LineRaster {
         }
       }
     }
-    return new Uint8ClampedArray(pixels.buffer);
+    return new Uint8ClampedArray(pixels.buffer, 0, width * height * 4);
   }
 
   private addLayer(pen: RasterPen): number {

@@ -45,7 +45,7 @@ export function summarySentence(
     const range = { min: Math.min(...lasts), max: Math.max(...lasts) };
     parts.push(`${lasts.length === 1 ? "last value" : "last values"} ${span(range, valueText)}`);
   }
-  const oddLines = lines.filter(({ y }) => y.some((value) => !Number.isFinite(value))).length;
+  const oddLines = lines.filter(({ y }) => hasOdd(y)).length;
   if (oddLines > 0) parts.push(`NaN or infinite values in ${linesText(oddLines)}`);
   return `${title}: ${parts.join(", ")}.`;
 }
@@ -88,6 +88,11 @@ export const axisText: Readonly<Record<AxisKind, (value: number) => string>> = {
 
 function span({ min, max }: Range, text: (value: number) => string): string {
   return min === max ? text(min) : `${text(min)} to ${text(max)}`;
+}
+
+function hasOdd(values: Float64Array): boolean {
+  for (const value of values) if (!Number.isFinite(value)) return true;
+  return false;
 }
 
 function lastFinite({ y }: Points): number | undefined {

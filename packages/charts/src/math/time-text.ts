@@ -1,3 +1,4 @@
+import { groupedText } from "@runlens/base";
 const UNITS = [
   { name: "d", secs: 86_400 },
   { name: "h", secs: 3600 },
@@ -23,7 +24,7 @@ function twoUnits(size: number): string {
   for (const { name, secs } of UNITS) {
     const count = Math.floor(rest / secs);
     rest -= count * secs;
-    if (count > 0) parts.push(`${count.toLocaleString("en-US")} ${name}`);
+    if (count > 0) parts.push(`${groupedText(count)} ${name}`);
   }
   return parts.join(" ");
 }

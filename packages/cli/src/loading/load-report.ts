@@ -1,7 +1,6 @@
-import { bytesText, countText, secondsText } from "@runlens/base";
+import { bytesText, countText, groupedText, secondsText } from "@runlens/base";
 import { loadReportOf, type FileProblem, type LoadPace, type LoadStatus } from "@runlens/model";
 import { dirname } from "node:path";
-import { count } from "../text.ts";
 
 /** The line that is replaced while logs are being read. */
 export function progressLine(status: LoadStatus, pace: LoadPace | undefined): string {
@@ -24,7 +23,8 @@ export function summaryLine(status: LoadStatus, elapsedSecs: number): string {
 export function problemLine({ problemCount, problems }: LoadStatus): string | undefined {
   const [first] = problems;
   if (first === undefined) return undefined;
-  const others = problemCount === 1 ? "" : ` ${count(problemCount - 1)} more: see runlens inspect.`;
+  const others =
+    problemCount === 1 ? "" : ` ${groupedText(problemCount - 1)} more: see runlens inspect.`;
   return problemText(first) + others;
 }
 

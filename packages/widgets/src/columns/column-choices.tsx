@@ -1,4 +1,4 @@
-import { compileSearch } from "@runlens/base";
+import { compileSearch, groupedText } from "@runlens/base";
 import { useMemo, useState, type ReactNode } from "react";
 import { Button } from "../button.tsx";
 import { ChoiceList } from "../choice-list.tsx";
@@ -51,7 +51,7 @@ export function ColumnChoices({ choices, shown, onToggle, onAdd, children }: Col
       />
       {differing.length > 0 && (
         <Button
-          label={`Add ${differing.length.toLocaleString("en-US")} that differ`}
+          label={`Add ${groupedText(differing.length)} that differ`}
           onClick={() => onAdd(differing.map(({ key }) => key))}
         />
       )}
