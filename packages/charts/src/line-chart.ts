@@ -10,6 +10,7 @@ import {
 import { pointsOf, prepareLines, type PreparedLine } from "./chart-line.ts";
 import { isCrowd } from "./draw-lines.ts";
 import { listenForGestures, type SelectionBox } from "./gestures.ts";
+import { hasSame } from "./has-same.ts";
 import { listenForKeys } from "./keyboard.ts";
 import type { ChartCursor, LineChart, LineChartOptions } from "./line-chart-api.ts";
 import { createLinePictures } from "./line-pictures.ts";
@@ -24,6 +25,7 @@ import {
   FITTED,
   goTo,
   isSameView,
+  looksSameView,
   startHistory,
   stepBack,
   type View,
@@ -142,11 +144,15 @@ export function createLineChart(container: HTMLElement, initial: LineChartOption
     },
     setView(view) {
       if (isSameView(view, history.current)) return;
+      const before = history.current;
       history = { ...history, current: view };
+      // Of a crowd nobody can tell that it was not drawn again for that.
+      if (isCrowd(lines) && looksSameView(view, before)) return;
       sentenceIsStale = true;
       redraw("all");
     },
     setOptions(changes) {
+      if (hasSame(options, changes)) return;
       options = { ...options, ...changes };
       sentenceIsStale = true;
       redraw("all");

@@ -1,4 +1,4 @@
-import { isSameRange, type Range } from "./range.ts";
+import { isSameRange, looksSameRange, type Range } from "./range.ts";
 
 /** What part of the data a chart shows. An absent range follows the data. */
 export interface View {
@@ -39,9 +39,15 @@ export function stepBack(history: ViewHistory): ViewHistory {
 }
 
 export function isSameView(a: View, b: View): boolean {
+  return areSameRanges(a, b, isSameRange);
+}
+
+export function looksSameView(a: View, b: View): boolean {
+  return areSameRanges(a, b, looksSameRange);
+}
+
+function areSameRanges(a: View, b: View, areSame: typeof isSameRange): boolean {
   return (
-    isSameRange(a.xRange, b.xRange) &&
-    isSameRange(a.yRange, b.yRange) &&
-    isSameRange(a.y2Range, b.y2Range)
+    areSame(a.xRange, b.xRange) && areSame(a.yRange, b.yRange) && areSame(a.y2Range, b.y2Range)
   );
 }
