@@ -155,7 +155,7 @@ export function createClient(baseUrl: string | URL): Client {
       return { length, steps, wallTimesSecs };
     },
     async windows({ experiment, ...query }, signal) {
-      const response = await post(experiment, "windows", query, signal);
+      const response = await post(experiment, "windows", { ...query, packed: true }, signal);
       return decodeWindows(await response.arrayBuffer());
     },
     annotations: createAnnotationsClient({

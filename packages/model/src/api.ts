@@ -61,6 +61,8 @@ export interface ApiValuesAtRequest {
 /** `POST /api/v1/windows` of any number of tags; `tag` is short for `tags` with one. */
 export interface ApiAnyWindowsRequest extends Omit<LinesQuery, "experiment"> {
   readonly tag?: string;
+  /** Columns in as few bytes as they fit into without loss. Default: false, as float64. */
+  readonly packed?: boolean;
 }
 
 /**

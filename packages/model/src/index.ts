@@ -78,7 +78,7 @@ export {
   type SmoothingKind,
   type SmoothingState,
 } from "./smoothing.ts";
-export { decodeWindows, encodeWindows } from "./series-frame.ts";
+export { decodeWindows, encodePackedWindows, encodeWindows } from "./series-frame.ts";
 export { decodeValues, encodeValues } from "./value-frame.ts";
 export {
   createAnswerDecoder,

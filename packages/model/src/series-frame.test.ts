@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SeriesWindow } from "./points.ts";
-import { decodeWindows, encodeWindows } from "./series-frame.ts";
+import { decodeWindows, encodePackedWindows, encodeWindows } from "./series-frame.ts";
 
 const anyColumn = (length: number) =>
   fc.array(fc.double(), { minLength: length, maxLength: length }).map((v) => Float64Array.from(v));
@@ -59,8 +59,11 @@ const anyWindow: fc.Arbitrary<SeriesWindow> = fc.nat({ max: 9 }).chain((length) 
 );
 
 /** All of a frame, one part behind the other. */
-function frameOf(windows: readonly SeriesWindow[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(encodeWindows(windows).flatMap((part) => [...part]));
+function frameOf(
+  windows: readonly SeriesWindow[],
+  encode: typeof encodeWindows | typeof encodePackedWindows = encodeWindows,
+): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(encode(windows).flatMap((part) => [...part]));
 }
 
 const column = (...cells: readonly number[]) => Float64Array.from(cells);
@@ -78,24 +81,54 @@ const ONE_POINT: SeriesWindow = {
   values: column(3),
 };
 
-describe("series frame", () => {
+describe.each([
+  ["series frame", "RLS1", encodeWindows],
+  ["packed series frame", "RLS2", encodePackedWindows],
+])("%s", (_name, magic, encode) => {
+  it("begins with its name", () => {
+    expect(new TextDecoder().decode(frameOf([], encode).subarray(0, 4))).toBe(magic);
+  });
+
   it("decodes to what was encoded, bit for bit", () => {
     fc.assert(
       fc.property(fc.array(anyWindow, { maxLength: 4 }), (windows) => {
-        expect(decodeWindows(frameOf(windows).buffer)).toEqual(windows);
+        expect(decodeWindows(frameOf(windows, encode).buffer)).toEqual(windows);
       }),
     );
   });
 
   it("encodes only the first `length` cells of longer columns", () => {
     const cells = column(1, 2, 3);
-    const [window] = decodeWindows(
-      frameOf([{ ...ONE_POINT, length: 2, steps: cells, wallTimesSecs: cells, values: cells }])
-        .buffer,
-    );
+    const longer = { ...ONE_POINT, length: 2, steps: cells, wallTimesSecs: cells, values: cells };
+    const [window] = decodeWindows(frameOf([longer], encode).buffer);
     expect(window?.values).toEqual(Float64Array.of(1, 2));
   });
 
+  it("is refused wherever it is cut", () => {
+    const frame = frameOf([ONE_POINT], encode);
+    for (let length = 0; length < frame.length; length++) {
+      expect(() => decodeWindows(frame.slice(0, length).buffer)).toThrow("series frame");
+    }
+  });
+
+  it("ends in an error or in windows, whatever bytes of it are others", () => {
+    const frame = frameOf([ONE_POINT, { ...ONE_POINT, run: "b", smoothed: column(4) }], encode);
+    fc.assert(
+      fc.property(fc.nat(frame.length - 1), fc.nat(255), (at, byte) => {
+        const damaged = Uint8Array.from(frame);
+        damaged[at] = byte;
+        try {
+          expect(decodeWindows(damaged.buffer)).toBeInstanceOf(Array);
+        } catch (error) {
+          expect(error).toMatchObject({ code: "frame.invalid" });
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("a plain series frame", () => {
   it("copies no column, and takes those together that lie one behind the other", () => {
     const cells = column(1, 2, 3, 4, 5, 6);
     const inARow = {
@@ -121,11 +154,7 @@ describe("series frame", () => {
     ]);
   });
 
-  it("refuses bytes that are no frame, and every cut of one that is", () => {
-    const frame = frameOf([ONE_POINT]);
+  it("is not just any bytes", () => {
     expect(() => decodeWindows(new ArrayBuffer(16))).toThrow("RLS1");
-    for (let length = 0; length < frame.length; length++) {
-      expect(() => decodeWindows(frame.slice(0, length).buffer)).toThrow("series frame");
-    }
   });
 });

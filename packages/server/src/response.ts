@@ -85,13 +85,21 @@ const SMALL_PART_BYTES = 2 ** 16;
 function withoutSmall(parts: Parts): Parts {
   const larger: Uint8Array<ArrayBuffer>[] = [];
   let waiting: Uint8Array<ArrayBuffer>[] = [];
-  for (const part of parts) {
-    waiting.push(part);
-    if (lengthOf(waiting) < SMALL_PART_BYTES) continue;
-    larger.push(joined(waiting));
+  const joinWaiting = (): void => {
+    if (waiting.length > 0) larger.push(joined(waiting));
     waiting = [];
+  };
+  for (const part of parts) {
+    if (part.length >= SMALL_PART_BYTES) {
+      joinWaiting();
+      larger.push(part);
+      continue;
+    }
+    waiting.push(part);
+    if (lengthOf(waiting) >= SMALL_PART_BYTES) joinWaiting();
   }
-  return waiting.length === 0 ? larger : [...larger, joined(waiting)];
+  joinWaiting();
+  return larger;
 }
 
 function isRead(request: Request): boolean {

@@ -24,6 +24,23 @@ async function openChanges() {
   return { store, response, reader, next, watchers };
 }
 
+describe("packed windows", () => {
+  it("are the same in fewer bytes, and are not compressed", async () => {
+    const { post } = setup();
+    const ask = async (request: object) => {
+      const response = await post("/api/v1/windows", JSON.stringify(request), {
+        "accept-encoding": "zstd, br, gzip",
+      });
+      expect(response.headers.get("content-type")).toBe("application/x-runlens-packed-series");
+      expect(response.headers.get("content-encoding")).toBeNull();
+      return decodeWindows(await response.arrayBuffer());
+    };
+    const packed = await ask({ ...WINDOWS, packed: true });
+    expect(packed).toEqual(await fetchWindows(WINDOWS));
+    expect(packed.length).toBeGreaterThan(0);
+  });
+});
+
 describe("GET /api/v1", () => {
   it("status tells how far loading has come, and whose server it is", async () => {
     const { json } = setup({ settings: { windowTitle: "Lab" } });

@@ -1,5 +1,6 @@
 import {
   apiSeriesInfo,
+  encodePackedWindows,
   encodeValues,
   encodeWindows,
   type ApiExperiments,
@@ -24,6 +25,8 @@ import {
 import { valuesResponse, VALUE_STREAM } from "./values-response.ts";
 
 const SERIES_FRAME = "application/x-runlens-series";
+/** Is not compressed, which would take longer than most networks take for what that saves. */
+const PACKED_FRAME = "application/x-runlens-packed-series";
 const VALUE_FRAME = "application/x-runlens-values";
 
 /** What a `Reader` has, one route for each of its questions that needs one of its own. */
@@ -126,14 +129,16 @@ export const dataRoutes: readonly ApiRoute[] = [
       "Scalar series, expressions over them and groups of runs, reduced to what a chart of that many pixel columns needs",
     body: windowsRequestSchema,
     response: {
-      description: "A series frame; docs/api.md draws its layout",
+      description: "A series frame, or a packed one; docs/api.md draws their layouts",
       contentType: SERIES_FRAME,
     },
     async handle({ experiment, body, signal, ...doors }) {
-      const { tag, ...query } = body;
+      const { tag, packed = false, ...query } = body;
       const tags = tag === undefined ? {} : { tags: [tag] };
       const windows = await readLines(doors, { experiment, ...query, ...tags }, signal);
-      return { status: 200, contentType: SERIES_FRAME, body: encodeWindows(windows) };
+      return packed
+        ? { status: 200, contentType: PACKED_FRAME, body: encodePackedWindows(windows) }
+        : { status: 200, contentType: SERIES_FRAME, body: encodeWindows(windows) };
     },
   }),
 ];

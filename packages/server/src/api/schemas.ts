@@ -240,6 +240,7 @@ export const windowsRequestSchema = named<ApiAnyWindowsRequest>(
       centre: z.exactOptional(z.enum(GROUP_CENTRES)),
       band: z.exactOptional(z.enum(GROUP_BANDS)),
       after: z.exactOptional(z.array(z.number())),
+      packed: z.exactOptional(z.boolean()),
     })
     .check(
       z.refine(({ after, runs }) => after === undefined || after.length === runs?.length, {
