@@ -13,8 +13,8 @@ export interface Layer {
 }
 
 export const OPAQUE = 256;
-/** What is above lets nothing through, or so little that it changes no colour. */
-const HIDDEN = 128;
+/** What comes through is less than one of 256 shares, so that nothing is added any more. */
+const HIDDEN = 2 ** 8;
 const ALL_LIGHT = 2 ** 16;
 const LANES = 0x00ff00ff;
 const HALF = 0x00800080;
