@@ -1,3 +1,5 @@
+import { moved } from "./moved.ts";
+
 /**
  * Stretches of pixel columns, each of one layer, in the order in which they are drawn.
  * Parallel columns, valid up to `length`.
@@ -50,14 +52,9 @@ export class ColumnSpans {
 
   private grow(): void {
     const capacity = this.length * 2;
-    this.columns = larger(this.columns, new Int32Array(capacity));
-    this.layers = larger(this.layers, new Int32Array(capacity));
-    this.lows = larger(this.lows, new Float32Array(capacity));
-    this.highs = larger(this.highs, new Float32Array(capacity));
+    this.columns = moved(this.columns, new Int32Array(capacity));
+    this.layers = moved(this.layers, new Int32Array(capacity));
+    this.lows = moved(this.lows, new Float32Array(capacity));
+    this.highs = moved(this.highs, new Float32Array(capacity));
   }
-}
-
-function larger<T extends Int32Array | Float32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

@@ -1,3 +1,5 @@
+import { moved } from "./moved.ts";
+
 /** Receives a path in pixels, y downwards. */
 export interface PathSink {
   moveTo(x: number, y: number): void;
@@ -54,13 +56,8 @@ export class PathBuffer implements PathSink {
   }
 
   private grow(capacity: number): void {
-    this.xs = larger(this.xs, new Float64Array(capacity));
-    this.ys = larger(this.ys, new Float64Array(capacity));
-    this.begins = larger(this.begins, new Uint8Array(capacity));
+    this.xs = moved(this.xs, new Float64Array(capacity));
+    this.ys = moved(this.ys, new Float64Array(capacity));
+    this.begins = moved(this.begins, new Uint8Array(capacity));
   }
-}
-
-function larger<T extends Float64Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
