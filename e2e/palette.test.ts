@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { card, chartSentence, runRow } from "./support/dashboard.ts";
@@ -26,6 +27,27 @@ describe("the command palette", () => {
     await runRow(page, "seed-2").and(page.locator("[aria-selected=true]")).waitFor();
     await choose(page, "show all");
     await runRow(page, "seed-1").and(page.locator("[aria-selected=true]")).waitFor();
+  });
+
+  it("takes what is typed while it is still being fetched, of which the page does nothing", async () => {
+    const { url } = await serve(await makeLogs(LOGS));
+    const page = await open("about:blank");
+    await page.route(/command-palette-.*\.js$/, async (route) => {
+      await setTimeout(1500);
+      await route.continue();
+    });
+    await page.goto(url);
+    await chartSentence(page, "train/loss");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("fx tag");
+    for (let i = 0; i < 6; i++) await page.keyboard.press("Backspace");
+    await page.keyboard.type("tag accur");
+    const field = page.getByRole("combobox", { name: "Commands" });
+    await expect.poll(() => field.inputValue()).toBe("tag accur");
+    await page.keyboard.type("acy");
+    await options(page).first().getByText("train/accuracy").waitFor();
+    expect(await field.inputValue()).toBe("tag accuracy");
+    expect(new URL(page.url()).search).toBe("");
   });
 
   it("goes to a tag", async () => {

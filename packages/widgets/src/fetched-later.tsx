@@ -6,6 +6,7 @@ import {
   useState,
   type ComponentType,
 } from "react";
+import { holdTyped } from "./typed-ahead.ts";
 
 /** Tells the reader of what failed and has no other place to say so. */
 export const FailureContext = createContext<(text: string) => void>(() => {});
@@ -19,7 +20,7 @@ const early: (() => Promise<unknown>)[] = [];
 interface FetchTimes<Props> {
   /** Nothing is fetched or drawn before this first holds. Default: always. */
   readonly isWanted?: (props: Props) => boolean;
-  /** Also fetched by `prefetchLater`: somebody may type on while it opens. Default: no. */
+  /** Also fetched by `prefetchLater`, and given what is typed until it is there. Default: no. */
   readonly isEarly?: boolean;
 }
 
@@ -64,6 +65,7 @@ export function fetchedLater<Props extends object>(
         isGone = true;
       };
     }, [isMissing]);
+    useEffect(() => (isMissing && isEarly ? holdTyped() : undefined), [isMissing]);
     useEffect(() => {
       if (Fetched !== undefined) arrive();
     }, [Fetched]);
