@@ -33,6 +33,7 @@ import {
 } from "@runlens/model";
 import { createAnnotationsClient } from "./annotations-client.ts";
 import { followChanges, type ChangeListener } from "./follow-changes.ts";
+import { framesOf } from "./frames.ts";
 import { createSend } from "./request.ts";
 import { createValueBatches } from "./value-batches.ts";
 
@@ -156,7 +157,15 @@ export function createClient(baseUrl: string | URL): Client {
     },
     async windows({ experiment, ...query }, signal) {
       const response = await post(experiment, "windows", { ...query, packed: true }, signal);
-      return decodeWindows(await response.arrayBuffer());
+      const windows: SeriesWindow[] = [];
+      try {
+        for await (const frame of framesOf(response)) {
+          if (frame !== undefined) windows.push(...decodeWindows(frame));
+        }
+      } catch (error) {
+        throw signal?.aborted === true ? signal.reason : error;
+      }
+      return windows;
     },
     annotations: createAnnotationsClient({
       get: (experiment) => getJson(experiment, "annotations"),

@@ -25,7 +25,9 @@ function setup() {
     ask: (run: string, position: number, signal?: AbortSignal, experiment = "e") =>
       values({ experiment, run, tag: "t", positions: [position] }, signal),
     answer: (...steps: readonly number[]) => {
-      for (const step of steps) body?.enqueue(encodeValuesAnswer([valueAt(step)]));
+      for (const step of steps) {
+        for (const bytes of encodeValuesAnswer([valueAt(step)])) body?.enqueue(bytes);
+      }
     },
     fail: () => body?.error(new Error("reset")),
     end: () => body?.close(),

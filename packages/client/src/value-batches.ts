@@ -1,11 +1,12 @@
 import { RunlensError } from "@runlens/base";
 import {
-  createAnswerDecoder,
+  decodeValues,
   MAX_VALUE_QUERIES,
   type ApiValuesRequest,
   type ValuesAnswer,
   type ValuesQuery,
 } from "@runlens/model";
+import { brokenOff, framesOf } from "./frames.ts";
 
 /** Asks several queries of one experiment at once; the answer is that of `POST /api/v1/values-at`. */
 type Send = (
@@ -74,10 +75,10 @@ export function createValueBatches(
       const queries = batch.map(({ query }) => query);
       const response = await send(experiment, queries, done.signal);
       let count = 0;
-      for await (const values of answersIn(response)) {
+      for await (const frame of framesOf(response)) {
         const wanted = batch[count++];
         if (wanted === undefined || !open.delete(wanted)) continue;
-        wanted.resolve(values);
+        wanted.resolve(frame && decodeValues(frame));
       }
       if (open.size > 0) throw brokenOff();
     } catch (error) {
@@ -106,27 +107,4 @@ function inTurns(wanted: readonly Wanted[]): Wanted[] {
     return { each, turn };
   });
   return turns.toSorted((a, b) => a.turn - b.turn).map(({ each }) => each);
-}
-
-async function* answersIn({ body }: Response): AsyncGenerator<ValuesAnswer> {
-  const reader = body?.getReader();
-  const decode = createAnswerDecoder();
-  for (;;) {
-    const piece = await reader?.read().catch((error: unknown) => {
-      throw brokenOff(error);
-    });
-    if (piece?.value === undefined) return;
-    yield* decode(piece.value);
-  }
-}
-
-function brokenOff(cause?: unknown): RunlensError {
-  return new RunlensError(
-    {
-      code: "server.unreachable",
-      message: "The server's answer broke off.",
-      hint: "Check that runlens is still running there.",
-    },
-    { cause },
-  );
 }

@@ -80,12 +80,8 @@ export {
 } from "./smoothing.ts";
 export { decodeWindows, encodePackedWindows, encodeWindows } from "./series-frame.ts";
 export { decodeValues, encodeValues } from "./value-frame.ts";
-export {
-  createAnswerDecoder,
-  encodeValuesAnswer,
-  MAX_VALUE_QUERIES,
-  type ValuesAnswer,
-} from "./value-stream.ts";
+export { encodeValuesAnswer, MAX_VALUE_QUERIES, type ValuesAnswer } from "./value-stream.ts";
+export { createFrameReader, framed } from "./frame-stream.ts";
 export { apiSeriesInfo, seriesInfoOf } from "./series-json.ts";
 export type {
   ApiAnyWindowsRequest,

@@ -1,4 +1,4 @@
-import { decodeWindows } from "@runlens/model";
+import { createFrameReader, decodeWindows, type SeriesWindow } from "@runlens/model";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { addPoints, type SampleRuns } from "../test-support/sample-store.ts";
@@ -13,6 +13,15 @@ async function fetchWindows(request: object, runs?: SampleRuns) {
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("application/x-runlens-series");
   return decodeWindows(await response.arrayBuffer());
+}
+
+async function packedIn(response: Response): Promise<SeriesWindow[][]> {
+  const frames = createFrameReader().take(new Uint8Array(await response.arrayBuffer()));
+  return frames.map((frame) => (frame === undefined ? [] : decodeWindows(frame)));
+}
+
+function byRun(windows: readonly SeriesWindow[]): Record<string, SeriesWindow> {
+  return Object.fromEntries(windows.map((window) => [window.run, window]));
 }
 
 async function openChanges() {
@@ -33,11 +42,35 @@ describe("packed windows", () => {
       });
       expect(response.headers.get("content-type")).toBe("application/x-runlens-packed-series");
       expect(response.headers.get("content-encoding")).toBeNull();
-      return decodeWindows(await response.arrayBuffer());
+      return packedIn(response);
     };
-    const packed = await ask({ ...WINDOWS, packed: true });
-    expect(packed).toEqual(await fetchWindows(WINDOWS));
-    expect(packed.length).toBeGreaterThan(0);
+    const [frame = [], ...others] = await ask({ ...WINDOWS, packed: true });
+    expect(frame).toEqual(await fetchWindows(WINDOWS));
+    expect(frame.length).toBeGreaterThan(0);
+    expect(others).toEqual([]);
+  });
+
+  it("of many runs come some at a time, each run once, from where it is asked for", async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `run-${i}`);
+    const loss = [1, 2, 3, 4].map((i) => [100 + i, i, i] as const);
+    const runs = Object.fromEntries(names.map((name) => [name, { loss }]));
+    const { post } = setup({ runs });
+    const after = names.map((_, i) => i % 4);
+    const request = { ...WINDOWS, runs: names, after };
+    const ask = (packed: boolean) =>
+      post("/api/v1/windows", JSON.stringify({ ...request, packed }));
+    const frames = await packedIn(await ask(true));
+    expect(frames.map((frame) => frame.length)).toEqual([16, 16, 8]);
+    const plain = decodeWindows(await (await ask(false)).arrayBuffer());
+    expect(byRun(frames.flat())).toEqual(byRun(plain));
+  });
+
+  it("are refused as others are", async () => {
+    const { post } = setup();
+    const expressions = ["loss +"];
+    const body = JSON.stringify({ ...WINDOWS, expressions, packed: true });
+    const response = await post("/api/v1/windows", body);
+    expect(response.status).toBe(400);
   });
 });
 

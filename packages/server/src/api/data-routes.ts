@@ -1,6 +1,5 @@
 import {
   apiSeriesInfo,
-  encodePackedWindows,
   encodeValues,
   encodeWindows,
   type ApiExperiments,
@@ -13,6 +12,7 @@ import { HttpError } from "../errors.ts";
 import { MAX_VALUE_BYTES } from "../limits.ts";
 import { readLines } from "../lines/read-lines.ts";
 import { apiJson, apiRoute, type ApiRoute } from "./api-route.ts";
+import { packedWindows } from "./packed-windows.ts";
 import {
   attempts,
   experimentsSchema,
@@ -25,8 +25,6 @@ import {
 import { valuesResponse, VALUE_STREAM } from "./values-response.ts";
 
 const SERIES_FRAME = "application/x-runlens-series";
-/** Is not compressed, which would take longer than most networks take for what that saves. */
-const PACKED_FRAME = "application/x-runlens-packed-series";
 const VALUE_FRAME = "application/x-runlens-values";
 
 /** What a `Reader` has, one route for each of its questions that needs one of its own. */
@@ -135,10 +133,10 @@ export const dataRoutes: readonly ApiRoute[] = [
     async handle({ experiment, body, signal, ...doors }) {
       const { tag, packed = false, ...query } = body;
       const tags = tag === undefined ? {} : { tags: [tag] };
-      const windows = await readLines(doors, { experiment, ...query, ...tags }, signal);
-      return packed
-        ? { status: 200, contentType: PACKED_FRAME, body: encodePackedWindows(windows) }
-        : { status: 200, contentType: SERIES_FRAME, body: encodeWindows(windows) };
+      const wanted = { experiment, ...query, ...tags };
+      if (packed) return packedWindows(doors, wanted, signal);
+      const windows = await readLines(doors, wanted, signal);
+      return { status: 200, contentType: SERIES_FRAME, body: encodeWindows(windows) };
     },
   }),
 ];

@@ -20,7 +20,8 @@ export function valuesResponse(
       const { value: query } = rest.next();
       if (query === undefined) return controller.close();
       const wanted = { experiment, maxBytes: MAX_VALUE_BYTES, ...query };
-      controller.enqueue(encodeValuesAnswer(await reader.values(wanted, signal)));
+      const answer = encodeValuesAnswer(await reader.values(wanted, signal));
+      for (const bytes of answer) controller.enqueue(bytes);
     },
   });
   return new Response(stream, { headers: standardHeaders(VALUE_STREAM) });

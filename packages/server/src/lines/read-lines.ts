@@ -4,7 +4,7 @@ import { drawLine } from "./draw-line.ts";
 import { createLineReader } from "./line-reader.ts";
 import { lineSources } from "./line-sources.ts";
 
-interface LinesDoors {
+export interface LinesDoors {
   readonly reader: Reader;
   readonly annotations: Annotations;
 }
@@ -73,7 +73,8 @@ async function readEnds(
 
 type ReaderQuery = LinesQuery & { readonly xAxis: Exclude<LinesQuery["xAxis"], TagAxis> };
 
-function isOfReader(query: LinesQuery): query is ReaderQuery {
+/** Nothing is computed from several series. */
+export function isOfReader(query: LinesQuery): query is ReaderQuery {
   const { groups, expressions, xAxis } = query;
   return groups === undefined && expressions === undefined && typeof xAxis === "string";
 }
