@@ -56,6 +56,7 @@ describe.skipIf(!haveSharedFixtures)("what TensorBoard recorded is shown", () =>
       closeTo(Math.max(...filled), 3),
     ]);
 
+    await page.goto("about:blank");
     await page.goto(`${url}${view}#distributions`);
     await chartSentence(page, `${tag}, ${run}`);
     await chart(page, `${tag}, ${run}`).focus();
@@ -135,15 +136,13 @@ describe("the dashboard of histograms", () => {
       logSpread(writer);
       writer.histogramBuckets("narrow", [[1, 2, 5]], 100);
     });
-    const page = await open(`${(await serve(directory)).url}#histograms`);
-    await chartSentence(page, "spread, run");
-    await chartSentence(page, "narrow, run");
-    for (const [hash, hovered] of [
-      ["histograms", "spread, run"],
-      ["distributions", "narrow, run"],
+    const { url } = await serve(directory);
+    for (const [hash, hovered, other] of [
+      ["histograms", "spread, run", "narrow, run"],
+      ["distributions", "narrow, run", "spread, run"],
     ] as const) {
-      await page.goto(`${page.url().replace(/#.*/, "")}#${hash}`);
-      const other = hovered === "spread, run" ? "narrow, run" : "spread, run";
+      const page = await open(`${url}#${hash}`);
+      await chartSentence(page, hovered);
       await chartSentence(page, other);
       expect(await isMarked(page, other)).toBe(false);
       await hover(page, hovered, 0.5);
