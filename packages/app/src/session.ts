@@ -8,7 +8,9 @@ import { createPageAnnotations, type PageAnnotations } from "./annotations.ts";
 import { coalesced } from "./coalesce.ts";
 import type { Connection } from "./freshness.ts";
 import { syncWithHistory } from "./history.ts";
+import { createNewestStatus } from "./newest-status.ts";
 import { listQueries, queryKeys, statusQuery } from "./queries.ts";
+import { refetchAnew } from "./refetch-anew.ts";
 import { withRemembered } from "./remembered.ts";
 import { recordRunChanges, type ChangeUnasked } from "./run-undo.ts";
 import { createStore, type Store } from "./store.ts";
@@ -42,7 +44,9 @@ const LIST_PAUSE_MS = 250;
 
 export function startSession(manifests: readonly PluginManifest[]): Session {
   const vocabulary = vocabularyOf(manifests);
-  const client = createClient(document.baseURI);
+  const server = createClient(document.baseURI);
+  const newestStatus = createNewestStatus((signal) => server.status(signal));
+  const client: Client = { ...server, status: newestStatus.ask };
   const queryClient = new QueryClient({
     defaultOptions: {
       queries: {
@@ -80,12 +84,13 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
     for (const listener of listeners) listener(changes);
   };
   const refreshLists = coalesced(async () => {
-    await queryClient.refetchQueries({ queryKey: queryKeys.lists });
+    await refetchAnew(queryClient, queryKeys.lists);
     await new Promise((resolve) => setTimeout(resolve, LIST_PAUSE_MS));
   });
   client.follow({
     onConnection: (next) => connection.update(() => next),
     onChange(change) {
+      newestStatus.tell(change.status);
       const before = queryClient.getQueryData(statusQuery(client).queryKey);
       queryClient.setQueryData(
         statusQuery(client).queryKey,
@@ -105,7 +110,7 @@ export function startSession(manifests: readonly PluginManifest[]): Session {
     onAnnotations: (version) => annotations.refresh(version),
     onMissed() {
       annotations.refresh();
-      void queryClient.refetchQueries({ queryKey: queryKeys.status });
+      void refetchAnew(queryClient, queryKeys.status);
       refreshLists();
       const tags = queryClient.getQueryData(listQueries(client).tags.queryKey);
       if (tags !== undefined) emit(allSeries(tags));
