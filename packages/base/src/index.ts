@@ -11,7 +11,14 @@ export { CSV_END, csvCell, csvRow, csvText, type CsvValue } from "./csv.ts";
 export { withItemAt } from "./lists.ts";
 export { seededRandom } from "./random.ts";
 export { readNumber } from "./read-number.ts";
-export { bytesText, countText, groupedText, secondsText, visibleName } from "./text.ts";
+export {
+  bytesText,
+  countText,
+  groupedText,
+  numberWriter,
+  secondsText,
+  visibleName,
+} from "./text.ts";
 export { captureGroups, type Captured, type GroupCapture } from "./pattern/capture-groups.ts";
 export { compilePattern, type PatternOptions, type Program } from "./pattern/compile-pattern.ts";
 export { compileSearch } from "./pattern/compile-search.ts";

@@ -1,10 +1,11 @@
-/** Made once: that takes longer than to write a thousand numbers with it. */
-let grouped: Intl.NumberFormat | undefined;
+/** What writes numbers, made when it is first used: that takes longer than to write a thousand of them. */
+export function numberWriter(options?: Intl.NumberFormatOptions): (value: number) => string {
+  let format: Intl.NumberFormat | undefined;
+  return (value) => (format ??= new Intl.NumberFormat("en-US", options)).format(value);
+}
 
 /** "1,234". */
-export function groupedText(value: number): string {
-  return (grouped ??= new Intl.NumberFormat("en-US")).format(value);
-}
+export const groupedText = numberWriter();
 
 /** "1 file", "1,234 files". */
 export function countText(count: number, noun: string, plural = `${noun}s`): string {

@@ -158,12 +158,8 @@ export function createClient(baseUrl: string | URL): Client {
     async windows({ experiment, ...query }, signal) {
       const response = await post(experiment, "windows", { ...query, packed: true }, signal);
       const windows: SeriesWindow[] = [];
-      try {
-        for await (const frame of framesOf(response)) {
-          if (frame !== undefined) windows.push(...decodeWindows(frame));
-        }
-      } catch (error) {
-        throw signal?.aborted === true ? signal.reason : error;
+      for await (const frame of framesOf(response, signal)) {
+        if (frame !== undefined) windows.push(...decodeWindows(frame));
       }
       return windows;
     },

@@ -3,13 +3,18 @@ import { createFrameReader } from "@runlens/model";
 
 /**
  * The frames of an answer as they come.
- * @throws RunlensError `server.unreachable` where it breaks off.
+ * @param signal that the answer was asked for with
+ * @throws RunlensError `server.unreachable` where it breaks off; the reason of the signal once it is aborted.
  */
-export async function* framesOf({ body }: Response): AsyncGenerator<ArrayBuffer | undefined> {
+export async function* framesOf(
+  { body }: Response,
+  signal?: AbortSignal,
+): AsyncGenerator<ArrayBuffer | undefined> {
   const reader = body?.getReader();
   const frames = createFrameReader();
   for (;;) {
     const piece = await reader?.read().catch((error: unknown) => {
+      signal?.throwIfAborted();
       throw brokenOff(error);
     });
     if (piece?.value === undefined) break;

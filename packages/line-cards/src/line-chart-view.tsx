@@ -17,7 +17,6 @@ interface LineChartViewProps {
   readonly lines: readonly ChartLine[];
   /** Zooming brings finer points. */
   readonly refines: boolean;
-  /** Keeps its identity while it is the same. */
   readonly axes: ChartAxes;
   readonly theme: Theme;
   readonly view: View;

@@ -5,7 +5,7 @@ import { KeptPoints, LINE } from "./kept-points.ts";
 import { locateSorted, locateUnsorted, type Located } from "./locate.ts";
 import { PieceLines } from "./piece-lines.ts";
 import type { PointView } from "./point-view.ts";
-import { firstIndex, firstIndexNear } from "./search.ts";
+import { firstIndexNear, indexesInside } from "./search.ts";
 import { howSmooth, type SmoothedLine } from "./smoothed-line.ts";
 import { isSparse, keepSparse } from "./sparse-parts.ts";
 import type { ViewNotes } from "./view-notes.ts";
@@ -138,9 +138,7 @@ function keepParts(
   const xAt = axis.reader(!isSorted || (spanned + 2) * POINTS_PER_PROBE > count);
   const columnAt = (i: number): number => columnOf(xAt(i), grid, columns);
   const isClipped = !axis.allFinite || axis.min < grid.min || axis.max > grid.max;
-  const clips = isSorted && isClipped;
-  const from = clips ? firstIndex(0, count, (i) => xAt(i) >= grid.min) : 0;
-  const to = clips ? firstIndex(from, count, (i) => xAt(i) > grid.max) : count;
+  const [from, to] = isSorted && isClipped ? indexesInside(count, grid, xAt) : [0, count];
   const pointsPerX = (count - 1) / (axis.max - axis.min);
   const guess = (at: number, column: number): number =>
     at + (startOf(column + 1, grid, columns) - xAt(at)) * pointsPerX;

@@ -10,6 +10,16 @@ export function firstIndex(from: number, to: number, passes: (i: number) => bool
   return low;
 }
 
+/** Of `count` rising places those from `min` to `max`: from (inclusive) and to (exclusive). */
+export function indexesInside(
+  count: number,
+  { min, max }: { readonly min: number; readonly max: number },
+  placeAt: (i: number) => number,
+): readonly [from: number, to: number] {
+  const from = firstIndex(0, count, (i) => placeAt(i) >= min);
+  return [from, firstIndex(from, count, (i) => placeAt(i) > max)];
+}
+
 /** `firstIndex`, in few tests where `guess` is near the answer. */
 export function firstIndexNear(
   from: number,

@@ -104,7 +104,7 @@ export class SmoothedColumn implements SmoothedLine {
       if (end > this.doneCount) return;
       this.starts[this.notedPieces + 1] = end;
       const line = this.lineOf(this.notedPieces);
-      findExtremes(line, line.length, found);
+      findExtremes(line, 0, line.length, found);
       const { min, max, minAt, maxAt } = found;
       this.extremes.set([min, max, minAt, maxAt], this.notedPieces * CELLS);
     }

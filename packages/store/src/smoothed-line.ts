@@ -26,13 +26,18 @@ export interface SmoothedExtremes {
   maxAt: number;
 }
 
-/** Finds the extremes of the first `count` values of a line. */
-export function findExtremes(line: Float64Array, count: number, found: SmoothedExtremes): void {
+/** Finds the extremes of the values of a line from `from` (inclusive) to `to` (exclusive). */
+export function findExtremes(
+  line: Float64Array,
+  from: number,
+  to: number,
+  found: SmoothedExtremes,
+): void {
   let min = Infinity;
   let max = -Infinity;
   let minAt = 0;
   let maxAt = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const value = line[i] ?? NaN;
     if ((value >= min && value <= max) || !Number.isFinite(value)) continue;
     if (value < min) {

@@ -165,7 +165,7 @@ export class Smoothing implements SmoothedLine {
 
   private noteExtremes(index: number, count: number): void {
     const { line, found } = this;
-    findExtremes(line, count, found);
+    findExtremes(line, 0, count, found);
     const { min, max, minAt, maxAt } = found;
     const { hasExtremes, minAt: minValueAt, maxAt: maxValueAt } = this.piece;
     const atMin = hasExtremes ? (line[minValueAt] ?? NaN) : NaN;

@@ -2,8 +2,8 @@ import type { XRange } from "@runlens/model";
 import { columnOf } from "@runlens/series-math";
 import type { Axis } from "./axis.ts";
 import { LINE, type KeptPoints } from "./kept-points.ts";
-import { firstIndex } from "./search.ts";
-import type { SmoothedLine } from "./smoothed-line.ts";
+import { indexesInside } from "./search.ts";
+import { findExtremes, type SmoothedExtremes, type SmoothedLine } from "./smoothed-line.ts";
 
 /** Reading a point takes about a hundredth of looking whether a pixel column needs one. */
 const MAX_POINTS_PER_COLUMN = 64;
@@ -35,58 +35,35 @@ export function keepSparse(
   const xs = axis.column();
   const values = view.values(index);
   const smoothed = smoothing?.lineOf(index, values, 0, count, true);
-  const from = axis.min >= grid.min ? 0 : firstIndex(0, count, (i) => xAt(i) >= grid.min);
-  const to = axis.max <= grid.max ? count : firstIndex(from, count, (i) => xAt(i) > grid.max);
+  const [from, to] = indexesInside(count, grid, (i) => (xs[i] ?? NaN) - origin);
   let at = from;
   while (at < to) {
     const column = columnOf((xs[at] ?? NaN) - origin, grid, columns);
     const surelyBefore = grid.min + (column + 1 - BLUR) * columnWidth;
-    let [minAt, maxAt, end] = [at, at, at + 1];
-    let min = values[at] ?? NaN;
-    let max = min;
+    let end = at + 1;
     for (; end < to; end++) {
       const x = (xs[end] ?? NaN) - origin;
       if (!(x < surelyBefore) && columnOf(x, grid, columns) !== column) break;
-      const value = values[end] ?? NaN;
-      if (value < min) {
-        min = value;
-        minAt = end;
-      } else if (value > max) {
-        max = value;
-        maxAt = end;
-      }
     }
-    kept.keepMin(column, LINE.values, min, start + minAt);
-    kept.keepMax(column, LINE.values, max, start + maxAt);
-    if (smoothed !== undefined) keepSmoothed(kept, column, smoothed, at, end, start);
+    keepExtremes(kept, column, LINE.values, values, at, end, start);
+    if (smoothed) keepExtremes(kept, column, LINE.smoothed, smoothed, at, end, start);
     at = end;
-  }
-
-  function xAt(i: number): number {
-    return (xs[i] ?? NaN) - origin;
   }
 }
 
-function keepSmoothed(
+const found: SmoothedExtremes = { min: NaN, max: NaN, minAt: -1, maxAt: -1 };
+
+function keepExtremes(
   kept: KeptPoints,
   column: number,
-  line: Float64Array,
+  line: number,
+  values: Float64Array,
   from: number,
   to: number,
   start: number,
 ): void {
-  let [min, max, minAt, maxAt] = [Infinity, -Infinity, -1, -1];
-  for (let i = from; i < to; i++) {
-    const value = line[i] ?? NaN;
-    if (value < min && value > -Infinity) {
-      min = value;
-      minAt = i;
-    }
-    if (value > max && value < Infinity) {
-      max = value;
-      maxAt = i;
-    }
-  }
-  if (minAt >= 0) kept.keepMin(column, LINE.smoothed, min, start + minAt);
-  if (maxAt >= 0) kept.keepMax(column, LINE.smoothed, max, start + maxAt);
+  findExtremes(values, from, to, found);
+  if (found.min > found.max) return;
+  kept.keepMin(column, line, found.min, start + found.minAt);
+  kept.keepMax(column, line, found.max, start + found.maxAt);
 }

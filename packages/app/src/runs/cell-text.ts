@@ -1,4 +1,4 @@
-import { groupedText } from "@runlens/base";
+import { groupedText, numberWriter } from "@runlens/base";
 import type { Cell } from "@runlens/model";
 
 /** A value as the table shows it: numbers in up to 5 digits, nothing for what is missing. */
@@ -8,8 +8,8 @@ export function cellText(cell: Cell): string {
 }
 
 const fiveDigits = { maximumSignificantDigits: 5 };
-const largeNumbers = new Intl.NumberFormat("en-US", fiveDigits);
-const smallNumbers = new Intl.NumberFormat("en-US", { ...fiveDigits, useGrouping: false });
+const largeText = numberWriter(fiveDigits);
+const smallText = numberWriter({ ...fiveDigits, useGrouping: false });
 
 /** "0.00123", "12,300", "1.5e-7", "NaN", "∞". */
 export function numberText(value: number): string {
@@ -18,7 +18,7 @@ export function numberText(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e9)) return trimmed(value.toExponential(3));
   if (Number.isInteger(value)) return groupedText(value).replace("-", "−");
-  return (size >= 1e4 ? largeNumbers : smallNumbers).format(value).replace("-", "−");
+  return (size >= 1e4 ? largeText : smallText)(value).replace("-", "−");
 }
 
 /** "1.500e-7" as "1.5e-7". */

@@ -12,7 +12,7 @@ export interface Layer {
   readonly greenFull: number;
 }
 
-export const OPAQUE = 256;
+const OPAQUE = 256;
 /** What comes through is less than one of 256 shares, so that nothing is added any more. */
 const HIDDEN = 2 ** 8;
 const ALL_LIGHT = 2 ** 16;

@@ -4,7 +4,7 @@ import { standardHeaders } from "../headers.ts";
 import { isOfReader, readLines, type LinesDoors } from "../lines/read-lines.ts";
 
 /** Is not compressed, which would take longer than most networks take for what that saves. */
-export const PACKED_SERIES = "application/x-runlens-packed-series";
+const PACKED_SERIES = "application/x-runlens-packed-series";
 
 /** While a client takes in the series of so many runs, the next ones are read. */
 const RUNS_AT_ONCE = 16;
