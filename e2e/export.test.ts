@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -208,14 +209,18 @@ describe("export of a card", () => {
     await page.getByText(/^Nothing was saved: .*503/).waitFor();
   });
 
-  it("is reached and left by keys", async () => {
+  it.each([0, 1500])("is reached by keys, its menu fetched in %d ms, and left", async (ms) => {
     const { url } = await serve(await makeLogs(LOSS));
-    const page = await open(url);
+    const page = await open("about:blank");
+    await page.route(/menu-popup-.*\.js$/, async (route) => {
+      await setTimeout(ms);
+      await route.continue();
+    });
+    await page.goto(url);
     await chartSentence(page, "loss");
     const more = card(page, "loss").getByRole("button", { name: "More: loss" });
     await more.focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("menu", { name: "loss" }).waitFor();
     await page.keyboard.type("Exp");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Export loss" }).waitFor();

@@ -3,10 +3,11 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
+  useRef,
   useState,
   type ComponentType,
 } from "react";
-import { holdTyped } from "./typed-ahead.ts";
+import { holdTyped, type TypedAhead } from "./typed-ahead.ts";
 
 /** Tells the reader of what failed and has no other place to say so. */
 export const FailureContext = createContext<(text: string) => void>(() => {});
@@ -20,7 +21,7 @@ const early: (() => Promise<unknown>)[] = [];
 interface FetchTimes<Props> {
   /** Nothing is fetched or drawn before this first holds. Default: always. */
   readonly isWanted?: (props: Props) => boolean;
-  /** Also fetched by `prefetchLater`, and given what is typed until it is there. Default: no. */
+  /** Also fetched by `prefetchLater`, and given what is typed until it has the focus. Default: no. */
   readonly isEarly?: boolean;
 }
 
@@ -65,7 +66,16 @@ export function fetchedLater<Props extends object>(
         isGone = true;
       };
     }, [isMissing]);
-    useEffect(() => (isMissing && isEarly ? holdTyped() : undefined), [isMissing]);
+    const typed = useRef<TypedAhead>(undefined);
+    useEffect(() => {
+      if (!isEarly || !isWanted) return undefined;
+      const held = holdTyped();
+      typed.current = held;
+      return held.forget;
+    }, [isWanted]);
+    useEffect(() => {
+      if (isWanted && !isMissing) typed.current?.handOver();
+    }, [isWanted, isMissing]);
     useEffect(() => {
       if (Fetched !== undefined) arrive();
     }, [Fetched]);
