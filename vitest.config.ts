@@ -43,6 +43,9 @@ export default defineConfig({
           include: ["e2e/**/*.test.ts"],
           globalSetup: "e2e/support/build-page.ts",
           expect: { poll: { timeout: 15_000 } },
+          // Browser, server and test share two cores with whatever else the machine does. What
+          // fails once is told at the end of the run, and is to be looked into.
+          retry: 1,
         },
       },
     ],

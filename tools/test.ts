@@ -56,6 +56,8 @@ for (const name of wanted.filter((word) => !names.includes(word))) {
   write(`There is no step ${name}; the steps are ${names.join(", ")}.`);
   total = { ...total, failed: total.failed + 1 };
 }
+if (total.unsteady?.length) write(`Passed only when run again: ${total.unsteady.length}`);
+for (const test of total.unsteady ?? []) write(test.replace(/^/gm, "    "));
 const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
 write(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed === 0 ? 0 : 1;

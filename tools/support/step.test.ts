@@ -11,7 +11,23 @@ describe("countTests", () => {
       failed: 2,
       skipped: 2,
       output: "x",
+      unsteady: [],
     });
+  });
+
+  it("names what passed only when it was run again, and why it failed before", () => {
+    const test = (fullName: string, status: string, ...failureMessages: string[]) => ({
+      fullName,
+      status,
+      failureMessages,
+    });
+    const assertionResults = [
+      test("is fine", "passed"),
+      test("is late", "passed", "Error: too late"),
+      test("is broken", "failed", "Error: broken", "Error: broken"),
+    ];
+    const text = report({ testResults: [{ assertionResults: [] }, { assertionResults }] });
+    expect(countTests(text, false, "").unsteady).toEqual(["is late: Error: too late"]);
   });
 
   it("counts a file that cannot be loaded, and a run that left no report, as a failure", () => {

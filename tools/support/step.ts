@@ -10,6 +10,8 @@ export interface Outcome {
   readonly skipped: number;
   /** Shown when something failed. */
   readonly output: string;
+  /** Tests that failed at first and passed when they were run again, with why they failed. Default: none. */
+  readonly unsteady?: readonly string[];
 }
 
 /** One named part of `npm test`. */
@@ -69,19 +71,39 @@ export function sum(a: Outcome, b: Outcome): Outcome {
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
     output: [a.output, b.output].filter((text) => text !== "").join("\n"),
+    unsteady: [...(a.unsteady ?? []), ...(b.unsteady ?? [])],
   };
+}
+
+/** What is read of vitest's JSON, after Jest's. */
+interface VitestReport {
+  readonly numPassedTests?: number;
+  readonly numFailedTests?: number;
+  readonly numPendingTests?: number;
+  readonly numTodoTests?: number;
+  readonly testResults?: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      /** Of each time that it was run. */
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 /** @param report vitest's JSON; a failure outside any test (a file that cannot be loaded) counts as one. */
 export function countTests(report: string, isFine: boolean, output: string): Outcome {
-  const counts: Record<string, unknown> = JSON.parse(report);
-  const number = (key: string): number => Number(counts[key] ?? 0);
-  const failed = number("numFailedTests");
+  const { testResults = [], ...counts }: VitestReport = JSON.parse(report);
+  const failed = counts.numFailedTests ?? 0;
   return {
-    passed: number("numPassedTests"),
+    passed: counts.numPassedTests ?? 0,
     failed: isFine ? failed : Math.max(failed, 1),
-    skipped: number("numPendingTests") + number("numTodoTests"),
+    skipped: (counts.numPendingTests ?? 0) + (counts.numTodoTests ?? 0),
     output,
+    unsteady: testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
+      .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join("\n")}`),
   };
 }
 
