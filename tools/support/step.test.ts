@@ -2,6 +2,11 @@ import { describe, expect, it } from "vitest";
 import { checkStep, countTests } from "./step.ts";
 
 const report = (counts: object): string => JSON.stringify(counts);
+const test = (fullName: string, status: string, ...failureMessages: string[]) => ({
+  fullName,
+  status,
+  failureMessages,
+});
 
 describe("countTests", () => {
   it("adds up vitest's report", () => {
@@ -16,11 +21,6 @@ describe("countTests", () => {
   });
 
   it("names what passed only when it was run again, and why it failed before", () => {
-    const test = (fullName: string, status: string, ...failureMessages: string[]) => ({
-      fullName,
-      status,
-      failureMessages,
-    });
     const assertionResults = [
       test("is fine", "passed"),
       test("is late", "passed", "Error: too late"),
