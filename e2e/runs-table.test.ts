@@ -275,6 +275,21 @@ describe("the table of runs", () => {
     await page.getByRole("alert").getByText("`weight decay`").waitFor();
   });
 
+  it("opens no list of names that come to be known after Enter", async () => {
+    const page = await openPage();
+    let isAnswered = false;
+    await page.route("**/run-columns*", async (route) => {
+      await expect.poll(() => isAnswered).toBe(true);
+      await route.continue();
+    });
+    await filter(page).fill("opt");
+    await page.keyboard.press("Enter");
+    await page.getByText("None matches").waitFor();
+    isAnswered = true;
+    await page.getByRole("alert").getByText('write opt = "adam"').waitFor();
+    expect(await page.getByRole("listbox", { name: "Completions" }).count()).toBe(0);
+  });
+
   it("gives heads of groups the whole row, and names the width of what is in sight", async () => {
     const page = await openPage("?group=/(seed.*)/");
     const list = await runList(page).evaluate(({ clientWidth }) => clientWidth);

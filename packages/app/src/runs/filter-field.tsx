@@ -151,11 +151,12 @@ function keyAction(
   if (key === " " && ctrlKey) return "open";
   // An expression took some time to write: Escape does not take it away.
   if (key === "Escape") return isExpression || (isListed && active >= 0) ? "close" : undefined;
+  if ((key === "Enter" || key === "Tab") && isListed && active >= 0) return "accept";
+  // Names that come later open nothing over what was found.
+  if (key === "Enter") return "close";
   if (!isListed) return key === "ArrowDown" ? "open" : undefined;
   if (key === "ArrowDown") return 1;
-  if (key === "ArrowUp") return -1;
-  if ((key === "Enter" || key === "Tab") && active >= 0) return "accept";
-  return key === "Enter" ? "close" : undefined;
+  return key === "ArrowUp" ? -1 : undefined;
 }
 
 function useKnownNames({ hyperparameters, tags }: RunColumns): KnownNames {
