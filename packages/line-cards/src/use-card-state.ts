@@ -94,7 +94,9 @@ export function useCardState(
   }, [linkedZoom, own, zoomDraft, zoomText, xAxis]);
   /** A gesture is under way. */
   const isMoving = draft !== undefined || zoomDraft !== undefined;
-  return { state: { ...saved, view, isHeld: draft?.isHeld ?? isHeld }, isMoving, setView, save };
+  const isHeldNow = draft?.isHeld ?? isHeld;
+  const state = useMemo(() => ({ ...saved, view, isHeld: isHeldNow }), [saved, view, isHeldNow]);
+  return { state, isMoving, setView, save };
 }
 
 interface ViewChange {

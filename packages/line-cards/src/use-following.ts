@@ -50,6 +50,7 @@ export function useFollowing(input: FollowingInput): Following {
     (): View => (isCarried ? followedView(state.view, newest, xAxis) : state.view),
     [isCarried, state.view, newest, xAxis],
   );
+  const shown = useMemo(() => (view === state.view ? state : { ...state, view }), [state, view]);
 
   const heldBy = ({ xRange }: View): boolean =>
     isWanted && newest !== undefined && xRange !== undefined && isBehind(xRange, newest, xAxis);
@@ -59,7 +60,7 @@ export function useFollowing(input: FollowingInput): Following {
   return {
     doors: {
       ...doors,
-      state: { ...state, view },
+      state: shown,
       setView: (next, change) => doors.setView(next, { ...change, isHeld: heldBy(next) }),
       save,
     },
