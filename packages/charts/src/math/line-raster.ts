@@ -1,4 +1,4 @@
-import { ColumnSpans } from "./column-spans.ts";
+import { ColumnSpans, SPAN_FIELDS } from "./column-spans.ts";
 import type { PathBuffer } from "./path-buffer.ts";
 import { layerOf, PixelColumn, type Layer, type RasterPen } from "./pixel-column.ts";
 
@@ -11,7 +11,7 @@ export interface Placement {
 
 /** No line goes further up or down: infinite places would leave holes. */
 const FAR = 1e9;
-/** So many wait to be put together: 8 MB. */
+/** So many wait to be put together: 14 MB. */
 const MAX_SPANS = 2 ** 19;
 /** Columns of which rows are written at once, as many as a line of the cache holds. */
 const BLOCK = 16;
@@ -130,17 +130,16 @@ export class LineRaster {
   /** Column by column, so that all that is worked with is at hand. */
   private compose(): void {
     const { width, height, cells, spans, layers } = this;
-    const { positions, starts } = spans.byColumn(width);
+    const { fields, starts } = spans.byColumn(width);
     const pixels = new PixelColumn(height);
     for (let column = 0; column < width; column++) {
       const first = starts[column] ?? 0;
       const end = starts[column + 1] ?? 0;
       if (first === end) continue;
       pixels.clear();
-      for (let i = end - 1; i >= first; i--) {
-        const at = positions[i] ?? 0;
-        const layer = layers[spans.layers[at] ?? 0];
-        if (layer !== undefined) pixels.add(spans, at, layer);
+      for (let at = end - SPAN_FIELDS; at >= first; at -= SPAN_FIELDS) {
+        const layer = layers[fields[at + 2] ?? 0];
+        if (layer !== undefined) pixels.add(fields, at, layer);
       }
       pixels.show(cells, column * height);
     }

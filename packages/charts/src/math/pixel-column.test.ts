@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Rgba } from "./color.ts";
-import { ColumnSpans } from "./column-spans.ts";
 import { layerOf, PixelColumn, type RasterPen } from "./pixel-column.ts";
 
 const HEIGHT = 12;
@@ -16,11 +15,9 @@ interface Stroke {
 
 /** Red, green, blue and opacity of each row, premultiplied, of strokes from the back to the front. */
 function shown(strokes: readonly Stroke[], cells = new Int32Array(HEIGHT)): number[][] {
-  const spans = new ColumnSpans();
-  for (const { low, high } of strokes) spans.add(0, low, high, 0);
   const column = new PixelColumn(HEIGHT);
-  for (const [at, { pen }] of [...strokes.entries()].toReversed()) {
-    column.add(spans, at, layerOf(pen));
+  for (const { low, high, pen } of strokes.toReversed()) {
+    column.add(Float32Array.of(low, high), 0, layerOf(pen));
   }
   column.show(cells, 0);
   return Array.from(cells, (cell) => [0, 8, 16, 24].map((shift) => (cell >>> shift) & 255));

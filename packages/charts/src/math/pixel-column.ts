@@ -1,5 +1,4 @@
 import type { Rgba } from "./color.ts";
-import type { ColumnSpans } from "./column-spans.ts";
 
 /** What is drawn by one pen, ready to be laid over others. */
 export interface Layer {
@@ -70,10 +69,10 @@ export class PixelColumn {
     this.hiddenTo = 0;
   }
 
-  /** Puts a span behind all that is there. */
-  add(spans: ColumnSpans, at: number, layer: Layer): void {
-    const low = spans.lows[at] ?? NaN;
-    const high = spans.highs[at] ?? NaN;
+  /** Puts a span, of which low and high stand at `at`, behind all that is there. */
+  add(spans: Float32Array, at: number, layer: Layer): void {
+    const low = spans[at] ?? NaN;
+    const high = spans[at + 1] ?? NaN;
     const { opacity, thickness } = layer;
     const half = thickness / 2;
     if (low - half >= this.hiddenFrom && high + half <= this.hiddenTo) return;
