@@ -41,7 +41,7 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["e2e/**/*.test.ts"],
-          globalSetup: "e2e/support/build-page.ts",
+          globalSetup: "e2e/support/build-program.ts",
           expect: { poll: { timeout: 15_000 } },
           // Browser, server and test share two cores with whatever else the machine does. What
           // fails once is told at the end of the run, and is to be looked into.

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { startRunlens } from "../e2e/support/runlens.ts";
+import { startSource } from "../e2e/support/runlens.ts";
 import { buildWebIfStale } from "../tools/build-web.ts";
 import { browserLine, bundlePage, openBrowser, openPage, waitUntilLoaded } from "./browser.ts";
 import type { ScalarSet } from "./log-sets.ts";
@@ -37,7 +37,7 @@ type Size = (typeof SIZES)[number];
 
 /** The real page on a log directory: one card as wide as the page, smoothing on, as it opens. */
 async function measureApp(browser: Browser, size: Size): Promise<void> {
-  const runlens = await startRunlens([makeLogSet(`pan_${size.lines}x${size.points}`, setOf(size))]);
+  const runlens = await startSource([makeLogSet(`pan_${size.lines}x${size.points}`, setOf(size))]);
   const page = await openPage(browser);
   try {
     await countFrames(page);

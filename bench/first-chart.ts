@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { startRunlens } from "../e2e/support/runlens.ts";
+import { startSource } from "../e2e/support/runlens.ts";
 import { buildWebIfStale } from "../tools/build-web.ts";
 import { inRoot } from "../tools/root.ts";
 import { browserLine, bundlePage, openBrowser, openPage, waitUntilLoaded } from "./browser.ts";
@@ -55,7 +55,7 @@ async function openOnce(browser: Browser, directory: string): Promise<Opened> {
   const { script } = await bundlePage("watch-chart");
   await page.addInitScript(script);
   const startMs = sinceEpochMs();
-  const runlens = await startRunlens([directory]);
+  const runlens = await startSource([directory]);
   const servingMs = sinceEpochMs() - startMs;
   try {
     await page.goto(runlens.url);

@@ -3,7 +3,7 @@ import { createSummaryWriter } from "@runlens/writer";
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { startRunlens } from "../e2e/support/runlens.ts";
+import { startSource } from "../e2e/support/runlens.ts";
 import { buildWebIfStale } from "../tools/build-web.ts";
 import { inRoot } from "../tools/root.ts";
 import {
@@ -27,7 +27,7 @@ export async function run(): Promise<void> {
   await buildWebIfStale(print);
   const directory = await makeHistograms();
   const browser = await openBrowser();
-  const runlens = await startRunlens([directory]);
+  const runlens = await startSource([directory]);
   try {
     const loading = await openPage(browser);
     await loading.goto(runlens.url);

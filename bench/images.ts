@@ -1,7 +1,7 @@
 import { seededRandom } from "@runlens/base";
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { startRunlens } from "../e2e/support/runlens.ts";
+import { startSource } from "../e2e/support/runlens.ts";
 import { buildWebIfStale } from "../tools/build-web.ts";
 import { browserLine, bundlePage, openBrowser } from "./browser.ts";
 import { makeImageSet } from "./image-sets.ts";
@@ -49,7 +49,7 @@ export async function run(): Promise<void> {
     directory: string,
     use: (page: QuietPage) => Promise<readonly number[]>,
   ): Promise<void> {
-    const runlens = await startRunlens([directory]);
+    const runlens = await startSource([directory]);
     const { script } = await bundlePage("step-images");
     const page = await openQuietPage(
       browser,

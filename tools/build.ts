@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { bundle, bundleThreads } from "./build/bundle.ts";
+import { bundleCommand } from "./build/bundle.ts";
 import { findDoors, type Door } from "./build/doors.ts";
-import { collectPackages, withoutFrontends } from "./build/plugins.ts";
+import { collectPackages } from "./build/plugins.ts";
 import { noticesOf } from "./build/notices.ts";
 import { writeTypes } from "./build/types.ts";
 import { buildWasm } from "./build-wasm.ts";
@@ -26,20 +26,12 @@ export async function buildPackage(): Promise<void> {
 
 /** The command and the libraries, which share what they have in common, and its threads. */
 async function buildPrograms(doors: readonly Door[], libraries: Set<string>): Promise<void> {
-  const inputs = [
-    ["runlens", inRoot("packages/cli/src/main.ts")],
-    // By its name: it looks for pages and threads beside itself.
-    ["command", inRoot("packages/cli/src/command.ts")],
-    ...doors.map(({ name, source }) => [`lib/${name}`, inRoot("packages", source)]),
-  ];
-  const plugins = [withoutFrontends(), collectPackages(libraries)];
-  await bundle({
+  const inputs = doors.map(({ name, source }) => [`lib/${name}`, inRoot("packages", source)]);
+  await bundleCommand({
     inputs: Object.fromEntries(inputs),
     outDir: PACKAGE_DIRECTORY,
-    plugins,
-    chunkFileNames: "chunks/[name]-[hash].js",
+    plugins: [collectPackages(libraries)],
   });
-  await bundleThreads({ outDir: PACKAGE_DIRECTORY, plugins });
   await chmod(inRoot("dist/package/runlens.js"), 0o755);
 }
 

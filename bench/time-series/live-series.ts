@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { startRunlens } from "../../e2e/support/runlens.ts";
+import { startSource } from "../../e2e/support/runlens.ts";
 import { openMainThreadClock, waitUntilLoaded } from "../browser.ts";
 import { printBar, ROUNDS } from "./bars.ts";
 import { openWatchedPage, whenDrawn } from "./watched-page.ts";
@@ -21,7 +21,7 @@ export async function measureLive(browser: Browser): Promise<void> {
   const logs = createLogs(directory);
   for (let step = 0; step < STEPS; step++) logs.log(step);
   await logs.flush();
-  const runlens = await startRunlens([directory]);
+  const runlens = await startSource([directory]);
   const page = await openWatchedPage(browser);
   try {
     await page.goto(runlens.url);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { startRunlens } from "../../e2e/support/runlens.ts";
+import { startSource } from "../../e2e/support/runlens.ts";
 import { bundlePage, openPage, waitUntilLoaded } from "../browser.ts";
 import { makeLogs } from "../make-logs.ts";
 import { countFrames, measureScroll, type Moved } from "../moves.ts";
@@ -14,7 +14,7 @@ const REST_MS = 2000;
 
 /** The table of 10,000 runs in full width: filters, orders and scrolling. */
 export async function measureManyRuns(browser: Browser): Promise<void> {
-  const runlens = await startRunlens([makeLogs("h_runs")]);
+  const runlens = await startSource([makeLogs("h_runs")]);
   const page = await openTable(browser, runlens.url);
   try {
     const filters: number[] = [];

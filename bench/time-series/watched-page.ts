@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { startRunlens } from "../../e2e/support/runlens.ts";
+import { startSource } from "../../e2e/support/runlens.ts";
 import { bundlePage, openPage, waitUntilLoaded } from "../browser.ts";
 import { countFrames } from "../moves.ts";
 import { ROUNDS } from "./bars.ts";
@@ -12,7 +12,7 @@ export async function measureRounds<T>(
   logs: string,
   measure: (browser: Browser, page: Page, url: string) => Promise<T>,
 ): Promise<T[]> {
-  const runlens = await startRunlens([logs]);
+  const runlens = await startSource([logs]);
   try {
     await warmUp(browser, runlens.url);
     const rounds: T[] = [];

@@ -14,9 +14,20 @@ export interface RunningRunlens {
 /** Annotations that a test makes stay out of the user's own. */
 const DATA_HOME = inRoot(".cache/e2e-data");
 
-/** Starts `runlens ARGS` from source, on a free port unless the arguments name one. */
-export async function startRunlens(args: readonly string[]): Promise<RunningRunlens> {
-  const command = inRoot("packages/cli/src/main.ts");
+/** Where tests have the command bundled. */
+export const COMMAND_DIRECTORY = inRoot(".cache/e2e-command");
+
+/** Starts `runlens ARGS`, on a free port unless the arguments name one. */
+export function startRunlens(args: readonly string[]): Promise<RunningRunlens> {
+  return start(`${COMMAND_DIRECTORY}/runlens.js`, args);
+}
+
+/** Starts it from source. */
+export function startSource(args: readonly string[]): Promise<RunningRunlens> {
+  return start(inRoot("packages/cli/src/main.ts"), args);
+}
+
+async function start(command: string, args: readonly string[]): Promise<RunningRunlens> {
   const server = spawn(process.execPath, [command, "--port", "0", ...args], {
     stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, XDG_DATA_HOME: DATA_HOME },

@@ -1,6 +1,6 @@
 import { build, type Plugin } from "vite";
 import { inRoot } from "../root.ts";
-import { bundleVariants } from "./plugins.ts";
+import { bundleVariants, withoutFrontends } from "./plugins.ts";
 
 const OLDEST_NODE = "node20.19";
 
@@ -34,6 +34,23 @@ export async function bundle(options: BundleOptions): Promise<void> {
       },
     },
   });
+}
+
+/** `runlens.js`, the command, with its threads beside it. It looks for the page in `web`, there too. */
+export async function bundleCommand(options: BundleOptions): Promise<void> {
+  const plugins = [withoutFrontends(), ...(options.plugins ?? [])];
+  const command = {
+    runlens: inRoot("packages/cli/src/main.ts"),
+    // By its name: it looks for pages and threads beside itself.
+    command: inRoot("packages/cli/src/command.ts"),
+  };
+  await bundle({
+    ...options,
+    plugins,
+    inputs: { ...command, ...options.inputs },
+    chunkFileNames: "chunks/[name]-[hash].js",
+  });
+  await bundleThreads({ ...options, plugins });
 }
 
 /**
