@@ -112,7 +112,7 @@ describe.each(["light", "dark"] as const)("media in the %s theme", (theme) => {
       await reach(page);
       drawn.set(`${name}-${theme}`, await restingPicture(page, tag));
     }
-    const different = await differingPictures(page, "media", drawn);
+    const different = await differingPictures(page, "media", drawn, { blurPx: 1 });
     expect(different, `see ${FAILED_PICTURES}`).toEqual([]);
   });
 });

@@ -20,6 +20,11 @@ export async function loadPicturePage(page: Page, folder: string): Promise<Page>
   return page;
 }
 
+export interface PictureComparison {
+  /** Softens both pictures before, by so many pixels: browsers differ in how edges of letters look. Default: 0. */
+  readonly blurPx?: number;
+}
+
 /** What two pictures do not have in common. */
 export interface PictureDifference {
   /** Pixels of the first one that are not in the other. */
@@ -41,6 +46,7 @@ export async function differingPictures(
   page: Page,
   folder: string,
   drawn: ReadonlyMap<string, string>,
+  comparison: PictureComparison = {},
 ): Promise<string[]> {
   const goldens = inRoot("e2e/pictures", folder);
   const different: string[] = [];
@@ -50,7 +56,8 @@ export async function differingPictures(
       continue;
     }
     const golden = await readFile(join(goldens, `${name}.png`), "base64");
-    const found = await comparePictures(page, `data:image/png;base64,${golden}`, picture);
+    const goldenUrl = `data:image/png;base64,${golden}`;
+    const found = await comparePictures(page, goldenUrl, picture, comparison);
     if (found.differing <= found.pixels * TOLERANCE) continue;
     different.push(name);
     await save(FAILED_PICTURES, `${name}.png`, picture);
@@ -64,9 +71,10 @@ export function comparePictures(
   page: Page,
   one: string,
   other: string,
+  { blurPx = 0 }: PictureComparison = {},
 ): Promise<PictureDifference> {
   return page.evaluate(
-    async ({ urls, sameChannel }) => {
+    async ({ urls, sameChannel, filter }) => {
       const sheet = document.createElement("canvas");
       const context = sheet.getContext("2d", { willReadFrequently: true });
       if (context === null) throw new TypeError("This browser gives no 2D canvas.");
@@ -76,6 +84,7 @@ export function comparePictures(
         await image.decode();
         sheet.width = image.width;
         sheet.height = image.height;
+        context.filter = filter;
         context.drawImage(image, 0, 0);
         return context.getImageData(0, 0, image.width, image.height);
       };
@@ -97,7 +106,7 @@ export function comparePictures(
       context.putImageData(marked, 0, 0);
       return { differing, pixels: a.width * a.height, marked: sheet.toDataURL("image/png") };
     },
-    { urls: { one, other }, sameChannel: SAME_CHANNEL },
+    { urls: { one, other }, sameChannel: SAME_CHANNEL, filter: `blur(${blurPx}px)` },
   );
 }
 

@@ -28,8 +28,9 @@ interface FetchTimes<Props> {
 /**
  * A component that is fetched when it is first wanted, and stays from then on; until then nothing
  * is in its place. Where it cannot be fetched, as when the server is gone, `FailureContext` is
- * told, and what can be closed is closed, so that the next time tries again. Not by Suspense,
- * which would draw it up to 0.3 s after it is there.
+ * told, and what can be closed is closed, so that the next time tries again, in browsers that do
+ * not keep such a failure until the page is loaded again. Not by Suspense, which would draw it up
+ * to 0.3 s after it is there.
  */
 export function fetchedLater<Props extends object>(
   fetchComponent: () => Promise<ComponentType<Props>>,
