@@ -15,6 +15,7 @@ import { Overlay } from "./overlay.tsx";
 import type { Look } from "./run-images.tsx";
 import { useNearestValue, type CardsShare } from "./use-nearest-value.ts";
 import type { Linked } from "./zoom-frame.tsx";
+import "./compare-view.css";
 
 interface CompareViewProps {
   readonly comparison: Comparison;

@@ -21,6 +21,7 @@ import {
 import { showBytes } from "./image-bytes.ts";
 import { imagesOf } from "./logged-images.ts";
 import { cellsInSight, FILM_CELL_PX, placeOfKey } from "./film-cells.ts";
+import "./filmstrip.css";
 
 interface FilmstripProps {
   /** Those that have the tag. */

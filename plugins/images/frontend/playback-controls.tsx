@@ -2,6 +2,7 @@ import { Button, Select, SliderTrack } from "@runlens/widgets";
 import { Pause, Play, Repeat, StepBack, StepForward } from "lucide-react";
 import { SPEEDS, type Playback } from "./playback.ts";
 import { usePlaybackState } from "./use-playback.ts";
+import "./playback-controls.css";
 
 interface PlaybackControlsProps {
   readonly playback: Playback;

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ImagesContext } from "./context.ts";
 import { safePart } from "./file-name.ts";
 import { zipImages, type ZipProgress } from "./zip-images.ts";
+import "./save-dialog.css";
 
 interface SaveDialogProps {
   readonly context: ImagesContext;

@@ -9,6 +9,7 @@ import {
 } from "react";
 import type { Playback } from "./playback.ts";
 import { pan, pictureAt, WHOLE, zoomAt, zoomOfKey, type Point, type Zoom } from "./zoom.ts";
+import "./image-frame.css";
 
 /** What the pictures of a card share, so that they move together. */
 export interface Linked {

@@ -5,6 +5,7 @@ import { NoticeBar } from "../notice.tsx";
 import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { patchRuns, tagRuns, tagsOfRuns, untagRuns } from "./run-changes.ts";
+import "./annotate-dialog.css";
 
 interface AnnotateDialogProps {
   readonly runs: readonly string[];

@@ -2,6 +2,7 @@ import { visibleName } from "@runlens/base";
 import { useColumnHead, type ColumnHeadActions, type SortDirection } from "@runlens/widgets";
 import { Activity, ArrowDown, ArrowUp } from "lucide-react";
 import type { RunColumn } from "./columns.ts";
+import "./column-head.css";
 
 interface ColumnHeadProps extends Omit<ColumnHeadActions, "column"> {
   readonly column: RunColumn;

@@ -5,6 +5,7 @@ import { useSession } from "../session.ts";
 import { useStore, type Store } from "../store.ts";
 import type { UrlState } from "../url-state.ts";
 import { chipText, nameFilters, withNameFilter, type NameFilter } from "./filter-parts.ts";
+import "./filter-chips.css";
 
 const FilterPicker = fetchedLater(async () => (await import("./filter-picker.tsx")).FilterPicker);
 

@@ -4,6 +4,8 @@ import { ChevronRight } from "lucide-react";
 import type { MouseEvent } from "react";
 import type { GroupView } from "../run-view.ts";
 import { keyParts, type KeyParts, type SharedLengths } from "./group-key.ts";
+import "./run-row.css";
+import "./group-cell.css";
 
 interface GroupCellProps {
   readonly group: GroupView;

@@ -7,6 +7,8 @@ import { useSession } from "../session.ts";
 import { useStore } from "../store.ts";
 import { examplePattern, patternKeys, type Grouping } from "./run-groups.ts";
 import { groupRuleOf, useKeyOf } from "./use-group-rule.ts";
+import "./run-row.css";
+import "./group-dialog.css";
 
 interface GroupDialogProps {
   readonly runs: readonly Run[];

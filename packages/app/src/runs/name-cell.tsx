@@ -5,6 +5,8 @@ import { Info, TriangleAlert } from "lucide-react";
 import type { MouseEvent } from "react";
 import { labelOf } from "../run-names.ts";
 import { oddMarkOf, type OddTags } from "./odd-tags.ts";
+import "./run-row.css";
+import "./name-cell.css";
 
 interface NameCellProps {
   readonly run: Run;

@@ -8,6 +8,7 @@ import { NAME_COLUMN } from "./columns.ts";
 import { usualSort } from "./run-order.ts";
 import { sortedNext } from "./table-state.ts";
 import type { Table } from "./use-table.ts";
+import "./column-head.css";
 
 interface NameHeadProps {
   readonly view: RunView;

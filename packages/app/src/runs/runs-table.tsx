@@ -33,6 +33,7 @@ import { useRenderValue } from "./use-render-value.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useRunColumns } from "./use-run-columns.ts";
 import type { Table } from "./use-table.ts";
+import "./runs-table.css";
 
 interface RunsTableProps {
   readonly view: RunView;

@@ -17,6 +17,7 @@ import { countWords } from "./count-words.ts";
 import { GroupMenu } from "./group-menu.tsx";
 import type { RunChoice } from "./use-run-choice.ts";
 import type { Table } from "./use-table.ts";
+import "./runs-toolbar.css";
 
 interface RunsToolbarProps {
   readonly view: RunView;

@@ -5,6 +5,7 @@ import { Activity, CircleCheck, CirclePause, CircleSlash, FileX } from "lucide-r
 import { memo, type ReactNode } from "react";
 import { ageText } from "../text.ts";
 import { cellText } from "./cell-text.ts";
+import "./value-cells.css";
 
 const STATE_ICONS: Readonly<Record<RunState, ReactNode>> = {
   live: <Activity />,
