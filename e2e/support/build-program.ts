@@ -11,7 +11,7 @@ import { COMMAND_DIRECTORY } from "./runlens.ts";
  */
 export async function setup(): Promise<void> {
   await buildWebIfStale(() => {});
-  await bundleCommand({ inputs: {}, outDir: COMMAND_DIRECTORY });
+  await bundleCommand({ outDir: COMMAND_DIRECTORY });
   await rm(`${COMMAND_DIRECTORY}/web`, { force: true });
   await symlink(inRoot("dist/web"), `${COMMAND_DIRECTORY}/web`, "junction");
 }

@@ -36,21 +36,29 @@ export async function bundle(options: BundleOptions): Promise<void> {
   });
 }
 
-/** `runlens.js`, the command, with its threads beside it. It looks for the page in `web`, there too. */
-export async function bundleCommand(options: BundleOptions): Promise<void> {
-  const plugins = [withoutFrontends(), ...(options.plugins ?? [])];
+/**
+ * `runlens.js`, the command, with its threads beside it. It looks for the page in `web`, there too.
+ * @param inputs what else is bundled with it. Default: nothing.
+ */
+export async function bundleCommand({
+  inputs = {},
+  outDir,
+  plugins: more = [],
+}: Omit<BundleOptions, "inputs" | "chunkFileNames"> &
+  Partial<Pick<BundleOptions, "inputs">>): Promise<void> {
+  const plugins = [withoutFrontends(), ...more];
   const command = {
     runlens: inRoot("packages/cli/src/main.ts"),
     // By its name: it looks for pages and threads beside itself.
     command: inRoot("packages/cli/src/command.ts"),
   };
   await bundle({
-    ...options,
+    inputs: { ...command, ...inputs },
+    outDir,
     plugins,
-    inputs: { ...command, ...options.inputs },
     chunkFileNames: "chunks/[name]-[hash].js",
   });
-  await bundleThreads({ ...options, plugins });
+  await bundleThreads({ outDir, plugins });
 }
 
 /**
