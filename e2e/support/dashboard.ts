@@ -83,12 +83,15 @@ export function tooltipRows(page: Page): Promise<Record<string, string>[]> {
   });
 }
 
-/** The picture of a chart's data, without what follows the pointer. */
+/** The picture of a chart's data, without what follows the pointer, once what was asked for last is drawn. */
 export function picture(page: Page, tag: string): Promise<string> {
   return chart(page, tag)
     .locator("canvas")
     .first()
-    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    .evaluate(async (canvas) => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return (canvas as HTMLCanvasElement).toDataURL();
+    });
 }
 
 /** The part of the address that says what the page shows. */
