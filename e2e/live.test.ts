@@ -9,6 +9,7 @@ import {
   drag,
   hover,
   linkOf,
+  nextFrames,
   picture,
   runRow,
   tooltipRows,
@@ -51,6 +52,8 @@ describe("a run that is being written", () => {
     await chartSentence(page, "loss");
     await drag(page, "loss", 0.3, 0.6);
     await page.waitForURL(/card\.loss=s/);
+    // The link rounds the view that it keeps.
+    await nextFrames(page);
     const [link, zoomed] = [linkOf(page), await picture(page, "loss")];
 
     await program.append("loss", 9, 100);

@@ -46,7 +46,7 @@ describe("the command palette", () => {
     await expect.poll(() => field.inputValue()).toBe("tag accur");
     await page.keyboard.type("acy");
     await options(page).first().getByText("train/accuracy").waitFor();
-    expect(await field.inputValue()).toBe("tag accuracy");
+    await expect.poll(() => field.inputValue()).toBe("tag accuracy");
     expect(new URL(page.url()).search).toBe("");
   });
 

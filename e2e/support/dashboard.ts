@@ -83,15 +83,19 @@ export function tooltipRows(page: Page): Promise<Record<string, string>[]> {
   });
 }
 
-/** The picture of a chart's data, without what follows the pointer, once what was asked for last is drawn. */
+/** The picture of a chart's data, without what follows the pointer. */
 export function picture(page: Page, tag: string): Promise<string> {
   return chart(page, tag)
     .locator("canvas")
     .first()
-    .evaluate(async (canvas) => {
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return (canvas as HTMLCanvasElement).toDataURL();
-    });
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+}
+
+/** Waits until the page has drawn what it was told before. */
+export async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 /** The part of the address that says what the page shows. */
