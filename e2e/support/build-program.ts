@@ -1,4 +1,5 @@
 import { rm, symlink } from "node:fs/promises";
+import { installTestBrowser } from "../../tools/browser.ts";
 import { buildWebIfStale } from "../../tools/build-web.ts";
 import { bundleCommand } from "../../tools/build/bundle.ts";
 import { inRoot } from "../../tools/root.ts";
@@ -10,6 +11,8 @@ import { COMMAND_DIRECTORY } from "./runlens.ts";
  * four hundred times, and three times as fast as from source.
  */
 export async function setup(): Promise<void> {
+  // Here, not in each of the processes that tests run in.
+  await installTestBrowser();
   await buildWebIfStale(() => {});
   await bundleCommand({ outDir: COMMAND_DIRECTORY });
   await rm(`${COMMAND_DIRECTORY}/web`, { force: true });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { findBrowser } from "../../tools/browser.ts";
+import { findTestBrowser } from "../../tools/browser.ts";
 import { type Appender, startAppender } from "./appender.ts";
 import { type RunningRunlens, startRunlens } from "./runlens.ts";
 import { type StagedServer, startStagedServer } from "./staged-server.ts";
@@ -34,7 +34,7 @@ export function setup() {
 
   beforeAll(async () => {
     indexRoot = await mkdtemp(join(tmpdir(), "runlens-e2e-"));
-    const { executablePath, args } = await findBrowser();
+    const { executablePath, args } = await findTestBrowser();
     browser = await chromium.launch({ executablePath, args: [...args] });
   });
   afterAll(async () => {
