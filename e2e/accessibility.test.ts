@@ -293,20 +293,13 @@ describe("WCAG 2.2 A and AA are met in both themes", () => {
 
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  const light = await violationsIn(page, "light");
-  const dark = await violationsIn(page, "dark");
-  await show(page, "light");
-  return [...light, ...dark];
+  return [...(await violationsIn(page, "light")), ...(await violationsIn(page, "dark"))];
 }
 
-/** Switches what the system asks for, which the page follows. */
-async function show(page: Page, theme: Theme): Promise<void> {
+/** Switches what the system asks for, which the page follows, and stays so. */
+async function violationsIn(page: Page, theme: Theme): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: theme });
   await page.locator(`html[data-theme=${theme}]`).waitFor();
-}
-
-async function violationsIn(page: Page, theme: Theme): Promise<readonly string[]> {
-  await show(page, theme);
   const found = await page.evaluate(async ({ type, values }) => {
     const { run } = (globalThis as typeof globalThis & { axe: typeof axe }).axe;
     // Guards never keep the focus: they pass it on.

@@ -2,6 +2,7 @@ import { PICTURE_CASES } from "@runlens/charts/test-support";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { loadCharts } from "./support/chart-page.ts";
+import { nextFrames } from "./support/dashboard.ts";
 import { comparePictures, differingPictures, FAILED_PICTURES } from "./support/golden-pictures.ts";
 import { setup } from "./support/setup.ts";
 
@@ -73,13 +74,13 @@ describe("exported charts", () => {
 
 /** What a new chart draws at once of what the other one showed last. */
 async function pictureAtRest(page: Page): Promise<string> {
-  await page.evaluate(`(async () => {
+  await page.evaluate(`(() => {
     const { view } = chartEvents.at(-1);
     chart.destroy();
     showChart("hundred");
     chart.setView(view);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   })()`);
+  await nextFrames(page);
   return page.evaluate<string>("shownPicture()");
 }
 

@@ -72,9 +72,9 @@ export async function drag(page: Page, tag: string, from: number, to: number): P
  * What the tooltip says once the page has answered to the last movement: its rows, each by
  * the heads of the columns. Empty when there is no tooltip.
  */
-export function tooltipRows(page: Page): Promise<Record<string, string>[]> {
-  return page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+export async function tooltipRows(page: Page): Promise<Record<string, string>[]> {
+  await nextFrames(page);
+  return page.evaluate(() => {
     const table = document.querySelector<HTMLTableElement>(".rl-chart-tooltip table");
     const [columns = [], ...rows] = [...(table?.rows ?? [])].map((row) =>
       [...row.cells].map((cell) => cell.textContent),
