@@ -18,6 +18,12 @@ describe("sharedBins", () => {
     ["no buckets", [[], []], -1, 1],
     ["one value", [[[11, 11, 7]]], 9, 13.1],
     ["one value below zero", [[[-11, -11, 7]]], -13.1, -9],
+    [
+      "the largest number",
+      [[[Number.MAX_VALUE, Number.MAX_VALUE, 7]]],
+      Number.MAX_VALUE / 1.1,
+      Number.MAX_VALUE,
+    ],
   ])("span %s", (_, histograms, min, max) => {
     const bins = sharedBins(
       histograms.map((buckets) => ({ buckets })),

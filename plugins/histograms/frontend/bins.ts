@@ -26,14 +26,16 @@ export function sharedBins(
   if (min > max) [min, max] = [0, 0];
   if (min < max) return { min, max, count };
   const near = Math.abs(min) / 1.1 - 1;
-  const far = Math.abs(min) * 1.1 + 1;
+  const far = Math.min(Math.abs(min) * 1.1 + 1, Number.MAX_VALUE);
   return min < 0 ? { min: -far, max: -near, count } : { min: near, max: far, count };
 }
 
-/** The edge on the left of a bin; of `count` the right edge of the last. */
+/** The edge on the left of a bin; of `count` the right edge of the last. None lies left of the one before. */
 export function edgeOf({ min, max, count }: Bins, bin: number): number {
   const share = bin / count;
-  return min * (1 - share) + max * share;
+  const width = max - min;
+  const edge = width < Infinity ? min + width * share : (min / 2 + (max / 2 - min / 2) * share) * 2;
+  return bin === count ? max : Math.min(edge, max);
 }
 
 /**
