@@ -11,6 +11,7 @@ const shared = {
   // Vitest would leave a core to itself, which has little to do; and each of two browsers waits
   // half of the time, for its server or for its page.
   maxWorkers: 2,
+  setupFiles: ["tools/support/property-inputs.ts"],
 };
 
 /** Tests of these start programs and threads, send themselves signals, change what is global. */
@@ -30,7 +31,7 @@ export default defineConfig({
           exclude: [...shared.exclude, ...OF_THE_MACHINE],
           // One process for many files: starting one takes longer than most of them.
           isolate: false,
-          setupFiles: "tools/support/clean-globals.ts",
+          setupFiles: [...shared.setupFiles, "tools/support/clean-globals.ts"],
           css: { include: [/tokens\.css/] },
         },
       },

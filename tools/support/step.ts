@@ -42,8 +42,15 @@ export function programStep(name: string, programs: readonly (readonly string[])
   };
 }
 
-/** Tests of some projects of vitest.config.ts; how long each took stands in .cache/test. */
-export function vitestStep(name: string, projects: readonly string[]): Step {
+/**
+ * Tests of some projects of vitest.config.ts; how long each took stands in .cache/test.
+ * @param files default: all
+ */
+export function vitestStep(
+  name: string,
+  projects: readonly string[],
+  files: readonly string[] = [],
+): Step {
   return {
     name,
     async run() {
@@ -58,6 +65,7 @@ export function vitestStep(name: string, projects: readonly string[]): Step {
         "--reporter=dot",
         "--reporter=json",
         `--outputFile.json=${report}`,
+        ...files,
       ]);
       return countTests(await readFile(report, "utf8").catch(() => "{}"), isFine, output);
     },
