@@ -1,20 +1,14 @@
-import type { ScanSpace } from "@runlens/format";
-import type { FileIdentity, LogIndex } from "@runlens/index";
-import type { Store } from "@runlens/store";
 import type { Stats } from "node:fs";
-import { FileContent } from "./file-content.ts";
 import type { FilePlace } from "./file-place.ts";
 import { FileReport, howShorter, WRITTEN_ANEW } from "./file-report.ts";
+import { KeptContent, type ContentContext } from "./kept-content.ts";
 import { identityOf, lookAt, type FoundFile } from "./look-at.ts";
 import { isMissing } from "./open-file.ts";
 import type { OpenFiles } from "./open-files.ts";
-import { recallFile } from "./recall.ts";
 import type { Loaded } from "./scan-stretch.ts";
-import { stretchReader } from "./stretch-reader.ts";
 import { isQuiet, TailEnd } from "./tail-end.ts";
 import { TallyShare, type Tally } from "./tally.ts";
 import type { Unverified } from "./unverified.ts";
-import type { VerifyMode } from "./verify-mode.ts";
 
 /** Growth that was read here is saved when there is so much of it: reading less again is quick. */
 const SAVED_AT_BYTES = 4 * 1024 ** 2;
@@ -22,17 +16,10 @@ const SAVED_AT_BYTES = 4 * 1024 ** 2;
 /** A file that is read again before then stays open. */
 const OFTEN_MS = 5 * 1000;
 
-const NOT_READ = { byteLength: 0, modifiedMs: NaN };
-
 /** What all tails share: where values go, and memory that is used over and over. */
-export interface TailContext {
-  readonly store: Store;
-  /** For scans on this thread. */
-  readonly spaceHere: () => ScanSpace;
+export interface TailContext extends ContentContext {
   readonly openFiles: OpenFiles;
-  readonly verify: VerifyMode;
   readonly tally: Tally;
-  readonly index?: LogIndex;
   /** Reads a file again whose points are lost; resolves when it was read to its end. */
   readonly readLost: (tail: FileTail) => Promise<void>;
   /** Files with more to read than there is room for. */
@@ -63,14 +50,11 @@ export class FileTail {
   /** By the clock `performance.now()`: when it was last read, and when an event last told of it. */
   lastReadMs = -Infinity;
   lastEventMs = -Infinity;
-  private readonly name: string;
+  readonly name: string;
   private readonly context: TailContext;
   private readonly report: FileReport;
   private readonly share: TallyShare;
-  private content: FileContent;
-  /** How the file was when it was last read. */
-  private asRead = NOT_READ;
-  private recalledBytes = 0;
+  private readonly kept: KeptContent;
   private readonly end: TailEnd;
   /** It turned out to be damaged after it was shown. */
   private isSuspect = false;
@@ -84,9 +68,12 @@ export class FileTail {
     this.report = new FileReport(context.store, run, file.path);
     this.end = new TailEnd(file.path, this.report);
     this.share = new TallyShare(context.tally);
-    this.content = this.newContent();
+    this.kept = new KeptContent(this, context, this.report, () => context.readLost(this));
     this.look(file);
-    this.recall();
+    if (this.kept.recall()) {
+      this.tellEnd();
+      this.count();
+    }
   }
 
   get isVanished(): boolean {
@@ -95,7 +82,7 @@ export class FileTail {
 
   /** Everything before this offset was handled. */
   get offset(): number {
-    return this.content.offset;
+    return this.kept.content.offset;
   }
 
   /** It was not read on, since there was no room for its points. */
@@ -108,7 +95,7 @@ export class FileTail {
   }
 
   get unverified(): Unverified | undefined {
-    return this.content.unverified;
+    return this.kept.content.unverified;
   }
 
   /** Whether other threads are to check what they read. */
@@ -124,8 +111,7 @@ export class FileTail {
     this.count();
     const isAnother = file.identity !== this.identity;
     if (isAnother) this.letGo();
-    const isNews = this.isNews({ size: file.byteLength, mtimeMs: file.modifiedMs });
-    return isNews || isAnother || this.report.isUnreadable || this.lacksRoom;
+    return this.kept.isNews(file) || isAnother || this.report.isUnreadable || this.lacksRoom;
   }
 
   /**
@@ -138,7 +124,7 @@ export class FileTail {
     const staysOpen = nowMs - this.lastReadMs < OFTEN_MS;
     this.lastReadMs = nowMs;
     try {
-      const options = { staysOpen, isNews: (stats: Stats) => this.isNews(stats) };
+      const options = { staysOpen, isNews: (stats: Stats) => this.kept.isNews(stateOf(stats)) };
       return this.context.openFiles.read(this.path, options, (opened, stats) =>
         this.readOpen(opened, stats, deadlineMs, maxBytes),
       );
@@ -159,19 +145,15 @@ export class FileTail {
   /** Leaves reading to another thread, until `takeBack`. Returns where it is to go on. */
   handOver(): FilePlace {
     this.isHandedOver = true;
-    if (!this.isClosed) this.content.seal();
-    return this.content.rest();
+    if (!this.isClosed) this.kept.content.seal();
+    return this.kept.content.rest();
   }
 
   /** Adds what another thread read, which goes on where all that was added ends. */
-  add({ delta, byteLength, modifiedMs, tailChecksum: checksum }: Loaded): void {
+  add(loaded: Loaded): void {
     if (this.isClosed) return;
-    const from = this.offset;
-    if (this.context.verify === "later" && !this.isSuspect) this.content.expectUnverified();
-    this.content.add(delta, checksum);
-    this.byteLength = byteLength;
-    this.asRead = { byteLength, modifiedMs };
-    this.context.index?.save(this.identityNow(), delta, from);
+    this.kept.add(loaded, this.context.verify === "later" && !this.isSuspect);
+    this.byteLength = loaded.byteLength;
     this.count();
   }
 
@@ -185,7 +167,7 @@ export class FileTail {
 
   /** Tells what stands at its end and is no record; of what may still become one, after a while. */
   tellEnd(): void {
-    this.end.tell(this, this.content.damagedFrom);
+    this.end.tell(this, this.kept.content.damagedFrom);
   }
 
   /** Stops following. Points stay until their run goes. */
@@ -201,7 +183,7 @@ export class FileTail {
   /** Stops following and takes back every point. */
   drop(): void {
     this.close();
-    this.content.remove();
+    this.kept.content.remove();
   }
 
   /** Keeps the points of a file that is gone and says so. */
@@ -212,18 +194,14 @@ export class FileTail {
 
   /** Saves what was read here, when there are so many bytes of it. */
   save(minBytes: number): void {
-    const { index } = this.context;
-    const { unsealedBytes, offset } = this.content;
-    if (index?.isKept !== true || this.isClosed || unsealedBytes < minBytes) return;
-    const delta = this.content.seal();
-    if (delta !== undefined) index.save(this.identityNow(), delta, offset - unsealedBytes);
+    if (!this.isClosed) this.kept.save(minBytes);
   }
 
   /** Nothing is expected of it for a while. */
   rest(): void {
     if (this.isHandedOver || this.isClosed) return;
     this.save(1);
-    this.content.rest();
+    this.kept.content.rest();
   }
 
   noteChecked(toOffset: number): void {
@@ -233,8 +211,7 @@ export class FileTail {
 
   /** Everything that was shown was checked, and is as it was shown. */
   noteVerified(): void {
-    this.content.unverified = undefined;
-    this.context.index?.noteVerified(this.path, this.offset);
+    this.kept.noteVerified();
     this.count();
   }
 
@@ -253,12 +230,6 @@ export class FileTail {
     this.count();
   }
 
-  /** Whether a file that is so is otherwise than when it was last read. */
-  private isNews({ size, mtimeMs }: Pick<Stats, "size" | "mtimeMs">): boolean {
-    const { byteLength, modifiedMs } = this.asRead;
-    return size !== byteLength || mtimeMs !== modifiedMs;
-  }
-
   private readOpen(
     descriptor: number,
     stats: Stats,
@@ -275,7 +246,7 @@ export class FileTail {
     if (outcome === "more") return outcome;
     this.end.reach(stats.size);
     this.tellEnd();
-    if (isQuiet(this)) this.content.rest();
+    if (isQuiet(this)) this.kept.content.rest();
     return outcome;
   }
 
@@ -289,7 +260,7 @@ export class FileTail {
 
   private readOn(descriptor: number, { size }: Stats, deadlineMs: number): "more" | "idle" {
     try {
-      const outcome = this.content.readOn(descriptor, size, deadlineMs);
+      const outcome = this.kept.content.readOn(descriptor, size, deadlineMs);
       if (outcome !== "changed") return outcome;
     } finally {
       this.save(SAVED_AT_BYTES);
@@ -300,7 +271,8 @@ export class FileTail {
 
   /** A file that is another one now, or that was written anew, is read from its start. */
   private noteOpened(descriptor: number, stats: Stats, maxBytes: number): void {
-    const hasChanged = this.isNews(stats);
+    const state = stateOf(stats);
+    const hasChanged = this.kept.isNews(state);
     const unreadBytes = stats.size - this.offset;
     // Reading on looks at what was read, too.
     const isReadOn = unreadBytes > 0 && unreadBytes <= maxBytes;
@@ -308,59 +280,19 @@ export class FileTail {
     const isReplaced =
       isAnother ||
       unreadBytes < 0 ||
-      (hasChanged && !isReadOn && !this.content.isAsRead(descriptor));
+      (hasChanged && !isReadOn && !this.kept.content.isAsRead(descriptor));
     const how = isAnother ? "was replaced by another file" : howShorter(this.offset, stats.size);
     this.identity = identityOf(stats);
-    this.byteLength = stats.size;
-    this.modifiedMs = stats.mtimeMs;
+    Object.assign(this, state);
     if (isReplaced) this.startOver(how);
-    this.asRead = { byteLength: stats.size, modifiedMs: stats.mtimeMs };
+    this.kept.noteRead(state);
     this.report.readable();
-  }
-
-  /** Shows what the index knows of the file, if it is still the same one. */
-  private recall(): void {
-    const { index, verify } = this.context;
-    const known = index && recallFile(index, this, verify);
-    if (known === undefined) return;
-    const { byteLength, modifiedMs, tailChecksum: checksum, verifiedBytes, nextOffset } = known;
-    const isUnverified = verify !== "off" && verifiedBytes < nextOffset;
-    if (isUnverified) this.content.expectUnverified(verifiedBytes);
-    for (const delta of known.deltas) this.content.add(delta, checksum);
-    this.asRead = { byteLength, modifiedMs };
-    this.recalledBytes = nextOffset;
-    this.tellEnd();
-    this.count();
-  }
-
-  private identityNow(): FileIdentity {
-    const { path, identity, asRead, offset } = this;
-    const verifiedBytes = this.context.verify === "off" ? 0 : (this.unverified?.from ?? offset);
-    const { tailChecksum } = this.content;
-    return { path, identity, ...asRead, tailChecksum, verifiedBytes };
-  }
-
-  private newContent(): FileContent {
-    const { run, name, path, identity } = this;
-    const { store, spaceHere, verify, readLost } = this.context;
-    return new FileContent({
-      sink: store.addFile(run, name, stretchReader(path, identity), () => readLost(this)),
-      spaceHere,
-      verifyPayloads: verify !== "off",
-      onDamage: (range) => this.report.damagedRecord(range),
-    });
   }
 
   /** @param how the file changed; undefined: it did not. */
   private startOver(how?: string): void {
-    const pointCount = this.content.remove();
-    this.report.clear();
-    if (how !== undefined && pointCount > 0) this.report.rewritten(how, pointCount);
-    this.context.index?.forget(this.path);
-    this.content = this.newContent();
-    this.asRead = NOT_READ;
+    this.kept.startOver(how);
     this.end.forget();
-    this.recalledBytes = 0;
   }
 
   private count(): void {
@@ -370,9 +302,13 @@ export class FileTail {
       filesFound: 1,
       bytesFound: this.byteLength,
       bytesRead: offset,
-      bytesRecalled: this.recalledBytes,
+      bytesRecalled: this.kept.recalledBytes,
       bytesUnverified: unverified === undefined ? 0 : offset - unverified.checkedTo,
-      eventCount: this.content.eventsRead,
+      eventCount: this.kept.content.eventsRead,
     });
   }
+}
+
+function stateOf({ size, mtimeMs }: Stats): Pick<FoundFile, "byteLength" | "modifiedMs"> {
+  return { byteLength: size, modifiedMs: mtimeMs };
 }
