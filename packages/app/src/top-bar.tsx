@@ -14,6 +14,7 @@ import { StepRangeMark } from "./step-range.tsx";
 import { chooseNextTheme, THEME_NAMES, type ThemeChoice } from "./theme-choice.ts";
 import { useNowSecs } from "./use-now.ts";
 import { SavedViewsMenu } from "./views/saved-views-menu.tsx";
+import "./top-bar.css";
 
 interface TopBarProps {
   readonly data: PageData;

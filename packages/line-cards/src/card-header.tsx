@@ -7,7 +7,7 @@ import { CardMenu, type CardMenuProps } from "./card-menu.tsx";
 import { OddBadge } from "./odd-badge.tsx";
 import type { OddSeries } from "./odd-series.ts";
 import { withoutY, type CardStateDoors } from "./use-card-state.ts";
-import "./line-cards.css";
+import "./card-header.css";
 
 interface CardTitleProps {
   /** A tag, or a title of the same form: "folders/name". */
