@@ -9,10 +9,10 @@ import {
   decodeValues,
 } from "./chunk-decode.ts";
 import { chunkBytes } from "./chunk-layout.ts";
-import { CHUNK_ROW_BYTES, ChunkRows, MAX_CHUNK_POINTS, U16_FIELD } from "./chunk-row.ts";
+import { CHUNK_ROW_BYTES, ChunkRows, MAX_CHUNK_POINTS, U16_FIELD, U32_FIELD } from "./chunk-row.ts";
 import { sealChunk } from "./chunk-seal.ts";
 import { OpenChunk } from "./open-chunk.ts";
-import { createSlabWriter, SLAB_BYTES } from "./slabs.ts";
+import { ALIGNMENT_BYTES, createSlabWriter, SLAB_BYTES } from "./slabs.ts";
 
 interface Columns {
   readonly steps: readonly number[];
@@ -20,21 +20,25 @@ interface Columns {
   readonly values: readonly number[];
 }
 
+/** One for all chunks, which so lie behind each other. */
+const shared = createSlabWriter({ segment: 7, onSlab: () => {} });
+
 /** Seals the points, and decodes them in both ways there are. */
 function roundTrip({ steps, times, values }: Columns) {
-  const slabs = createSlabWriter({ segment: 7, onSlab: () => {} });
   const rows = new ChunkRows(new Uint8Array(CHUNK_ROW_BYTES));
   const open = new OpenChunk();
   open.count = steps.length;
   open.capacity = steps.length;
   open.cells = Float64Array.from([...steps, ...times, ...values]);
-  sealChunk(open, 3, slabs, rows, 0);
+  sealChunk(open, 3, shared, rows, 0);
+  const offset = (rows.u32(0, U32_FIELD.position) * ALIGNMENT_BYTES) % SLAB_BYTES;
   const decode = (into: typeof decodeSteps) => {
     const target = new Float64Array(MAX_CHUNK_POINTS);
-    into(rows, 0, slabs.views, 0, target);
+    into(rows, 0, shared.views, offset, target);
     return [...target.subarray(0, steps.length)];
   };
-  const each = (at: typeof decodeStepAt) => steps.map((_, i) => at(rows, 0, slabs.views, 0, i));
+  const each = (at: typeof decodeStepAt) =>
+    steps.map((_, i) => at(rows, 0, shared.views, offset, i));
   return {
     whole: {
       steps: decode(decodeSteps),
