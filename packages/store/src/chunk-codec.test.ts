@@ -103,6 +103,29 @@ describe("a chunk", () => {
       { numRuns: 3000 },
     );
   });
+
+  it("gives back wall times that lie close together: 3,000 random chunks around any number", () => {
+    const anyCentre = fc.oneof(
+      fc.double({ min: 0, noNaN: true }),
+      fc.constantFrom(0, -1, 5e-324, 2 ** -1022, 1.7e9, 2 ** 31, Number.MAX_VALUE),
+    );
+    const anyDistances = fc.array(fc.integer({ min: -(2 ** 29), max: 2 ** 29 }), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(anyCentre, anyDistances, (centre, distances) => {
+        const bits = new BigInt64Array(Float64Array.of(centre).buffer)[0] ?? 0n;
+        const near = BigInt64Array.from(distances, (distance) => bits + BigInt(distance));
+        const times = [...new Float64Array(near.buffer)];
+        const columns = { steps: times.map((_, i) => i), times, values: times.map(() => 0) };
+        const read = roundTrip(columns);
+        expect(read.whole).toEqual(columns);
+        expect(read.single).toEqual(columns);
+      }),
+      { numRuns: 3000 },
+    );
+  });
 });
 
 describe("slabs", () => {

@@ -89,9 +89,19 @@ export function decodeTimes(
     return;
   }
   const line = timeLineOf(rows, row, count);
-  const at = offset / 4;
-  for (let i = 0; i < count; i++) putTime(i, line, i, i32[at + i] ?? 0);
-  target.set(timeCells.subarray(0, count));
+  const { low, slope } = line;
+  const first = offset / 4;
+  const unit = unitOf(line, count);
+  if (unit === undefined) {
+    for (let i = 0; i < count; i++) putTime(i, line, i, i32[first + i] ?? 0);
+    target.set(timeCells.subarray(0, count));
+    return;
+  }
+  const start = bitsAsTime(0, line.high);
+  for (let i = 0; i < count; i++) {
+    const sum = low + Math.floor(i * slope + 0.5) + (i32[first + i] ?? 0);
+    target[i] = start + sum * unit;
+  }
 }
 
 /** Wall time number `i` of a chunk. */
@@ -150,6 +160,27 @@ function timeLineOf(rows: ChunkRows, row: number, count: number): TimeLine {
     high,
     slope: slopeOf(low, high, timeWords[2] ?? 0, timeWords[3] ?? 0, count),
   };
+}
+
+/** The exponent of a float64, in its upper word; sealed narrow are finite numbers from 0 on. */
+const EXPONENT = 0x7ff00000;
+
+/**
+ * What one step of the bit pattern is worth, where it is the same for all that may stand so near
+ * to a line, as it is but where wall times pass a power of two: then no bits need to be put together.
+ */
+function unitOf({ low, high, slope }: TimeLine, count: number): number | undefined {
+  const end = low + slope * count;
+  const least = high + Math.floor((Math.min(low, end) - TWO_32) / TWO_32);
+  const most = high + Math.floor((Math.max(low, end) + TWO_32) / TWO_32);
+  const isSame = (word: number): boolean => (word & EXPONENT) === (high & EXPONENT);
+  return isSame(least) && isSame(most) ? bitsAsTime(1, high) - bitsAsTime(0, high) : undefined;
+}
+
+function bitsAsTime(low: number, high: number): number {
+  timeWords[0] = low;
+  timeWords[1] = high;
+  return timeCells[0] ?? NaN;
 }
 
 /** Puts wall time number `i`, so far from the line, into a cell. */
