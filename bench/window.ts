@@ -6,7 +6,10 @@ import { machineLine, medianOf, print, quantileOf, row } from "./report.ts";
 
 const DEFAULT_POINTS = 10_000_000;
 const WINDOWS = 1_000;
-const WARM_UPS = 100;
+/** Of a hundred series at once that have ten points to a column. */
+const CROWD_WINDOWS = 50;
+/** A part of the windows that comes before them. */
+const WARM_UPS = 0.1;
 /** Of so many tries the fastest counts, so that other work on the machine is left out. */
 const TRIES = 3;
 /** The narrowest windows are this part of the widest. */
@@ -32,7 +35,7 @@ interface LoggedRun {
 
 /**
  * Random windows of a long series in memory, from the whole of it to a few points; one in
- * fifty is the whole. Then all of many short series at once.
+ * fifty is the whole. Then all of many series at once, short ones and longer ones.
  *
  * @param args how many points the long series has. Default: 10 million.
  */
@@ -41,8 +44,10 @@ export async function run([points = String(DEFAULT_POINTS)]: readonly string[]):
   const { reader } = store;
   const long: LoggedRun = { name: "steady", points: Number(points) };
   const jumping: LoggedRun = { name: "clock jumps", points: Number(points), clockJumps: 7_001 };
-  const short = Array.from({ length: 100 }, (_, i) => ({ name: `short ${i}`, points: 500 }));
-  const timeRanges = new Map([long, jumping, ...short].map((each) => [each, log(store, each)]));
+  const short = hundredRuns("short", 500);
+  const crowd = hundredRuns("crowd", 10_000);
+  const all = [long, jumping, ...short, ...crowd];
+  const timeRanges = new Map(all.map((each) => [each, log(store, each)]));
 
   print(`${machineLine()}; ms per window of ${Number(points)} points, ${WINDOWS} of each kind`);
   print(row(["window", "first", "median", "99 %", "longest"]));
@@ -56,15 +61,24 @@ export async function run([points = String(DEFAULT_POINTS)]: readonly string[]):
       }
     }
   }
-  for (const columns of [100, 1_000]) {
+  const crowds = [
+    [short, 100, WINDOWS],
+    [short, 1_000, WINDOWS],
+    [crowd, 1_000, CROWD_WINDOWS],
+  ] as const;
+  for (const [runs, columns, windows] of crowds) {
     for (const smoothing of [0, 0.6]) {
-      const runs = short.map(({ name }) => name);
-      const view = { experiment: "", runs, xAxis: "step", columns, smoothing } as const;
-      const name = `100 x 500, ${columns}${smoothing > 0 ? ", smoothed" : ""}`;
-      print(row([name, ...(await measure(reader, view, undefined))]));
+      const names = runs.map(({ name }) => name);
+      const view = { experiment: "", runs: names, xAxis: "step", columns, smoothing } as const;
+      const name = `100 x ${runs[0]?.points}, ${columns}${smoothing > 0 ? ", smoothed" : ""}`;
+      print(row([name, ...(await measure(reader, view, undefined, windows))]));
     }
   }
   store.close();
+}
+
+function hundredRuns(name: string, points: number): readonly LoggedRun[] {
+  return Array.from({ length: 100 }, (_, i) => ({ name: `${name} ${i}`, points }));
 }
 
 function kindsOf(long: LoggedRun, jumping: LoggedRun): (readonly [LoggedRun, XAxis])[] {
@@ -106,10 +120,12 @@ async function measure(
   reader: Reader,
   view: WindowQuery,
   widest: XRange | undefined,
+  windows = WINDOWS,
 ): Promise<string[]> {
   const random = seededRandom(1);
   const spentMs: number[] = [];
-  for (let i = 0; i <= WARM_UPS + WINDOWS; i++) {
+  const warmUps = windows * WARM_UPS;
+  for (let i = 0; i <= warmUps + windows; i++) {
     const isWhole = widest === undefined || i % 50 === 0;
     const query = isWhole ? view : { ...view, xRange: randomRange(widest, random) };
     const tries: number[] = [];
@@ -117,7 +133,7 @@ async function measure(
     spentMs.push(Math.min(...tries));
   }
   const [first = NaN, ...others] = spentMs;
-  const warm = others.slice(WARM_UPS);
+  const warm = others.slice(warmUps);
   const figures = [first, medianOf(warm), quantileOf(warm, 0.99), Math.max(...warm)];
   return figures.map((ms) => ms.toFixed(2));
 }
