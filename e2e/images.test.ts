@@ -263,6 +263,8 @@ describe("the images of two runs", () => {
     const asking = page.waitForRequest((request) => positionsIn(request).includes(0));
     await slider.press("Home");
     expect(positionsIn(await asking)).toEqual([0, 0, 0]);
+    // Where the slider goes is known from where it has been.
+    await expect.poll(() => card(page, "pic").getByText("step 0").count()).toBe(2);
     const readAhead = page.waitForRequest((request) => positionsIn(request).includes(12));
     for (let step = 1; step < 5; step++) await slider.press("ArrowRight");
     await readAhead;
