@@ -60,6 +60,24 @@ describe("what people add to a run", () => {
     expect(await readdir(join(kept, directory))).toContain("annotations.jsonl");
   });
 
+  it("is closed by the click that finishes a note, which is read also where it comes late", async () => {
+    const { run } = await start();
+    const server = await run();
+    const mine = await openPage(server.url);
+    await openDetails(mine, "a");
+    await field(mine, "Note").fill("Too high");
+    await sheet(mine).getByRole("button", { name: "Close" }).click();
+    await sheet(mine).waitFor({ state: "detached" });
+
+    const others = await open("about:blank");
+    await others.route("**/annotations*", () => {});
+    await others.goto(server.url);
+    await openDetails(others, "a");
+    expect(await field(others, "Note").inputValue()).toBe("");
+    await others.unroute("**/annotations*");
+    await sheet(others).getByRole("group", { name: "Note" }).getByText("Too high").waitFor();
+  });
+
   it("is taken back and done again, by keys and by the notice, in the sheet and beside it", async () => {
     const { run } = await start();
     const page = await openPage((await run()).url);

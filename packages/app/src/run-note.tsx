@@ -16,9 +16,9 @@ type Form = keyof typeof FORMS;
 /** Comes with what typesets formulas, so it is fetched when there is a note to read. */
 const RenderedNote = fetchedLater(async () => (await import("./rendered-note.tsx")).RenderedNote);
 
-/** A note in Markdown: a note that is there is read first, and a new one is written. */
+/** A note in Markdown: a note that is there, or comes, is read first, and a new one is written. */
 export function RunNote({ note, disabled, onCommit }: RunNoteProps) {
-  const [chosen, setForm] = useState<Form>(note === "" ? "write" : "read");
+  const [chosen, setForm] = useState<Form>("read");
   const form = note === "" ? "write" : disabled ? "read" : chosen;
   return (
     <AnnotationField label="Note">
@@ -42,6 +42,7 @@ export function RunNote({ note, disabled, onCommit }: RunNoteProps) {
             placeholder="Markdown, with formulas between $ signs"
             maxLength={ANNOTATION_LIMITS.noteChars}
             disabled={disabled}
+            onType={() => setForm("write")}
             onCommit={onCommit}
           />
         )}
