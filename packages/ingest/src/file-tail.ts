@@ -1,7 +1,7 @@
 import type { Stats } from "node:fs";
 import type { FilePlace } from "./file-place.ts";
 import { FileReport, howShorter, WRITTEN_ANEW } from "./file-report.ts";
-import { KeptContent, type ContentContext } from "./kept-content.ts";
+import { KeptContent, type ContentContext, type FileState } from "./kept-content.ts";
 import { identityOf, lookAt, type FoundFile } from "./look-at.ts";
 import { isMissing } from "./open-file.ts";
 import type { OpenFiles } from "./open-files.ts";
@@ -309,6 +309,6 @@ export class FileTail {
   }
 }
 
-function stateOf({ size, mtimeMs }: Stats): Pick<FoundFile, "byteLength" | "modifiedMs"> {
+function stateOf({ size, mtimeMs }: Stats): FileState {
   return { byteLength: size, modifiedMs: mtimeMs };
 }

@@ -3,12 +3,13 @@ import type { FileIdentity, LogIndex } from "@runlens/index";
 import type { Store } from "@runlens/store";
 import { FileContent } from "./file-content.ts";
 import type { FileReport } from "./file-report.ts";
+import type { FoundFile } from "./look-at.ts";
 import { recallFile } from "./recall.ts";
 import type { Loaded } from "./scan-stretch.ts";
 import { stretchReader } from "./stretch-reader.ts";
 import type { VerifyMode } from "./verify-mode.ts";
 
-const NOT_READ = { byteLength: 0, modifiedMs: NaN };
+const NOT_READ: FileState = { byteLength: 0, modifiedMs: NaN };
 
 /** Where what was read goes, and how. */
 export interface ContentContext {
@@ -20,14 +21,12 @@ export interface ContentContext {
 }
 
 /** The file that was read, as it was found last. */
-export interface ContentFile {
+export interface ContentFile extends FoundFile {
   readonly run: string;
-  readonly path: string;
-  readonly name: string;
-  readonly identity: string;
-  readonly byteLength: number;
-  readonly modifiedMs: number;
 }
+
+/** What tells without reading a file whether it has changed. */
+export type FileState = Pick<FoundFile, "byteLength" | "modifiedMs">;
 
 /** What was read of one file, in the store and in the index, until the file is another one. */
 export class KeptContent {
@@ -61,11 +60,11 @@ export class KeptContent {
   }
 
   /** Whether a file that is so is otherwise than when it was last read. */
-  isNews({ byteLength, modifiedMs }: Pick<ContentFile, "byteLength" | "modifiedMs">): boolean {
+  isNews({ byteLength, modifiedMs }: FileState): boolean {
     return byteLength !== this.asRead.byteLength || modifiedMs !== this.asRead.modifiedMs;
   }
 
-  noteRead({ byteLength, modifiedMs }: Pick<ContentFile, "byteLength" | "modifiedMs">): void {
+  noteRead({ byteLength, modifiedMs }: FileState): void {
     this.asRead = { byteLength, modifiedMs };
   }
 
